@@ -1,0 +1,88 @@
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const html = {
+  selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+  message: 'Raw HTML goes through src/web/kit/sanitized-html.tsx only.',
+}
+const sql = {
+  selector:
+    ':matches(Literal[value=/^\\s*(select|insert into|update|delete from|alter|create table|drop) /i], TemplateElement[value.raw=/^\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|ALTER|CREATE TABLE|DROP) /])',
+  message:
+    'SQL lives in src/platform and in the queries of a room’s server: ask the registry, the read compiler or the write door.',
+}
+const enums = {
+  selector: 'TSEnumDeclaration',
+  message: 'A union of literals reads the same in TypeScript and in Node.',
+}
+const browserOnly = ['window', 'document', 'localStorage', 'navigator'].map((name) => ({
+  name,
+  message: 'The server has no browser.',
+}))
+const serverOnly = ['process', 'Buffer', '__dirname', 'require'].map((name) => ({
+  name,
+  message: 'The browser has no Node.',
+}))
+
+export default tseslint.config(
+  { ignores: ['build/**', 'data/**', '.farley/**', 'coverage/**', '**/*.gen.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', enums, html],
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['src/**/*.tsx', 'src/web/**/*.ts', 'src/domains/*/ui/**/*.ts'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  {
+    files: ['src/**/*.tsx', 'src/web/**/*.ts', 'src/domains/*/{ui,model}/**/*.ts', 'src/kernel/**/*.ts'],
+    ignores: ['**/*.test.*'],
+    rules: {
+      'no-restricted-globals': ['error', ...serverOnly],
+      'no-restricted-syntax': ['error', enums, html, sql],
+    },
+  },
+  {
+    files: ['src/platform/**/*.ts', 'src/domains/*/server/**/*.ts', 'src/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...browserOnly] },
+  },
+  { files: ['src/web/kit/sanitized-html.tsx'], rules: { 'no-restricted-syntax': ['error', enums] } },
+  {
+    files: ['bin/**', 'test/**', '**/*.test.ts', 'src/cli/**', 'packages/cli/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['bin/*', '**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        __dirname: 'readonly',
+        console: 'readonly',
+      },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+)

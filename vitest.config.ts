@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of test, so that each can be run alone: `npx vitest run --project pure`.
+const pure = ['src/kernel/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'src/domains/*/{model,ui}/**/*.test.{ts,tsx}']
+const browser = ['test/e2e/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'pure', include: [...pure, 'packages/**/*.test.ts', 'test/house/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...pure, ...browser, 'test/house/**'],
+          globalSetup: ['test/database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: ['test/database.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
