@@ -1,0 +1,25 @@
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+import { about } from './about.ts'
+
+export const meeting = defineRecord({
+  name: 'meeting',
+  plural: 'meetings',
+  label: { one: 'Meeting', many: 'Meetings' },
+  icon: 'calendar-event',
+  title: 'title',
+  subtitle: ['location'],
+  owned: true,
+  private: 'owner',
+  tagged: true,
+  sort: '-startsAt',
+  timeline: { at: 'startsAt', about: 'about' },
+  fields: {
+    title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300 }),
+    about,
+    startsAt: f.dateTime({ label: 'Starts', sortable: true }),
+    endsAt: f.dateTime({ label: 'Ends' }),
+    location: f.text({ label: 'Where', max: 300 }),
+    notes: f.longText({ label: 'Notes', searchable: true }),
+  },
+})

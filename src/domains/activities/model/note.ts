@@ -1,0 +1,22 @@
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+import { about } from './about.ts'
+
+export const note = defineRecord({
+  name: 'note',
+  plural: 'notes',
+  label: { one: 'Note', many: 'Notes' },
+  icon: 'note',
+  title: 'text',
+  owned: true,
+  private: 'owner',
+  tagged: true,
+  sort: '-happenedAt',
+  timeline: { at: 'happenedAt', about: 'about' },
+  fields: {
+    text: f.longText({ label: 'Note', required: true, searchable: true }),
+    about,
+    happenedAt: f.dateTime({ label: 'When', sortable: true }),
+    pinned: f.boolean({ label: 'Pinned', initial: false }),
+  },
+})

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { defineAction } from '../../../kernel/action.ts'
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+
+/** A sale that may come about. Its stage changes by being moved, never by a patch. */
+export const deal = defineRecord({
+  name: 'deal',
+  plural: 'deals',
+  label: { one: 'Deal', many: 'Deals' },
+  icon: 'heart-handshake',
+  title: 'name',
+  subtitle: ['company', 'stage'],
+  owned: true,
+  private: 'owner',
+  tagged: true,
+  sort: '-createdAt',
+  fields: {
+    name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
+    company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),
+    amount: f.money({ label: 'Amount', sortable: true, tracked: true }),
+    pipeline: f.link({ label: 'Pipeline', to: 'pipeline', setBy: 'action', required: true }),
+    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', required: true, tracked: true, sortable: true }),
+    status: f.choice({
+      label: 'Status',
+      required: true,
+      fixed: true,
+      initial: 'open',
+      setBy: 'action',
+      tracked: true,
+      options: [
+        { key: 'open', label: 'Open', color: 'blue' },
+        { key: 'won', label: 'Won', color: 'green' },
+        { key: 'lost', label: 'Lost', color: 'red' },
+      ],
+    }),
+    openedOn: f.date({ label: 'Opened', help: 'The day we began to work on it.', sortable: true }),
+    closeOn: f.date({ label: 'Close date', help: 'When it is expected to close, or did.', sortable: true }),
+    closedAt: f.dateTime({ label: 'Closed at', setBy: 'action', sortable: true }),
+    lossReason: f.choice({
+      label: 'Loss reason',
+      setBy: 'action',
+      options: [
+        { key: 'price', label: 'Price' },
+        { key: 'competitor', label: 'Competitor' },
+        { key: 'timing', label: 'Timing' },
+        { key: 'noNeed', label: 'No need any more' },
+        { key: 'noAnswer', label: 'No answer' },
+        { key: 'other', label: 'Other' },
+      ],
+    }),
+    source: f.choice({
+      label: 'Source',
+      options: [
+        { key: 'web', label: 'Website' },
+        { key: 'referral', label: 'Referral' },
+        { key: 'fair', label: 'Trade fair' },
+        { key: 'campaign', label: 'Campaign' },
+        { key: 'existing', label: 'Existing customer' },
+        { key: 'other', label: 'Other' },
+      ],
+    }),
+    description: f.longText({ label: 'Description', searchable: true }),
+    probability: f.percent({ label: 'Probability', setBy: 'derived', help: 'That of its stage.' }),
+    stageSince: f.dateTime({ label: 'In stage since', setBy: 'derived' }),
+    nextStep: f.text({ label: 'Next step', setBy: 'derived', help: 'The open task or meeting that comes first.' }),
+    nextStepAt: f.dateTime({ label: 'Next step due', setBy: 'derived', sortable: true }),
+    lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
+  },
+})
+
+export const moveDeal = defineAction(deal, {
+  name: 'move',
+  label: 'Move to…',
+  summary: 'Moves an open deal to another stage, if it has what that stage requires.',
+  icon: 'arrows-right',
+  input: z.strictObject({ stage: z.uuid().describe('The stage to move to; of another pipeline too.') }),
+  when: { field: 'status', is: 'open' },
+  bulk: true,
+})
+
+export const winDeal = defineAction(deal, {
+  name: 'win',
+  label: 'Won',
+  summary: 'Closes the deal as won and makes its company a customer.',
+  icon: 'trophy',
+  input: z.strictObject({ closedOn: z.iso.date().optional().describe('The day it was won; today when left out.') }),
+  when: { field: 'status', is: 'open' },
+  bulk: true,
+})
+
+export const loseDeal = defineAction(deal, {
+  name: 'lose',
+  label: 'Lost',
+  summary: 'Closes the deal as lost, with the reason.',
+  icon: 'thumb-down',
+  input: z.strictObject({
+    reason: z.string().max(60).describe('A key of the loss reasons.'),
+    closedOn: z.iso.date().optional().describe('The day it was lost; today when left out.'),
+  }),
+  when: { field: 'status', is: 'open' },
+  bulk: true,
+})
+
+export const reopenDeal = defineAction(deal, {
+  name: 'reopen',
+  label: 'Reopen',
+  summary: 'Opens a deal that was won or lost again, in the stage where it was.',
+  icon: 'rotate',
+  input: z.strictObject({}),
+  when: { field: 'status', in: ['won', 'lost'] },
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { defineAction } from '../../../kernel/action.ts'
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+import { lifeCycle, source } from './life-cycle.ts'
+
+export const person = defineRecord({
+  name: 'person',
+  plural: 'people',
+  label: { one: 'Person', many: 'People' },
+  icon: 'users',
+  title: 'name',
+  subtitle: ['jobTitle', 'company'],
+  owned: true,
+  private: 'owner',
+  tagged: true,
+  sort: 'name',
+  fields: {
+    name: f.text({ label: 'Name', searchable: true, sortable: true, setBy: 'derived', sensitivity: 'personal' }),
+    firstName: f.text({ label: 'First name', max: 120, sensitivity: 'personal' }),
+    lastName: f.text({ label: 'Last name', max: 120, sortable: true, sensitivity: 'personal' }),
+    salutation: f.text({ label: 'Salutation', max: 60, sensitivity: 'personal' }),
+    emails: f.emails({ label: 'E-mail' }),
+    phones: f.phones({ label: 'Phone' }),
+    lifeCycle,
+    company: f.link({
+      label: 'Company',
+      to: 'company',
+      backLabel: 'People',
+      setBy: 'derived',
+      help: 'Where they work now: their primary role without an end.',
+    }),
+    jobTitle: f.text({ label: 'Job title', setBy: 'derived', searchable: true, max: 200 }),
+    source,
+    birthday: f.date({ label: 'Birthday', sensitivity: 'personal' }),
+    language: f.text({ label: 'Language', max: 20 }),
+    timeZone: f.text({ label: 'Time zone', max: 60 }),
+    addresses: f.addresses({ label: 'Address' }),
+    handles: f.handles({ label: 'Social profiles' }),
+    website: f.url({ label: 'Website' }),
+    household: f.link({ label: 'Household', to: 'household', backLabel: 'Members' }),
+    description: f.longText({ label: 'About', sensitivity: 'personal' }),
+    lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
+  },
+})
+
+const into = z.strictObject({
+  into: z.uuid().describe('The record that stays.'),
+  keep: z
+    .record(z.string(), z.enum(['this', 'other']))
+    .optional()
+    .describe('For a field that both have: whose value stays. The one that stays wins where nothing is said.'),
+})
+
+export const mergePerson = defineAction(person, {
+  name: 'merge',
+  label: 'Merge into…',
+  summary: 'Joins this person into another one: addresses and numbers are united, everything linked here moves there.',
+  icon: 'arrow-merge',
+  input: into,
+})
+export { into as mergeInput }

@@ -1,0 +1,37 @@
+import { defineRecord } from '../../../kernel/record.ts'
+import { f } from '../../../kernel/field.ts'
+
+/** Our own company: one row, the settings everybody shares. */
+export const workspace = defineRecord({
+  name: 'workspace',
+  plural: 'workspaces',
+  label: { one: 'Company settings', many: 'Company settings' },
+  icon: 'building-store',
+  title: 'name',
+  setting: true,
+  hidden: true,
+  fields: {
+    name: f.text({ label: 'Company name', required: true, max: 120 }),
+    currency: f.text({ label: 'Currency', help: 'Totals are shown in it.', required: true, max: 3, initial: 'EUR' }),
+    country: f.text({
+      label: 'Country',
+      help: 'Phone numbers without a country code are read as from here.',
+      max: 2,
+      initial: 'DE',
+    }),
+    timeZone: f.text({ label: 'Time zone', required: true, max: 60, initial: 'Europe/Berlin' }),
+    locale: f.text({ label: 'Language and formats', required: true, max: 20, initial: 'en-GB' }),
+    membersSee: f.choice({
+      label: 'Members see',
+      help: 'Whether members see all records or only those they own.',
+      required: true,
+      fixed: true,
+      initial: 'all',
+      options: [
+        { key: 'all', label: 'Everything' },
+        { key: 'own', label: 'What is theirs' },
+      ],
+    }),
+    demo: f.boolean({ label: 'Demonstration data', setBy: 'action' }),
+  },
+})

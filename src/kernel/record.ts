@@ -1,0 +1,101 @@
+import { f, type CreateValues, type Field, type Fields, type PatchValues, type RowValues } from './field.ts'
+
+/** How a record of contact (a note, a call, a meeting) shows on the timelines of the records it is about. */
+export interface TimelineEntry<Name extends PropertyKey = string> {
+  /** The `dateTime` field that says when it took place. */
+  at: Name
+  /** The `links` field that says whom and what it concerns. */
+  about: Name
+}
+
+interface Traits<Name extends string> {
+  /** Singular, camelCase: `deal`. Its table and its path are the plural. */
+  name: string
+  plural: string
+  label: { one: string; many: string }
+  /** A Tabler icon: `heart-handshake`. */
+  icon: string
+  /** The text field that names a record. */
+  title: Name
+  /** Fields that tell two records of the same title apart, in order. */
+  subtitle?: readonly Name[]
+  /** Somebody is in charge of it (`owner`), and scopes can be drawn by that. */
+  owned?: boolean
+  /** One may hide it from everybody but its owner, or (`author`) admins included from everybody but its author. */
+  private?: 'owner' | 'author'
+  /** May carry tags. */
+  tagged?: boolean
+  timeline?: TimelineEntry<Name>
+  /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
+  partOf?: Name
+  /** Read by everyone who signs in, changed by admins only: pipelines, stages, users. */
+  setting?: boolean
+  /** Has no list, menu entry or import of its own. */
+  hidden?: boolean
+  /** The order of a list that nobody sorted: `-createdAt`. */
+  sort?: string
+}
+export type RecordOptions<F extends Fields> = Traits<keyof F & string> & { fields: F }
+
+const system = {
+  createdAt: f.dateTime({ label: 'Created', sortable: true, setBy: 'system' }),
+  createdBy: f.user({ label: 'Created by', setBy: 'system' }),
+  updatedAt: f.dateTime({ label: 'Updated', setBy: 'system' }),
+  deletedAt: f.dateTime({ label: 'Deleted', setBy: 'system' }),
+}
+const optional = {
+  owner: f.user({ label: 'Owner', tracked: true, backLabel: 'Owns' }),
+  private: f.boolean({ label: 'Private', help: 'Only its owner sees it.' }),
+  tags: f.links({ label: 'Tags', to: 'tag' }),
+}
+
+export type SystemFields = typeof system & Partial<typeof optional>
+
+export interface RecordDefinition<F extends Fields = Fields> extends Traits<string> {
+  readonly fields: F
+  /** Those of its own, in the order they were written, then owner, tags, private, and the system's. */
+  readonly all: Readonly<Record<string, Field>>
+  readonly owned: boolean
+  readonly tagged: boolean
+  readonly setting: boolean
+  readonly hidden: boolean
+}
+
+export interface SystemValues {
+  id: string
+  version: number
+  createdAt: string
+  createdBy: string | null
+  updatedAt: string
+  deletedAt: string | null
+  owner?: string | null
+  private?: boolean | null
+  tags?: string[] | null
+}
+export type RowOf<R> = R extends RecordDefinition<infer F> ? RowValues<F> & SystemValues : never
+type Given = { owner?: string | null; private?: boolean | null; tags?: string[] | null }
+export type PatchOf<R> = R extends RecordDefinition<infer F> ? PatchValues<F> & Given : never
+export type CreateOf<R> = R extends RecordDefinition<infer F> ? CreateValues<F> & Given & { id?: string } : never
+
+/** Describes a record; throws when title, subtitle or timeline name a field that it does not have. */
+export function defineRecord<const F extends Fields>(options: RecordOptions<F>): RecordDefinition<F> {
+  const all = {
+    ...options.fields,
+    ...(options.owned && { owner: optional.owner }),
+    ...(options.tagged && { tags: optional.tags }),
+    ...(options.private && { private: optional.private }),
+    ...system,
+  }
+  const named = [
+    options.title,
+    ...(options.subtitle ?? []),
+    options.timeline?.at,
+    options.timeline?.about,
+    options.partOf,
+  ]
+  for (const name of named) {
+    if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)
+  }
+  const { owned = false, tagged = false, setting = false, hidden = false } = options
+  return { ...options, owned, tagged, setting, hidden, all }
+}

@@ -1,0 +1,65 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { Refusal } from '../../kernel/refusal.ts'
+
+/** What the machine is told from outside. Everything else is set inside Farley, by people. */
+export interface Config {
+  /** The port to listen on; 0 takes any free one. */
+  port: number
+  host: string
+  /** Absolute path of the data directory. */
+  data: string
+  /** The address people use, without a slash at its end; absent, it is that of host and port. */
+  url?: string
+  /** An outside PostgreSQL; absent, Farley runs its own in the data directory. */
+  databaseUrl?: string
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Reads the settings from the environment; an empty one counts as absent. Refuses a wrong value in a sentence that names the setting. */
+export function readConfig(environment: Environment = process.env): Config {
+  const given = (name: string) => environment[name]?.trim() || undefined
+  const url = given('FARLEY_URL')
+  const databaseUrl = given('DATABASE_URL')
+  return {
+    port: readPort(given('FARLEY_PORT') ?? '3000'),
+    host: readHost(given('FARLEY_HOST') ?? '127.0.0.1'),
+    data: resolve(given('FARLEY_DATA') ?? './data'),
+    ...(url && { url: readUrl(url) }),
+    ...(databaseUrl && { databaseUrl: readDatabaseUrl(databaseUrl) }),
+  }
+}
+
+function readPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw wrong('FARLEY_PORT', `must be a port between 0 and 65535, and is "${text}"`)
+  return Number(text)
+}
+
+function readHost(text: string): string {
+  if (!isIP(text) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))
+    throw wrong('FARLEY_HOST', `must be an address or a host name such as 127.0.0.1, and is "${text}"`)
+  return text
+}
+
+function readUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw wrong('FARLEY_URL', `must be an address such as https://crm.example.com, and is "${text}"`)
+  if (url.search || url.hash || url.username || url.pathname !== '/')
+    throw wrong('FARLEY_URL', `must be an address alone, without path, question mark or user, and is "${text}"`)
+  return url.origin
+}
+
+/** The value may hold a password, so the refusal never repeats it. */
+function readDatabaseUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol))
+    throw wrong('DATABASE_URL', 'must look like postgres://user:password@host:5432/database')
+  return text
+}
+
+function wrong(field: string, what: string): Refusal {
+  return new Refusal({ code: 'wrong_setting', status: 500, message: `${field} ${what}.`, fields: [{ field, message: what }] })
+}
