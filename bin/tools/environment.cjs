@@ -1,0 +1,15 @@
+'use strict'
+const path = require('node:path')
+
+/** The environment for whatever runs under that Node, so that its own child processes find it first on PATH. */
+function environmentOf(node) {
+  const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') || 'PATH'
+  return {
+    ...process.env,
+    [key]: path.dirname(node) + path.delimiter + (process.env[key] || ''),
+    // Where the person stands, for paths they type: npm moves to the root of the checkout before it runs a script.
+    INIT_CWD: process.env.INIT_CWD || process.cwd(),
+  }
+}
+
+module.exports = { environmentOf }
