@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Field } from './field.ts'
+import { newId } from './id.ts'
+import { isAmount, isCurrency } from './money.ts'
+import type { RecordDefinition } from './record.ts'
+import { isDay, isMoment } from './time.ts'
+
+/** Text as it is kept: NFC, without NUL, trimmed; empty is null. */
+function text(max: number) {
+  return z
+    .string()
+    .max(max, `At most ${max.toLocaleString('en')} characters.`)
+    .refine((value) => !value.includes('\0'), 'Text cannot contain a NUL character.')
+    .refine((value) => value.isWellFormed(), 'This text is not valid Unicode.')
+    .overwrite((value) => value.normalize('NFC').trim())
+}
+
+const label = text(60).nullable().default(null)
+const id = z.uuid('This must be an id.')
+const itemId = id.default(() => newId())
+
+const contact = z.strictObject({
+  id: itemId,
+  value: text(320).min(1),
+  normal: z.string().nullable().default(null),
+  label,
+  primary: z.boolean().default(false),
+  valid: z.boolean().nullable().default(null),
+  verifiedOn: z.string().refine(isDay, 'A day, YYYY-MM-DD.').nullable().default(null),
+  endedOn: z.string().refine(isDay, 'A day, YYYY-MM-DD.').nullable().default(null),
+})
+
+const address = z.strictObject({
+  id: itemId,
+  label,
+  primary: z.boolean().default(false),
+  street: text(300).nullable().default(null),
+  postalCode: text(20).nullable().default(null),
+  city: text(120).nullable().default(null),
+  region: text(120).nullable().default(null),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'A country code of two letters: DE.')
+    .nullable()
+    .default(null),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+})
+
+const handle = z.strictObject({ id: itemId, network: text(60).min(1), value: text(300).min(1) })
+
+const money = z.strictObject({
+  amount: z.string().refine(isAmount, 'An amount such as "1200.00", at most four digits after the dot.'),
+  currency: z.string().refine(isCurrency, 'A currency code such as EUR.'),
+})
+
+const webAddress = (max: number) =>
+  text(max).refine(
+    (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+    'A web address that begins with http:// or https://.',
+  )
+
+const listLength = 50
+
+/** What a value of this field may look like when it is given; null and empty are judged elsewhere. */
+export function valueSchema(field: Field): z.ZodType {
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+      return text(field.max ?? 500)
+    case 'url':
+      return webAddress(field.max ?? 2000)
+    case 'number':
+    case 'percent':
+      return numberSchema(field)
+    case 'money':
+      return money
+    case 'date':
+      return z.string().refine(isDay, 'A day, YYYY-MM-DD.')
+    case 'dateTime':
+      return z
+        .string()
+        .refine(isMoment, 'A moment with its zone: 2026-11-22T09:30:00Z.')
+        .overwrite((value) => new Date(value).toISOString())
+    case 'boolean':
+      return z.boolean('True or false.')
+    case 'choice':
+      return field.fixed ? z.enum(field.options!.map((option) => option.key)) : z.string().min(1).max(60)
+    case 'choices':
+      return z
+        .array(field.fixed ? z.enum(field.options!.map((option) => option.key)) : z.string().min(1).max(60))
+        .max(listLength)
+    case 'emails':
+    case 'phones':
+      return z.array(contact).max(listLength)
+    case 'addresses':
+      return z.array(address).max(listLength)
+    case 'handles':
+      return z.array(handle).max(listLength)
+    case 'link':
+    case 'user':
+    case 'file':
+      return id
+    case 'links':
+      return z.array(id).max(200)
+  }
+}
+
+function numberSchema(field: Field) {
+  let schema = z.number('A number.')
+  if (field.integer) schema = schema.int('A whole number.')
+  if (field.range)
+    schema = schema.min(field.range[0], `At least ${field.range[0]}.`).max(field.range[1], `At most ${field.range[1]}.`)
+  return schema
+}
+
+/** Which of a record's fields may be given when it is created, and which may be patched. */
+export function settable(record: RecordDefinition, at: 'create' | 'patch'): string[] {
+  const kinds = at === 'create' ? ['typed', 'action'] : ['typed']
+  return Object.keys(record.all).filter((name) => kinds.includes(record.all[name]!.setBy))
+}
+
+/** A creation or patch: unknown keys are refused by name; null empties; required ones may be missing in a patch. */
+export function givenSchema(record: RecordDefinition, at: 'create' | 'patch') {
+  const shape: Record<string, z.ZodType> = {}
+  for (const name of settable(record, at)) shape[name] = valueSchema(record.all[name]!).nullable().optional()
+  if (at === 'create') shape.id = id.optional()
+  return z.strictObject(shape)
+}
+
+/** Whether a value counts as none. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}

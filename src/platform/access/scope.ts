@@ -1,0 +1,17 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Actor } from './actor.ts'
+import type { Need } from './permissions.ts'
+
+/** Whose records a reach covers: everybody's, nobody's, or those of these owners. */
+export type Scope = 'all' | 'none' | { owners: readonly string[] }
+
+/**
+ * The one place that says which records of a kind somebody may see, edit or delete, by their owner.
+ * Teams, territories and shares will change this function only.
+ */
+export function scopeOf(actor: Actor, record: RecordDefinition, need: Need): Scope {
+  const right = actor.permissions.of(record)
+  const reach = need === 'see' ? right.see : right[need]
+  if (reach !== 'own') return reach
+  return actor.userId ? { owners: [actor.userId] } : 'none'
+}

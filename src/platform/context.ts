@@ -1,0 +1,27 @@
+import type { Cause } from '../kernel/change.ts'
+import type { Actor } from './access/actor.ts'
+import type { Db } from './db/index.ts'
+import type { Log } from './log/log.ts'
+import type { Registry } from './records/registry.ts'
+
+/** The company settings that the platform itself needs. */
+export interface Settings {
+  id: string
+  name: string
+  currency: string
+  country: string
+  timeZone: string
+  locale: string
+  membersSee: 'all' | 'own'
+}
+
+/** What every function of the server is told first: who asks, why, and where. */
+export interface Ctx {
+  actor: Actor
+  cause: Cause
+  db: Db
+  registry: Registry
+  settings: Settings
+  log: Log
+  now: () => Date
+}

@@ -1,0 +1,94 @@
+import type { Field, Option } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { ActionHandler, RecordRules, Room } from '../room.ts'
+
+/** A field of another record that points here. */
+export interface BackLink {
+  record: RecordDefinition
+  field: string
+}
+
+/** All that the rooms describe, looked up by name. */
+export interface Registry {
+  rooms: readonly Room[]
+  records: readonly RecordDefinition[]
+  record(name: string): RecordDefinition | undefined
+  /** By its part of a path: `deal-lines`. */
+  byPath(path: string): RecordDefinition | undefined
+  rules(record: RecordDefinition): RecordRules | undefined
+  actions(record: RecordDefinition): readonly ActionHandler[]
+  action(record: RecordDefinition, name: string): ActionHandler | undefined
+  /** Which fields of which records point to this one. */
+  backLinks(record: RecordDefinition): readonly BackLink[]
+  /** A choice field's options: those that Farley ships, with the workspace's own laid over them. */
+  options(record: RecordDefinition, field: string): readonly Option[]
+  /** Takes over the workspace's own options; key is `company.industry`. */
+  overlay(options: ReadonlyMap<string, readonly Option[]>): void
+}
+
+/** `dealLines` as it stands in a path: `deal-lines`. */
+export function pathOf(record: RecordDefinition): string {
+  return record.plural.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** Gathers the rooms; throws when two records share a name, a link points nowhere, or an action has no handler. */
+export function createRegistry(rooms: readonly Room[]): Registry {
+  const records = rooms.flatMap((room) => room.model.records)
+  const byName = unique(records, (record) => record.name)
+  const byPath = unique(records, pathOf)
+  const rules = new Map(rooms.flatMap((room) => room.rules ?? []).map((each) => [each.record.name as string, each]))
+  const handlers = rooms.flatMap((room) => room.actions ?? [])
+  for (const action of rooms.flatMap((room) => room.model.actions)) {
+    if (!handlers.some((each) => each.action === action))
+      throw new Error(`${action.record.name}.${action.name} has no handler.`)
+  }
+  for (const record of records) checkLinks(record, byName)
+  let overlaid: ReadonlyMap<string, readonly Option[]> = new Map()
+  const perRecord = <T>(make: (record: RecordDefinition) => T) => {
+    const made = new Map(records.map((record) => [record.name, make(record)]))
+    return (record: RecordDefinition) => made.get(record.name)!
+  }
+  const actions = perRecord((record) => handlers.filter((each) => each.action.record.name === record.name))
+  return {
+    rooms,
+    records,
+    record: (name) => byName.get(name),
+    byPath: (path) => byPath.get(path),
+    rules: (record) => rules.get(record.name),
+    actions,
+    action: (record, name) => actions(record).find((each) => each.action.name === name),
+    backLinks: perRecord((record) => linksTo(record, records)),
+    options: (record, name) => withOverlay(record.all[name]!, overlaid.get(`${record.name}.${name}`)),
+    overlay: (options) => void (overlaid = options),
+  }
+}
+
+function unique(records: readonly RecordDefinition[], key: (record: RecordDefinition) => string) {
+  const map = new Map<string, RecordDefinition>()
+  for (const record of records) {
+    if (map.has(key(record))) throw new Error(`Two records are called ${key(record)}.`)
+    map.set(key(record), record)
+  }
+  return map
+}
+
+function checkLinks(record: RecordDefinition, byName: ReadonlyMap<string, RecordDefinition>) {
+  for (const [name, field] of Object.entries(record.all)) {
+    if (field.to && field.to !== 'any' && !byName.has(field.to)) {
+      throw new Error(`${record.name}.${name} points to ${field.to}, which no room describes.`)
+    }
+  }
+}
+
+function linksTo(target: RecordDefinition, records: readonly RecordDefinition[]): BackLink[] {
+  return records.flatMap((record) =>
+    Object.entries(record.all)
+      .filter(([, field]) => field.to === target.name || (field.to === 'any' && target.name !== record.name))
+      .map(([field]) => ({ record, field })),
+  )
+}
+
+function withOverlay(field: Field, own: readonly Option[] = []): readonly Option[] {
+  const shipped = (field.options ?? []).map((option) => own.find((each) => each.key === option.key) ?? option)
+  return [...shipped, ...own.filter((option) => !shipped.some((each) => each.key === option.key))]
+}

@@ -1,0 +1,41 @@
+import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../../kernel/record.ts'
+import type { Filter } from '../../kernel/filter.ts'
+import type { Need } from '../access/permissions.ts'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../db/index.ts'
+
+export interface WriteOptions {
+  /** The name of the change in the ledger; `update` when left out. */
+  name?: string
+  /** When it was so in the world; now when left out. */
+  happenedAt?: string
+}
+
+/** One transaction of changes with one cause. All of it is kept, or none. */
+export interface Work {
+  ctx: Ctx
+  tx: Tx
+  /** Reads a record that the actor may see, edit or delete, and locks it; refuses as not found otherwise. */
+  load<R extends RecordDefinition>(record: R, id: string, need: Need): Promise<RowOf<R>>
+  /** Reads and locks for the room's own upkeep, whoever is asking; null when there is none. */
+  peek<R extends RecordDefinition>(record: R, id: string): Promise<RowOf<R> | null>
+  /** Records that match, in id order, for the room's own upkeep, whoever is asking; at most `limit` (1,000). */
+  find<R extends RecordDefinition>(
+    record: R,
+    filter: Filter,
+    options?: { sort?: string; limit?: number; lock?: boolean },
+  ): Promise<RowOf<R>[]>
+  create<R extends RecordDefinition>(record: R, values: CreateOf<R>, options?: WriteOptions): Promise<RowOf<R>>
+  /** Writes what differs and leaves one line in the ledger; nothing at all when nothing differs. */
+  update<R extends RecordDefinition>(
+    record: R,
+    row: RowOf<R>,
+    patch: PatchOf<R>,
+    options?: WriteOptions,
+  ): Promise<RowOf<R>>
+  /** To the bin. */
+  remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
+  restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
+  /** Sets derived values: no version, no ledger line. */
+  derive<R extends RecordDefinition>(record: R, id: string, values: Partial<RowOf<R>>): Promise<void>
+}

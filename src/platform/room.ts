@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import type { ActionDefinition } from '../kernel/action.ts'
+import type { LedgerLine } from '../kernel/change.ts'
+import type { Model } from '../kernel/model.ts'
+import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
+import type { Ctx } from './context.ts'
+import type { Work } from './records/work.ts'
+
+// Definitions meet here with rows of every shape, so the lists below take any of them.
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+/** A change that is about to be written, or has just been. */
+export interface Changing<Row> {
+  /** `create`, `update`, `delete`, `restore`, or an action's name. */
+  name: string
+  /** Null for a creation. */
+  before: Row | null
+  /** As it will be; what is not in the patch is as before. */
+  after: Row
+}
+
+/** What a room has to say about one of its records. */
+export interface RecordRules<R extends RecordDefinition = any> {
+  record: R
+  /** Before it is written: throws a Refusal, or answers further values to set (derived ones too). */
+  before?: (work: Work, changing: Changing<RowOf<R>>) => Promise<Partial<RowOf<R>> | void> | Partial<RowOf<R>> | void
+  /** In the same transaction, after it is written: changes or derives values of other records. */
+  after?: (work: Work, changing: Changing<RowOf<R>>) => Promise<void>
+  /** Further records on whose timelines its contacts belong: the company of a deal, of a person at that time. */
+  rollUp?: (work: Work, ids: readonly string[], at: string) => Promise<readonly string[]>
+}
+
+/** Says what a room adds to the life of one of its records. */
+export function rulesOf<R extends RecordDefinition>(record: R, rules: Omit<RecordRules<R>, 'record'>): RecordRules<R> {
+  return { ...rules, record }
+}
+
+export interface ActionHandler {
+  action: ActionDefinition
+  /** Answers what changes on the record itself; other records are changed through `work`. Null: nothing to write here. */
+  run: (work: Work, row: any, input: any) => Promise<{ patch: Record<string, unknown>; happenedAt?: string } | null>
+}
+
+/** Joins an action to what it does. */
+export function handle<R extends RecordDefinition, Input extends z.ZodObject>(
+  action: ActionDefinition<R, Input>,
+  run: (
+    work: Work,
+    row: RowOf<R>,
+    input: z.infer<Input>,
+  ) => Promise<{ patch: PatchOf<R> & Partial<CreateOf<R>>; happenedAt?: string } | null>,
+): ActionHandler {
+  return { action: action as unknown as ActionDefinition, run: run as ActionHandler['run'] }
+}
+
+/** Work done for ledger lines after they are committed, each line exactly once. */
+export interface Reaction {
+  name: string
+  wants: (line: LedgerLine) => boolean
+  run: (ctx: Ctx, line: LedgerLine) => Promise<void>
+}
+
+export interface JobHandler {
+  name: string
+  /** Standard five-field cron, UTC, for work that recurs. */
+  cron?: string
+  run: (ctx: Ctx, payload: any) => Promise<void>
+}
+
+/** What the server door of a room exports by default. */
+export interface Room {
+  model: Model
+  rules?: readonly RecordRules[]
+  actions?: readonly ActionHandler[]
+  reactions?: readonly Reaction[]
+  jobs?: readonly JobHandler[]
+  /** Routes that are no record's and no action's: rare. `context` answers who is asking, or refuses. */
+  routes?: (app: FastifyInstance, context: (request: unknown) => Promise<Ctx>) => void
+  /** What a new workspace of this room begins with: pipelines, stages. Runs once, as the system. */
+  seed?: (work: Work) => Promise<void>
+}
