@@ -3,8 +3,8 @@ import path from 'node:path'
 import { notices } from './notices.ts'
 import { roomLists } from './room-lists.ts'
 import { readRooms } from './rooms.ts'
+import { root } from './root.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const isCheck = process.argv.includes('--check')
 
 const files = { ...roomLists(readRooms(root)), 'NOTICES.md': notices(root) }
