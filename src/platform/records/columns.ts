@@ -144,7 +144,10 @@ export function createTable(record: RecordDefinition): string {
     else if (field.type === 'link') index(`${key}, id`, `${key} IS NOT NULL`)
     if (field.type === 'links') index(key, '', 'gin')
   }
-  if (record.owned) index('owner_id, created_at DESC, id')
+  if (record.owned) {
+    const sort = stored.get((record.sort ?? '-createdAt').replace('-', ''))!
+    index(`owner_id, ${sort.key}, id`)
+  }
   index('deleted_at', 'deleted_at IS NOT NULL')
   return lines.join('\n')
 }

@@ -75,7 +75,7 @@ CREATE INDEX deals_next_step_at_id ON deals (next_step_at, id) WHERE deleted_at 
 CREATE INDEX deals_last_contact_at_id ON deals (last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX deals_tags ON deals USING gin (tags);
 CREATE INDEX deals_created_at_id ON deals (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX deals_owner_id_created_at_id ON deals (owner_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX deals_owner_id_created_at_id ON deals (owner_id, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX deals_deleted_at ON deals (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE deal_people (

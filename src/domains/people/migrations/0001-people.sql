@@ -36,7 +36,7 @@ CREATE INDEX people_household_id_id ON people (household_id, id) WHERE household
 CREATE INDEX people_last_contact_at_id ON people (last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX people_tags ON people USING gin (tags);
 CREATE INDEX people_created_at_id ON people (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX people_owner_id_created_at_id ON people (owner_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX people_owner_id_name_id ON people (owner_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX people_deleted_at ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE companies (
@@ -76,7 +76,7 @@ CREATE INDEX companies_revenue_base_id ON companies (revenue_base, id) WHERE del
 CREATE INDEX companies_last_contact_at_id ON companies (last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX companies_tags ON companies USING gin (tags);
 CREATE INDEX companies_created_at_id ON companies (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX companies_owner_id_created_at_id ON companies (owner_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX companies_owner_id_name_id ON companies (owner_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX companies_deleted_at ON companies (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE employments (
@@ -86,8 +86,8 @@ CREATE TABLE employments (
   company_id uuid,
   title text,
   department text,
-  from date,
-  to date,
+  started_on date,
+  ended_on date,
   primary boolean,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
@@ -96,7 +96,7 @@ CREATE TABLE employments (
 ) WITH (fillfactor = 90);
 CREATE INDEX employments_person_id_id ON employments (person_id, id) WHERE person_id IS NOT NULL;
 CREATE INDEX employments_company_id_id ON employments (company_id, id) WHERE company_id IS NOT NULL;
-CREATE INDEX employments_from_id ON employments (from, id) WHERE deleted_at IS NULL;
+CREATE INDEX employments_started_on_id ON employments (started_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX employments_created_at_id ON employments (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX employments_deleted_at ON employments (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -116,7 +116,7 @@ CREATE TABLE households (
 CREATE INDEX households_name_id ON households (name, id) WHERE deleted_at IS NULL;
 CREATE INDEX households_tags ON households USING gin (tags);
 CREATE INDEX households_created_at_id ON households (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX households_owner_id_created_at_id ON households (owner_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX households_owner_id_name_id ON households (owner_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX households_deleted_at ON households (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE facts (

@@ -11,14 +11,14 @@ export const employment = defineRecord({
   subtitle: ['company'],
   partOf: 'person',
   hidden: true,
-  sort: '-from',
+  sort: '-startedOn',
   fields: {
     person: f.link({ label: 'Person', to: 'person', backLabel: 'Roles', required: true }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'People and roles', required: true }),
     title: f.text({ label: 'Job title', max: 200 }),
     department: f.text({ label: 'Department', max: 120 }),
-    from: f.date({ label: 'From', sortable: true }),
-    to: f.date({ label: 'To', help: 'Empty while they are there.' }),
+    startedOn: f.date({ label: 'From', sortable: true }),
+    endedOn: f.date({ label: 'To', help: 'Empty while they are there.' }),
     primary: f.boolean({ label: 'Primary', initial: true }),
   },
 })

@@ -77,14 +77,14 @@ CREATE TABLE exchange_rates (
   version integer NOT NULL DEFAULT 1,
   currency text,
   rate numeric,
-  from date,
+  valid_from date,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
   updated_at timestamptz NOT NULL DEFAULT now(),
   deleted_at timestamptz
 ) WITH (fillfactor = 90);
 CREATE INDEX exchange_rates_currency_id ON exchange_rates (currency, id) WHERE deleted_at IS NULL;
-CREATE INDEX exchange_rates_from_id ON exchange_rates (from, id) WHERE deleted_at IS NULL;
+CREATE INDEX exchange_rates_valid_from_id ON exchange_rates (valid_from, id) WHERE deleted_at IS NULL;
 CREATE INDEX exchange_rates_created_at_id ON exchange_rates (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX exchange_rates_deleted_at ON exchange_rates (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -106,5 +106,5 @@ CREATE TABLE views (
 ) WITH (fillfactor = 90);
 CREATE INDEX views_name_id ON views (name, id) WHERE deleted_at IS NULL;
 CREATE INDEX views_created_at_id ON views (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX views_owner_id_created_at_id ON views (owner_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX views_owner_id_name_id ON views (owner_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX views_deleted_at ON views (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -10,10 +10,10 @@ export const exchangeRate = defineRecord({
   title: 'currency',
   setting: true,
   hidden: true,
-  sort: '-from',
+  sort: '-validFrom',
   fields: {
     currency: f.text({ label: 'Currency', required: true, max: 3, sortable: true }),
     rate: f.number({ label: 'Rate', help: 'Units of your currency for one of this.', required: true, range: [0, 1e9] }),
-    from: f.date({ label: 'From', required: true, sortable: true }),
+    validFrom: f.date({ label: 'From', required: true, sortable: true }),
   },
 })
