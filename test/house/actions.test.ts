@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sourcesIn } from '../../bin/tools/imports.ts'
 import { root } from '../../bin/tools/root.ts'
