@@ -1,0 +1,135 @@
+import pg from 'pg'
+import { DatabaseAway, named } from './away.ts'
+import { checkQuery, typeParsers } from './values.ts'
+import type { Query } from './query.ts'
+
+/** Where and as whom to connect, and which settings hold for the session. */
+export interface ConnectionSettings {
+  host: string
+  port: number
+  database: string
+  user: string
+  password?: string
+  ssl?: pg.ClientConfig['ssl']
+  /** Settings of the session, such as statement_timeout. */
+  session?: Record<string, string | number>
+}
+
+/** Beyond this many prepared statements a connection forgets them all: each costs the server memory. */
+const rememberedStatements = 400
+
+/** One connection on which several statements may be under way at once; they are answered in order. */
+export interface Connection {
+  /** Throws for a statement that cannot be sent. */
+  check(query: Query): void
+  /** Sends one statement that was checked. One that fails does not keep the next from being sent. */
+  send<Row>(query: Query): Promise<Row[]>
+  /** Sends words without values (BEGIN, COMMIT, SET); answers the last command's tag. */
+  command(text: string): Promise<string>
+  /** All that is sent within `send` leaves in one flush. */
+  together<T>(send: () => T): T
+  /** Forgets every prepared statement, here and on the server. */
+  forget(): Promise<void>
+  /** Why it can no longer be used, once it cannot. */
+  lost(): unknown
+  readonly client: pg.Client
+  close(): Promise<void>
+}
+
+/** The settings as `pg` takes them, for those who must make a client of their own. */
+export function clientConfig(settings: ConnectionSettings): pg.ClientConfig {
+  const { session, ...rest } = settings
+  const options = Object.entries({ TimeZone: 'UTC', client_min_messages: 'warning', ...session })
+  return {
+    ...rest,
+    application_name: `farley ${process.pid}`,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: typeParsers,
+    options: options.map(([name, value]) => `-c ${name}=${String(value).replace(/[\\ ]/g, '\\$&')}`).join(' '),
+  }
+}
+
+/** Opens a connection; refuses with DatabaseAway when nobody answers. */
+export async function connect(settings: ConnectionSettings): Promise<Connection> {
+  const client = new pg.Client({ ...clientConfig(settings), pipeline: true })
+  let lost: unknown
+  client.on('error', (error) => (lost ??= error))
+  client.on('end', () => (lost ??= new Error('Connection terminated')))
+  try {
+    await client.connect()
+  } catch (error) {
+    void client.end().catch(() => {})
+    throw named(error)
+  }
+  return wrap(client, () => lost)
+}
+
+interface PreparedStatements {
+  parsedStatements: Record<string, string>
+  submittedNamedStatements: Record<string, string>
+}
+
+function wrap(client: pg.Client, lost: () => unknown): Connection {
+  const { stream } = client.connection
+  let texts: Record<string, string> = Object.create(null)
+  const prepared = client.connection as unknown as PreparedStatements
+
+  function execute<Row extends pg.QueryResultRow>(query: Query): Promise<pg.QueryResult<Row>> {
+    return new Promise((resolve, reject) => {
+      client.query<Row>(query as pg.QueryConfig, (error, result) => (error ? reject(reason(error)) : resolve(result)))
+    })
+  }
+
+  /** A session that the server ended for a reason of its own (idle in a transaction) told so before the statement failed. */
+  function reason(error: unknown): unknown {
+    const known = named(error)
+    return known instanceof DatabaseAway && lost() !== undefined ? named(lost()) : known
+  }
+
+  function together<T>(send: () => T): T {
+    stream.cork()
+    try {
+      return send()
+    } finally {
+      stream.uncork()
+    }
+  }
+
+  async function forget(): Promise<void> {
+    texts = Object.create(null)
+    prepared.parsedStatements = {}
+    prepared.submittedNamedStatements = {}
+    await execute({ text: 'deallocate all', values: [] })
+  }
+
+  return {
+    client,
+    lost,
+    together,
+    forget,
+    check(query) {
+      checkQuery(query)
+      const { name, text } = query
+      if (name === undefined) return
+      if ((texts[name] ??= text) !== text) throw new TypeError(`two statements are named ${name}`)
+    },
+    async send<Row>(query: Query) {
+      const result = await execute(query)
+      return result.rows as Row[]
+    },
+    async command(text) {
+      const results = (await execute({ text, values: [] })) as unknown as pg.QueryResult | pg.QueryResult[]
+      return (Array.isArray(results) ? results.at(-1)! : results).command
+    },
+    async close() {
+      await client.end().catch(() => {})
+    },
+  }
+}
+
+/** Whether a connection remembers so many statements that it should forget them before its next work. */
+export function isFull(connection: Connection): boolean {
+  const { parsedStatements } = connection.client.connection as unknown as PreparedStatements
+  return Object.keys(parsedStatements).length > rememberedStatements
+}

@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { sqlState } from './away.ts'
+import type { Cluster } from './cluster.ts'
+import { connect, type Connection } from './connection.ts'
+
+/** Does something with a connection of the one who may make databases. */
+export async function asAdmin<T>(cluster: Cluster, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await connect(cluster.admin())
+  try {
+    return await work(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Makes a database unless it exists, as a copy of the template when one is named; answers whether it made it. */
+export async function createDatabase(cluster: Cluster, name: string, template?: string): Promise<boolean> {
+  if (cluster.only === name) return false
+  return asAdmin(cluster, async (admin) => {
+    if (await exists(admin, name)) return false
+    try {
+      await admin.command(createText(cluster, name, template))
+    } catch (error) {
+      // Another process was faster.
+      if (sqlState(error) !== '42P04' && sqlState(error) !== '23505') throw error
+      return false
+    }
+    await admin.command(`revoke all on database ${pg.escapeIdentifier(name)} from public`)
+    const roles = [...new Set([cluster.roles.app, cluster.roles.ddl])].map(pg.escapeIdentifier).join(', ')
+    await admin.command(`grant connect on database ${pg.escapeIdentifier(name)} to ${roles}`)
+    return true
+  })
+}
+
+/** Drops a database with all that is in it, ending whoever is connected. */
+export async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
+  await asAdmin(cluster, (admin) => admin.command(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
+}
+
+async function exists(admin: Connection, name: string): Promise<boolean> {
+  const rows = await admin.send({ text: 'select 1 from pg_database where datname = $1', values: [name] })
+  return rows.length > 0
+}
+
+/** Everywhere the same order of text, that of its code points; people's order is asked for by name (und-x-icu). WAL_LOG has no outliers of seconds. */
+function createText(cluster: Cluster, name: string, template?: string): string {
+  const start = `create database ${pg.escapeIdentifier(name)} owner ${pg.escapeIdentifier(cluster.roles.owner)} strategy wal_log`
+  if (template !== undefined) return `${start} template ${pg.escapeIdentifier(template)}`
+  const order =
+    cluster.version >= 170_000
+      ? `locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`
+      : `locale_provider icu icu_locale 'und' locale 'C'`
+  return `${start} template template0 encoding 'UTF8' ${order}`
+}

@@ -1,0 +1,107 @@
+import { sqlState } from './away.ts'
+import type { Connection } from './connection.ts'
+import type { Query } from './query.ts'
+import type { TransactionOptions, Tx } from './runner.ts'
+
+/** A transaction with what only the runner may do to it. */
+export interface Transaction {
+  tx: Tx
+  /** Commits unless finished; throws the first error when the database rolled back instead. */
+  commit(): Promise<void>
+  /** Rolls back what is open; never throws. */
+  rollback(): Promise<void>
+  /** The error of the database that ended it, if one did. */
+  cause(): unknown
+  afterCommit(): readonly (() => void)[]
+  /** For COPY, during which nothing else may be sent. */
+  alone<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+}
+
+type State = 'new' | 'open' | 'ended'
+
+/** Prepares a transaction on a connection that nobody else uses meanwhile. */
+export function openTransaction(connection: Connection, options: TransactionOptions = {}): Transaction {
+  const calls: (() => void)[] = []
+  let state: State = 'new'
+  let cause: unknown
+
+  /** An error that only says "the transaction is over already" is not the cause. */
+  const remember = (error: unknown) => {
+    if (sqlState(error) !== '25P02') cause = error
+    return cause ?? error
+  }
+
+  /** BEGIN leaves with the first statements; when it fails, so do they. */
+  function begin(): void {
+    if (state === 'ended') throw new Error('the transaction has ended: nothing may be run after it')
+    if (state === 'open') return
+    state = 'open'
+    connection.command(beginText(options)).catch(remember)
+  }
+
+  /** Every answer is awaited, so that none is left to fail unseen; throws the first error. */
+  async function all<T>(answers: Promise<T>[]): Promise<T[]> {
+    const outcomes = await Promise.allSettled(answers)
+    return outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw remember(outcome.reason)
+      return outcome.value
+    })
+  }
+
+  function pipeline<R>(queries: readonly Query[]): Promise<R[][]> {
+    queries.forEach(connection.check)
+    return connection.together(() => {
+      begin()
+      return all(queries.map((query) => connection.send<R>(query)))
+    })
+  }
+
+  async function finish<R>(queries: readonly Query[]): Promise<R[][]> {
+    // Checked before anything leaves: one statement refused here must not let the others be committed.
+    queries.forEach(connection.check)
+    const [rows, tag] = await connection.together(() => {
+      begin()
+      state = 'ended'
+      const answers = queries.map((query) => connection.send<R>(query))
+      return Promise.allSettled([all(answers), connection.command('commit')])
+    })
+    if (rows.status === 'rejected') throw rows.reason
+    if (tag.status === 'rejected') throw remember(tag.reason)
+    if (tag.value === 'ROLLBACK') throw cause ?? new Error('the database rolled the transaction back')
+    return rows.value
+  }
+
+  return {
+    tx: {
+      run: async <R>(query: Query) => (await pipeline<R>([query]))[0]!,
+      pipeline: async (queries) => pipeline(queries),
+      finish,
+      afterCommit: (call) => void calls.push(call),
+    },
+    cause: () => cause,
+    afterCommit: () => calls,
+    async commit() {
+      if (state === 'open') await finish([])
+    },
+    async rollback() {
+      if (state === 'open' && connection.lost() === undefined) await connection.command('rollback').catch(() => {})
+      state = 'ended'
+    },
+    async alone(work) {
+      begin()
+      return work(connection).catch((error: unknown) => {
+        throw remember(error)
+      })
+    },
+  }
+}
+
+function beginText({ readOnly, isolation, timeoutMs }: TransactionOptions): string {
+  const mode = [isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ')
+  const begin = `begin ${mode}`.trim()
+  if (timeoutMs === undefined) return begin
+  const limit = Math.trunc(timeoutMs)
+  // A server before 17 knows no transaction_timeout; asking for the setting's row instead of naming it fails nowhere.
+  const whole = `select set_config(name, '${limit}', true) from pg_settings where name = 'transaction_timeout'`
+  return `${begin}; set local statement_timeout = ${limit}; ${whole}`
+}
