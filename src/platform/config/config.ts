@@ -61,5 +61,10 @@ function readDatabaseUrl(text: string): string {
 }
 
 function wrong(field: string, what: string): Refusal {
-  return new Refusal({ code: 'wrong_setting', status: 500, message: `${field} ${what}.`, fields: [{ field, message: what }] })
+  return new Refusal({
+    code: 'wrong_setting',
+    status: 500,
+    message: `${field} ${what}.`,
+    fields: [{ field, message: what }],
+  })
 }

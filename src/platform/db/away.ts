@@ -12,7 +12,12 @@ export class DatabaseAway extends Refusal {
 /** All connections are in use and more people wait than will get their turn in time. HTTP answers 503. */
 export class DatabaseBusy extends Refusal {
   constructor(cause?: unknown) {
-    super({ code: 'busy', status: 503, message: 'There is too much to do just now. Please try again.', retryAfterSeconds: 1 })
+    super({
+      code: 'busy',
+      status: 503,
+      message: 'There is too much to do just now. Please try again.',
+      retryAfterSeconds: 1,
+    })
     this.name = 'DatabaseBusy'
     this.cause = cause
   }
@@ -23,7 +28,8 @@ const gone = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH'],
   ...['ENOTFOUND', 'EAI_AGAIN', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'],
 ])
-const goneWords = /^(Connection terminated|Client (was closed|has encountered)|timeout expired|Cannot read properties of null)/
+const goneWords =
+  /^(Connection terminated|Client (was closed|has encountered)|timeout expired|Cannot read properties of null)/
 
 /** PostgreSQL's five characters for what went wrong ('23505' is a clash), or the system's name of it. */
 export function sqlState(error: unknown): string | undefined {

@@ -76,7 +76,8 @@ export function createBudget({ limit, idleMs = 60_000, waitMs = 10_000, queue = 
     let next: Holding | undefined
     for (const holding of holdings) {
       if (holding.waiting.length === 0) continue
-      if (!next || holding.busy < next.busy || (holding.busy === next.busy && first(holding) < first(next))) next = holding
+      if (!next || holding.busy < next.busy || (holding.busy === next.busy && first(holding) < first(next)))
+        next = holding
     }
     return next
   }

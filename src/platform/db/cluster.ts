@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { refuse } from '../../kernel/refusal.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
 import { createBudget, type Budget } from './budget.ts'
 import { connect, type ConnectionSettings } from './connection.ts'
 import { lockDirectory } from './embedded/lock.ts'
-import { joinServer, startServer, superuser, type EmbeddedServer } from './embedded/server.ts'
+import { superuser } from './embedded/home.ts'
+import { findServer, startServer, type EmbeddedServer } from './embedded/server.ts'
 import type { ServerOptions } from './embedded/settings.ts'
 import { openExternal } from './external.ts'
 import { readRights, type Right } from './rights.ts'
@@ -42,9 +45,10 @@ export function openCluster(config: Config, log: Log, options: ClusterOptions = 
 }
 
 async function openEmbedded(data: string, log: Log, options: ClusterOptions): Promise<Cluster> {
-  const joined = options.join ? joinServer(data) : undefined
-  if (joined) return embeddedCluster(joined, () => {})
-  const lock = await lockDirectory(data)
+  const lock = await lockDirectory(data, options.join ? 0 : undefined).catch((error: unknown) => {
+    if (!options.join) throw error
+  })
+  if (!lock) return joinRunning(data)
   let server: EmbeddedServer | undefined
   try {
     server = await startServer(data, log, options)
@@ -53,6 +57,15 @@ async function openEmbedded(data: string, log: Log, options: ClusterOptions): Pr
     await server?.stop()
     lock.release()
     throw error
+  }
+}
+
+/** The server that holds the directory may only just be starting. */
+async function joinRunning(data: string): Promise<Cluster> {
+  for (const patience = performance.now() + 30_000; ; await sleep(50)) {
+    const server = findServer(data)
+    if (server) return embeddedCluster(server, () => {})
+    if (performance.now() > patience) throw refuse.away()
   }
 }
 
@@ -94,7 +107,9 @@ async function prepare(admin: ConnectionSettings, password: (role: string) => st
   }
 }
 
-export async function readVersion(connection: { send<R>(query: { text: string; values: [] }): Promise<R[]> }): Promise<number> {
+export async function readVersion(connection: {
+  send<R>(query: { text: string; values: [] }): Promise<R[]>
+}): Promise<number> {
   const text = `select current_setting('server_version_num')::int as version`
   const rows = await connection.send<{ version: number }>({ text, values: [] })
   return rows[0]!.version

@@ -36,7 +36,12 @@ const columns = 'id, key, database, created_at as "createdAt", next_due_at as "n
 export async function openControl(cluster: Cluster, log?: Log): Promise<Control> {
   const database = cluster.only ?? 'farley_control'
   await createDatabase(cluster, database)
-  await migrate({ settings: cluster.settings(database, 'owner'), migrations: controlMigrations(), roles: cluster.roles, log })
+  await migrate({
+    settings: cluster.settings(database, 'owner'),
+    migrations: controlMigrations(),
+    roles: cluster.roles,
+    log,
+  })
   const settings = cluster.settings(database, 'app')
   const share = cluster.budget.share(settings)
   return { ...controlOn(createDb(share, settings, log)), close: () => share.close() }

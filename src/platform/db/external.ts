@@ -27,7 +27,8 @@ export async function openExternal(url: string, log: Log): Promise<Cluster> {
     const powers = await readPowers(connection)
     if (powers.version < 150_000) throw tooOld(powers.version)
     const password = passwordsFrom(given)
-    const ownLogins = powers.createsDatabases && powers.createsRoles && (await makeLogins(connection, given, password, log))
+    const ownLogins =
+      powers.createsDatabases && powers.createsRoles && (await makeLogins(connection, given, password, log))
     return externalCluster(given, powers, ownLogins ? password : undefined)
   } finally {
     await connection.close()
@@ -38,7 +39,9 @@ function externalCluster(given: ConnectionSettings, powers: Powers, password?: (
   const same: RoleNames = { owner: given.user, app: given.user, ddl: given.user, admin: given.user }
   const roles = password ? { ...ownRoles, admin: given.user } : same
   // Some connections stay for others: those outside the budget, a second process, the server's own people.
-  const budget = createBudget({ limit: Math.max(2, Math.min(8 * availableParallelism(), Math.floor(powers.limit / 2))) })
+  const budget = createBudget({
+    limit: Math.max(2, Math.min(8 * availableParallelism(), Math.floor(powers.limit / 2))),
+  })
   return {
     kind: 'external',
     host: given.host,
@@ -92,7 +95,10 @@ async function makeLogins(
     await tried.close()
     return true
   } catch (error) {
-    log.warn({ err: error }, 'the database server lets Farley have no roles of its own: it works with the one it was given')
+    log.warn(
+      { err: error },
+      'the database server lets Farley have no roles of its own: it works with the one it was given',
+    )
     return false
   }
 }

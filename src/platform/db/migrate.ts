@@ -95,7 +95,12 @@ async function apply(client: pg.Client, migration: Migration, roles: RoleNames):
     if (alone) for (const statement of statementsOf(sql)) await client.query(statement)
     else await client.query('begin').then(() => client.query(sql))
     const { room, number, name, checksum } = migration
-    await client.query('insert into migration (room, number, name, checksum) values ($1, $2, $3, $4)', [room, number, name, checksum])
+    await client.query('insert into migration (room, number, name, checksum) values ($1, $2, $3, $4)', [
+      room,
+      number,
+      name,
+      checksum,
+    ])
     if (!alone) await client.query('commit')
   } catch (error) {
     if (!alone) await client.query('rollback').catch(() => {})

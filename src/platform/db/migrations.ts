@@ -31,7 +31,9 @@ export function checksumOf(migrations: readonly Migration[]): string {
 
 function readFolder(room: string, folder: string): Migration[] {
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
   const migrations = files.map((file) => {
     const [, number, name] = fileName.exec(file) ?? []
     if (!number || !name) throw new Error(`${join(folder, file)} must be named like 0001-what-it-makes.sql`)
@@ -47,7 +49,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function roomsInOrder(): string[] {
   if (!existsSync(domains)) return []
-  const rooms = readdirSync(domains).filter((room) => existsSync(join(domains, room, 'room.json'))).sort()
+  const rooms = readdirSync(domains)
+    .filter((room) => existsSync(join(domains, room, 'room.json')))
+    .sort()
   const ordered = new Set<string>()
   const visit = (room: string, path: readonly string[]) => {
     if (path.includes(room)) throw new Error(`rooms need each other in a circle: ${[...path, room].join(' → ')}`)

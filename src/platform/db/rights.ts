@@ -36,7 +36,11 @@ export async function readRights(settings: ConnectionSettings): Promise<Right[]>
 }
 
 function rightsOf(seen: Seen): Right[] {
-  const extension = (name: string, why: string) => ({ name: `extension ${name}`, has: seen.extensions.includes(name), why })
+  const extension = (name: string, why: string) => ({
+    name: `extension ${name}`,
+    has: seen.extensions.includes(name),
+    why,
+  })
   return [
     { name: 'PostgreSQL 15 or newer', has: seen.version >= 150_000, why: 'Farley does not run on older ones.' },
     {
@@ -59,7 +63,11 @@ function rightsOf(seen: Seen): Right[] {
       has: seen.reads_stats,
       why: 'Readers of the ledger tell whose transactions are open. Without it, they may wait for those of other databases.',
     },
-    { name: 'ICU collations', has: seen.icu, why: 'Upper and lower case of every script. Farley does not run without.' },
+    {
+      name: 'ICU collations',
+      has: seen.icu,
+      why: 'Upper and lower case of every script. Farley does not run without.',
+    },
     extension('pg_trgm', 'Search that forgives typos. Farley does not run without.'),
     extension('unaccent', 'Search that ignores accents. Farley does not run without.'),
   ]

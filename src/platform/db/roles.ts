@@ -21,16 +21,23 @@ export function sessionOf(role: Role, version: number): Record<string, string | 
     idle_in_transaction_session_timeout: 30_000,
     ...(version >= 170_000 && { transaction_timeout: 60_000 }),
   }
-  return role === 'ddl' ? { ...limits, statement_timeout: 0, ...(version >= 170_000 && { transaction_timeout: 0 }) } : limits
+  return role === 'ddl'
+    ? { ...limits, statement_timeout: 0, ...(version >= 170_000 && { transaction_timeout: 0 }) }
+    : limits
 }
 
 /** Makes the roles that are missing. */
 export async function makeRoles(admin: Connection, password: (role: string) => string): Promise<void> {
   const names = Object.values(ownRoles)
-  const has = await admin.send<{ rolname: string }>({ text: 'select rolname from pg_roles where rolname = any($1)', values: [names] })
+  const has = await admin.send<{ rolname: string }>({
+    text: 'select rolname from pg_roles where rolname = any($1)',
+    values: [names],
+  })
   const missing = names.filter((name) => !has.some(({ rolname }) => rolname === name))
   for (const name of missing)
-    await admin.command(`create role ${name} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password(name))}`)
+    await admin.command(
+      `create role ${name} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password(name))}`,
+    )
   if (missing.length === 0) return
   // Whoever makes databases for the owner must be able to act as the owner; the ddl role changes the owner's tables.
   await admin.command(`grant ${ownRoles.owner} to current_user, ${ownRoles.ddl}`)

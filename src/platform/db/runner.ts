@@ -105,7 +105,11 @@ export function createDb(share: Share, settings: ConnectionSettings, log?: Log):
 
   async function* stream<R>(query: Query, chunk = 1_000): AsyncIterable<R[]> {
     const connection = await share.take()
-    const { tx, ...cursor } = openTransaction(connection, { readOnly: true, isolation: 'repeatable read', timeoutMs: 0 })
+    const { tx, ...cursor } = openTransaction(connection, {
+      readOnly: true,
+      isolation: 'repeatable read',
+      timeoutMs: 0,
+    })
     try {
       await tx.run({ text: `declare farley_stream no scroll cursor for ${query.text}`, values: query.values })
       for (;;) {

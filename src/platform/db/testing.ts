@@ -25,7 +25,8 @@ export function testCluster(): Promise<Cluster> {
 
 async function openTestCluster(): Promise<Cluster> {
   const text = process.env[testServerVariable]
-  if (!text) throw new Error('there is no test database: run the tests with vitest, whose globalSetup is test/database.ts')
+  if (!text)
+    throw new Error('there is no test database: run the tests with vitest, whose globalSetup is test/database.ts')
   const server = JSON.parse(text) as TestServer
   if ('url' in server) return openExternal(server.url, silent)
   const { host, port, passwords } = server

@@ -36,14 +36,16 @@ function wholeNumber(text: string): number {
 
 /** '2026-11-22 10:41:48.5+00' becomes '2026-11-22T10:41:48.500Z'; connections always speak UTC. */
 function instant(text: string): string {
-  if (text.length < 22 || text[10] !== ' ' || !text.endsWith('+00')) throw new RangeError(`${text} is no time that can be shown`)
+  if (text.length < 22 || text[10] !== ' ' || !text.endsWith('+00'))
+    throw new RangeError(`${text} is no time that can be shown`)
   const fraction = text.slice(20, Math.min(23, text.length - 3))
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0')}Z`
 }
 
 /** Refuses, before anything is sent, what PostgreSQL would misread: undefined, NaN, a plain object instead of its JSON, a long name. */
 export function checkQuery({ text, values, name }: Query): void {
-  if (name !== undefined && Buffer.byteLength(name) > 63) throw new TypeError(`the name of a statement has at most 63 bytes: ${name}`)
+  if (name !== undefined && Buffer.byteLength(name) > 63)
+    throw new TypeError(`the name of a statement has at most 63 bytes: ${name}`)
   for (let index = 0; index < values.length; index++) {
     const fault = faultOf(values[index])
     if (fault) throw new TypeError(`value $${index + 1} is ${fault} in: ${text.slice(0, 200)}`)

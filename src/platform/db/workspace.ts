@@ -58,7 +58,11 @@ export async function openWorkspace(cluster: Cluster, options: WorkspaceOptions 
 }
 
 /** A workspace whose database exists and is migrated. */
-export function connectTo(cluster: Cluster, entry: { id: string; key: string; database: string }, log?: Log): Workspace {
+export function connectTo(
+  cluster: Cluster,
+  entry: { id: string; key: string; database: string },
+  log?: Log,
+): Workspace {
   const settings = (role: 'owner' | 'app' | 'ddl') => cluster.settings(entry.database, role)
   const shares = { app: cluster.budget.share(settings('app')), ddl: cluster.budget.share(settings('ddl')) }
   return {

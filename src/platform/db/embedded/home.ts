@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemFolders } from './binaries.ts'
@@ -15,6 +15,19 @@ export interface Home {
   secret: string
   user: SystemUser | undefined
 }
+
+/** The one who may do everything in the embedded server; used to make databases and roles only. */
+export const superuser = 'farley_admin'
+
+/** The password of a role: nobody has to keep it, and knowing one tells nothing of the others. */
+export const passwordOf = (home: Home, role: string) => createHmac('sha256', home.secret).update(role).digest('hex')
+
+/** As whom and in which surroundings the server's programs run; nothing of Farley's own environment reaches them. */
+export const identity = ({ user, root }: Home) => ({
+  ...(user && { uid: user.uid, gid: user.gid }),
+  cwd: root,
+  env: { LC_ALL: 'C', TZ: 'UTC', ...(process.env.SystemRoot && { SystemRoot: process.env.SystemRoot }) },
+})
 
 const pointer = 'postgres.where'
 
@@ -38,9 +51,22 @@ export function findHome(data: string): Home {
 }
 
 function home(root: string, user: SystemUser | undefined): Home {
-  const secret = join(root, 'secret')
-  if (!existsSync(secret)) writeFileSync(secret, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  return { root, cluster: join(root, 'cluster'), log: join(root, 'server.log'), secret: readFileSync(secret, 'utf8').trim(), user }
+  return {
+    root,
+    cluster: join(root, 'cluster'),
+    log: join(root, 'server.log'),
+    secret: secretIn(join(root, 'secret')),
+    user,
+  }
+}
+
+function secretIn(file: string): string {
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
 }
 
 function makeFolder(folder: string, user: SystemUser | undefined): void {

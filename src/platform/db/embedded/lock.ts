@@ -16,7 +16,8 @@ export interface DirectoryLock {
  * Refuses, naming the process that holds it.
  */
 export async function lockDirectory(directory: string, patienceMs = 4_000): Promise<DirectoryLock> {
-  mkdirSync(directory, { recursive: true })
+  // Another user may run the database further in, so when Farley is root the directory can be passed through, not read.
+  mkdirSync(directory, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const giveUp = performance.now() + patienceMs
   for (;;) {
     const lock = tryLock(directory)
@@ -29,13 +30,15 @@ export async function lockDirectory(directory: string, patienceMs = 4_000): Prom
 function tryLock(directory: string): DirectoryLock | undefined {
   const file = new DatabaseSync(join(directory, 'farley.lock'), { timeout: 0 })
   try {
-    file.exec('pragma locking_mode = exclusive; begin exclusive')
+    file.exec('pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {
     file.close()
     if ((error as { errcode?: number }).errcode === 5) return undefined
     throw error
   }
-  writeFileSync(holderFile(directory), JSON.stringify({ pid: process.pid, since: new Date().toISOString() }))
+  writeFileSync(holderFile(directory), JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), {
+    mode: 0o600,
+  })
   return { release: () => file.isOpen && file.close() }
 }
 

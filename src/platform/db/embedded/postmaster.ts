@@ -12,7 +12,9 @@ export interface Postmaster {
 
 /** The server that runs on a data directory, if one does; a file left by a dead one counts for nothing. */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
-  const lines = read(join(cluster, 'postmaster.pid'))?.split('\n').map((line) => line.trim())
+  const lines = read(join(cluster, 'postmaster.pid'))
+    ?.split('\n')
+    .map((line) => line.trim())
   const pid = Number(lines?.[0])
   if (!lines || !Number.isInteger(pid) || pid <= 0 || !isServerOf(pid, cluster)) return undefined
   const [, , , port, folder, address, , status = ''] = lines

@@ -14,7 +14,11 @@ const megabyte = 1024 * 1024
 const clamp = (low: number, value: number, high: number) => Math.max(low, Math.min(high, Math.round(value)))
 
 /** The whole postgresql.conf. Its first line names the version, so that a new version counts as a change of settings. */
-export function serverSettings(version: string, address: Address, { durable = true, extra = {} }: ServerOptions): string {
+export function serverSettings(
+  version: string,
+  address: Address,
+  { durable = true, extra = {} }: ServerOptions,
+): string {
   const memory = totalmem() / megabyte
   const cores = availableParallelism()
   const settings: Record<string, string | number> = {
@@ -43,8 +47,9 @@ export function serverSettings(version: string, address: Address, { durable = tr
     ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
     ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
 
-    // What a statement held may be somebody's own: logs name neither statements nor values.
-    log_min_messages: 'warning',
+    // What a statement held may be somebody's own: its errors are told to Farley, and not to a file.
+    log_min_messages: 'log',
+    log_checkpoints: 'off',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_timezone: 'UTC',
