@@ -47,9 +47,14 @@ function reasonIn(output) {
 
 /** Does the work while holding a lock file, after whoever holds it now; a holder that died is passed over. */
 async function exclusively(file, work) {
-  for (let isTold = false; !take(file); isTold = true) {
-    if (!isTold) console.error('Another command is installing; waiting for it …')
-    await new Promise((resolve) => setTimeout(resolve, 500))
+  let isTold = false
+  while (!take(file)) {
+    if (!isHeld(file)) fs.rmSync(file, { force: true })
+    else {
+      if (!isTold) console.error('Another command is installing; waiting for it …')
+      isTold = true
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
   }
   try {
     return await work()
@@ -64,7 +69,6 @@ function take(file) {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!isHeld(file)) fs.rmSync(file, { force: true })
     return false
   }
 }
