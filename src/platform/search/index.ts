@@ -1,0 +1,5 @@
+export { contactFields, contactsOf, domainOf } from './contacts.ts'
+export type { ContactKey, ContactKind } from './contacts.ts'
+export { contactKeys, contactKeysOfNew } from './contact-keys.ts'
+export { fold, wordsOf } from './fold.ts'
+export { forgetRow, searchFields, searchRow, searchRows, titleOf } from './search-row.ts'

@@ -1,0 +1,1 @@
+export { timelineEntries, timelineEntriesOfNew } from './entries.ts'
