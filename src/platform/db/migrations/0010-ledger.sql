@@ -34,13 +34,19 @@ create index ledger_cause on ledger (cause_id);
 
 create function begin_ledger_era() returns int language plpgsql as $$
 declare
-  next int;
+  begun int;
 begin
-  update ledger_era set era = era + 1 returning era into next;
-  execute format('alter table ledger alter column era set default %s', next);
-  return next;
+  update ledger_era set era = era + 1 returning era into begun;
+  execute format('alter table ledger alter column era set default %s', begun);
+  return begun;
 end $$;
 revoke execute on function begin_ledger_era() from public;
 
-revoke update, delete, truncate on ledger from farley_app;
-revoke insert, update, delete, truncate on ledger_era from farley_app;
+-- Where one role does everything, it owns the table and must be able to do its upkeep.
+do $$
+begin
+  if 'farley_app'::regrole <> current_user::regrole then
+    revoke update, delete, truncate on ledger from farley_app;
+    revoke insert, update, delete, truncate on ledger_era from farley_app;
+  end if;
+end $$;

@@ -1,0 +1,104 @@
+import type pg from 'pg'
+import type { Db } from '../db/runner.ts'
+import type { Log } from '../log/log.ts'
+
+/**
+ * Tells readers, here and in other processes, that there are new lines. It only saves them waiting: a ring that is
+ * lost costs the time until they look by themselves.
+ */
+export interface Bell {
+  ring(): void
+  /** Calls at every ring of this process or another; answers how to stop that. */
+  onRing(call: () => void): () => void
+  close(): Promise<void>
+}
+
+const channel = 'farley_ledger'
+const notifyEveryMs = 10
+const reconnectMs = 1_000
+const bells = new WeakMap<Db, Bell>()
+
+/** Rings the bell of a database after a commit; silent where none is open. Never call it inside the transaction. */
+export function ring(db: Db): void {
+  bells.get(db)?.ring()
+}
+
+/** Opens the bell of a database, with one connection of its own. One a process. */
+export async function openBell(db: Db, log: Log): Promise<Bell> {
+  const listeners = new Set<() => void>()
+  const tell = () => listeners.forEach((call) => call())
+  const outside = openOutside(db, log, tell)
+  await outside.ready
+  const bell: Bell = {
+    ring() {
+      tell()
+      outside.notify()
+    },
+    onRing(call) {
+      listeners.add(call)
+      return () => void listeners.delete(call)
+    },
+    close() {
+      bells.delete(db)
+      listeners.clear()
+      return outside.close()
+    },
+  }
+  bells.set(db, bell)
+  return bell
+}
+
+/** The connection to the other processes; when it breaks, it is made anew. */
+function openOutside(db: Db, log: Log, heard: () => void) {
+  let client: pg.Client | undefined
+  let closed = false
+  let due: NodeJS.Timeout | undefined
+  let last = 0
+  let retry: NodeJS.Timeout | undefined
+
+  async function connect(): Promise<void> {
+    try {
+      const made = await db.dedicated()
+      if (closed) return await made.end()
+      made.on('error', (error) => log.warn({ err: error }, 'the bell lost its connection'))
+      made.on('end', () => reconnect(made))
+      made.on('notification', ({ processId }) => {
+        if (processId !== (made as unknown as { processID: number }).processID) heard()
+      })
+      await made.query(`listen ${channel}`)
+      client = made
+      heard()
+    } catch (error) {
+      log.warn({ err: error }, 'the bell cannot connect')
+      reconnect(undefined)
+    }
+  }
+
+  function reconnect(lost: pg.Client | undefined): void {
+    if (closed || retry || (lost && client && lost !== client)) return
+    client = undefined
+    retry = setTimeout(() => {
+      retry = undefined
+      void connect()
+    }, reconnectMs)
+  }
+
+  /** NOTIFY takes a lock on the whole server at its commit, so many rings make one. */
+  function notify(): void {
+    if (due || closed) return
+    due = setTimeout(() => {
+      due = undefined
+      last = performance.now()
+      client?.query(`notify ${channel}`).catch(() => {})
+    }, Math.max(0, last + notifyEveryMs - performance.now()))
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    clearTimeout(due)
+    clearTimeout(retry)
+    await client?.end().catch(() => {})
+  }
+
+  return { ready: connect(), notify, close }
+}
