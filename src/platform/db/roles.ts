@@ -41,6 +41,13 @@ export async function makeRoles(admin: Connection, password: (role: string) => s
   if (missing.length === 0) return
   // Whoever makes databases for the owner must be able to act as the owner; the ddl role changes the owner's tables.
   await admin.command(`grant ${ownRoles.owner} to current_user, ${ownRoles.ddl}`)
+  await letOwnerSeeSessions(admin)
+}
+
+/** The ledger's horizon, which runs as the owner, must know in which database each open transaction is. Where not all may be shown, those of Farley's own are. */
+async function letOwnerSeeSessions(admin: Connection): Promise<void> {
+  await admin.command(`grant ${ownRoles.app} to ${ownRoles.owner}`)
+  await admin.command(`grant pg_read_all_stats to ${ownRoles.owner}`).catch(() => {})
 }
 
 /** Gives the roles the passwords of today: those of an outside server follow its DATABASE_URL. */
