@@ -3,11 +3,15 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../bin/tools/root.ts'
 
-// Every file that is or would be in the repository.
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+// Every file that is or would be in the repository, whoever owns the folder.
+const files = execFileSync(
+  'git',
+  ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter(Boolean)
 
