@@ -1,0 +1,59 @@
+import type { RecordDefinition, RowOf } from '../../kernel/record.ts'
+import type { Money } from '../../kernel/field.ts'
+
+/** A record that a shown one points to. */
+export interface LinkedRecord {
+  id: string
+  record: string
+  title: string
+  subtitle: string | null
+  deleted: boolean
+}
+export type Linked = Record<string, LinkedRecord>
+
+/** A row of any record, as generic screens see it. */
+export type Row = RowOf<RecordDefinition> & Record<string, unknown>
+
+/** What the reader may do with a record: `actions` are names of those allowed now. */
+export interface Can {
+  update: boolean
+  delete: boolean
+  actions: string[]
+}
+
+export interface RecordAnswer<R extends RecordDefinition = RecordDefinition> {
+  data: RowOf<R>
+  can: Can
+  linked?: Linked
+}
+
+export interface ChangeAnswer<R extends RecordDefinition = RecordDefinition> extends RecordAnswer<R> {
+  /** For undo. */
+  cause: string
+}
+
+export interface Page {
+  after: string | null
+  before?: string | null
+  more: boolean
+  count: { value: number; exact: boolean } | null
+  /** Where the page begins in the sorted list, after a jump. */
+  position?: number | null
+}
+
+export interface ListAnswer<R extends RecordDefinition = RecordDefinition> {
+  data: RowOf<R>[]
+  page: Page
+  linked?: Linked
+}
+
+/** A sum of money in the workspace's currency, with what it was made of. */
+export interface MoneySum extends Money {
+  parts: Money[]
+  asOfRates: string | null
+}
+
+export interface AggregateAnswer {
+  data: { group: Record<string, unknown>; values: (number | MoneySum | string | null)[] }[]
+  linked?: Linked
+}

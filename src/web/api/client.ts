@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query'
+import { Refusal } from '../../kernel/refusal.ts'
+
+const retryable = (error: unknown) => error instanceof Refusal && (error.status === 0 || error.status === 503)
+
+/** What has been read from the API, for every screen; it keeps ten minutes what nobody looks at. */
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 600_000,
+      retry: (count, error) => retryable(error) && count < 3,
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: false },
+  },
+})

@@ -1,0 +1,2 @@
+/** Follows the stream of changes; once, in the frame. */
+export function useEvents(): void {}

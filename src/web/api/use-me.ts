@@ -1,0 +1,42 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { setFormats } from '../words/format.ts'
+import { keys } from './keys.ts'
+import { request, setToken } from './request.ts'
+
+export type Reach = 'all' | 'own' | 'none'
+
+/** Who is signed in, in which company, and what they may do. */
+export interface Me {
+  user: { id: string; name: string; email: string | null; role: 'owner' | 'admin' | 'member' | 'viewer'; timeZone: string | null }
+  workspace: {
+    id: string
+    version: number
+    name: string
+    currency: string
+    country: string | null
+    timeZone: string
+    locale: string
+    membersSee: 'all' | 'own'
+    demo: boolean
+  }
+  permissions: Record<string, { see: Reach; edit: Reach; delete: Reach; create: boolean; hidden: string[] }>
+  csrf: string
+}
+
+/** Takes over the answer of /me: the token of writes, the formats. */
+export function welcome({ data }: { data: Me }): Me {
+  setToken(data.csrf)
+  setFormats({ locale: data.workspace.locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
+  return data
+}
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: ({ signal }) => request<{ data: Me }>('me', { signal }).then(welcome),
+  staleTime: Infinity,
+})
+
+/** Who is signed in; inside the frame there always is somebody. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data
+}

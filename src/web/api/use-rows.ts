@@ -1,0 +1,37 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Filter } from '../../kernel/filter.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { ListAnswer } from './answers.ts'
+import { keys } from './keys.ts'
+import { pathOf } from './path.ts'
+import { request } from './request.ts'
+
+export interface RowsQuery {
+  filter?: Filter | undefined
+  sort?: string | undefined
+  limit?: number
+  with?: string
+  fields?: string
+  count?: 'none' | 'capped' | 'exact'
+  q?: string | undefined
+  bin?: boolean
+}
+
+/** How a short list is read: related lists, choices of a link, everything of a setting. */
+export function rowsQuery<R extends RecordDefinition>(definition: R, query: RowsQuery = {}) {
+  return queryOptions({
+    queryKey: keys.rows(definition.name, query),
+    queryFn: ({ signal }) =>
+      request<ListAnswer<R>>(pathOf(definition), { query: { ...query }, signal }),
+  })
+}
+
+/** A short list of at most 200 rows; for lists without end there is use-list. */
+export function useRows<R extends RecordDefinition>(definition: R, query: RowsQuery = {}, enabled = true) {
+  return useQuery({ ...rowsQuery(definition, query), enabled, placeholderData: keepPreviousData })
+}
+
+/** Every row of a setting (stages, tags, users): read once, kept, fetched anew when somebody changes one. */
+export function useAll<R extends RecordDefinition>(definition: R) {
+  return useQuery({ ...rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) }), staleTime: 300_000 })
+}

@@ -1,0 +1,37 @@
+import type { ActionDefinition } from '../../kernel/action.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { pathOf } from '../api/path.ts'
+import type { BoardUi, CellUi, ListUi, RoomUi } from '../room.ts'
+
+let known: readonly RoomUi[] = []
+let byName = new Map<string, RecordDefinition>()
+let byPath = new Map<string, RecordDefinition>()
+
+/** Takes in the rooms of the house; once, before anything is drawn. */
+export function register(rooms: readonly RoomUi[]): void {
+  known = rooms
+  const records = rooms.flatMap((room) => room.model.records)
+  byName = new Map(records.map((definition) => [definition.name, definition]))
+  byPath = new Map(records.map((definition) => [pathOf(definition), definition]))
+}
+
+export const rooms = () => known
+export const definitions = () => [...byName.values()]
+/** The definition of a record; throws when no room has it. */
+export function definitionOf(name: string): RecordDefinition {
+  const definition = byName.get(name)
+  if (!definition) throw new Error(`No room describes ${name}.`)
+  return definition
+}
+export const findDefinition = (name: string) => byName.get(name)
+/** The definition whose list stands at a path of the address bar: `people`. */
+export const definitionAt = (path: string) => byPath.get(path)
+export const actionsOf = (record: string): ActionDefinition[] =>
+  known.flatMap((room) => room.model.actions.filter((action) => action.record.name === record))
+export const actionOf = (record: string, name: string) => actionsOf(record).find((action) => action.name === name)
+export const boardOf = (record: string): BoardUi | undefined =>
+  known.flatMap((room) => room.boards ?? []).find((board) => board.record === record)
+export const cellOf = (record: string, field: string): CellUi | undefined =>
+  known.map((room) => room.cells?.[`${record}.${field}`]).find((cell) => cell !== undefined)
+export const listUiOf = (record: string): ListUi =>
+  known.map((room) => room.lists?.[record]).find((list) => list !== undefined) ?? {}

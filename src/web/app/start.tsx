@@ -1,0 +1,52 @@
+import { createTheme, MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter/index.css'
+import '../tokens.css'
+import '../base.css'
+import './mantine.css'
+import { client } from '../api/client.ts'
+import { whenSignedOut } from '../api/request.ts'
+import { Toasts } from '../kit/toast.tsx'
+import type { RoomUi } from '../room.ts'
+import { startWords } from '../words/words.ts'
+import { register } from './registry.ts'
+import { goTo, makeRouter } from './router.ts'
+import { useResolvedTheme } from './theme.ts'
+
+const kitTheme = createTheme({ fontFamily: 'var(--font)', defaultRadius: 'md', respectReducedMotion: true })
+
+/** Draws the app for the rooms that it is given. */
+export function start(rooms: readonly RoomUi[]): void {
+  register(rooms)
+  startWords()
+  const router = makeRouter(rooms)
+  whenSignedOut(() => leaveTo(location.pathname + location.search))
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App router={router} />
+    </StrictMode>,
+  )
+}
+
+function App({ router }: { router: AnyRouter }) {
+  return (
+    <MantineProvider theme={kitTheme} forceColorScheme={useResolvedTheme()} withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']
+
+/** The session has ended: sign in, then come back to where one was. */
+function leaveTo(next: string) {
+  if (doors.some((door) => next.startsWith(door))) return
+  client.clear()
+  goTo(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
+}

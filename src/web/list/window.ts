@@ -1,0 +1,95 @@
+import type { Linked, ListAnswer, Page, Row } from '../api/answers.ts'
+
+/** Where a page of rows is asked for: at the beginning, after or before a cursor, or at a share of the whole list. */
+export type Place = { after?: string; before?: string; at?: number }
+
+/** Rows that were read together, and where they lie in the whole list (an estimate after a jump). */
+export interface LoadedPage {
+  start: number
+  rows: Row[]
+  place: Place
+  after: string | null
+  before: string | null
+  more: boolean
+}
+
+/** What is known of a list that may have a million rows: some pages, the length, and the records they link to. */
+export interface ListWindow {
+  pages: LoadedPage[]
+  length: number
+  exact: boolean
+  linked: Linked
+}
+
+export const emptyWindow: ListWindow = { pages: [], length: 0, exact: false, linked: {} }
+export const pageSize = 100
+
+/** The row at an index, if it has been read. */
+export function rowAt(window: ListWindow, index: number): Row | undefined {
+  const page = window.pages.findLast(({ start }) => start <= index)
+  return page?.rows[index - page.start]
+}
+
+/** The index of a row, or -1. */
+export function indexOf(window: ListWindow, id: string): number {
+  for (const page of window.pages) {
+    const index = page.rows.findIndex((row) => row.id === id)
+    if (index >= 0) return page.start + index
+  }
+  return -1
+}
+
+/** What must be read next so that the rows from `first` to `last` can be shown; null when they are there. */
+export function placeNeeded(window: ListWindow, first: number, last: number): Place | null {
+  if (window.pages.length === 0) return {}
+  const missing = firstMissing(window, Math.max(0, first), Math.min(last, window.length - 1))
+  if (missing === null) return null
+  const before = window.pages.findLast((page) => page.start + page.rows.length === missing)
+  if (before?.after && before.more) return { after: before.after }
+  const next = window.pages.find((page) => page.start > missing && page.start <= last + 1)
+  if (next?.before) return { before: next.before }
+  return missing < pageSize ? {} : { at: Math.min(1, missing / window.length) }
+}
+
+function firstMissing(window: ListWindow, first: number, last: number): number | null {
+  for (let index = first; index <= last; index++) if (!rowAt(window, index)) return index
+  return null
+}
+
+/** The window with a page that has been read: neighbours are kept where they touch, pages it overlaps give way. */
+export function withPage(window: ListWindow, place: Place, answer: ListAnswer): ListWindow {
+  const rows = answer.data as Row[]
+  const { after, more } = answer.page
+  const page: LoadedPage = { start: 0, rows, place, after, before: answer.page.before ?? null, more }
+  page.start = startOf(window, place, rows.length, answer.page)
+  const end = page.start + rows.length
+  const others = window.pages.filter((other) => other.start + other.rows.length <= page.start || other.start >= end)
+  const kept = more ? others : others.filter((other) => other.start < page.start)
+  const count = answer.page.count
+  const known = count ?? { value: window.length, exact: window.exact }
+  return {
+    pages: [...kept, page].sort((one, other) => one.start - other.start),
+    length: more ? Math.max(known.value, end + 1) : end,
+    exact: more ? known.exact : true,
+    linked: { ...window.linked, ...answer.linked },
+  }
+}
+
+function startOf(window: ListWindow, place: Place, size: number, { position }: Page): number {
+  if (place.after !== undefined) {
+    const before = window.pages.find((page) => page.after === place.after)
+    if (before) return before.start + before.rows.length
+  }
+  if (place.before !== undefined) {
+    const next = window.pages.find((page) => page.before === place.before)
+    if (next) return Math.max(0, next.start - size)
+  }
+  if (place.at !== undefined) return Math.round(positionOf(position, place.at, window.length))
+  return 0
+}
+
+/** The server says a row number; a share of the list is understood too. */
+function positionOf(position: number | null | undefined, at: number, length: number): number {
+  if (position === null || position === undefined) return at * length
+  return position > 0 && position < 1 ? position * length : position
+}

@@ -1,0 +1,109 @@
+import type { ComponentType } from 'react'
+import type { Field } from '../kernel/field.ts'
+import type { Filter } from '../kernel/filter.ts'
+import type { Model } from '../kernel/model.ts'
+import type { Linked, Row } from './api/answers.ts'
+
+/** A place in the sidebar. */
+export interface MenuEntry {
+  group: 'sales' | 'customers' | 'service' | 'marketing' | 'work' | 'insights'
+  /** A record whose list it opens; its label and icon are taken when none are given. */
+  record?: string
+  /** Any other page: `/import`. */
+  to?: string
+  label?: string
+  icon?: string
+  /** The two keys that go there: `g d`. */
+  keys?: string
+}
+
+/** A value inside a list's row, drawn in the room's own way. */
+export type CellUi = ComponentType<{ field: Field; value: unknown; row: Row; linked: Linked }>
+
+/** How a record's rows stand as cards in columns: one column for each value of a field, moved by an action. */
+export interface BoardUi {
+  record: string
+  /** The link or choice whose values are the columns: `stage`. */
+  field: string
+  /** A link of the columns' record that tells boards apart: the `pipeline` of a stage. */
+  within?: string
+  /** The action of one move; its input names the field: `{ stage: id }`. */
+  move: string
+  /** What is shown; the rest has left the board. */
+  filter?: Filter
+  sort: string
+  /** A money field that column heads add up. */
+  sum?: string
+  /** A percent field of the columns' record, by which sums are weighted and rings filled. */
+  share?: string
+  /** Actions that end the journey, as narrow columns at the end, with the filter of what lies in them. */
+  ends: readonly { action: string; tone: 'success' | 'danger'; icon: string; filter: Filter }[]
+  /** A `number` of days of the columns' record after which a card counts as idle, and the moments that keep it awake. */
+  idle?: { after: string; since: readonly string[] }
+  /** The moment and the words of what comes next. */
+  next?: { at: string; text: string }
+  /** What a card shows beneath its title, a link, and at its foot, a day. */
+  under?: string
+  day?: string
+}
+
+/** How a record's list begins before anybody changes it. */
+export interface ListUi {
+  columns?: readonly string[]
+  sort?: string
+  /** Money and number fields added up in the foot. */
+  totals?: readonly string[]
+  /** Views that Farley ships: "My open deals". */
+  views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: 'table' | 'board' }[]
+  /** Two fields of the phone's second line. */
+  phone?: readonly string[]
+}
+
+/** What a room adds to a record's page. */
+export interface PanelUi {
+  record: string
+  key: string
+  label: string
+  /** `side` stands under the details, `related` on the right, `head` under the title. */
+  place: 'side' | 'related' | 'head' | 'tab'
+  load: () => Promise<{ default: ComponentType<{ row: Row; linked: Linked }> }>
+}
+
+/** A page of the room's own. */
+export interface RouteUi {
+  path: string
+  load: () => Promise<{ default: ComponentType }>
+}
+
+/** A page of the settings. */
+export interface SettingsUi {
+  path: string
+  label: string
+  icon: string
+  group: 'workspace' | 'people' | 'records' | 'developers'
+  /** Only owners and admins see it. */
+  admin?: boolean
+  load: () => Promise<{ default: ComponentType }>
+}
+
+/** A part of the home page. */
+export interface HomeUi {
+  key: string
+  place: 'now' | 'side'
+  order: number
+  load: () => Promise<{ default: ComponentType }>
+}
+
+/** A room's door to the screen. All but the model may be missing: the frame draws what its definitions describe. */
+export interface RoomUi {
+  model: Model
+  menu?: readonly MenuEntry[]
+  lists?: Readonly<Record<string, ListUi>>
+  boards?: readonly BoardUi[]
+  /** By record and field: `deal.stage`. */
+  cells?: Readonly<Record<string, CellUi>>
+  panels?: readonly PanelUi[]
+  routes?: readonly RouteUi[]
+  settings?: readonly SettingsUi[]
+  home?: readonly HomeUi[]
+}

@@ -1,0 +1,77 @@
+import { useEffect, useId, useRef } from 'react'
+import { store } from '../kit/store.ts'
+import { isTyping, matchKeys, stepOf } from './keys.ts'
+
+/** Something that can be done here and now: by its keys, in the palette, and listed by `?`. */
+export interface Command {
+  id: string
+  label: string
+  icon?: string
+  /** `mod+k`, `n`, `g d`; single keys rest while somebody types. */
+  keys?: string
+  group: 'go' | 'create' | 'here' | 'selection' | 'app'
+  /** Listed among the keys but not offered in the palette: moving in a list. */
+  keysOnly?: boolean
+  run: () => void
+}
+
+const registered = store<ReadonlyMap<string, readonly Command[]>>(new Map())
+
+/** Offers commands while the component is mounted; the latest mounted wins where keys are the same. */
+export function useCommands(commands: readonly Command[]): void {
+  const id = useId()
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  const shape = commands.map((command) => `${command.id}|${command.label}|${command.keys}`).join('\n')
+  useEffect(() => {
+    const wrapped = latest.current.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() }))
+    registered.set((before) => new Map([...before].filter(([key]) => key !== id)).set(id, wrapped))
+    return () => registered.set((before) => new Map([...before].filter(([key]) => key !== id)))
+  }, [id, shape])
+}
+
+/** Every command that is offered now, oldest first. */
+export const useAllCommands = () => [...registered.use().values()].flat()
+const now = () => [...registered.get().values()].flat()
+
+const place = 'farley.single-keys'
+/** Whether single keys do something; a person may turn them off. */
+export const singleKeys = store(localStorage.getItem(place) !== 'off')
+export function chooseSingleKeys(on: boolean): void {
+  localStorage.setItem(place, on ? 'on' : 'off')
+  singleKeys.set(on)
+}
+
+/** Listens to the keyboard for all commands; once, in the frame. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    let pressed: string[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const forget = () => {
+      pressed = []
+      clearTimeout(timer)
+    }
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
+      const step = stepOf(event)
+      const isChord = step.startsWith('mod+')
+      if (!isChord && (isTyping(event.target) || !singleKeys.get() || document.querySelector('dialog[open]'))) return
+      if (isChord && step === 'mod+z' && isTyping(event.target)) return
+      pressed = [...pressed, step]
+      const match = matchKeys(pressed, now())
+      clearTimeout(timer)
+      if (match.kind === 'wait') {
+        timer = setTimeout(forget, 1200)
+        return
+      }
+      forget()
+      if (match.kind !== 'run') return
+      event.preventDefault()
+      match.command.run()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

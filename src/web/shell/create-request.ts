@@ -1,0 +1,17 @@
+import { store } from '../kit/store.ts'
+
+interface CreateRequest {
+  record: string
+  /** Values that are known already: the company one came from, the stage of the column. */
+  initial?: Record<string, unknown>
+  /** Called with the new record's id; without it the app goes to the record. */
+  onCreated?: (id: string) => void
+}
+
+/** Which quick create is open, if any; the frame draws it. */
+export const createRequest = store<CreateRequest | null>(null)
+
+/** Opens quick create over whatever is on screen. */
+export function openCreate(record: string, options: Omit<CreateRequest, 'record'> = {}): void {
+  createRequest.set({ record, ...options })
+}

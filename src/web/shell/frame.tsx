@@ -1,0 +1,98 @@
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useEvents } from '../api/events.ts'
+import { undoLast } from '../api/undo.ts'
+import { useMe } from '../api/use-me.ts'
+import { definitionOf } from '../app/registry.ts'
+import { store } from '../kit/store.ts'
+import { useWords } from '../words/words.ts'
+import { AwayBanner } from './away-banner.tsx'
+import { useCommands, useKeyboard } from './commands.ts'
+import { createRequest, openCreate } from './create-request.ts'
+import styles from './frame.module.css'
+import { KeyMap, keyMapOpen } from './key-map.tsx'
+import { menuOf } from './menu-entries.ts'
+import { openPalette, palette } from './palette-open.ts'
+import { Sidebar } from './sidebar.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette: it }) => ({ default: it })))
+const QuickCreate = lazy(() => import('../form/quick-create.tsx').then(({ QuickCreate: it }) => ({ default: it })))
+
+const place = 'farley.rail'
+const railed = store(localStorage.getItem(place) === 'on')
+function toggleRail() {
+  railed.set((on) => !on)
+  localStorage.setItem(place, railed.get() ? 'on' : 'off')
+}
+
+/** Everything around a page: sidebar or tab bar, palette, quick create, keys, the stream of changes. */
+export function Frame() {
+  useKeyboard()
+  useEvents()
+  useFrameCommands()
+  const t = useWords()
+  const rail = railed.use()
+  const creating = createRequest.use()
+  return (
+    <div className={rail ? `${styles.app} ${styles.narrow}` : styles.app}>
+      <a href="#main" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <div className={styles.side}>
+        <Sidebar rail={rail} />
+      </div>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <AwayBanner />
+        <Outlet />
+      </main>
+      <TabBar />
+      <Suspense>
+        {palette.use() && <Palette />}
+        {creating && (
+          <QuickCreate
+            key={creating.record}
+            definition={definitionOf(creating.record)}
+            initial={creating.initial}
+            onCreated={creating.onCreated}
+            onClose={() => createRequest.set(null)}
+          />
+        )}
+      </Suspense>
+      {keyMapOpen.use() && <KeyMap />}
+    </div>
+  )
+}
+
+function useFrameCommands() {
+  const t = useWords()
+  const me = useMe()
+  const navigate = useNavigate()
+  const places = menuOf(me).flatMap((group) => group.places)
+  useCommands([
+    { id: 'palette', label: t('shell.search'), icon: 'search', keys: 'mod+k', group: 'app', keysOnly: true, run: () => openPalette() },
+    { id: 'keys', label: t('keys.title'), icon: 'keyboard', keys: '?', group: 'app', run: () => keyMapOpen.set(true) },
+    { id: 'undo', label: t('undo.last'), icon: 'arrow-back-up', keys: 'mod+z', group: 'app', run: undoLast },
+    { id: 'rail', label: t('shell.rail'), icon: 'layout-sidebar', keys: '[', group: 'app', run: toggleRail },
+    { id: 'go-home', label: t('shell.home'), icon: 'home', keys: 'g h', group: 'go', run: () => void navigate({ to: '/' }) },
+    ...places.map(({ label, icon, to, keys }) => ({
+      id: `go-${to}`,
+      label,
+      icon,
+      ...(keys && { keys }),
+      group: 'go' as const,
+      run: () => void navigate({ to }),
+    })),
+    { id: 'go-settings', label: t('shell.settings'), icon: 'settings', group: 'go', run: () => void navigate({ to: '/settings' }) },
+    { id: 'create', label: t('shell.create'), icon: 'plus', keys: 'c', group: 'create', keysOnly: true, run: () => openCreate(recordHere(me.permissions)) },
+  ])
+}
+
+/** What C creates: what the list on screen holds, else a person. */
+function recordHere(permissions: Record<string, { create: boolean }>): string {
+  const here = createHere.get()
+  return here && permissions[here]?.create !== false ? here : 'person'
+}
+
+/** The record whose list or page is on screen; pages set it. */
+export const createHere = store<string | null>(null)

@@ -1,0 +1,45 @@
+import { Dialog } from '../kit/dialog.tsx'
+import { Checkbox } from '../kit/checkbox.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { store } from '../kit/store.ts'
+import { useWords } from '../words/words.ts'
+import { chooseSingleKeys, singleKeys, useAllCommands, type Command } from './commands.ts'
+import styles from './key-map.module.css'
+
+export const keyMapOpen = store(false)
+const groups: readonly Command['group'][] = ['here', 'selection', 'create', 'go', 'app']
+
+/** Every key that does something on this screen, by what it is about. */
+export function KeyMap() {
+  const t = useWords()
+  const commands = useAllCommands().filter((command) => command.keys)
+  const on = singleKeys.use()
+  return (
+    <Dialog title={t('keys.title')} onClose={() => keyMapOpen.set(false)} width={560}>
+      <div className={styles.groups}>
+        {groups.map((group) => {
+          const listed = commands.filter((command) => command.group === group)
+          return listed.length === 0 ? null : (
+            <section key={group}>
+              <h3>{t(`keys.group.${group}`)}</h3>
+              <dl>
+                {listed.map((command) => (
+                  <div key={command.id} className={styles.line}>
+                    <dt>{command.label}</dt>
+                    <dd>
+                      <KeyCap keys={command.keys!} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          )
+        })}
+      </div>
+      <label className={styles.switch}>
+        <Checkbox label={t('keys.single')} checked={on} onChange={(event) => chooseSingleKeys(event.target.checked)} />
+        {t('keys.single')}
+      </label>
+    </Dialog>
+  )
+}

@@ -1,0 +1,43 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Me } from '../api/use-me.ts'
+import { pageOf } from '../api/path.ts'
+import { definitions, findDefinition, rooms } from '../app/registry.ts'
+import type { MenuEntry } from '../room.ts'
+
+export interface Place {
+  label: string
+  icon: string
+  to: string
+  keys?: string
+}
+export type Group = MenuEntry['group'] | 'more'
+const groups: readonly Group[] = ['sales', 'customers', 'service', 'marketing', 'work', 'insights', 'more']
+
+/** The sidebar's groups: what rooms ask for, then every list that no entry opens. What the reader may not see is left out. */
+export function menuOf(me: Me): { group: Group; places: Place[] }[] {
+  const entries = rooms().flatMap((room) => room.menu ?? [])
+  const named = new Set(entries.map((entry) => entry.record))
+  const rest = definitions().filter((definition) => !definition.hidden && !definition.setting && !named.has(definition.name))
+  return groups
+    .map((group) => ({
+      group,
+      places:
+        group === 'more'
+          ? rest.filter((definition) => sees(me, definition)).map((definition) => placeOf({ group: 'work', record: definition.name }))
+          : entries.filter((entry) => entry.group === group && mayOpen(me, entry)).map(placeOf),
+    }))
+    .filter(({ places }) => places.length > 0)
+}
+
+const sees = (me: Me, definition: RecordDefinition) => me.permissions[definition.name]?.see !== 'none'
+const mayOpen = (me: Me, { record }: MenuEntry) => !record || sees(me, findDefinition(record)!)
+
+function placeOf({ record, to, label, icon, keys }: MenuEntry): Place {
+  const definition = record ? findDefinition(record) : undefined
+  return {
+    label: label ?? definition?.label.many ?? '',
+    icon: icon ?? definition?.icon ?? 'circle',
+    to: to ?? pageOf(definition!),
+    ...(keys && { keys }),
+  }
+}

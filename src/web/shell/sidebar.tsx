@@ -1,0 +1,125 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { request } from '../api/request.ts'
+import { client } from '../api/client.ts'
+import { useMe } from '../api/use-me.ts'
+import { chooseTheme, useTheme, type Theme } from '../app/theme.ts'
+import { Avatar } from '../kit/avatar.tsx'
+import { Button } from '../kit/button.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { Logo } from '../kit/logo.tsx'
+import { Menu, type MenuItem } from '../kit/menu.tsx'
+import { useWords } from '../words/words.ts'
+import { JobTray } from '../jobs/job-tray.tsx'
+import { Favourites } from './favourites.tsx'
+import { keyMapOpen } from './key-map.tsx'
+import { menuOf, type Place } from './menu-entries.ts'
+import { openPalette } from './palette-open.ts'
+import { forgetRecent } from './recent.ts'
+import styles from './sidebar.module.css'
+import { useCreatable } from './create-menu.tsx'
+
+/** The frame's left side: the company, search, where one can go, and oneself at the foot. */
+export function Sidebar({ rail }: { rail: boolean }) {
+  const me = useMe()
+  const t = useWords()
+  const creatable = useCreatable()
+  return (
+    <nav className={rail ? `${styles.nav} ${styles.rail}` : styles.nav} aria-label={t('shell.main')}>
+      <div className={styles.company}>
+        <Logo />
+        <span className={`${styles.name} cut`}>{me.workspace.name}</span>
+        {me.workspace.demo && <span className={styles.demo}>{t('shell.demo')}</span>}
+      </div>
+      <div className={styles.search}>
+        <button type="button" className={styles.find} onClick={() => openPalette()} aria-label={t('shell.search')}>
+          <Icon name="search" />
+          <span className="grow">{t('shell.search')}</span>
+          <KeyCap keys="mod+k" />
+        </button>
+        {creatable.length > 0 && (
+          <Menu items={creatable} align="start">
+            <Button icon="plus" label={t('shell.create')} />
+          </Menu>
+        )}
+      </div>
+      <div className={styles.places}>
+        <PlaceLink place={{ to: '/', icon: 'home', label: t('shell.home') }} exact />
+        <Favourites />
+        {menuOf(me).map(({ group, places }) => (
+          <details key={group} open={group !== 'more'} className={styles.group}>
+            <summary>
+              <Icon name="chevron-right" size={12} />
+              {t(`shell.group.${group}`)}
+            </summary>
+            {places.map((place) => (
+              <PlaceLink key={place.to + place.label} place={place} />
+            ))}
+          </details>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <JobTray />
+        <PlaceLink place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }} />
+        <MyMenu />
+      </div>
+    </nav>
+  )
+}
+
+export function PlaceLink({ place, exact = false }: { place: Place; exact?: boolean }) {
+  return (
+    <Link
+      to={place.to}
+      className={styles.place}
+      activeOptions={{ exact, includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+      title={place.label}
+    >
+      <Icon name={place.icon} />
+      <span className="cut">{place.label}</span>
+    </Link>
+  )
+}
+
+const themes: readonly { theme: Theme; icon: string }[] = [
+  { theme: 'system', icon: 'device-desktop' },
+  { theme: 'light', icon: 'sun' },
+  { theme: 'dark', icon: 'moon' },
+]
+
+/** What concerns oneself: theme, keys, signing out. */
+export function useMyMenu(): MenuItem[] {
+  const t = useWords()
+  const chosen = useTheme()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await request('session', { method: 'DELETE' }).catch(() => undefined)
+    forgetRecent()
+    client.clear()
+    await navigate({ to: '/sign-in' })
+  }
+  return [
+    ...themes.map(({ theme, icon }, index) => ({
+      label: t(`theme.${theme}`),
+      icon,
+      checked: theme === chosen,
+      ...(index === 0 && { group: t('theme.title') }),
+      onSelect: () => chooseTheme(theme),
+    })),
+    { label: t('keys.title'), icon: 'keyboard', keys: '?', group: true, onSelect: () => keyMapOpen.set(true) },
+    { label: t('shell.signOut'), icon: 'logout', group: true, onSelect: () => void signOut() },
+  ]
+}
+
+function MyMenu() {
+  const me = useMe()
+  return (
+    <Menu items={useMyMenu()}>
+      <button type="button" className={styles.place}>
+        <Avatar name={me.user.name} />
+        <span className="cut">{me.user.name}</span>
+      </button>
+    </Menu>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Money } from '../../kernel/field.ts'
+import { digitsOf } from '../../kernel/money.ts'
+import { addDays, dayIn } from '../../kernel/time.ts'
+import { words } from './words.ts'
+
+let locale = navigator.language || 'en-GB'
+let timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Takes over how the workspace writes and which clock the person lives by. */
+export function setFormats(given: { locale: string; timeZone: string | null }): void {
+  locale = given.locale
+  timeZone = given.timeZone ?? timeZone
+}
+export const currentLocale = () => locale
+export const currentTimeZone = () => timeZone
+export const today = () => dayIn(timeZone, new Date())
+
+/** "1,200 €"; cents only where there are some, or when `exact`. */
+export function formatMoney(money: Money, { exact = false, short = false } = {}): string {
+  const value = Number(money.amount)
+  const digits = exact || !Number.isInteger(value) ? digitsOf(money.currency) : 0
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: short ? 0 : digits,
+    maximumFractionDigits: short ? 1 : digits,
+    ...(short && { notation: 'compact' }),
+  }).format(money.amount as unknown as number)
+}
+
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale, options).format(value)
+}
+
+/** A day of the calendar: "27 Nov", with its year unless that is this one. */
+export function formatDay(day: string, { weekday = false, year = day.slice(0, 4) !== today().slice(0, 4) } = {}): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    ...(weekday && { weekday: 'short' }),
+    ...(year && { year: 'numeric' }),
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
+export function formatTime(moment: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment))
+}
+
+/** A moment in full: "22 Nov 2026, 14:05". */
+export function formatMoment(moment: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+}
+
+/** A moment as people say it: the time today, "yesterday", a weekday, then the date. */
+export function formatWhen(moment: string): string {
+  const day = dayIn(timeZone, new Date(moment))
+  const now = today()
+  if (day === now) return words('when.today', { time: formatTime(moment) })
+  if (day === addDays(now, -1)) return words('when.yesterday')
+  if (day === addDays(now, 1)) return words('when.tomorrow', { time: formatTime(moment) })
+  return formatDay(day, { weekday: day > now && day < addDays(now, 7) })
+}
+
+/** How long ago: "3 min ago", "2 h ago", then days. */
+export function formatAgo(moment: string, now = Date.now()): string {
+  const seconds = Math.round((Date.parse(moment) - now) / 1000)
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const size = Math.abs(seconds)
+  if (size < 60) return relative.format(0, 'second')
+  if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute')
+  if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour')
+  return relative.format(Math.round(seconds / 86_400), 'day')
+}
