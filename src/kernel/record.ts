@@ -30,6 +30,8 @@ interface Traits<Name extends string> {
   partOf?: Name
   /** Read by everyone who signs in, changed by admins only: pipelines, stages, users. */
   setting?: boolean
+  /** Everybody but a viewer may add to it and change it: tags. */
+  shared?: boolean
   /** Has no list, menu entry or import of its own. */
   hidden?: boolean
   /** The order of a list that nobody sorted: `-createdAt`. */

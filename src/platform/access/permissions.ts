@@ -49,6 +49,7 @@ function rightOf(role: Role, membersSee: 'all' | 'own', record: RecordDefinition
   const hidden = new Set(Object.keys(record.all).filter((name) => record.all[name]!.sensitivity === 'secret'))
   const see: Reach = record.owned ? (role === 'member' ? membersSee : 'all') : 'all'
   if (role === 'viewer' || record.setting) return { see, edit: 'none', delete: 'none', create: false, hidden }
+  if (record.shared) return { see, edit: 'all', delete: 'none', create: true, hidden }
   const mine: Reach = record.owned ? 'own' : record.partOf ? 'all' : 'none'
   return { see, edit: mine, delete: mine, create: record.owned || Boolean(record.partOf), hidden }
 }

@@ -15,7 +15,8 @@ export interface Registry {
   record(name: string): RecordDefinition | undefined
   /** By its part of a path: `deal-lines`. */
   byPath(path: string): RecordDefinition | undefined
-  rules(record: RecordDefinition): RecordRules | undefined
+  /** What every room has to say about it, in the order of the rooms. */
+  rules(record: RecordDefinition): readonly RecordRules[]
   actions(record: RecordDefinition): readonly ActionHandler[]
   action(record: RecordDefinition, name: string): ActionHandler | undefined
   /** Which fields of which records point to this one. */
@@ -36,7 +37,7 @@ export function createRegistry(rooms: readonly Room[]): Registry {
   const records = rooms.flatMap((room) => room.model.records)
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
-  const rules = new Map(rooms.flatMap((room) => room.rules ?? []).map((each) => [each.record.name as string, each]))
+  const allRules = rooms.flatMap((room) => room.rules ?? [])
   const handlers = rooms.flatMap((room) => room.actions ?? [])
   for (const action of rooms.flatMap((room) => room.model.actions)) {
     if (!handlers.some((each) => each.action === action))
@@ -54,7 +55,7 @@ export function createRegistry(rooms: readonly Room[]): Registry {
     records,
     record: (name) => byName.get(name),
     byPath: (path) => byPath.get(path),
-    rules: (record) => rules.get(record.name),
+    rules: perRecord((record) => allRules.filter((each) => each.record.name === record.name)),
     actions,
     action: (record, name) => actions(record).find((each) => each.action.name === name),
     backLinks: perRecord((record) => linksTo(record, records)),

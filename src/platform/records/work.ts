@@ -25,7 +25,20 @@ export interface Work {
     filter: Filter,
     options?: { sort?: string; limit?: number; lock?: boolean },
   ): Promise<RowOf<R>[]>
+  /** A row of a setting (a stage, a pipeline, a user), read once in this transaction and not locked; null when there is none. */
+  setting<R extends RecordDefinition>(record: R, id: string): Promise<RowOf<R> | null>
   create<R extends RecordDefinition>(record: R, values: CreateOf<R>, options?: WriteOptions): Promise<RowOf<R>>
+  /** Many new records of one kind in few statements, each with its line; refuses as a whole when one is not valid. */
+  createMany<R extends RecordDefinition>(
+    record: R,
+    items: readonly { values: CreateOf<R>; happenedAt?: string }[],
+  ): Promise<RowOf<R>[]>
+  /** Many changed records of one kind in few statements. */
+  updateMany<R extends RecordDefinition>(
+    record: R,
+    items: readonly { row: RowOf<R>; patch: PatchOf<R>; happenedAt?: string }[],
+    options?: WriteOptions,
+  ): Promise<RowOf<R>[]>
   /** Writes what differs and leaves one line in the ledger; nothing at all when nothing differs. */
   update<R extends RecordDefinition>(
     record: R,

@@ -19,8 +19,8 @@ export const deal = defineRecord({
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),
     amount: f.money({ label: 'Amount', sortable: true, tracked: true }),
-    pipeline: f.link({ label: 'Pipeline', to: 'pipeline', setBy: 'action', required: true }),
-    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', required: true, tracked: true, sortable: true }),
+    pipeline: f.link({ label: 'Pipeline', to: 'pipeline', setBy: 'action' }),
+    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', tracked: true, sortable: true }),
     status: f.choice({
       label: 'Status',
       required: true,

@@ -8,7 +8,7 @@ export const tag = defineRecord({
   label: { one: 'Tag', many: 'Tags' },
   icon: 'tag',
   title: 'name',
-  setting: true,
+  shared: true,
   hidden: true,
   sort: 'name',
   fields: {

@@ -1,0 +1,54 @@
+import type { RowOf } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { isEmpty } from '../../../kernel/schema.ts'
+import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { deal, pipeline, stage } from '../model/index.ts'
+
+type Deal = RowOf<typeof deal>
+type Stage = RowOf<typeof stage>
+
+export const dealRules = rulesOf(deal, {
+  async before(work, { before, after }) {
+    const at = await stageOf(work, after)
+    if (before?.stage !== at.id && after.status === 'open') checkEntry(at, after)
+    const moved = before?.stage !== at.id
+    return {
+      stage: at.id,
+      pipeline: at.pipeline,
+      probability: { open: at.probability ?? 0, won: 100, lost: 0 }[after.status],
+      ...(moved && { stageSince: work.ctx.now().toISOString() }),
+      ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
+    }
+  },
+  // What is said about a deal belongs on its company's timeline too.
+  rollUp: async (work, ids) => {
+    const deals = await work.find(deal, { field: 'id', in: [...ids] })
+    return deals.flatMap((each) => each.company ?? [])
+  },
+})
+
+/** The stage of a deal; a new one that says none begins in the first stage of its pipeline, or of the first pipeline. */
+async function stageOf(work: Work, after: Deal): Promise<Stage> {
+  if (after.stage) {
+    const found = await work.setting(stage, after.stage)
+    if (!found || found.deletedAt) throw refuse.invalid([{ field: 'stage', message: 'Stage: there is no such stage.' }])
+    return found
+  }
+  const own =
+    after.pipeline ?? (await work.find(pipeline, { and: [] }, { sort: 'position', limit: 1, lock: false }))[0]?.id
+  const [first] = own
+    ? await work.find(stage, { field: 'pipeline', is: own }, { sort: 'position', limit: 1, lock: false })
+    : []
+  if (!first) throw refuse.notNow('There is no stage yet. Make a pipeline in the settings first.')
+  return first
+}
+
+/** A deal may enter a stage only with what that stage requires. */
+function checkEntry(into: Stage, row: Deal) {
+  const missing = (into.requires ?? []).filter((name) => isEmpty(row[name as keyof Deal]))
+  if (missing.length === 0) return
+  throw refuse.invalid(
+    missing.map((field) => ({ field, message: `${deal.all[field]!.label} is required before “${into.name}”.` })),
+  )
+}

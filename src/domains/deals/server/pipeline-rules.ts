@@ -1,0 +1,52 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { deal, pipeline, stage } from '../model/index.ts'
+
+export const pipelineRules = rulesOf(pipeline, {
+  async before(work, { name, after }) {
+    if (name === 'delete' && (await inUse(work, 'pipeline', after.id))) {
+      throw refuse.notNow(`“${after.name}” has deals. Move them to another pipeline first.`)
+    }
+  },
+})
+
+export const stageRules = rulesOf(stage, {
+  async before(work, { name, after }) {
+    if (name === 'delete' && (await inUse(work, 'stage', after.id))) {
+      throw refuse.notNow(`Deals are in “${after.name}”. Move them to another stage first.`)
+    }
+  },
+  async after(work, { before, after }) {
+    if (!before || before.probability === after.probability) return
+    const open = {
+      and: [
+        { field: 'stage', is: after.id },
+        { field: 'status', is: 'open' },
+      ],
+    }
+    for (const each of await work.find(deal, open, { limit: 100_000, lock: false })) {
+      await work.derive(deal, each.id, { probability: after.probability })
+    }
+  },
+})
+
+async function inUse(work: Work, field: 'pipeline' | 'stage', id: string): Promise<boolean> {
+  return (await work.find(deal, { field, is: id }, { limit: 1, lock: false })).length > 0
+}
+
+/** A new workspace begins with one pipeline that it can bend to its own way of selling. */
+export async function seedPipeline(work: Work): Promise<void> {
+  const [existing] = await work.find(pipeline, { and: [] }, { limit: 1 })
+  if (existing) return
+  const { id } = await work.create(pipeline, { name: 'Sales', position: 1 })
+  const stages = [
+    ['New', 10, 21],
+    ['Qualified', 25, 21],
+    ['Proposal', 50, 14],
+    ['Negotiation', 75, 14],
+  ] as const
+  for (const [index, [name, probability, idleDays]] of stages.entries()) {
+    await work.create(stage, { name, pipeline: id, position: index + 1, probability, idleDays })
+  }
+}

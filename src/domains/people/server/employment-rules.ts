@@ -1,0 +1,63 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { employment, person } from '../model/index.ts'
+
+export const employmentRules = rulesOf(employment, {
+  before(_work, { after }) {
+    if (after.startedOn && after.endedOn && after.endedOn < after.startedOn) {
+      throw refuse.invalid([{ field: 'endedOn', message: 'A role cannot end before it began.' }])
+    }
+  },
+  async after(work, { name, before, after }) {
+    // A person who is created with a company says so already.
+    const row = await work.peek(person, after.person)
+    if (!row) return
+    if (after.primary && !after.deletedAt && !after.endedOn) await becomeOnlyPrimary(work, after.id, after.person)
+    const now = await currentRole(work, after.person)
+    const company = now?.company ?? null
+    const jobTitle = now?.title ?? null
+    if (row.company !== company || row.jobTitle !== jobTitle) await work.update(person, row, { company, jobTitle })
+    if (name === 'update' && before && before.person !== after.person) await settle(work, before.person)
+  },
+})
+
+async function settle(work: Work, id: string) {
+  const row = await work.peek(person, id)
+  const now = await currentRole(work, id)
+  if (row) await work.update(person, row, { company: now?.company ?? null, jobTitle: now?.title ?? null })
+}
+
+async function becomeOnlyPrimary(work: Work, id: string, personId: string) {
+  const others = await work.find(
+    employment,
+    {
+      and: [
+        { field: 'person', is: personId },
+        { field: 'primary', is: true },
+      ],
+    },
+    { lock: true },
+  )
+  for (const other of others) if (other.id !== id) await work.update(employment, other, { primary: false })
+}
+
+/** The primary role that has not ended, else the one that began last. */
+async function currentRole(work: Work, personId: string) {
+  const today = work.ctx.now().toISOString().slice(0, 10)
+  const roles = await work.find(employment, {
+    and: [
+      { field: 'person', is: personId },
+      {
+        or: [
+          { field: 'endedOn', isEmpty: true },
+          { field: 'endedOn', gte: today },
+        ],
+      },
+    ],
+  })
+  return (
+    roles.find((role) => role.primary) ??
+    roles.sort((one, other) => ((one.startedOn ?? '') < (other.startedOn ?? '') ? 1 : -1))[0]
+  )
+}

@@ -1,0 +1,51 @@
+import type { RowOf } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { employment, person } from '../model/index.ts'
+
+export const personRules = rulesOf(person, {
+  before(_work, { after }) {
+    const name = nameOf(after)
+    if (!name)
+      throw refuse.invalid([
+        { field: 'lastName', message: 'A person needs a name, an e-mail address or a phone number.' },
+      ])
+    return { name }
+  },
+  async after(work, { name, after }) {
+    if (name === 'create' && after.company) {
+      await work.create(employment, { person: after.id, company: after.company, title: after.jobTitle, primary: true })
+    }
+  },
+  rollUp: companiesAt,
+})
+
+/** First and last name; where there is none, what else is known of them. */
+export function nameOf(row: Pick<RowOf<typeof person>, 'firstName' | 'lastName' | 'emails' | 'phones'>): string | null {
+  const name = [row.firstName, row.lastName].filter(Boolean).join(' ')
+  return name || row.emails?.[0]?.value || row.phones?.[0]?.value || null
+}
+
+/** Where people worked at that time. */
+async function companiesAt(work: Work, ids: readonly string[], at: string): Promise<string[]> {
+  const day = at.slice(0, 10)
+  const roles = await work.find(employment, {
+    and: [
+      { field: 'person', in: [...ids] },
+      {
+        or: [
+          { field: 'startedOn', isEmpty: true },
+          { field: 'startedOn', lte: day },
+        ],
+      },
+      {
+        or: [
+          { field: 'endedOn', isEmpty: true },
+          { field: 'endedOn', gte: day },
+        ],
+      },
+    ],
+  })
+  return roles.map((role) => role.company)
+}

@@ -1,0 +1,64 @@
+import { isCurrency } from '../../../kernel/money.ts'
+import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
+import { isTimeZone } from '../../../kernel/time.ts'
+import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
+
+export const workspaceRules = rulesOf(workspace, {
+  before(_work, { name, after }) {
+    if (name === 'delete') throw refuse.notNow('The company settings cannot be deleted.')
+    const faults: FieldFault[] = []
+    if (!isCurrency(after.currency))
+      faults.push({ field: 'currency', message: `There is no currency “${after.currency}”.` })
+    if (!isTimeZone(after.timeZone))
+      faults.push({ field: 'timeZone', message: `There is no time zone “${after.timeZone}”.` })
+    if (after.country && !/^[A-Z]{2}$/.test(after.country)) {
+      faults.push({ field: 'country', message: 'A country code of two letters: DE.' })
+    }
+    if (!isLocale(after.locale)) faults.push({ field: 'locale', message: `There is no language “${after.locale}”.` })
+    if (faults.length > 0) throw refuse.invalid(faults)
+  },
+})
+
+export const exchangeRateRules = rulesOf(exchangeRate, {
+  before(_work, { after }) {
+    if (!isCurrency(after.currency)) {
+      throw refuse.invalid([{ field: 'currency', message: `There is no currency “${after.currency}”.` }])
+    }
+    if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', message: 'A rate is more than nothing.' }])
+  },
+})
+
+export const choiceRules = rulesOf(choice, {
+  before(work, { after }) {
+    const [recordName = '', fieldName = ''] = after.of.split('.')
+    const record = work.ctx.registry.record(recordName)
+    const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
+    const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
+    if (!isChoice)
+      throw refuse.invalid([{ field: 'of', message: `“${after.of}” is no field with choices of your own.` }])
+  },
+})
+
+export const tagRules = rulesOf(tag, {
+  before: (_work, { after }) => ({ name: after.name.replace(/^#/, '').trim() }),
+})
+
+/** A new workspace has its one row of settings. */
+export async function seedWorkspace(work: Work): Promise<void> {
+  const [existing] = await work.find(workspace, { and: [] }, { limit: 1 })
+  if (!existing) {
+    const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
+    const zone = isTimeZone(timeZone) ? timeZone : 'Europe/Berlin'
+    await work.create(workspace, { name: 'My company', currency: 'EUR', timeZone: zone, locale, membersSee: 'all' })
+  }
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0
+  } catch {
+    return false
+  }
+}

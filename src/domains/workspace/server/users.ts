@@ -1,0 +1,52 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import { isTimeZone } from '../../../kernel/time.ts'
+import { handle, rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { activate, changeRole, deactivate, user } from '../model/index.ts'
+
+export const userRules = rulesOf(user, {
+  before(_work, { after }) {
+    if (after.timeZone && !isTimeZone(after.timeZone)) {
+      throw refuse.invalid([{ field: 'timeZone', message: `There is no time zone “${after.timeZone}”.` }])
+    }
+    return after.email ? { email: after.email.toLowerCase() } : undefined
+  },
+})
+
+export const changeRoleHandler = handle(changeRole, async (work, row, { role }) => {
+  if (row.role === role) return null
+  if (role === 'owner' || row.role === 'owner') mustBeOwner(work)
+  if (row.role === 'owner') await keepAnOwner(work, row.id)
+  return { patch: { role } }
+})
+
+export const deactivateHandler = handle(deactivate, async (work, row) => {
+  if (row.id === work.ctx.actor.userId) throw refuse.notNow('You cannot deactivate yourself.')
+  if (row.role === 'owner') {
+    mustBeOwner(work)
+    await keepAnOwner(work, row.id)
+  }
+  return { patch: { active: false } }
+})
+
+export const activateHandler = handle(activate, async () => ({ patch: { active: true } }))
+
+function mustBeOwner(work: Work) {
+  if (work.ctx.actor.permissions.role !== 'owner') throw refuse.forbidden('Only an owner may make or change an owner.')
+}
+
+async function keepAnOwner(work: Work, leaving: string) {
+  const owners = await work.find(
+    user,
+    {
+      and: [
+        { field: 'role', is: 'owner' },
+        { field: 'active', is: true },
+      ],
+    },
+    { lock: true },
+  )
+  if (owners.every((owner) => owner.id === leaving)) {
+    throw refuse.notNow('The last owner stays: make somebody else an owner first.')
+  }
+}

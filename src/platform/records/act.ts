@@ -1,0 +1,65 @@
+import type { ActionDefinition } from '../../kernel/action.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import type { ActionHandler } from '../room.ts'
+import type { Values } from './check.ts'
+import { explained } from './clash.ts'
+import { inWork } from './open-work.ts'
+import { holds } from './read/holds.ts'
+import { checkStale } from './stale.ts'
+import type { Work } from './work.ts'
+
+/** Does an action to a record of which the asker has seen `version`; answers the record as it is afterwards. */
+export async function act(
+  ctx: Ctx,
+  handler: ActionHandler,
+  id: string,
+  given: unknown,
+  version: number,
+): Promise<Values> {
+  const input = checkInput(handler.action, given)
+  return explained(ctx, handler.action.record, {}, () =>
+    inWork(ctx, (work) => actIn(work, handler, id, input, version)),
+  )
+}
+
+/** The same inside a piece of work, for bulk; without a version nothing counts as stale. */
+export async function actIn(
+  work: Work,
+  { action, run }: ActionHandler,
+  id: string,
+  input: Values,
+  version?: number,
+): Promise<Values> {
+  const { record } = action
+  if (action.needs === 'admin' && !isAdmin(work.ctx))
+    throw refuse.forbidden(`Only admins may do this: ${action.label}.`)
+  const row = (await work.load(record, id, action.needs === 'admin' ? 'see' : 'edit')) as Values
+  if (action.when && !holds(work.ctx, action.when, row)) {
+    throw refuse.notNow(`${action.label}: this ${record.label.one.toLowerCase()} is not in a state for it.`)
+  }
+  const result = await run(work, row, input)
+  if (!result) return row
+  if (version !== undefined) await checkStale(work, record, row, result.patch, version)
+  const { patch, happenedAt } = result
+  return work.update(record, row as never, patch as never, {
+    name: action.name,
+    ...(happenedAt && { happenedAt }),
+  }) as Promise<Values>
+}
+
+/** The input of an action, checked; refuses naming the field. */
+export function checkInput(action: ActionDefinition, given: unknown): Values {
+  const result = action.input.safeParse(given ?? {})
+  if (result.success) return result.data as Values
+  throw refuse.invalid(
+    result.error.issues.map((issue) => ({
+      field: issue.path.join('.') || ('keys' in issue ? String(issue.keys[0]) : ''),
+      message: 'keys' in issue ? `${action.label} knows no “${String(issue.keys[0])}”.` : issue.message,
+    })),
+  )
+}
+
+function isAdmin(ctx: Ctx): boolean {
+  return ['owner', 'admin'].includes(ctx.actor.permissions.role)
+}

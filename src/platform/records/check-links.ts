@@ -1,0 +1,58 @@
+import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import type { Values } from './check.ts'
+import { kindsOf } from './kinds.ts'
+import { visibleIds } from './read/visible-ids.ts'
+import type { Work } from './work.ts'
+
+interface Asked {
+  name: string
+  field: Field
+  ids: string[]
+}
+
+/** Every link that is new must lead to a record that the actor may see; `made` are ids of this very transaction. */
+export async function checkLinks(
+  work: Work,
+  record: RecordDefinition,
+  rows: readonly { row: Values; before: Values | null }[],
+  made: ReadonlySet<string>,
+): Promise<void> {
+  const asked = rows.flatMap(({ row, before }) => newLinks(record, row, before, made))
+  if (asked.length === 0) return
+  const kinds = await kindsOf(work, asked.filter(({ field }) => field.to === 'any').flatMap(({ ids }) => ids)) // prettier-ignore
+  const wanted = new Map<string, Set<string>>()
+  for (const { field, ids } of asked) {
+    for (const id of ids) {
+      const kind = field.to === 'any' ? kinds.get(id) : field.to
+      if (kind) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id))
+    }
+  }
+  const found = new Set<string>()
+  for (const [kind, ids] of wanted) for (const id of await seen(work, kind, [...ids])) found.add(id)
+  const faults = asked.flatMap((each) => faultOf(work, each, found))
+  if (faults.length > 0) throw refuse.invalid(faults)
+}
+
+function newLinks(record: RecordDefinition, row: Values, before: Values | null, made: ReadonlySet<string>): Asked[] {
+  return Object.entries(record.all).flatMap(([name, field]) => {
+    if (!field.to || name === 'createdBy' || row[name] === null || row[name] === undefined) return []
+    const had = new Set([before?.[name]].flat())
+    const ids = ([row[name]].flat() as string[]).filter((id) => !had.has(id) && !made.has(id))
+    return ids.length > 0 ? [{ name, field, ids }] : []
+  })
+}
+
+function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<string>> {
+  const target = work.ctx.registry.record(kind)!
+  // On the transaction's own connection: another one could wait for this one for ever.
+  return visibleIds({ ...work.ctx, db: work.tx }, target, ids)
+}
+
+function faultOf(work: Work, { name, field, ids }: Asked, found: ReadonlySet<string>): FieldFault[] {
+  const missing = ids.find((id) => !found.has(id))
+  if (missing === undefined) return []
+  const what = work.ctx.registry.record(field.to!)?.label.one.toLowerCase() ?? 'record'
+  return [{ field: name, message: `${field.label}: there is no such ${what}.` }]
+}

@@ -1,0 +1,143 @@
+import type { Address, Contact, Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { givenSchema, isEmpty, valueSchema } from '../../kernel/schema.ts'
+import { roundMoney } from '../../kernel/money.ts'
+import type { Money } from '../../kernel/field.ts'
+import type { Ctx } from '../context.ts'
+import { normalContacts, withOnePrimary } from './contacts.ts'
+
+export type Values = Record<string, unknown>
+
+const schemas = new Map<string, ReturnType<typeof givenSchema>>()
+
+/** Checks and normalises what was typed or sent; refuses with every fault at once, each naming its field. */
+export function checkGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
+  const parsed = parseGiven(ctx, record, at, given)
+  const values: Values = {}
+  const faults: FieldFault[] = []
+  for (const [name, value] of Object.entries(parsed)) {
+    if (name === 'id') values.id = value
+    else values[name] = settle(ctx, record, name, value, faults)
+  }
+  if (faults.length > 0) throw refuse.invalid(faults)
+  return values
+}
+
+/** Checks values that an action, an import or an undo sets, where every field of the record may be given. */
+export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): Values {
+  const faults: FieldFault[] = []
+  const values: Values = {}
+  for (const [name, value] of Object.entries(given)) {
+    const field = record.all[name]
+    if (!field) throw new Error(`${record.name} has no field ${name}.`)
+    const result = value === null || value === undefined ? null : valueSchema(field).safeParse(value)
+    if (result && !result.success) faults.push({ field: name, message: result.error.issues[0]!.message })
+    else values[name] = settle(ctx, record, name, result ? result.data : null, faults)
+  }
+  if (faults.length > 0) throw refuse.invalid(faults)
+  return values
+}
+
+/** Names the required fields that are empty; derived and system ones are not asked for. */
+export function checkRequired(record: RecordDefinition, row: Values) {
+  const missing = Object.entries(record.all).filter(([name, field]) => field.required && isEmpty(row[name]))
+  if (missing.length === 0) return
+  throw refuse.invalid(missing.map(([name, field]) => ({ field: name, message: `${field.label} must not be empty.` })))
+}
+
+/** What a new record begins with where nothing was given. */
+export function initialValues(record: RecordDefinition): Values {
+  const values: Values = {}
+  for (const [name, field] of Object.entries(record.all)) if (field.initial !== undefined) values[name] = field.initial
+  return values
+}
+
+function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
+  const key = `${record.name}:${at}`
+  const schema = schemas.get(key) ?? givenSchema(record, at)
+  schemas.set(key, schema)
+  const hidden = ctx.actor.permissions.of(record).hidden
+  const result = schema.safeParse(given)
+  const faults = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
+  // A hidden field is as unknown as one that does not exist.
+  for (const name of Object.keys(Object(given))) if (hidden.has(name)) faults.push(unknownField(record, name))
+  if (faults.length > 0) throw refuse.invalid(faults)
+  return result.data as Values
+}
+
+interface Issue {
+  code: string
+  path: PropertyKey[]
+  message: string
+  keys?: string[]
+}
+
+function faultsOf(record: RecordDefinition, at: 'create' | 'patch', issue: Issue): FieldFault[] {
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
+    return issue.keys!.map((key) => unsettable(record, at, key))
+  }
+  const field = issue.path.length > 0 ? issue.path.map(String).join('.') : ''
+  return [{ field, message: issue.path.length > 0 ? issue.message : 'The body must be an object of fields.' }]
+}
+
+function unsettable(record: RecordDefinition, at: 'create' | 'patch', name: string): FieldFault {
+  const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
+  if (!field || field.sensitivity === 'secret') return unknownField(record, name)
+  if (field.setBy === 'action' && at === 'patch')
+    return { field: name, message: `${field.label} changes by an action, not by a patch.` }
+  return { field: name, message: `${field.label} is kept by Farley and cannot be set.` }
+}
+
+/** The one answer for a field that does not exist and for one that the asker may not know of. */
+export function unknownField(record: RecordDefinition, name: string): FieldFault {
+  return { field: name, message: `${record.label.one} has no field “${name}”.` }
+}
+
+/** The value in the form in which it is kept; what does not fit goes to the faults. */
+function settle(ctx: Ctx, record: RecordDefinition, name: string, value: unknown, faults: FieldFault[]): unknown {
+  if (isEmpty(value)) return null
+  const field = record.all[name]!
+  switch (field.type) {
+    case 'choice':
+    case 'choices':
+      return knownChoices(ctx, record, name, field, value, faults)
+    case 'money':
+      return roundMoney(value as Money)
+    case 'emails':
+    case 'phones':
+      return contacts(ctx, name, field, value as Contact[], faults)
+    case 'addresses':
+      return withOnePrimary(value as Address[])
+    case 'links':
+      return [...new Set(value as string[])]
+    default:
+      return value
+  }
+}
+
+function knownChoices(
+  ctx: Ctx,
+  record: RecordDefinition,
+  name: string,
+  field: Field,
+  value: unknown,
+  faults: FieldFault[],
+) {
+  const options = ctx.registry.options(record, name)
+  for (const key of Array.isArray(value) ? value : [value]) {
+    if (options.some((option) => option.key === key)) continue
+    const known = options.filter((option) => !option.archived).slice(0, 8)
+    const list = known.map((option) => option.key).join(', ')
+    faults.push({ field: name, message: `${field.label} has no choice “${String(key)}”${list && `; it has ${list}`}.` })
+  }
+  return value
+}
+
+function contacts(ctx: Ctx, name: string, field: Field, given: Contact[], faults: FieldFault[]) {
+  const items = normalContacts(field.type as 'emails' | 'phones', given, ctx.settings.country)
+  // An unclear number warns and is kept; what is no address at all could never be written to.
+  const wrong = field.type === 'emails' ? items.find((item) => item.normal === null) : undefined
+  if (wrong) faults.push({ field: name, message: `“${wrong.value}” is not an e-mail address.` })
+  return items
+}

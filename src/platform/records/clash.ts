@@ -1,0 +1,47 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import { tableOf } from './columns.ts'
+import { visibleIds } from './read/visible-ids.ts'
+import type { Values } from './check.ts'
+
+interface UniqueViolation {
+  code: string
+  constraint?: string
+}
+
+/** Runs a change and, where a unique rule stopped it, says which field and which record has the value. */
+export async function explained<T>(
+  ctx: Ctx,
+  record: RecordDefinition,
+  given: Values,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const field = clashingField(record, error)
+    if (field) throw await taken(ctx, record, field, given[field])
+    throw error
+  }
+}
+
+function clashingField(record: RecordDefinition, error: unknown): string | undefined {
+  const { code, constraint } = Object(error) as UniqueViolation
+  if (code !== '23505') return undefined
+  const table = tableOf(record)
+  return [...table.stored.values()].find(
+    ({ field, key }) => field.unique && constraint === `${table.name}_lower_${key}_unique`,
+  )?.name
+}
+
+async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: unknown) {
+  const { field, key } = tableOf(record).stored.get(name)!
+  const [other] = await ctx.db.run<{ id: string }>({
+    text: `select id from ${tableOf(record).name} where lower(${key}) = lower($1) and deleted_at is null`,
+    values: [value ?? null],
+  })
+  const seen = other && (await visibleIds(ctx, record, [other.id])).has(other.id)
+  const message = `${field.label}: another ${record.label.one.toLowerCase()} has this already.`
+  return refuse.taken(name, message, seen ? { record: { record: record.name, id: other.id } } : undefined)
+}

@@ -1,0 +1,82 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Query } from '../db/index.ts'
+import { contactFields, contactKeys, contactKeysOfNew, searchFields, searchRow, searchRows } from '../search/index.ts'
+import { timelineEntries, timelineEntriesOfNew } from '../timeline/entries.ts'
+import type { Values } from './check.ts'
+import { kindsOf } from './kinds.ts'
+import { same } from './rows.ts'
+import type { Work } from './work.ts'
+
+/** A record that this piece of work changed, as it was when it was first touched (null: new) and as it is. */
+export interface Touched {
+  record: RecordDefinition
+  before: Values | null
+  row: Values & { id: string }
+}
+
+/** What is written beside the rows in the same transaction: search rows, contact keys and timeline entries. */
+export async function companions(work: Work, touched: readonly Touched[]): Promise<Query[]> {
+  const queries: Query[] = []
+  for (const [record, group] of byRecord(touched)) {
+    const made = group.filter((each) => each.before === null).map((each) => each.row)
+    const changed = group.filter((each) => each.before !== null)
+    if (made.length > 0) queries.push(...forNew(work, record, made))
+    for (const each of changed) queries.push(...forChanged(work, record, each))
+  }
+  return [...queries, ...(await onTimelines(work, touched))]
+}
+
+function byRecord(touched: readonly Touched[]): Map<RecordDefinition, Touched[]> {
+  return Map.groupBy(touched, (each) => each.record)
+}
+
+function forNew(work: Work, record: RecordDefinition, rows: Touched['row'][]): Query[] {
+  const { registry } = work.ctx
+  const search = rows.length === 1 ? searchRow(registry, record, rows[0]!) : searchRows(registry, record, rows)
+  const keys = contactKeysOfNew(record, rows)
+  return keys ? [search, keys] : [search]
+}
+
+function forChanged(work: Work, record: RecordDefinition, { before, row }: Touched): Query[] {
+  const differs = (names: Iterable<string>) => [...names].some((name) => !same(before![name], row[name]))
+  const queries: Query[] = []
+  if (differs(searchFields(record))) queries.push(searchRow(work.ctx.registry, record, row))
+  if (differs([...contactFields(record), 'deletedAt'])) queries.push(contactKeys(record, row))
+  return queries
+}
+
+/** Contacts stand on the timelines of what they are about, and where those belonged at that time. */
+async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Query[]> {
+  const contacts = touched.filter(({ record, before, row }) => {
+    if (!record.timeline) return false
+    const { at, about } = record.timeline
+    return !before || [at, about, 'owner', 'private', 'deletedAt'].some((name) => !same(before[name], row[name]))
+  })
+  if (contacts.length === 0) return []
+  const kinds = await kindsOf(work, contacts.flatMap(({ record, row }) => aboutOf(record, row)), touched) // prettier-ignore
+  const entries = []
+  for (const contact of contacts) {
+    entries.push({ ...contact, subjects: await subjectsOf(work, contact, kinds) })
+  }
+  const made = timelineEntriesOfNew(entries.filter((each) => each.before === null))
+  const changed = entries.filter((each) => each.before !== null)
+  return [...(made ? [made] : []), ...changed.flatMap((each) => timelineEntries(each.record, each.row, each.subjects))]
+}
+
+function aboutOf(record: RecordDefinition, row: Values): string[] {
+  return (row[record.timeline!.about] as string[] | null) ?? []
+}
+
+async function subjectsOf(work: Work, { record, row }: Touched, kinds: ReadonlyMap<string, string>): Promise<string[]> {
+  const ids = aboutOf(record, row)
+  const at = (row[record.timeline!.at] ?? row.createdAt) as string
+  const subjects = new Set(ids)
+  for (const [kind, members] of Map.groupBy(ids, (id) => kinds.get(id))) {
+    const definition = kind === undefined ? undefined : work.ctx.registry.record(kind)
+    if (!definition) continue
+    for (const rules of work.ctx.registry.rules(definition)) {
+      for (const id of (await rules.rollUp?.(work, members, at)) ?? []) subjects.add(id)
+    }
+  }
+  return [...subjects]
+}

@@ -1,0 +1,30 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import { checkGiven, type Values } from './check.ts'
+import { explained } from './clash.ts'
+import { inWork } from './open-work.ts'
+
+/** Makes a record from what was given; refuses what is unknown, missing or wrong, naming every field at once. */
+export async function createRecord(ctx: Ctx, record: RecordDefinition, given: unknown): Promise<Values> {
+  if (!ctx.actor.permissions.of(record).create) {
+    throw refuse.forbidden(`You may not add ${record.label.many.toLowerCase()}.`)
+  }
+  const values = checkGiven(ctx, record, 'create', given)
+  return explained(ctx, record, values, () =>
+    inWork(ctx, async (work) => {
+      // What belongs to another record may be added by who may edit that one.
+      if (record.partOf) await loadParent(work, record, values)
+      return work.create(record, values as never) as Promise<Values>
+    }),
+  )
+}
+
+async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], record: RecordDefinition, values: Values) {
+  const name = record.partOf!
+  const id = values[name] as string | null | undefined
+  const field = record.all[name]!
+  if (!id) throw refuse.invalid([{ field: name, message: `${field.label} must not be empty.` }])
+  const parent = work.ctx.registry.record(field.to!)!
+  await work.load(parent, id, 'edit')
+}

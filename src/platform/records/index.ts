@@ -1,0 +1,7 @@
+export { act, actIn, checkInput } from './act.ts'
+export { createRecord } from './create.ts'
+export { inWork, openWork } from './open-work.ts'
+export { removeRecord, restoreRecord } from './remove.ts'
+export { updateRecord } from './update.ts'
+export { createRegistry, pathOf, type Registry } from './registry.ts'
+export type { Work } from './work.ts'

@@ -1,0 +1,293 @@
+import { newId } from '../../kernel/id.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Need } from '../access/permissions.ts'
+import type { Ctx } from '../context.ts'
+import type { Query, Tx } from '../db/index.ts'
+import { appendLines, type NewLine } from '../ledger/append.ts'
+import { ring } from '../ledger/bell.ts'
+import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
+import { checkRequired, checkValues, initialValues, type Values } from './check.ts'
+import { checkLinks } from './check-links.ts'
+import { companions, type Touched } from './companions.ts'
+import { fetchRow, findRows } from './fetch.ts'
+import { cellsOf, difference, needsRates, traced } from './rows.ts'
+import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
+import type { Work } from './work.ts'
+
+type Row = Values & { id: string; version: number }
+
+/** The one door through which records change: one transaction, one cause, one line in the ledger a record changed. */
+export async function inWork<T>(ctx: Ctx, run: (work: Work) => Promise<T>): Promise<T> {
+  return ctx.db.transaction(async (tx) => {
+    const { work, close } = openWork(ctx, tx)
+    const result = await run(work)
+    await close()
+    return result
+  })
+}
+
+/** A piece of work inside a transaction of the caller's; `close` sends what is still waiting, together with COMMIT. */
+export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<void> } {
+  const pending: Query[] = []
+  const lines: NewLine[] = []
+  const touched = new Map<string, Touched>()
+  const settings = new Map<string, Row | null>()
+  const made = new Set<string>()
+  let rates: Rates | null = null
+
+  async function flush() {
+    const queries = await waiting()
+    if (queries.length > 0) await tx.pipeline(queries)
+  }
+
+  /** The rows, and what is written beside them in the same transaction: search rows, contact keys, timeline entries. */
+  async function waiting(): Promise<Query[]> {
+    const beside = touched.size > 0 ? await companions(work, [...touched.values()]) : []
+    touched.clear()
+    return [...pending.splice(0), ...beside]
+  }
+
+  async function close() {
+    const queries = await waiting()
+    if (lines.length > 0) {
+      queries.push(appendLines(lines))
+      tx.afterCommit(() => ring(ctx.db))
+    }
+    await tx.finish(queries)
+  }
+
+  async function ratesFor(record: RecordDefinition, values: Values): Promise<Rates> {
+    if (!needsRates(ctx, record, values)) return rates ?? ownCurrencyOnly(ctx)
+    rates ??= await readRates(ctx, tx)
+    return rates
+  }
+
+  function touch(record: RecordDefinition, before: Row | null, row: Row) {
+    touched.set(row.id, { record, before: touched.has(row.id) ? touched.get(row.id)!.before : before, row })
+  }
+
+  function leaveLine(
+    record: RecordDefinition,
+    row: Row,
+    name: string,
+    before: Values,
+    after: Values,
+    happenedAt?: string,
+  ) {
+    lines.push({
+      happenedAt: happenedAt ?? ctx.now().toISOString(),
+      actor: { kind: ctx.actor.kind, id: ctx.actor.id, name: ctx.actor.name },
+      cause: ctx.cause,
+      record: record.name,
+      recordId: row.id,
+      version: row.version,
+      name,
+      before,
+      after,
+    })
+  }
+
+  /** The rooms' say: they refuse, or add values of their own. */
+  async function heard(record: RecordDefinition, name: string, before: Row | null, after: Row): Promise<Values> {
+    let values: Values = {}
+    for (const rules of ctx.registry.rules(record)) {
+      values = { ...values, ...(await rules.before?.(work, { name, before, after: { ...after, ...values } })) }
+    }
+    return values
+  }
+
+  async function followed(record: RecordDefinition, name: string, before: Row | null, after: Row) {
+    for (const rules of ctx.registry.rules(record)) await rules.after?.(work, { name, before, after })
+  }
+
+  async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
+    const now = ctx.now().toISOString()
+    const empty = Object.fromEntries(Object.keys(record.all).map((name) => [name, null]))
+    const own = record.owned ? { owner: ctx.actor.userId } : {}
+    const values = checkValues(ctx, record, withoutId(given))
+    const row: Row = {
+      ...empty,
+      ...initialValues(record),
+      ...own,
+      ...values,
+      id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
+      version: 1,
+      createdAt: now,
+      createdBy: ctx.actor.userId,
+      updatedAt: now,
+      deletedAt: null,
+    }
+    const whole = { ...row, ...(await heard(record, 'create', null, row)) }
+    checkRequired(record, whole)
+    return whole
+  }
+
+  async function insertCells(record: RecordDefinition, row: Row): Promise<Cells> {
+    const { id, version, ...values } = row
+    return new Map<string, unknown>([
+      ['id', id],
+      ['version', version],
+      ...cellsOf(ctx, record, values, await ratesFor(record, values)),
+    ])
+  }
+
+  /** What a patch makes of a row; null when it leaves everything as it is. */
+  async function changed(record: RecordDefinition, row: Row, patch: Values, name: string) {
+    const values = checkValues(ctx, record, patch)
+    const wanted = { ...values, ...(await heard(record, name, row, { ...row, ...values })) }
+    const { before, after } = difference(record, row, wanted)
+    if (Object.keys(after).length === 0) return null
+    const trace = { before: traced(record, before), after: traced(record, after) }
+    const silent = Object.keys(trace.after).length === 0
+    const next: Row = silent
+      ? { ...row, ...after }
+      : { ...row, ...after, version: row.version + 1, updatedAt: ctx.now().toISOString() }
+    checkRequired({ ...record, all: pick(record.all, Object.keys(after)) }, next)
+    const stamp = silent ? {} : { updatedAt: next.updatedAt }
+    const cells = cellsOf(ctx, record, { ...after, ...stamp }, await ratesFor(record, after))
+    if (!silent) cells.set('version', next.version)
+    return { next, cells, trace, silent, after }
+  }
+
+  const work: Work = {
+    ctx,
+    tx,
+    async load(record, id, need) {
+      await flush()
+      const found = await fetchRow(ctx, tx, record, id, need)
+      if (!found) throw refuse.notFound(record.label.one.toLowerCase())
+      if (!found.may) throw refuse.forbidden(mayNot(record, need))
+      return found.row as never
+    },
+    async peek(record, id) {
+      await flush()
+      const rows = await findRows(ctx, tx, record, [id])
+      return (rows[0] ?? null) as never
+    },
+    async setting(record, id) {
+      if (!settings.has(id))
+        settings.set(id, ((await findRows(ctx, tx, record, [id], { lock: false }))[0] as Row | undefined) ?? null)
+      return settings.get(id) as never
+    },
+    async find(record, filter, options) {
+      await flush()
+      return (await findRows(ctx, tx, record, filter, options)) as never
+    },
+    async create(record, values, options = {}) {
+      const row = await newRow(record, values as Values)
+      await checkLinks(work, record, [{ row, before: null }], made)
+      made.add(row.id)
+      pending.push(insertRow(record, await insertCells(record, row)))
+      leaveLine(record, row, options.name ?? 'create', {}, {}, options.happenedAt)
+      touch(record, null, row)
+      await followed(record, 'create', null, row)
+      return row as never
+    },
+    async createMany(record, items) {
+      const rows: Row[] = []
+      const cells: Cells[] = []
+      for (const { values, happenedAt } of items) {
+        const row = await newRow(record, values as Values)
+        rows.push(row)
+        cells.push(await insertCells(record, row))
+        leaveLine(record, row, 'create', {}, {}, happenedAt)
+        touch(record, null, row)
+      }
+      await checkLinks(work, record, rows.map((row) => ({ row, before: null })), made) // prettier-ignore
+      for (const row of rows) made.add(row.id)
+      if (rows.length > 0) pending.push(insertRows(record, cells))
+      for (const row of rows) await followed(record, 'create', null, row)
+      return rows as never
+    },
+    async update(record, given, patch, options = {}) {
+      const row = given as unknown as Row
+      const name = options.name ?? 'update'
+      const change = await changed(record, row, patch as Values, name)
+      if (!change) return given
+      await checkLinks(work, record, [{ row: change.next, before: row }], made)
+      pending.push(updateRow(record, row.id, change.cells))
+      if (!change.silent)
+        leaveLine(record, change.next, name, change.trace.before, change.trace.after, options.happenedAt)
+      touch(record, row, change.next)
+      await followed(record, name, row, change.next)
+      return change.next as never
+    },
+    async updateMany(record, items, options = {}) {
+      const name = options.name ?? 'update'
+      const groups = new Map<string, Cells[]>()
+      const rows: Row[] = []
+      const followUps: [Row, Row][] = []
+      for (const item of items) {
+        const row = item.row as unknown as Row
+        const change = await changed(record, row, item.patch as Values, name)
+        rows.push(change ? change.next : row)
+        if (!change) continue
+        const cells = new Map<string, unknown>([['id', row.id], ...change.cells])
+        const shape = [...cells.keys()].join()
+        groups.set(shape, [...(groups.get(shape) ?? []), cells])
+        if (!change.silent)
+          leaveLine(
+            record,
+            change.next,
+            name,
+            change.trace.before,
+            change.trace.after,
+            item.happenedAt ?? options.happenedAt,
+          )
+        touch(record, row, change.next)
+        followUps.push([row, change.next])
+      }
+      await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), made) // prettier-ignore
+      for (const group of groups.values()) pending.push(updateRows(record, group))
+      for (const [row, next] of followUps) await followed(record, name, row, next)
+      return rows as never
+    },
+    async remove(record, given) {
+      await toggle(record, given as unknown as Row, 'delete', ctx.now().toISOString())
+    },
+    async restore(record, given) {
+      return (await toggle(record, given as unknown as Row, 'restore', null)) as never
+    },
+    async derive(record, id, values) {
+      const cells = cellsOf(ctx, record, values as Values, await ratesFor(record, values as Values))
+      pending.push(updateRow(record, id, cells))
+    },
+  }
+
+  async function toggle(
+    record: RecordDefinition,
+    row: Row,
+    name: 'delete' | 'restore',
+    deletedAt: string | null,
+  ): Promise<Row> {
+    const next: Row = { ...row, deletedAt, version: row.version + 1, updatedAt: ctx.now().toISOString() }
+    const extra = await heard(record, name, row, next)
+    const { updatedAt } = next
+    const values = { deletedAt, updatedAt, ...extra }
+    const cells = cellsOf(ctx, record, values, await ratesFor(record, values))
+    pending.push(updateRow(record, row.id, cells.set('version', next.version)))
+    leaveLine(record, next, name, { deletedAt: row.deletedAt }, { deletedAt })
+    touch(record, row, next)
+    await followed(record, name, row, next)
+    return { ...next, ...extra }
+  }
+
+  return { work, close }
+}
+
+function withoutId({ id: _, ...values }: Values): Values {
+  return values
+}
+
+function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]!]] : [])))
+}
+
+function mayNot(record: RecordDefinition, need: Need): string {
+  const what = record.label.one.toLowerCase()
+  if (need === 'see') return `You may not see this ${what}.`
+  return record.owned
+    ? `You may ${need} only what is yours; this ${what} belongs to somebody else.`
+    : `You may not ${need} this ${what}.`
+}

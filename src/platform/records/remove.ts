@@ -1,0 +1,28 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import type { Values } from './check.ts'
+import { explained } from './clash.ts'
+import { fetchRow } from './fetch.ts'
+import { inWork } from './open-work.ts'
+
+/** Moves a record to the bin, if nobody changed it since the version that the asker saw. */
+export async function removeRecord(ctx: Ctx, record: RecordDefinition, id: string, version: number): Promise<Values> {
+  return inWork(ctx, async (work) => {
+    const row = await work.load(record, id, 'delete')
+    if (row.version !== version) throw refuse.stale(row.version as number, [])
+    return (await work.remove(record, row)) as unknown as Values
+  })
+}
+
+/** Brings a record back from the bin. */
+export async function restoreRecord(ctx: Ctx, record: RecordDefinition, id: string): Promise<Values> {
+  return explained(ctx, record, {}, () =>
+    inWork(ctx, async (work) => {
+      const found = await fetchRow(ctx, work.tx, record, id, 'delete', { bin: true })
+      if (!found) throw refuse.notFound(record.label.one.toLowerCase())
+      if (!found.may) throw refuse.forbidden(`You may not restore this ${record.label.one.toLowerCase()}.`)
+      return (await work.restore(record, found.row as never)) as Values
+    }),
+  )
+}

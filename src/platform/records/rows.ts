@@ -1,0 +1,63 @@
+import type { Money } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Ctx } from '../context.ts'
+import { baseAmount, type Rates } from './base-amount.ts'
+import { tableOf } from './columns.ts'
+import type { Values } from './check.ts'
+
+/** Whether two values of a field are the same for people: lists and money by content, moments to the millisecond. */
+export function same(left: unknown, right: unknown): boolean {
+  const a = left ?? null
+  const b = right ?? null
+  return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b))
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  )
+}
+
+/** The fields whose values differ, before and after. */
+export function difference(record: RecordDefinition, row: Values, next: Values): { before: Values; after: Values } {
+  const before: Values = {}
+  const after: Values = {}
+  for (const name of Object.keys(next)) {
+    if (!(name in record.all) || same(row[name], next[name])) continue
+    before[name] = row[name] ?? null
+    after[name] = next[name] ?? null
+  }
+  return { before, after }
+}
+
+/** Only what leaves a trace: derived values are computed again, never restored. */
+export function traced(record: RecordDefinition, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => record.all[name]!.setBy !== 'derived'))
+}
+
+/** Values as cells of the table; money brings its amount in the workspace's currency along. */
+export function cellsOf(ctx: Ctx, record: RecordDefinition, values: Values, rates: Rates): Map<string, unknown> {
+  const cells = new Map<string, unknown>()
+  const { stored } = tableOf(record)
+  for (const [name, value] of Object.entries(values)) {
+    const { columns, encode, field, key } = stored.get(name)!
+    const encoded = encode(value)
+    columns.forEach((column, index) => cells.set(column, encoded[index]))
+    if (field.type === 'money') cells.set(key, baseAmount(ctx, rates, value as Money | null, dayOf(ctx)))
+  }
+  return cells
+}
+
+function dayOf(ctx: Ctx): string {
+  return ctx.now().toISOString().slice(0, 10)
+}
+
+/** Whether any of these values is an amount that needs a rate. */
+export function needsRates(ctx: Ctx, record: RecordDefinition, values: Values): boolean {
+  return Object.entries(values).some(
+    ([name, value]) =>
+      record.all[name]?.type === 'money' && value !== null && (value as Money).currency !== ctx.settings.currency,
+  )
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import type { LedgerLine } from '../../kernel/change.ts'
+import { newId } from '../../kernel/id.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import { lineColumns, lineOf, type LineRow } from '../ledger/line.ts'
+import { titleOf } from '../search/index.ts'
+import type { Values } from './check.ts'
+import { fetchRow } from './fetch.ts'
+import { inWork } from './open-work.ts'
+import { same } from './rows.ts'
+import type { Work } from './work.ts'
+
+export const undoRequest = z.strictObject({
+  cause: z.uuid().describe('What is taken back: everything that this request, bulk edit, import or undo changed.'),
+  preview: z.boolean().optional().describe('Only says what would happen.'),
+  recordId: z.uuid().optional().describe('Of that, only this record.'),
+  fields: z.array(z.string().max(60)).max(100).optional().describe('Of that, only these fields.'),
+  force: z
+    .array(z.string().max(120))
+    .max(1000)
+    .optional()
+    .describe('Fields that changed since and are taken back all the same: "<record id>.<field>".'),
+})
+export type UndoRequest = z.infer<typeof undoRequest>
+
+/** What an undo does or would do. */
+export interface UndoReport {
+  changes: { record: string; id: string; title: string; fields: { field: string; from: unknown; to: unknown }[] }[]
+  /** Changed since, and therefore left. */
+  conflicts: { record: string; id: string; title: string; field: string; now: unknown; to: unknown }[]
+  cannot: { record: string; id: string; why: string }[]
+}
+
+type Row = Values & { id: string; version: number; deletedAt: string | null }
+
+interface Step {
+  record: RecordDefinition
+  row: Row
+  to: 'bin' | 'back' | 'patch'
+  patch: Values
+}
+
+const batch = 500
+
+/** Takes back what a cause changed, newest first, field by field, as a named change with a cause of its own. */
+export async function undo(
+  ctx: Ctx,
+  request: UndoRequest,
+  progress: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<{ report: UndoReport; cause: string }> {
+  const ids = await changedRecords(ctx, request)
+  const own: Ctx = { ...ctx, cause: { id: newId(), kind: 'undo', of: request.cause } }
+  const report: UndoReport = { changes: [], conflicts: [], cannot: [] }
+  for (let start = 0; start < ids.length; start += batch) {
+    await inWork(own, async (work) => {
+      const part = await plan(work, request, ids.slice(start, start + batch), report)
+      if (!request.preview) for (const step of part) await apply(work, step)
+    })
+    await progress(Math.min(start + batch, ids.length), ids.length)
+  }
+  return { report, cause: own.cause.id }
+}
+
+/** How many records a cause changed; refuses a cause that is unknown or somebody else's. */
+export async function sizeOfCause(ctx: Ctx, cause: string): Promise<number> {
+  return (await changedRecords(ctx, { cause })).length
+}
+
+/** The records of a cause, the last made first, so that nothing loses its target on the way. */
+async function changedRecords(ctx: Ctx, request: UndoRequest): Promise<string[]> {
+  const rows = await ctx.db.run<{ record_id: string; actor_id: string | null }>({
+    name: 'records_of_cause',
+    text: 'select record_id, min(actor_id::text) as actor_id from ledger where cause_id = $1 group by record_id order by min(id) desc',
+    values: [request.cause],
+  })
+  const admin = ['owner', 'admin'].includes(ctx.actor.permissions.role)
+  const mine = rows.every(
+    (row) => row.actor_id !== null && (row.actor_id === ctx.actor.id || row.actor_id === ctx.actor.userId),
+  )
+  if (rows.length === 0 || (!mine && !admin)) throw refuse.notFound('change')
+  return rows.map((row) => row.record_id).filter((id) => !request.recordId || id === request.recordId)
+}
+
+async function plan(work: Work, request: UndoRequest, ids: readonly string[], report: UndoReport): Promise<Step[]> {
+  const lines = await linesOf(work, request.cause, ids)
+  const since = await changedSince(work, request.cause, ids)
+  const steps: Step[] = []
+  for (const id of ids) {
+    const own = lines.get(id) ?? []
+    const record = own[0] && work.ctx.registry.record(own[0].record)
+    if (!record) continue
+    const found = await fetchRow(
+      work.ctx,
+      work.tx,
+      record,
+      id,
+      own.some((line) => line.name === 'create') ? 'delete' : 'edit',
+      { bin: 'either' },
+    )
+    if (!found?.may) {
+      report.cannot.push({
+        record: record.name,
+        id,
+        why: found ? 'You may not change it.' : 'There is no such record.',
+      })
+      continue
+    }
+    const step = stepFor(work, request, record, found.row as Row, own, since.has(id), report)
+    if (step) steps.push(step)
+  }
+  return steps
+}
+
+function stepFor(
+  work: Work,
+  request: UndoRequest,
+  record: RecordDefinition,
+  row: Row,
+  lines: readonly LedgerLine[],
+  changed: boolean,
+  report: UndoReport,
+): Step | null {
+  const about = { record: record.name, id: row.id, title: titleOf(work.ctx.registry, record, row) }
+  const forced = new Set(request.force)
+  const hidden = work.ctx.actor.permissions.of(record).hidden
+  const wanted = (name: string) => !hidden.has(name) && (!request.fields || request.fields.includes(name))
+  const fields = (name: string, from: unknown, to: unknown) =>
+    report.changes.push({ ...about, fields: [{ field: name, from, to }] })
+  if (lines.some((line) => line.name === 'create')) {
+    if (row.deletedAt) return null
+    if (changed && !forced.has(`${row.id}.deletedAt`)) {
+      report.conflicts.push({ ...about, field: 'deletedAt', now: null, to: 'bin' })
+      return null
+    }
+    fields('deletedAt', null, 'bin')
+    return { record, row, to: 'bin', patch: {} }
+  }
+  const now: Values = { ...row }
+  const patch: Values = {}
+  for (const line of lines) {
+    for (const name of Object.keys(line.before).filter((each) => each in record.all && wanted(each))) {
+      const untouched = same(now[name], line.after[name]) || name in patch
+      if (!untouched && !forced.has(`${row.id}.${name}`)) {
+        report.conflicts.push({ ...about, field: name, now: now[name] ?? null, to: line.before[name] ?? null })
+        continue
+      }
+      patch[name] = line.before[name] ?? null
+      now[name] = patch[name]
+    }
+  }
+  const changes = Object.keys(patch).filter((name) => !same(row[name], patch[name]))
+  if (changes.length === 0) return null
+  report.changes.push({
+    ...about,
+    fields: changes.map((field) => ({ field, from: row[field] ?? null, to: patch[field] ?? null })),
+  })
+  const { deletedAt, ...rest } = patch
+  const bin = 'deletedAt' in patch && Boolean(deletedAt) !== Boolean(row.deletedAt)
+  return { record, row, to: bin ? (deletedAt ? 'bin' : 'back') : 'patch', patch: rest }
+}
+
+async function apply(work: Work, { record, row, to, patch }: Step): Promise<void> {
+  if (to === 'bin') return work.remove(record, row as never)
+  const current = to === 'back' ? await work.restore(record, row as never) : row
+  await work.update(record, current as never, patch as never, { name: 'undo' })
+}
+
+async function linesOf(work: Work, cause: string, ids: readonly string[]): Promise<Map<string, LedgerLine[]>> {
+  const rows = await work.tx.run<LineRow>({
+    name: 'lines_of_cause',
+    text: `select ${lineColumns} from ledger where cause_id = $1 and record_id = any ($2::uuid[]) order by id desc`,
+    values: [cause, ids],
+  })
+  return Map.groupBy(rows.map(lineOf), (line) => line.recordId)
+}
+
+/** Those that another cause changed after this one, unless that was taken back too. */
+async function changedSince(work: Work, cause: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await work.tx.run<{ record_id: string }>({
+    name: 'changed_since_cause',
+    text: `select distinct later.record_id from ledger as later
+where later.record_id = any ($2::uuid[]) and later.cause_id <> $1
+  and later.id > (select max(own.id) from ledger as own where own.cause_id = $1 and own.record_id = later.record_id)`,
+    values: [cause, ids],
+  })
+  return new Set(rows.map((row) => row.record_id))
+}
