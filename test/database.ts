@@ -1,29 +1,37 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { superuser } from '../src/platform/db/embedded/home.ts'
 import { startServer } from '../src/platform/db/embedded/server.ts'
+import { serverUser } from '../src/platform/db/embedded/unprivileged.ts'
 import { ownRoles } from '../src/platform/db/roles.ts'
 import { testServerVariable, type TestServer } from '../src/platform/db/testing.ts'
 import { silent } from '../src/platform/log/log.ts'
-
-/** One PostgreSQL for a whole run of tests, thrown away afterwards. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const { server, stop } = await startEmbedded()
-  process.env[testServerVariable] = JSON.stringify(server)
-  return stop
-}
 
 interface Started {
   server: TestServer
   stop: () => Promise<void>
 }
 
+/** Some tests prepare transactions, which a server does not allow unless told. */
+const settings = { max_prepared_transactions: 10, max_connections: 200 }
+
+/**
+ * One PostgreSQL for a whole run of tests, thrown away afterwards: the embedded one or, with FARLEY_TEST_DATABASE=debian,
+ * the one that Debian's packages put under /usr/lib/postgresql, reached by DATABASE_URL's way as an outside server is.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const { server, stop } = await (process.env.FARLEY_TEST_DATABASE === 'debian' ? startDebian() : startEmbedded())
+  process.env[testServerVariable] = JSON.stringify(server)
+  return stop
+}
+
 async function startEmbedded(): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), 'farley-test-'))
-  // The prepared transactions are those of the ledger's tests.
-  const extra = { max_prepared_transactions: 10, max_connections: 200 }
-  const { host, port, password, stop } = await startServer(data, silent, { durable: false, extra })
+  const { host, port, password, stop } = await startServer(data, silent, { durable: false, extra: settings })
   const names = [superuser, ...Object.values(ownRoles)]
   const passwords = Object.fromEntries(names.map((name) => [name, password(name)]))
   return {
@@ -33,4 +41,65 @@ async function startEmbedded(): Promise<Started> {
       rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+/** Under a user who may make databases and roles and is no superuser, as on a rented server. */
+async function startDebian(): Promise<Started> {
+  const programs = debianPrograms()
+  if (!programs) return leftOut('no PostgreSQL under /usr/lib/postgresql')
+  const folder = mkdtempSync(join(tmpdir(), 'farley-debian-'))
+  const user = serverUser(join(folder, 'data'))
+  const as = { ...(user && { uid: user.uid, gid: user.gid }), cwd: folder, env: { LC_ALL: 'C' } }
+  if (user) chownSync(folder, user.uid, user.gid)
+  const password = randomBytes(16).toString('hex')
+  writeFileSync(join(folder, 'password'), password, { mode: 0o644 })
+  const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`]
+  execFileSync(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-E', 'UTF8', '--no-sync', ...access], {
+    ...as,
+    stdio: 'pipe',
+  })
+  const options = Object.entries({ ...settings, fsync: 'off', listen_addresses: '', unix_socket_directories: folder })
+  const args = ['-D', join(folder, 'data'), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const child = spawn(join(programs, 'postgres'), args, { ...as, stdio: 'ignore' })
+  while (!isReady(join(folder, 'data'))) {
+    if (child.exitCode !== null) throw new Error('PostgreSQL did not start')
+    await sleep(20)
+  }
+  const url = (name: string, secret: string) =>
+    `postgres://${name}:${secret}@/postgres?host=${encodeURIComponent(folder)}`
+  await makeTenant(url('postgres', password), password)
+  return {
+    server: { url: url('tenant', password) },
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function debianPrograms(): string | undefined {
+  const root = '/usr/lib/postgresql'
+  if (!existsSync(root)) return undefined
+  const versions = readdirSync(root).sort((a, b) => Number(b) - Number(a))
+  return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')))
+}
+
+function leftOut(reason: string): never {
+  console.log(`left out: tests against an outside PostgreSQL (${reason})`)
+  process.exit(0)
+}
+
+const isReady = (data: string) => {
+  const file = join(data, 'postmaster.pid')
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready'
+}
+
+async function makeTenant(url: string, password: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(`create role tenant login createdb createrole password '${password}'`)
+  await client.end()
 }

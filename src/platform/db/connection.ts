@@ -32,6 +32,8 @@ export interface Connection {
   forget(): Promise<void>
   /** Why it can no longer be used, once it cannot. */
   lost(): unknown
+  /** Whether the server knows transaction_timeout (from version 17). */
+  readonly limitsTransactions: boolean
   readonly client: pg.Client
   close(): Promise<void>
 }
@@ -62,7 +64,7 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
     void client.end().catch(() => {})
     throw named(error)
   }
-  return wrap(client, () => lost)
+  return wrap(client, () => lost, settings.session?.transaction_timeout !== undefined)
 }
 
 interface PreparedStatements {
@@ -70,7 +72,7 @@ interface PreparedStatements {
   submittedNamedStatements: Record<string, string>
 }
 
-function wrap(client: pg.Client, lost: () => unknown): Connection {
+function wrap(client: pg.Client, lost: () => unknown, limitsTransactions: boolean): Connection {
   const { stream } = client.connection
   let texts: Record<string, string> = Object.create(null)
   const prepared = client.connection as unknown as PreparedStatements
@@ -106,6 +108,7 @@ function wrap(client: pg.Client, lost: () => unknown): Connection {
   return {
     client,
     lost,
+    limitsTransactions,
     together,
     forget,
     check(query) {

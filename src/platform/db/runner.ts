@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '../log/log.ts'
 import { named, sqlState } from './away.ts'
@@ -90,7 +91,10 @@ export function createDb(share: Share, settings: ConnectionSettings, log?: Log):
   async function transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
     const outcome = await holding(async (connection) => {
       const first = await attempt(connection, work, options)
-      return first.again ? attempt(connection, work, options) : first
+      if (!first.again) return first
+      // Two that blocked each other must not meet again in step.
+      await sleep(Math.random() * 30)
+      return attempt(connection, work, options)
     })
     if ('error' in outcome) throw outcome.error
     for (const call of outcome.transaction.afterCommit()) {

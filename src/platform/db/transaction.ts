@@ -24,6 +24,7 @@ export function openTransaction(connection: Connection, options: TransactionOpti
   const calls: (() => void)[] = []
   let state: State = 'new'
   let cause: unknown
+  let notBegun: unknown
 
   /** An error that only says "the transaction is over already" is not the cause. */
   const remember = (error: unknown) => {
@@ -31,12 +32,13 @@ export function openTransaction(connection: Connection, options: TransactionOpti
     return cause ?? error
   }
 
-  /** BEGIN leaves with the first statements; when it fails, so do they. */
+  /** BEGIN leaves with the first statements. Limits are a command of their own, inside: should they fail, so does the rest. */
   function begin(): void {
     if (state === 'ended') throw new Error('the transaction has ended: nothing may be run after it')
     if (state === 'open') return
     state = 'open'
-    connection.command(beginText(options)).catch(remember)
+    connection.command(beginText(options)).catch((error: unknown) => (notBegun = error))
+    if (options.timeoutMs !== undefined) connection.command(limits(connection, options.timeoutMs)).catch(remember)
   }
 
   /** Every answer is awaited, so that none is left to fail unseen; throws the first error. */
@@ -65,6 +67,7 @@ export function openTransaction(connection: Connection, options: TransactionOpti
       const answers = queries.map((query) => connection.send<R>(query))
       return Promise.allSettled([all(answers), connection.command('commit')])
     })
+    if (notBegun !== undefined) throw notBegun
     if (rows.status === 'rejected') throw rows.reason
     if (tag.status === 'rejected') throw remember(tag.reason)
     if (tag.value === 'ROLLBACK') throw cause ?? new Error('the database rolled the transaction back')
@@ -96,12 +99,15 @@ export function openTransaction(connection: Connection, options: TransactionOpti
   }
 }
 
-function beginText({ readOnly, isolation, timeoutMs }: TransactionOptions): string {
-  const mode = [isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ')
-  const begin = `begin ${mode}`.trim()
-  if (timeoutMs === undefined) return begin
+function beginText({ readOnly, isolation }: TransactionOptions): string {
+  return ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ')
+}
+
+/** The whole gets a little longer than its statements, so that these end first: that costs no connection. A timer that runs already is changed by way of 0 only. */
+function limits(connection: Connection, timeoutMs: number): string {
   const limit = Math.trunc(timeoutMs)
-  // A server before 17 knows no transaction_timeout; asking for the setting's row instead of naming it fails nowhere.
-  const whole = `select set_config(name, '${limit}', true) from pg_settings where name = 'transaction_timeout'`
-  return `${begin}; set local statement_timeout = ${limit}; ${whole}`
+  const whole = limit === 0 ? 0 : limit + 250
+  const statements = `set local statement_timeout = ${limit}`
+  if (!connection.limitsTransactions) return statements
+  return `${statements}; set local transaction_timeout = 0; set local transaction_timeout = ${whole}`
 }
