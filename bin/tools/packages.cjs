@@ -16,7 +16,7 @@ function arePackagesInstalled(root) {
 
 /** Installs exactly what package-lock.json says. */
 async function installPackages(root, node) {
-  const total = Object.keys(lockOf(root).packages).length
+  const total = Object.entries(lockOf(root).packages).filter(isCounted).length
   await watch(node, [npmCli(), 'ci', '--include=dev', '--include=optional', ...quiet], {
     cwd: root,
     env: environmentOf(node),
@@ -66,9 +66,17 @@ function stampOf(root) {
   return path.join(root, 'node_modules/.installed')
 }
 
+// Those at the top, which are nearly all of them, and none that is for other machines.
+function isCounted([place, wanted]) {
+  return place.split('node_modules/').length === 2 && (!wanted.optional || isForHere(wanted))
+}
+
+// npm makes all the folders first and fills them later.
 function countPackages(folder) {
-  const names = list(folder).filter((name) => !name.startsWith('.'))
-  return names.reduce((sum, name) => sum + (name.startsWith('@') ? list(path.join(folder, name)).length : 1), 0)
+  const isFilled = (place) => fs.existsSync(path.join(folder, place, 'package.json'))
+  const scoped = (name) => list(path.join(folder, name)).map((each) => path.join(name, each))
+  const places = list(folder).flatMap((name) => (name.startsWith('@') ? scoped(name) : [name]))
+  return places.filter(isFilled).length
 }
 
 function list(folder) {

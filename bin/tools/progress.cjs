@@ -17,13 +17,23 @@ async function watch(program, args, { label, count, cwd, env, log, otherwise, hi
     const seconds = Math.round((Date.now() - started) / 1000)
     return `${label}${count ? `, ${count()}` : ''}, ${seconds} s`
   })
+  const code = await ended(child)
+  fs.closeSync(output)
+  show.end(code === 0)
+  if (code !== 0) throw new Impossible(`${otherwise} (${reasonIn(fs.readFileSync(log, 'utf8'))}, see ${log}): ${hint}.`)
+}
+
+// Who stops us stops the program too: it must not go on installing behind the back of the next setup.
+async function ended(child) {
+  const stop = () => child.kill()
+  const leave = () => process.exit(130)
+  process.once('exit', stop).once('SIGINT', leave).once('SIGTERM', leave)
   const code = await new Promise((resolve) => {
     child.on('error', () => resolve(1))
     child.on('close', resolve)
   })
-  fs.closeSync(output)
-  show.end(code === 0)
-  if (code !== 0) throw new Impossible(`${otherwise} (${reasonIn(fs.readFileSync(log, 'utf8'))}, see ${log}): ${hint}.`)
+  process.off('exit', stop).off('SIGINT', leave).off('SIGTERM', leave)
+  return code
 }
 
 // A terminal gets one line that changes; a log gets a line now and then.
