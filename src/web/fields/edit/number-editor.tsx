@@ -1,0 +1,46 @@
+import type { Money } from '../../../kernel/field.ts'
+import { useMe } from '../../api/use-me.ts'
+import { currentLocale, formatMoney, formatNumber } from '../../words/format.ts'
+import { useWords } from '../../words/words.ts'
+import { parseNumber } from '../parse/decimal.ts'
+import { parseMoney } from '../parse/money.ts'
+import type { EditorProps } from './editor-props.ts'
+import { LineEditor } from './line-editor.tsx'
+
+const plain = (value: number | string) =>
+  new Intl.NumberFormat(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
+
+/** A number or a percentage: 1.5k, 2m, 3*450. */
+export function NumberEditor(props: EditorProps<number>) {
+  const { integer } = props.field
+  const parse = (text: string) => {
+    const number = parseNumber(text, currentLocale())
+    return number === null ? null : integer ? Math.round(number) : number
+  }
+  return (
+    <LineEditor
+      {...props}
+      write={plain}
+      parse={parse}
+      read={(value) => formatNumber(value)}
+      inputMode="decimal"
+      example={useWords()('fields.example.number')}
+    />
+  )
+}
+
+/** An amount; its currency is the one it had, else the company's, unless another is typed. */
+export function MoneyEditor(props: EditorProps<Money>) {
+  const own = useMe().workspace.currency
+  const currency = props.value?.currency ?? own
+  return (
+    <LineEditor
+      {...props}
+      write={(money) => (money.currency === own ? plain(money.amount) : `${plain(money.amount)} ${money.currency}`)}
+      parse={(text) => parseMoney(text, { locale: currentLocale(), currency })}
+      read={(money) => formatMoney(money)}
+      inputMode="decimal"
+      example={useWords()('fields.example.money')}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import type { LinkedRecord, Row } from '../../api/answers.ts'
+import { request } from '../../api/request.ts'
+import { useAll, useRows } from '../../api/use-rows.ts'
+import { findDefinition } from '../../app/registry.ts'
+
+interface Hit {
+  id: string
+  record: string
+  title: string
+  subtitle: string | null
+}
+
+const searchQuery = (q: string, records: string) =>
+  queryOptions({
+    queryKey: ['search', { q, records }] as const,
+    queryFn: ({ signal }) =>
+      request<{ data: Hit[] }>('search', { query: { q, records: records || undefined, limit: 8 }, signal }),
+    placeholderData: keepPreviousData,
+    enabled: q !== '',
+  })
+
+/**
+ * Records that a link may point to, best first: those that match what was typed, or the first of the list before
+ * anything is. `any` searches everything that can be found.
+ */
+export function useCandidates(to: string, typed: string): { candidates: LinkedRecord[]; busy: boolean } {
+  const definition = findDefinition(to)
+  const few = definition?.setting === true
+  const [query] = useDebouncedValue(typed.trim(), 120)
+  const found = useQuery({ ...searchQuery(few ? '' : query, definition ? to : ''), enabled: !few && query !== '' })
+  const all = useAll(definition ?? nothing, few)
+  const first = useRows(
+    definition ?? nothing,
+    { limit: 8, ...(definition?.sort && { sort: definition.sort }) },
+    !!definition && !few && query === '',
+  )
+  if (few) return { candidates: matching(all.data?.data as Row[] | undefined, definition, typed), busy: all.isPending }
+  if (query !== '')
+    return { candidates: (found.data?.data ?? []).map((hit) => ({ ...hit, deleted: false })), busy: found.isFetching }
+  return {
+    candidates: definition ? asLinked(first.data?.data as Row[] | undefined, definition) : [],
+    busy: first.isFetching,
+  }
+}
+
+const nothing = { name: '', plural: '', title: '' } as RecordDefinition
+
+function matching(rows: Row[] | undefined, definition: RecordDefinition, typed: string): LinkedRecord[] {
+  const wanted = typed.trim().toLocaleLowerCase()
+  return asLinked(
+    rows?.filter((row) => row.active !== false),
+    definition,
+  ).filter((each) => each.title.toLocaleLowerCase().includes(wanted))
+}
+
+function asLinked(rows: Row[] | undefined, definition: RecordDefinition): LinkedRecord[] {
+  return (rows ?? []).map((row) => ({
+    id: row.id,
+    record: definition.name,
+    title: String(row[definition.title] ?? ''),
+    subtitle: null,
+    deleted: false,
+  }))
+}
