@@ -25,7 +25,7 @@ test('a room without screens is in the server’s list only', () => {
     { name: 'call-notes', needs: [], doors: { server: './domains/call-notes/server/index.ts' } },
   ])
   expect(lists['src/domains.server.gen.ts']).toContain("import callNotes from './domains/call-notes/server/index.ts'")
-  expect(lists['src/domains.web.gen.ts']).toContain('export const rooms = []')
+  expect(lists['src/domains.web.gen.ts']).toContain('RoomUi[] = []')
 })
 
 test('every circle is found once', () => {
