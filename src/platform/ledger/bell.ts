@@ -86,11 +86,13 @@ function openOutside(db: Db, log: Log, heard: () => void) {
   /** NOTIFY takes a lock on the whole server at its commit, so many rings make one. */
   function notify(): void {
     if (due || closed) return
-    due = setTimeout(() => {
-      due = undefined
-      last = performance.now()
-      client?.query(`notify ${channel}`).catch(() => {})
-    }, Math.max(0, last + notifyEveryMs - performance.now()))
+    due = setTimeout(() => void send(), Math.max(0, last + notifyEveryMs - performance.now()))
+  }
+
+  async function send(): Promise<void> {
+    await client?.query(`notify ${channel}`).catch(() => {})
+    last = performance.now()
+    due = undefined
   }
 
   async function close(): Promise<void> {

@@ -117,63 +117,77 @@ async function readByNumber(read: Set<string>): Promise<void> {
   await look()
 }
 
-test('nothing is lost and nothing comes twice, whatever commits out of order', { timeout: runMs + 30_000 }, async () => {
-  over = performance.now() + runMs
-  let names = 0
-  const nameOf = () => `${workspace.database} ${names++}`
-  const lags: number[] = []
-  let undone = 0
+test(
+  'nothing is lost and nothing comes twice, whatever commits out of order',
+  { timeout: runMs + 30_000 },
+  async () => {
+    over = performance.now() + runMs
+    let names = 0
+    const nameOf = () => `${workspace.database} ${names++}`
+    const lags: number[] = []
+    let undone = 0
 
-  const reader = {
-    name: 'exact',
-    from: 'beginning' as const,
-    batch: 50,
-    async handle(tx: Tx, lines: readonly LedgerLine[]) {
-      const ids = lines.map((each) => each.recordId)
-      await tx.run({ text: 'insert into seen select unnest($1::uuid[])', values: [ids] })
-      if (chance(0.05)) {
-        undone++
-        throw Object.assign(new Error('on purpose'), { code: 'on_purpose' })
-      }
-      tx.afterCommit(() => {
-        const now = performance.now()
-        for (const id of ids) if (committed.has(id)) lags.push(now - committed.get(id)!)
-      })
-    },
-  }
-  await enterReader(workspace.db, reader)
-  const bell = await openBell(workspace.db, silent)
-  // Two at once, as two processes would.
-  const readers = await Promise.all([openReader(workspace.db, bell, silent, reader), openReader(workspace.db, bell, silent, reader)])
+    const reader = {
+      name: 'exact',
+      from: 'beginning' as const,
+      batch: 50,
+      async handle(tx: Tx, lines: readonly LedgerLine[]) {
+        const ids = lines.map((each) => each.recordId)
+        await tx.run({ text: 'insert into seen select unnest($1::uuid[])', values: [ids] })
+        if (chance(0.05)) {
+          undone++
+          throw Object.assign(new Error('on purpose'), { code: 'on_purpose' })
+        }
+        tx.afterCommit(() => {
+          const now = performance.now()
+          for (const id of ids) if (committed.has(id)) lags.push(now - committed.get(id)!)
+        })
+      },
+    }
+    await enterReader(workspace.db, reader)
+    const bell = await openBell(workspace.db, silent)
+    // Two at once, as two processes would.
+    const readers = await Promise.all([
+      openReader(workspace.db, bell, silent, reader),
+      openReader(workspace.db, bell, silent, reader),
+    ])
 
-  const byNumber = new Set<string>()
-  const writers = Array.from({ length: 6 }, () => write(workspace, 'app', nameOf))
-  const others = Array.from({ length: 3 }, () => write(neighbour, 'app', nameOf))
-  await Promise.all([...writers, write(workspace, 'owner', nameOf), ...others, hold(nameOf), hold(nameOf), readByNumber(byNumber)])
+    const byNumber = new Set<string>()
+    const writers = Array.from({ length: 6 }, () => write(workspace, 'app', nameOf))
+    const others = Array.from({ length: 3 }, () => write(neighbour, 'app', nameOf))
+    await Promise.all([
+      ...writers,
+      write(workspace, 'owner', nameOf),
+      ...others,
+      hold(nameOf),
+      hold(nameOf),
+      readByNumber(byNumber),
+    ])
 
-  await Promise.all(readers.map((each) => each.close()))
-  for (;;) {
-    const count = await readOnce(workspace.db, reader).catch(() => 1)
-    if (count === 0) break
-  }
-  await bell.close()
+    await Promise.all(readers.map((each) => each.close()))
+    for (;;) {
+      const count = await readOnce(workspace.db, reader).catch(() => 1)
+      if (count === 0) break
+    }
+    await bell.close()
 
-  const { rows } = await owner.query('select record_id, count(*)::int as times from seen group by record_id')
-  const seen = new Map<string, number>(rows.map((row) => [row.record_id, row.times]))
-  const lost = [...committed.keys()].filter((id) => !seen.has(id))
-  const doubled = [...seen].filter(([, times]) => times > 1)
-  const lostByNumber = [...committed.keys()].filter((id) => !byNumber.has(id))
-  lags.sort((one, two) => one - two)
-  const share = (part: number) => lags[Math.floor(part * (lags.length - 1))]!.toFixed(1)
-  console.log(
-    `${committed.size} lines; lost ${lost.length}, doubled ${doubled.length}; by number alone lost ${lostByNumber.length}; ` +
-      `${undone} batches undone; lag ms p50 ${share(0.5)}, p95 ${share(0.95)}, max ${share(1)}`,
-  )
+    const { rows } = await owner.query('select record_id, count(*)::int as times from seen group by record_id')
+    const seen = new Map<string, number>(rows.map((row) => [row.record_id, row.times]))
+    const lost = [...committed.keys()].filter((id) => !seen.has(id))
+    const doubled = [...seen].filter(([, times]) => times > 1)
+    const lostByNumber = [...committed.keys()].filter((id) => !byNumber.has(id))
+    lags.sort((one, two) => one - two)
+    const share = (part: number) => lags[Math.floor(part * (lags.length - 1))]!.toFixed(1)
+    console.log(
+      `${committed.size} lines; lost ${lost.length}, doubled ${doubled.length}; by number alone lost ${lostByNumber.length}; ` +
+        `${undone} batches undone; lag ms p50 ${share(0.5)}, p95 ${share(0.95)}, max ${share(1)}`,
+    )
 
-  expect(committed.size).toBeGreaterThan(100)
-  expect(lost).toEqual([])
-  expect(doubled).toEqual([])
-  expect(seen.size).toBe(committed.size)
-  expect(undone).toBeGreaterThan(0)
-  expect(lostByNumber.length).toBeGreaterThan(0)
-})
+    expect(committed.size).toBeGreaterThan(100)
+    expect(lost).toEqual([])
+    expect(doubled).toEqual([])
+    expect(seen.size).toBe(committed.size)
+    expect(undone).toBeGreaterThan(0)
+    expect(lostByNumber.length).toBeGreaterThan(0)
+  },
+)

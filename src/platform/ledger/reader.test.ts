@@ -46,7 +46,12 @@ test('a line comes back as it was written', async () => {
 
 test('the application may neither change nor remove a line', async () => {
   await write(line())
-  for (const text of ["update ledger set name = 'x'", 'delete from ledger', 'truncate ledger', 'select begin_ledger_era()']) {
+  for (const text of [
+    "update ledger set name = 'x'",
+    'delete from ledger',
+    'truncate ledger',
+    'select begin_ledger_era()',
+  ]) {
     await expect(workspace.db.run({ text, values: [] })).rejects.toThrow(/permission denied/)
   }
 })
@@ -97,7 +102,8 @@ test('lines of a new era come after those of the last, whatever their transactio
   await owner.end()
   await moved.db.run(appendLines([line({ name: 'new' })]))
   const names: string[] = []
-  const handle = async (_: unknown, lines: readonly { name: string }[]) => void names.push(...lines.map(({ name }) => name))
+  const handle = async (_: unknown, lines: readonly { name: string }[]) =>
+    void names.push(...lines.map(({ name }) => name))
   await readOnce(moved.db, { name: 'moved', from: 'beginning', handle })
   expect(names).toEqual(['old', 'new'])
   await moved.close()
@@ -138,7 +144,9 @@ test('the bell wakes readers here and in other processes, and none is needed', a
 test('the bell comes back after its connection was cut', async () => {
   const bell = await openBell(workspace.db, silent)
   const admin = await connectAs(workspace, 'admin')
-  const { rows } = await admin.query("select count(pg_terminate_backend(pid)) from pg_stat_activity where query ilike 'listen farley%'")
+  const { rows } = await admin.query(
+    "select count(pg_terminate_backend(pid)) from pg_stat_activity where query ilike 'listen farley%'",
+  )
   expect(rows[0].count).toBe(1)
   let heard = 0
   bell.onRing(() => heard++)

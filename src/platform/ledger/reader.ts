@@ -91,7 +91,10 @@ export async function presentPosition(db: Db): Promise<Position> {
 
 /** The lines after a position, in order, for readers that remember it themselves. */
 export async function readAfter(db: Db, { era, xid, id }: Position, limit: number) {
-  const rows = await db.run<LineRow>({ text: `${linesAfter('($1::int, $2::xid8, $3::bigint)')} limit $4`, values: [era, xid, id, limit] })
+  const rows = await db.run<LineRow>({
+    text: `${linesAfter('($1::int, $2::xid8, $3::bigint)')} limit $4`,
+    values: [era, xid, id, limit],
+  })
   const last = rows.at(-1)
   return { lines: rows.map(lineOf), position: last ? { era: last.era, xid: last.xid, id: last.id } : { era, xid, id } }
 }

@@ -58,7 +58,7 @@ export function makeRounds({ name, bell, log, look, pollMs = 1_500, restMs = 5 }
       rung = false
       const more = await lookOnce()
       if (closed) return
-      if (failures > 0) await pause(Math.min(longestPauseMs, 250 * 2 ** failures))
+      if (failures > 0) await pause(Math.min(longestPauseMs, 50 * 2 ** failures))
       else if (more) continue
       else {
         if (!rung) await pause(pollMs)

@@ -1,0 +1,6 @@
+export { appendLines, type NewLine } from './append.ts'
+export { openBell, ring, type Bell } from './bell.ts'
+export { lineColumns, lineOf, type LineRow } from './line.ts'
+export { periodsReader, rebuildPeriods } from './periods.ts'
+export { openReader, presentPosition, readAfter, type Position, type Reader } from './reader.ts'
+export { makeRounds, type Rounds } from './rounds.ts'
