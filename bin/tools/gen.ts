@@ -6,24 +6,31 @@ import { readRooms } from './rooms.ts'
 import { root } from './root.ts'
 
 const isCheck = process.argv.includes('--check')
+const stale: string[] = []
 
-const files = { ...roomLists(readRooms(root)), 'NOTICES.md': notices(root) }
-const stale = Object.entries(files).filter(([file, text]) => read(file) !== text)
+for (const [file, text] of Object.entries(roomLists(readRooms(root)))) put(file, text)
+put('NOTICES.md', notices(root))
+// Read last, since it follows from the lists.
+put('docs/api/openapi.json', await reference())
 
-if (isCheck && stale.length > 0) {
-  console.error(`Not as \`npm run gen\` writes it: ${stale.map(([file]) => file).join(', ')}`)
+if (stale.length > 0) {
+  console.error(`Not as \`npm run gen\` writes it: ${stale.join(', ')}`)
   process.exitCode = 1
-} else {
-  for (const [file, text] of stale) write(file, text)
 }
 
-function read(file: string): string | undefined {
-  const place = path.join(root, file)
-  return existsSync(place) ? readFileSync(place, 'utf8') : undefined
+/** The API's description, of all rooms as they are on disk. */
+async function reference(): Promise<string> {
+  const { rooms } = await import('../../src/domains.server.gen.ts')
+  const { createRegistry } = await import('../../src/platform/records/registry.ts')
+  const { openapi } = await import('../../src/platform/http/openapi.ts')
+  return `${JSON.stringify(openapi(createRegistry(rooms)), null, 2)}\n`
 }
 
-function write(file: string, text: string) {
+/** Writes a file where it differs, or in a check remembers that it does. */
+function put(file: string, text: string) {
   const place = path.join(root, file)
+  if (existsSync(place) && readFileSync(place, 'utf8') === text) return
+  if (isCheck) return void stale.push(file)
   mkdirSync(path.dirname(place), { recursive: true })
   writeFileSync(place, text)
   console.log(`wrote ${file}`)
