@@ -1,0 +1,110 @@
+import type { Field } from '../../../../kernel/field.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+
+/**
+ * Where a column's values go, as a key: `lastName`, `amount.currency`, `phones:mobile`, `emails:2.label`,
+ * `addresses:home.city`, a field of a record that is part of this one (`employment.company`), or one of three that
+ * are no field: `@name` (a whole name, split), `@id` (the id in the system it comes from), `@createdAt`.
+ */
+export interface Target {
+  key: string
+  /** The record whose field it is: the imported one, or one that is part of it. */
+  record: RecordDefinition
+  /** True for a field of a record that is part of the imported one. */
+  part: boolean
+  /** Null for those that are no field. */
+  name: string | null
+  field: Field | null
+  /** Which of several values: `mobile`, `home`, `2`. */
+  group: string | null
+  /** A piece of the value: `city`, `currency`, `label`. */
+  piece: string | null
+  label: string
+}
+
+/** Records that hold a record's roles and lines, and the link by which they belong to it. */
+export function partsOf(record: RecordDefinition, records: readonly RecordDefinition[]): RecordDefinition[] {
+  return records.filter((each) => each.partOf && each.all[each.partOf]!.to === record.name)
+}
+
+const listed: Record<string, { groups: readonly string[]; pieces: readonly string[] }> = {
+  emails: { groups: ['work', 'home', 'other'], pieces: ['label'] },
+  phones: { groups: ['work', 'mobile', 'home', 'fax', 'other'], pieces: ['label'] },
+  addresses: { groups: ['work', 'home', 'other', 'shipping'], pieces: ['street', 'postalCode', 'city', 'region', 'country', 'label'] }, // prettier-ignore
+  handles: { groups: ['linkedin', 'x', 'facebook', 'instagram', 'youtube', 'github', 'skype'], pieces: [] },
+  money: { groups: [], pieces: ['currency'] },
+}
+const words: Record<string, string> = {
+  street: 'street', postalCode: 'postal code', city: 'city', region: 'region', country: 'country', label: 'label',
+  currency: 'currency', work: 'work', home: 'home', mobile: 'mobile', fax: 'fax', other: 'other', shipping: 'delivery',
+  linkedin: 'LinkedIn', x: 'X', facebook: 'Facebook', instagram: 'Instagram', youtube: 'YouTube', github: 'GitHub', skype: 'Skype',
+} // prettier-ignore
+
+const extras: Record<string, string> = {
+  '@name': 'Whole name',
+  '@id': 'Id in the other system',
+  '@createdAt': 'Created there on',
+}
+
+/** Whether a whole name can be split into a first and a last one. */
+const hasSplitName = (record: RecordDefinition) =>
+  'firstName' in record.all && 'lastName' in record.all && record.all[record.title]!.setBy === 'derived'
+
+const settable = (field: Field) => field.setBy === 'typed' || field.setBy === 'action'
+
+/** Reads a target's key; null when the record has no such field, or the field no such piece. */
+export function targetOf(key: string, record: RecordDefinition, records: readonly RecordDefinition[]): Target | null {
+  if (key in extras) return extraOf(key, record)
+  const match = /^([A-Za-z]+)(?::([a-z0-9]+))?(?:\.([A-Za-z]+))?$/.exec(key)
+  if (!match) return null
+  const [, name, group = null, piece = null] = match as unknown as [string, string, string?, string?]
+  const part = piece && !group ? partsOf(record, records).find((each) => each.name === name) : undefined
+  if (part) return piece === part.partOf ? null : fieldTarget(key, part, piece!, null, null, true)
+  return fieldTarget(key, record, name, group, piece, false)
+}
+
+function extraOf(key: string, record: RecordDefinition): Target | null {
+  if (key === '@name' && !hasSplitName(record)) return null
+  return { key, record, part: false, name: null, field: null, group: null, piece: null, label: extras[key]! }
+}
+
+function fieldTarget(
+  key: string,
+  record: RecordDefinition,
+  name: string,
+  group: string | null,
+  piece: string | null,
+  part: boolean,
+): Target | null {
+  const field = Object.hasOwn(record.all, name) ? record.all[name]! : undefined
+  if (!field || !settable(field) || field.type === 'file') return null
+  const shape = listed[field.type]
+  if (group && !(shape?.groups.length && (shape.groups.includes(group) || /^[1-9]\d?$/.test(group)))) return null
+  if (piece && !shape?.pieces.includes(piece)) return null
+  if (field.type === 'addresses' && !piece) return null
+  if (part && shape && field.type !== 'money') return null
+  const more = [group && (words[group] ?? group), piece && words[piece]].filter(Boolean)
+  const own = `${field.label}${more.length ? `, ${more.join(' ')}` : ''}`
+  return { key, record, part, name, field, group, piece, label: part ? `${record.label.one}: ${own}` : own }
+}
+
+/** All targets a column of a record's file can be given to choose from, in the order of the definition. */
+export function targetsOf(record: RecordDefinition, records: readonly RecordDefinition[]): Target[] {
+  const own = Object.entries(record.all).flatMap(([name, field]) => keysOf(name, field))
+  const parts = partsOf(record, records).flatMap((part) =>
+    Object.entries(part.all).flatMap(([name, field]) =>
+      field.type === 'money' || !listed[field.type] ? [`${part.name}.${name}`] : [],
+    ),
+  )
+  return ['@name', ...own, ...parts, '@id', '@createdAt'].flatMap((key) => targetOf(key, record, records) ?? [])
+}
+
+function keysOf(name: string, field: Field): string[] {
+  const shape = listed[field.type]
+  if (!shape) return [name]
+  if (field.type === 'money') return [name, `${name}.currency`]
+  const pieces = shape.pieces.filter((piece) => piece !== 'label')
+  const groups = ['', ...shape.groups.map((group) => `:${group}`)]
+  if (field.type === 'addresses') return groups.flatMap((group) => pieces.map((piece) => `${name}${group}.${piece}`))
+  return groups.map((group) => `${name}${group}`)
+}

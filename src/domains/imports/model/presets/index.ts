@@ -1,0 +1,11 @@
+import { googleContacts } from './google-contacts.ts'
+import { hubspot } from './hubspot.ts'
+import { linkedin } from './linkedin.ts'
+import { outlook } from './outlook.ts'
+import { pipedrive } from './pipedrive.ts'
+import type { Preset } from './preset.ts'
+import { salesforce } from './salesforce.ts'
+import { zoho } from './zoho.ts'
+
+/** The systems whose exports are known. */
+export const presets: readonly Preset[] = [hubspot, salesforce, pipedrive, zoho, googleContacts, outlook, linkedin]
