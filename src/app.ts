@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { rooms } from './domains.server.gen.ts'
+import { createAskers } from './platform/access/asker.ts'
+import { createAttempts } from './platform/access/attempts.ts'
+import type { Config } from './platform/config/config.ts'
+import { openCluster, openWorkspace, type ListedWorkspace } from './platform/db/index.ts'
+import { furnish } from './platform/furnish.ts'
+import { addressOf, type Address } from './platform/http/address.ts'
+import { createApp } from './platform/http/app.ts'
+import type { Server } from './platform/http/server.ts'
+import type { Log } from './platform/log/log.ts'
+import { createRegistry } from './platform/records/index.ts'
+import { createSite, type Site } from './platform/site.ts'
+
+const builtWeb = path.resolve(import.meta.dirname, '../build/web')
+
+/** A site with the database it works on. */
+export interface OpenSite {
+  site: Site
+  workspace: ListedWorkspace
+  close(): Promise<void>
+}
+
+/** Opens the database and the workspace in it, migrated and furnished. With `join`, beside a server that is running already. */
+export async function openSite(config: Config, log: Log, options: { join?: boolean } = {}): Promise<OpenSite> {
+  const cluster = await openCluster(config, log, options)
+  try {
+    const workspace = await openWorkspace(cluster, { log })
+    const registry = createRegistry(rooms)
+    const site = createSite({ workspace, registry, log, data: config.data })
+    await furnish(site)
+    const close = async () => {
+      await workspace.close()
+      await cluster.stop()
+    }
+    return { site, workspace, close }
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+export interface Listening {
+  app: FastifyInstance
+  address: Address
+  close(): Promise<void>
+}
+
+/** Puts a site on the network. */
+export async function listen(site: Site, config: Config): Promise<Listening> {
+  let address = addressOf(config, config.port)
+  const server = serverOf(site, () => address)
+  const app = await createApp(server, { ...(existsSync(builtWeb) && { web: builtWeb }) })
+  await app.listen({ port: config.port, host: config.host })
+  const bound = app.server.address()
+  address = addressOf(config, typeof bound === 'object' && bound ? bound.port : config.port)
+  return { app, address, close: () => app.close() }
+}
+
+/** What the routes work with, on this site. */
+export function serverOf(site: Site, address: () => Address): Server {
+  return {
+    site,
+    address,
+    askers: createAskers(site.workspace.db, site.settings),
+    attempts: createAttempts(),
+    isReady: () => answers(site),
+  }
+}
+
+async function answers(site: Site): Promise<boolean> {
+  try {
+    await site.workspace.db.run({ text: 'select 1', values: [], name: 'ready' })
+    return true
+  } catch {
+    return false
+  }
+}

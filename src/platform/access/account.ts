@@ -1,0 +1,44 @@
+import type { Runner } from '../db/index.ts'
+import type { Role } from './permissions.ts'
+
+/** A user, as far as it matters for signing in. */
+export interface Account {
+  id: string
+  name: string
+  email: string | null
+  role: Role
+  timeZone: string | null
+  active: boolean
+  /** Null while no password is set. */
+  passwordHash: string | null
+}
+
+const columns = `u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
+  coalesce(u.active, true) as active, c.password_hash as "passwordHash"`
+const from = 'from users u left join credential c on c.user_id = u.id'
+
+/** The account of a user who is not in the bin. */
+export async function accountOf(db: Runner, userId: string): Promise<Account | undefined> {
+  const text = `select ${columns} ${from} where u.id = $1 and u.deleted_at is null`
+  return (await db.run<Account>({ text, values: [userId] }))[0]
+}
+
+/** By e-mail address, in whatever case it was typed. */
+export async function accountByEmail(db: Runner, email: string): Promise<Account | undefined> {
+  const text = `select ${columns} ${from} where lower(u.email) = lower($1) and u.deleted_at is null`
+  return (await db.run<Account>({ text, values: [email.trim()] }))[0]
+}
+
+/** The owner who has been here longest; undefined while the workspace has none. */
+export async function firstOwner(db: Runner): Promise<Account | undefined> {
+  const text = `select ${columns} ${from}
+    where u.role = 'owner' and coalesce(u.active, true) and u.deleted_at is null order by u.id limit 1`
+  return (await db.run<Account>({ text, values: [] }))[0]
+}
+
+/** Keeps a password for a user, in place of the one before. */
+export async function setPassword(db: Runner, userId: string, passwordHash: string): Promise<void> {
+  const text = `insert into credential (user_id, password_hash) values ($1, $2)
+    on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`
+  await db.run({ text, values: [userId, passwordHash] })
+}

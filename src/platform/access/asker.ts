@@ -1,0 +1,88 @@
+import type { Settings } from '../context.ts'
+import type { Db } from '../db/index.ts'
+import { accountOf, type Account } from './account.ts'
+import type { Actor } from './actor.ts'
+import { findKey, touchKey, type Key } from './keys.ts'
+import { permissionsOf, type Role } from './permissions.ts'
+import { findSession, touchSession, type Session } from './sessions.ts'
+
+/** Somebody who has shown who they are. */
+export interface Asker {
+  actor: Actor
+  role: Role
+  /** The user who signed in, or as whom a key acts. */
+  account: Account | null
+  /** For those who came with a cookie. */
+  session?: Session & { token: string }
+}
+
+/** Finds who is asking. What it has found is remembered for a second, or until it is told to forget. */
+export interface Askers {
+  bySession(token: string): Promise<Asker | undefined>
+  byKey(token: string): Promise<Asker | undefined>
+  /** To be called when users, roles, sessions or keys were changed. */
+  forget(): void
+}
+
+export const roleOrder: readonly Role[] = ['viewer', 'member', 'admin', 'owner']
+const freshMs = 1000
+const remembered = 2000
+const touchEveryMs = 5 * 60_000
+
+/** The lesser of two roles. */
+export function leastRole(a: Role, b: Role): Role {
+  return roleOrder[Math.min(roleOrder.indexOf(a), roleOrder.indexOf(b))]!
+}
+
+/** Reads sessions, keys and users live; `settings` says what members see. */
+export function createAskers(db: Db, settings: () => Promise<Settings>): Askers {
+  const known = new Map<string, { at: number; asker: Asker }>()
+
+  async function find(token: string, look: (db: Db, token: string) => Promise<Asker | undefined>) {
+    const found = known.get(token)
+    if (found && performance.now() - found.at < freshMs) return found.asker
+    const asker = await look(db, token)
+    if (known.size >= remembered) known.clear()
+    if (asker) known.set(token, { at: performance.now(), asker })
+    else known.delete(token)
+    return asker
+  }
+
+  async function session(db: Db, token: string): Promise<Asker | undefined> {
+    const found = await findSession(db, token)
+    const account = found && (await accountOf(db, found.userId))
+    if (!found || !account?.active) return undefined
+    if (isOld(found.seenAt)) await touchSession(db, token)
+    const { membersSee, timeZone } = await settings()
+    const permissions = permissionsOf(account.role, membersSee)
+    const { id, name } = account
+    const actor: Actor = { kind: 'person', id, name, userId: id, permissions, timeZone: account.timeZone ?? timeZone }
+    return { actor, role: account.role, account, session: { ...found, token } }
+  }
+
+  async function key(db: Db, token: string): Promise<Asker | undefined> {
+    const found = await findKey(db, token)
+    if (!found) return undefined
+    const account = found.user ? await accountOf(db, found.user) : null
+    // A key can do no more than the person it acts for, and ends with them.
+    if (found.user && !account?.active) return undefined
+    if (isOld(found.lastUsedAt)) await touchKey(db, found.id)
+    return keyAsker(found, account ?? null, await settings())
+  }
+
+  return {
+    bySession: (token) => find(token, session),
+    byKey: (token) => find(token, key),
+    forget: () => known.clear(),
+  }
+}
+
+function keyAsker(key: Key, account: Account | null, settings: Settings): Asker {
+  const role = account ? leastRole(key.role, account.role) : key.role
+  const permissions = permissionsOf(role, settings.membersSee)
+  const timeZone = account?.timeZone ?? settings.timeZone
+  const actor: Actor = { kind: 'key', id: key.id, name: key.name, userId: account?.id ?? null, permissions, timeZone }
+  return { actor, role, account }
+}
+
+const isOld = (at: string | null) => at === null || Date.now() - Date.parse(at) > touchEveryMs

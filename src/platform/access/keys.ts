@@ -1,0 +1,62 @@
+import { newId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Runner } from '../db/index.ts'
+import type { Role } from './permissions.ts'
+import { hashOf, newToken } from './token.ts'
+
+export const keyPrefix = 'farley_'
+
+/** An API key as people see it: never the token itself. */
+export interface Key {
+  id: string
+  name: string
+  hint: string
+  role: Role
+  /** The user as whom it acts. */
+  user: string | null
+  createdAt: string
+  expiresAt: string | null
+  lastUsedAt: string | null
+}
+
+const columns = `id, name, hint, role, user_id as "user", created_at as "createdAt", expires_at as "expiresAt",
+  last_used_at as "lastUsedAt"`
+
+export interface NewKey {
+  name: string
+  role: Role
+  user: string | null
+  expiresAt?: string | null
+}
+
+/** Makes a key; its token is answered here and never again. */
+export async function createKey(db: Runner, { name, role, user, expiresAt }: NewKey): Promise<Key & { token: string }> {
+  const token = newToken(keyPrefix)
+  const text = `insert into api_key (id, hash, hint, name, role, user_id, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`
+  const values = [newId(), hashOf(token), token.slice(0, keyPrefix.length + 4), name, role, user, expiresAt ?? null]
+  const [key] = await db.run<Key>({ text, values })
+  return { ...key!, token }
+}
+
+/** The key of a token, unless it has expired. */
+export async function findKey(db: Runner, token: string): Promise<Key | undefined> {
+  const text = `select ${columns} from api_key
+    where hash = $1 and (expires_at is null or expires_at > clock_timestamp())`
+  return (await db.run<Key>({ text, values: [hashOf(token)], name: 'key_find' }))[0]
+}
+
+export async function touchKey(db: Runner, id: string): Promise<void> {
+  await db.run({ text: 'update api_key set last_used_at = clock_timestamp() where id = $1', values: [id] })
+}
+
+/** Newest first. */
+export async function listKeys(db: Runner): Promise<Key[]> {
+  return db.run<Key>({ text: `select ${columns} from api_key order by id desc limit 1000`, values: [] })
+}
+
+/** Ends a key at once. Refuses as not found when there is none of these roles. */
+export async function deleteKey(db: Runner, id: string, roles: readonly Role[]): Promise<void> {
+  const text = 'delete from api_key where id = $1 and role = any($2) returning id'
+  if ((await db.run({ text, values: [id, roles] })).length === 0) throw refuse.notFound('key')
+}

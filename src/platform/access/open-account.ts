@@ -1,0 +1,71 @@
+import { refuse } from '../../kernel/refusal.ts'
+import { normalEmail } from '../records/contacts.ts'
+import { inWork, type Work } from '../records/index.ts'
+import { systemContext, type Site } from '../site.ts'
+import { accountOf, firstOwner, setPassword, type Account } from './account.ts'
+import { endLinksOf, findLink, useLink } from './links.ts'
+import { checkPassword, hashPassword } from './password.ts'
+
+export interface NewAccount {
+  name?: string | undefined
+  email?: string | undefined
+  password: string
+  /** With the first owner comes the company. */
+  companyName?: string | undefined
+}
+
+/** Lets somebody in by a one-time link: the first owner, an invited user, or one who forgot the password. Refuses as not found a link that does not work (any more). */
+export async function openAccount(site: Site, token: string, given: NewAccount): Promise<Account> {
+  const { db } = site.workspace
+  const link = await findLink(db, token)
+  if (!link) throw refuse.notFound('link')
+  const email = link.userId ? (await accountOf(db, link.userId))?.email : given.email
+  checkPassword(given.password, email)
+  const hash = await hashPassword(given.password)
+  const ctx = await systemContext(site)
+  const id = await inWork(ctx, async (work) => {
+    const used = await useLink(work.tx, token)
+    if (!used) throw refuse.notFound('link')
+    const id = used.purpose === 'owner' ? await firstOwnerIn(work, given) : await inviteeIn(work, used.userId!, given)
+    await setPassword(work.tx, id, hash)
+    await work.tx.run({ text: 'delete from session where user_id = $1', values: [id] })
+    return id
+  })
+  await endLinksOf(db, id)
+  return (await accountOf(db, id))!
+}
+
+/** Makes an owner, as the first of the workspace or beside others; also for the command line. Refuses a name or address that is missing or taken. */
+export async function createOwner(work: Work, { name, email }: { name?: string | undefined; email?: string | undefined }): Promise<string> {
+  const address = email && normalEmail(email)
+  if (!address) throw refuse.invalid([{ field: 'email', message: 'An e-mail address is needed to sign in.' }])
+  const user = work.ctx.registry.record('user')!
+  const values = { name: name ?? address.split('@')[0]!, email: address, role: 'owner', canSignIn: true }
+  const row = await work.create(user, values as never)
+  return row.id as string
+}
+
+async function firstOwnerIn(work: Work, given: NewAccount): Promise<string> {
+  // Of two who come at once by different links, one waits here and then finds an owner.
+  await work.tx.run({ text: `select pg_advisory_xact_lock(hashtext('farley.first-owner'))`, values: [] })
+  if (await firstOwner(work.tx)) throw refuse.notFound('link')
+  if (!given.name) throw refuse.invalid([{ field: 'name', message: 'Please say your name.' }])
+  const id = await createOwner(work, given)
+  if (given.companyName) await nameCompany(work, given.companyName)
+  return id
+}
+
+async function nameCompany(work: Work, name: string): Promise<void> {
+  const workspace = work.ctx.registry.record('workspace')!
+  const row = await work.peek(workspace, work.ctx.settings.id)
+  if (row) await work.update(workspace, row, { name } as never)
+}
+
+async function inviteeIn(work: Work, id: string, { name }: NewAccount): Promise<string> {
+  const user = work.ctx.registry.record('user')!
+  const row = await work.peek(user, id)
+  if (!row || row.deletedAt || (row as Record<string, unknown>).active === false) throw refuse.notFound('link')
+  if (name && name !== (row as Record<string, unknown>).name) await work.update(user, row, { name } as never)
+  await work.derive(user, id, { canSignIn: true } as never)
+  return id
+}

@@ -1,0 +1,104 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { newId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Asker } from '../access/asker.ts'
+import { serveHealth } from './health.ts'
+import { protect } from './headers.ts'
+import { boundLoad, type Load, type LoadLimits } from './load.ts'
+import { answerProblem } from './problem.ts'
+import { serveReference } from './reference.ts'
+import { respond } from './respond.ts'
+import type { Route } from './route.ts'
+import { routesOf } from './routes/index.ts'
+import type { Server } from './server.ts'
+import { serveWeb } from './web.ts'
+import { checkMay, whoAsks } from './who.ts'
+
+export interface AppOptions {
+  /** Addresses of proxies whose X-Forwarded-For is believed; nobody's when left out. */
+  trustedProxies?: string[]
+  /** The folder of the built web app; without one there is only the API. */
+  web?: string
+  limits?: LoadLimits
+}
+
+const mebibyte = 1024 * 1024
+const largestFile = 100 * mebibyte
+
+/** The HTTP side of a site: every route of its registry, the reference, health, and the web app. */
+export async function createApp(server: Server, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: mebibyte,
+    trustProxy: options.trustedProxies ?? false,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200, caseSensitive: true },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, server.site.log),
+  })
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, server.site.log))
+  acceptJson(app)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: mebibyte, parts: 12 } })
+  protect(app, server.address)
+  const load = boundLoad(app, options.limits)
+  app.decorateRequest('asker', undefined)
+  for (const route of routesOf(server.site.registry)) serve(app, server, load, route)
+  serveHealth(app, server)
+  await serveReference(app, server.site.registry)
+  if (options.web) await serveWeb(app, options.web)
+  else app.setNotFoundHandler(() => Promise.reject(refuse.notFound('page')))
+  return app
+}
+
+/** An empty body is none; keys that would reach into prototypes are refused. */
+function acceptJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body as string, done)
+  })
+}
+
+function serve(app: FastifyInstance, server: Server, load: Load, route: Route): void {
+  app.route({
+    method: route.method,
+    url: `/api/v1${route.path}`,
+    config: { endless: route.endless ?? false },
+    ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+    onRequest: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (route.who === 'anyone') return
+      const asker = await whoAsks(server, request, reply)
+      checkMay(asker, route.who)
+      if (!route.endless) load.enter(asker.actor.id ?? '', (over) => reply.raw.once('close', over))
+      request.asker = asker
+    },
+    handler: async (request, reply) => {
+      try {
+        return await respond(server, route, request.asker, request, reply)
+      } finally {
+        // Users, roles, keys and settings may have been written: what is remembered of them must not outlive that.
+        if (request.method !== 'GET' && request.method !== 'HEAD') forget(server, route)
+      }
+    },
+  })
+}
+
+const rememberedRecords = /^\/(users|workspaces|session|keys|undo|imports|demo)/
+
+function forget(server: Server, route: Route): void {
+  if (!rememberedRecords.test(route.path)) return
+  server.askers.forget()
+  server.site.forget()
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asker: Asker | undefined
+  }
+}

@@ -1,0 +1,23 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Ctx } from '../context.ts'
+import { capabilities } from '../records/read/index.ts'
+import type { AskedBy } from './route.ts'
+
+type Row = Record<string, unknown>
+
+/** The version, as a header that a later If-Match repeats. */
+export const etag = (row: Row) => `"${String(row.version)}"`
+
+/** The answer of every change: the record as it is now, what may be done with it, and the cause by which it can be undone. */
+export async function changed({ ctx, reply }: Pick<AskedBy, 'ctx' | 'reply'>, record: RecordDefinition, row: Row) {
+  reply.header('etag', etag(row))
+  const can = await capabilities(ctx, record, row as never)
+  return { data: shown(ctx, record, row), can, cause: ctx.cause.id } as never
+}
+
+/** The row without what is hidden from who asks. */
+export function shown(ctx: Ctx, record: RecordDefinition, row: Row): Row {
+  const { hidden } = ctx.actor.permissions.of(record)
+  if (hidden.size === 0) return row
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name)))
+}

@@ -1,0 +1,83 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { DatabaseBusy, sqlState } from '../db/index.ts'
+import type { Log } from '../log/log.ts'
+
+const titles: Record<number, string> = {
+  400: 'Not understood',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Not possible here',
+  409: 'Conflict',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unknown kind of content',
+  422: 'Not valid',
+  428: 'Version missing',
+  429: 'Too many',
+  500: 'Something went wrong',
+  503: 'Not available just now',
+}
+
+/** A refusal as RFC 9457 has it. */
+export function problemOf(refusal: Refusal, requestId: string) {
+  const { code, status, message, fields, details } = refusal
+  return {
+    ...details,
+    type: `urn:farley:problem:${code}`,
+    title: titles[status] ?? 'Refused',
+    status,
+    code,
+    detail: message,
+    fields,
+    requestId,
+  }
+}
+
+/** The one place where what was thrown becomes an answer. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+  const refusal = refusalOf(error)
+  note(error, refusal, request, log)
+  if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
+  const problem = problemOf(refusal, request.id)
+  void reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json')
+    .serializer((body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body)))
+    .send(JSON.stringify(problem))
+}
+
+/** Details of the database hold the values of rows, so a bug is logged by its words and its way, not by them. */
+function note(error: unknown, refusal: Refusal, request: FastifyRequest, log: Log) {
+  const about = { requestId: request.id, route: request.routeOptions.url, method: request.method }
+  if (refusal.status < 500) return log.debug({ ...about, code: refusal.code }, 'refused')
+  const { name, message, stack, code, cause } = error as Error & { code?: string }
+  const reason = cause instanceof Error ? cause.message : undefined
+  if (refusal.status === 503) return log.warn({ ...about, name, message, reason }, 'not available')
+  log.error({ ...about, name, message, sqlState: code, stack }, 'a bug')
+}
+
+const bug = () =>
+  new Refusal({ code: 'bug', status: 500, message: 'Something went wrong on our side. The log says what, by the request’s id.' })
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const code = sqlState(error)
+  // The database gave up waiting, or found the question too large.
+  if (code === '55P03' || code === '57014' || code === '40001' || code === '40P01') return new DatabaseBusy(error)
+  return refusalOfServer(error as FastifyError) ?? bug()
+}
+
+/** What the HTTP server itself refuses, before any of our code sees it. */
+function refusalOfServer({ code, statusCode, message }: FastifyError): Refusal | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return refuse.tooLarge('That is more than may be sent here.')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal({ code: 'unknown_content', status: 415, message: 'Send JSON: Content-Type: application/json.' })
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' || message?.includes('prototype property'))
+    return new Refusal({ code: 'not_json', status: 400, message: 'The body is not valid JSON.' })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refusal({ code: 'not_understood', status: statusCode, message: 'The request was not understood.' })
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { isId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { isMoment } from '../../../kernel/time.ts'
+import { leastRole, roleOrder } from '../../access/asker.ts'
+import { createKey, deleteKey, listKeys } from '../../access/keys.ts'
+import { route, type Route } from '../route.ts'
+import { role } from '../schema/me.ts'
+import { named } from '../schema/named.ts'
+
+const moment = z.iso.datetime()
+const shape = {
+  id: z.uuid(),
+  name: z.string(),
+  hint: z.string().describe('How its token begins.'),
+  role,
+  user: z.uuid().nullable().describe('As whom it acts.'),
+  createdAt: moment,
+  expiresAt: moment.nullable(),
+  lastUsedAt: moment.nullable(),
+}
+const key = named('Key', z.object(shape))
+const newKey = named('NewKey', z.object({ ...shape, token: z.string().describe('Shown this once.') }))
+
+export const keyRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/keys',
+    who: 'admin',
+    tag: 'Keys',
+    id: 'listKeys',
+    summary: 'Lists the API keys, without their tokens.',
+    answer: z.object({ data: z.array(key) }),
+    run: async ({ ctx }) => ({ data: await listKeys(ctx.db) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/keys',
+    who: 'admin',
+    tag: 'Keys',
+    id: 'createKey',
+    summary: 'Makes an API key; its token is shown this once.',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      role,
+      expiresAt: z
+        .string()
+        .refine((text) => isMoment(text) && Date.parse(text) > Date.now(), 'A moment in the future: 2027-01-01T00:00:00Z.')
+        .nullable()
+        .optional(),
+    }),
+    answer: z.object({ data: newKey }),
+    status: 201,
+    run: async ({ ctx, asker, body }) => {
+      if (leastRole(body.role, asker.role) !== body.role) throw refuse.forbidden('A key cannot do more than its maker.')
+      return { data: await createKey(ctx.db, { ...body, user: ctx.actor.userId }) }
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/keys/:id',
+    who: 'admin',
+    tag: 'Keys',
+    id: 'deleteKey',
+    summary: 'Ends an API key at once.',
+    status: 204,
+    answer: z.null(),
+    run: async ({ ctx, asker, params }) => {
+      if (!isId(params.id)) throw refuse.notFound('key')
+      await deleteKey(ctx.db, params.id, roleOrder.slice(0, roleOrder.indexOf(asker.role) + 1))
+      return null
+    },
+  }),
+]

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { isId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { givenSchema } from '../../../kernel/schema.ts'
+import type { ActionHandler } from '../../room.ts'
+import { act, createRecord, pathOf, removeRecord, restoreRecord, updateRecord, type Registry } from '../../records/index.ts'
+import { aggregate, getRecord, listRecords, readHistory } from '../../records/read/index.ts'
+import { readTimeline } from '../../timeline/index.ts'
+import { route, type AskedBy, type Route } from '../route.ts'
+import { changed, etag } from '../changed.ts'
+import { aggregateAnswer, changedOf, historyAnswer, listOf, oneOf, timelineAnswer } from '../schema/envelopes.ts'
+import { named } from '../schema/named.ts'
+import { aggregateBody, listQuery, oneQuery, pageQuery, timelineQuery } from '../schema/queries.ts'
+import { nameOf } from '../schema/shown.ts'
+
+/** All that can be asked of one kind of record. */
+export function recordRoutes(registry: Registry, record: RecordDefinition): Route[] {
+  return [...reading(record), ...writing(record), ...registry.actions(record).map((handler) => acting(record, handler))]
+}
+
+/** An id in a path; what is none names nothing, like an id that does not exist. */
+export function idIn({ params }: { params: Readonly<Record<string, string>> }, record: RecordDefinition): string {
+  if (!isId(params.id)) throw refuse.notFound(record.label.one.toLowerCase())
+  return params.id.toLowerCase()
+}
+
+function reading(record: RecordDefinition): Route[] {
+  const path = `/${pathOf(record)}`
+  const tag = record.label.many
+  const many = record.label.many.toLowerCase()
+  const one = record.label.one.toLowerCase()
+  return [
+    route({
+      method: 'GET', path, tag, id: `list${plural(record)}`, summary: `Lists ${many}.`,
+      query: listQuery, answer: listOf(record),
+      run: ({ ctx, query }) => listRecords(ctx, record, query) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id`, tag, id: `get${nameOf(record)}`, summary: `Answers one: ${one}.`,
+      query: oneQuery, answer: oneOf(record),
+      run: async (asked) => {
+        const { ctx, query, reply } = asked
+        const { data, linked, can } = await getRecord(ctx, record, idIn(asked, record), query)
+        reply.header('etag', etag(data))
+        return { data, can, ...(linked && { linked }) } as never
+      },
+    }),
+    route({
+      method: 'POST', path: `${path}/aggregate`, tag, id: `aggregate${plural(record)}`, summary: `Counts and measures ${many} in groups.`,
+      body: aggregateBody, answer: aggregateAnswer,
+      run: ({ ctx, body }) => aggregate(ctx, record, body) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id/history`, tag, id: `historyOf${nameOf(record)}`, summary: `What was changed, newest first: ${one}.`,
+      query: pageQuery, answer: historyAnswer,
+      run: (asked) => readHistory(asked.ctx, record, idIn(asked, record), asked.query) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id/timeline`, tag, id: `timelineOf${nameOf(record)}`, summary: `What took place, newest first: ${one}.`,
+      query: timelineQuery, answer: timelineAnswer,
+      run: (asked) => readTimeline(asked.ctx, record, idIn(asked, record), asked.query) as never,
+    }),
+  ] // prettier-ignore
+}
+
+function writing(record: RecordDefinition): Route[] {
+  const path = `/${pathOf(record)}`
+  const tag = record.label.many
+  const name = nameOf(record)
+  const one = record.label.one.toLowerCase()
+  const answer = changedOf(record)
+  const create = named(`${name}Create`, givenSchema(record, 'create'))
+  const patch = named(`${name}Patch`, givenSchema(record, 'patch'))
+  return [
+    route({
+      method: 'POST', path, tag, id: `create${name}`, summary: `Adds one: ${one}.`, status: 201, once: true, recalls: true,
+      bodyInDocs: create, answer, refusals: [409, 422],
+      run: async (asked) => {
+        const row = await createRecord(asked.ctx, record, asked.body ?? {})
+        asked.reply.header('location', `/api/v1${path}/${String(row.id)}`)
+        return changed(asked, record, row)
+      },
+    }),
+    route({
+      method: 'PATCH', path: `${path}/:id`, tag, id: `update${name}`, summary: `Changes fields of one: ${one}.`, needsVersion: true,
+      bodyInDocs: patch, answer, refusals: [409, 422],
+      run: async (asked) => changed(asked, record, await updateRecord(asked.ctx, record, idIn(asked, record), asked.body, asked.version)),
+    }),
+    route({
+      method: 'DELETE', path: `${path}/:id`, tag, id: `delete${name}`, summary: `Moves one to the bin: ${one}.`, needsVersion: true, answer,
+      run: async (asked) => changed(asked, record, await removeRecord(asked.ctx, record, idIn(asked, record), asked.version)),
+    }),
+    route({
+      method: 'POST', path: `${path}/:id/restore`, tag, id: `restore${name}`, summary: `Brings one back from the bin: ${one}.`, once: true, recalls: true,
+      body: z.strictObject({}).optional(), answer, refusals: [409],
+      run: async (asked) => changed(asked, record, await restoreRecord(asked.ctx, record, idIn(asked, record))),
+    }),
+  ] // prettier-ignore
+}
+
+function acting(record: RecordDefinition, handler: ActionHandler): Route {
+  const { name, summary, input } = handler.action
+  return route({
+    method: 'POST', path: `/${pathOf(record)}/:id/${name}`, tag: record.label.many, id: `${name}${nameOf(record)}`, summary,
+    needsVersion: true, once: true, recalls: true, bodyInDocs: input, answer: changedOf(record), refusals: [409, 422],
+    run: async (asked: AskedBy) =>
+      changed(asked, record, await act(asked.ctx, handler, idIn(asked, record), asked.body ?? {}, asked.version)),
+  }) // prettier-ignore
+}
+
+const plural = (record: RecordDefinition) => record.plural[0]!.toUpperCase() + record.plural.slice(1)

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { isId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { accountOf, type Account } from '../../access/account.ts'
+import { createLink, type Purpose } from '../../access/links.ts'
+import { route, type AskedBy, type Route } from '../route.ts'
+import { named } from '../schema/named.ts'
+
+const answer = z.object({
+  data: named('OneTimeLink', z.object({ url: z.url().describe('Works once; to be handed to them alone.'), expiresAt: z.iso.datetime() })),
+})
+
+/** How people get in until there is mail: links that an admin hands on. */
+export const userRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/users/:id/invite',
+    who: 'admin',
+    tag: 'Users',
+    id: 'inviteUser',
+    summary: 'Makes a link by which a user sets a password and signs in for the first time.',
+    body: z.strictObject({}).optional(),
+    answer,
+    refusals: [409],
+    run: async (asked) => {
+      const account = await reachable(asked)
+      if (account.passwordHash !== null) throw refuse.notNow(`${account.name} can sign in already: make a link for a new password instead.`)
+      return link(asked, 'invite', account)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/users/:id/reset-password',
+    who: 'admin',
+    tag: 'Users',
+    id: 'resetPassword',
+    summary: 'Makes a link by which a user sets a new password.',
+    body: z.strictObject({}).optional(),
+    answer,
+    refusals: [409],
+    run: async (asked) => {
+      const account = await reachable(asked)
+      if (account.passwordHash === null) throw refuse.notNow(`${account.name} has no password yet: invite them instead.`)
+      return link(asked, 'reset', account)
+    },
+  }),
+]
+
+async function reachable({ ctx, asker, params }: AskedBy): Promise<Account> {
+  const account = isId(params.id) ? await accountOf(ctx.db, params.id) : undefined
+  if (!account) throw refuse.notFound('user')
+  // Whoever holds an owner's link is that owner.
+  if (account.role === 'owner' && asker.role !== 'owner') throw refuse.forbidden('Only an owner may do this for an owner.')
+  if (!account.active) throw refuse.notNow(`${account.name} is deactivated.`)
+  if (!account.email) throw refuse.notNow(`${account.name} has no e-mail address to sign in with.`)
+  return account
+}
+
+async function link({ ctx, server }: AskedBy, purpose: Purpose, { id }: Account) {
+  return { data: await createLink(ctx.db, server.address().url, purpose, id) }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { named } from './named.ts'
+
+export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
+const reach = z.enum(['all', 'own', 'none'])
+
+export const meAnswer = named(
+  'Me',
+  z.object({
+    data: z.object({
+      user: z.object({
+        id: z.uuid().nullable(),
+        name: z.string(),
+        email: z.string().nullable(),
+        role,
+        timeZone: z.string(),
+      }),
+      workspace: z.object({
+        id: z.uuid(),
+        version: z.int(),
+        name: z.string(),
+        currency: z.string(),
+        country: z.string(),
+        timeZone: z.string(),
+        locale: z.string(),
+        membersSee: z.enum(['all', 'own']),
+        demo: z.boolean(),
+      }),
+      permissions: z.record(
+        z.string(),
+        z.object({ see: reach, edit: reach, delete: reach, create: z.boolean(), hidden: z.array(z.string()) }),
+      ),
+      csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
+    }),
+  }),
+)

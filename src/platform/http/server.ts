@@ -1,0 +1,15 @@
+import type { Askers } from '../access/asker.ts'
+import type { Attempts } from '../access/attempts.ts'
+import type { Site } from '../site.ts'
+import type { Address } from './address.ts'
+
+/** What the routes work with. */
+export interface Server {
+  site: Site
+  /** Known once it listens. */
+  address(): Address
+  askers: Askers
+  attempts: Attempts
+  /** How many workers, jobs and streams there are is the platform's business; whether all is up is asked here. */
+  isReady(): Promise<boolean>
+}

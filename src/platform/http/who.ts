@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Asker } from '../access/asker.ts'
+import { keyPrefix } from '../access/keys.ts'
+import { rotateSession } from '../access/sessions.ts'
+import { clearCookie, readCookie, setCookie } from './cookie.ts'
+import type { Server } from './server.ts'
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Finds who is asking, by key or cookie; undefined for somebody unknown. Refuses a write that another page made a browser send. */
+export async function whoAsks(server: Server, request: FastifyRequest, reply: FastifyReply): Promise<Asker | undefined> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return byKey(server, authorization)
+  const token = readCookie(request, server.address())
+  if (!token) return undefined
+  const asker = await server.askers.bySession(token)
+  if (!asker) {
+    clearCookie(reply, server.address())
+    return undefined
+  }
+  if (!reading.has(request.method)) checkOurs(server, request, asker)
+  await renew(server, reply, asker)
+  return asker
+}
+
+/** One who shows a key is that key and nobody else, cookie or not. */
+async function byKey(server: Server, authorization: string): Promise<Asker> {
+  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]
+  const asker = token?.startsWith(keyPrefix) ? await server.askers.byKey(token) : undefined
+  if (!asker) throw new Refusal({ code: 'wrong_key', status: 401, message: 'This key does not exist or has ended.' })
+  return asker
+}
+
+/** Browsers say of every write which page made it. */
+export function checkOrigin(server: Server, request: FastifyRequest): void {
+  const { origins, url } = server.address()
+  if (request.headers.origin !== undefined && origins.has(request.headers.origin)) return
+  const message = `This page is not Farley's own. Farley is at ${url}; another address is made known by FARLEY_URL.`
+  throw new Refusal({ code: 'foreign_origin', status: 403, message })
+}
+
+function checkOurs(server: Server, request: FastifyRequest, asker: Asker): void {
+  checkOrigin(server, request)
+  if (request.headers['x-farley-token'] === asker.session!.csrf) return
+  const message = 'Send the token that /me answers as csrf, in X-Farley-Token.'
+  throw new Refusal({ code: 'token_missing', status: 403, message })
+}
+
+/** Whoever's rights have changed goes on under a new session id. */
+async function renew(server: Server, reply: FastifyReply, { session, account }: Asker): Promise<void> {
+  if (session!.role === account!.role) return
+  const token = await rotateSession(server.site.workspace.db, session!.token, session!.csrf, account!)
+  server.askers.forget()
+  if (token !== session!.token) setCookie(reply, server.address(), token)
+}
+
+/** Refuses those who are not signed in, and those who are no admins where that is asked. */
+export function checkMay(asker: Asker | undefined, who: 'signedIn' | 'admin'): asserts asker is Asker {
+  if (!asker) throw refuse.signedOut()
+  if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
+    throw refuse.forbidden('Only owners and admins may do that.')
+}

@@ -1,0 +1,69 @@
+import type { Cause } from '../kernel/change.ts'
+import { newId } from '../kernel/id.ts'
+import type { Actor } from './access/actor.ts'
+import { system } from './access/system.ts'
+import type { Ctx } from './context.ts'
+import type { Workspace } from './db/index.ts'
+import type { Log } from './log/log.ts'
+import type { Registry } from './records/registry.ts'
+import { readSettings, type WorkspaceRow } from './settings.ts'
+
+/** One workspace, open and at work: what its server, its jobs and its commands share. */
+export interface Site {
+  workspace: Workspace
+  registry: Registry
+  log: Log
+  /** The data directory, for files and keys. */
+  data: string
+  now: () => Date
+  /** The company settings, at most a second old. */
+  settings(): Promise<WorkspaceRow>
+  /** Forgets what is remembered of settings, after they were written. */
+  forget(): void
+}
+
+export interface SiteOptions {
+  workspace: Workspace
+  registry: Registry
+  log: Log
+  data: string
+}
+
+const freshMs = 1000
+
+/** Puts a site together. */
+export function createSite(options: SiteOptions): Site {
+  let known: { at: number; row: Promise<WorkspaceRow> } | undefined
+  const forget = () => void (known = undefined)
+  return {
+    ...options,
+    now: () => new Date(),
+    forget,
+    settings() {
+      if (known && performance.now() - known.at < freshMs) return known.row
+      const row = readSettings(options.workspace.db)
+      known = { at: performance.now(), row }
+      row.catch(forget)
+      return row
+    },
+  }
+}
+
+/** What every function of the server is told first, for somebody who asks for a reason. */
+export async function contextFor(site: Site, actor: Actor, cause?: Cause, log = site.log): Promise<Ctx> {
+  const settings = await site.settings()
+  return {
+    actor,
+    cause: cause ?? { id: newId(), kind: 'request' },
+    db: site.workspace.db,
+    registry: site.registry,
+    settings,
+    log,
+    now: site.now,
+  }
+}
+
+/** For what Farley does of its own accord. */
+export function systemContext(site: Site, cause: Cause = { id: newId(), kind: 'system' }): Promise<Ctx> {
+  return contextFor(site, system, cause)
+}
