@@ -35,7 +35,7 @@ export async function actIn(
   if (action.needs === 'admin' && !isAdmin(work.ctx))
     throw refuse.forbidden(`Only admins may do this: ${action.label}.`)
   const row = (await work.load(record, id, action.needs === 'admin' ? 'see' : 'edit')) as Values
-  if (action.when && !holds(work.ctx, action.when, row)) {
+  if (action.when && !holds(work.ctx, record, action.when, row)) {
     throw refuse.notNow(`${action.label}: this ${record.label.one.toLowerCase()} is not in a state for it.`)
   }
   const result = await run(work, row, input)

@@ -10,7 +10,8 @@ import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
 import { checkRequired, checkValues, initialValues, type Values } from './check.ts'
 import { checkLinks } from './check-links.ts'
 import { companions, type Touched } from './companions.ts'
-import { fetchRow, findRows } from './fetch.ts'
+import { fetchRow, rowsByIds } from './fetch.ts'
+import { findRows } from './read/find-rows.ts'
 import { cellsOf, difference, needsRates, traced } from './rows.ts'
 import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
 import type { Work } from './work.ts'
@@ -92,13 +93,13 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   async function heard(record: RecordDefinition, name: string, before: Row | null, after: Row): Promise<Values> {
     let values: Values = {}
     for (const rules of ctx.registry.rules(record)) {
-      values = { ...values, ...(await rules.before?.(work, { name, before, after: { ...after, ...values } })) }
+      values = { ...values, ...(await rules.before?.(work, { name, before, after: { ...after, ...values } } as never)) }
     }
     return values
   }
 
   async function followed(record: RecordDefinition, name: string, before: Row | null, after: Row) {
-    for (const rules of ctx.registry.rules(record)) await rules.after?.(work, { name, before, after })
+    for (const rules of ctx.registry.rules(record)) await rules.after?.(work, { name, before, after } as never)
   }
 
   async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
@@ -162,12 +163,10 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     },
     async peek(record, id) {
       await flush()
-      const rows = await findRows(ctx, tx, record, [id])
-      return (rows[0] ?? null) as never
+      return ((await rowsByIds(tx, record, [id]))[0] ?? null) as never
     },
     async setting(record, id) {
-      if (!settings.has(id))
-        settings.set(id, ((await findRows(ctx, tx, record, [id], { lock: false }))[0] as Row | undefined) ?? null)
+      if (!settings.has(id)) settings.set(id, (await rowsByIds(tx, record, [id], false))[0] ?? null)
       return settings.get(id) as never
     },
     async find(record, filter, options) {

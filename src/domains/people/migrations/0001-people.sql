@@ -88,7 +88,7 @@ CREATE TABLE employments (
   department text,
   started_on date,
   ended_on date,
-  primary boolean,
+  main boolean,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
   updated_at timestamptz NOT NULL DEFAULT now(),

@@ -19,6 +19,6 @@ export const employment = defineRecord({
     department: f.text({ label: 'Department', max: 120 }),
     startedOn: f.date({ label: 'From', sortable: true }),
     endedOn: f.date({ label: 'To', help: 'Empty while they are there.' }),
-    primary: f.boolean({ label: 'Primary', initial: true }),
+    main: f.boolean({ label: 'Main role', help: 'Shown beside the name.', initial: true }),
   },
 })

@@ -13,7 +13,7 @@ export const employmentRules = rulesOf(employment, {
     // A person who is created with a company says so already.
     const row = await work.peek(person, after.person)
     if (!row) return
-    if (after.primary && !after.deletedAt && !after.endedOn) await becomeOnlyPrimary(work, after.id, after.person)
+    if (after.main && !after.deletedAt && !after.endedOn) await becomeTheMainOne(work, after.id, after.person)
     const now = await currentRole(work, after.person)
     const company = now?.company ?? null
     const jobTitle = now?.title ?? null
@@ -28,21 +28,21 @@ async function settle(work: Work, id: string) {
   if (row) await work.update(person, row, { company: now?.company ?? null, jobTitle: now?.title ?? null })
 }
 
-async function becomeOnlyPrimary(work: Work, id: string, personId: string) {
+async function becomeTheMainOne(work: Work, id: string, personId: string) {
   const others = await work.find(
     employment,
     {
       and: [
         { field: 'person', is: personId },
-        { field: 'primary', is: true },
+        { field: 'main', is: true },
       ],
     },
     { lock: true },
   )
-  for (const other of others) if (other.id !== id) await work.update(employment, other, { primary: false })
+  for (const other of others) if (other.id !== id) await work.update(employment, other, { main: false })
 }
 
-/** The primary role that has not ended, else the one that began last. */
+/** The main role that has not ended, else the one that began last. */
 async function currentRole(work: Work, personId: string) {
   const today = work.ctx.now().toISOString().slice(0, 10)
   const roles = await work.find(employment, {
@@ -57,7 +57,7 @@ async function currentRole(work: Work, personId: string) {
     ],
   })
   return (
-    roles.find((role) => role.primary) ??
+    roles.find((role) => role.main) ??
     roles.sort((one, other) => ((one.startedOn ?? '') < (other.startedOn ?? '') ? 1 : -1))[0]
   )
 }

@@ -15,7 +15,7 @@ export const personRules = rulesOf(person, {
   },
   async after(work, { name, after }) {
     if (name === 'create' && after.company) {
-      await work.create(employment, { person: after.id, company: after.company, title: after.jobTitle, primary: true })
+      await work.create(employment, { person: after.id, company: after.company, title: after.jobTitle, main: true })
     }
   },
   rollUp: companiesAt,

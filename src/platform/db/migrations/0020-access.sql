@@ -16,7 +16,7 @@ create table session (
   seen_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 
 create table api_key (
   id uuid primary key,

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What an archive says of itself; its first entry, `manifest.json`. */
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  farley: z.string(),
+  madeAt: z.string(),
+  /** The migrations that its tables have seen: `platform/0001-name`, in order. */
+  migrations: z.array(z.string()),
+  tables: z.array(
+    z.object({
+      name: z.string().regex(/^[a-z_][a-z0-9_]*$/),
+      columns: z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/)),
+      rows: z.number(),
+      bytes: z.number(),
+      sha256: z.string(),
+    }),
+  ),
+  files: z.number(),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+export type TableEntry = Manifest['tables'][number]
+
+// Signed-in browsers and answers kept for repeated requests mean nothing in another place or time.
+const passing = new Set(['migration', 'session', 'idempotency'])
+
+/** Whether a table belongs to a backup. */
+export function isKept(table: string): boolean {
+  return !passing.has(table)
+}

@@ -1,0 +1,129 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join, normalize, sep } from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { extract, type Extract } from 'tar-stream'
+import { refuse } from '../../kernel/refusal.ts'
+import { clientConfig, type Workspace } from '../db/index.ts'
+import { isKept, manifestSchema, type Manifest } from './manifest.ts'
+import { counter, tablesOf } from './tables.ts'
+
+export interface RestoreOptions {
+  files: string
+  /** Takes the place of what is there; else a workspace that has users is refused. */
+  replace?: boolean
+  progress?: (what: string) => void
+}
+
+type Entry = Extract extends AsyncIterable<infer Each> ? Each : never
+
+/**
+ * Fills a workspace from an archive that `backup` wrote, in one transaction: all of it, compared table by table with what
+ * the archive says, or nothing. Refuses an archive of a newer Farley and, without `replace`, a workspace in use.
+ */
+export async function restore(workspace: Workspace, from: Readable, options: RestoreOptions): Promise<Manifest> {
+  const client = new pg.Client(clientConfig(workspace.settings('owner')))
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local statement_timeout = 0')
+    if (!options.replace) await mustBeEmpty(client)
+    const manifest = await fill(client, from, options)
+    await client.query('select begin_ledger_era()')
+    await client.query('commit')
+    return manifest
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function mustBeEmpty(client: pg.Client) {
+  const { rows } = await client.query<{ used: boolean }>(
+    "select exists (select from entity where record = 'user') as used",
+  )
+  if (rows[0]!.used)
+    throw refuse.notNow(
+      'This workspace is in use. Restore into an empty one, or say --replace to put the archive in its place.',
+    )
+}
+
+async function fill(client: pg.Client, from: Readable, options: RestoreOptions): Promise<Manifest> {
+  const archive = extract()
+  const reading = pipeline(from, createGunzip(), archive)
+  reading.catch(() => {})
+  let manifest: Manifest | undefined
+  for await (const each of archive) {
+    if (!manifest) manifest = await readManifest(client, each, await emptied(client))
+    else if (each.header.name.startsWith('tables/')) await fillTable(client, manifest, each, options)
+    else if (each.header.name.startsWith('files/')) await writeFile(options.files, each)
+    else each.resume()
+  }
+  await reading
+  if (!manifest) throw refuse.invalid([{ field: 'file', message: 'This is no archive of Farley.' }])
+  await continueNumbers(client)
+  return manifest
+}
+
+async function emptied(client: pg.Client): Promise<Set<string>> {
+  const names = (await tablesOf(client)).map(({ name }) => name)
+  await client.query(`truncate ${names.map(pg.escapeIdentifier).join(', ')} cascade`)
+  return new Set(names)
+}
+
+async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<string>): Promise<Manifest> {
+  const parsed =
+    each.header.name === 'manifest.json' ? manifestSchema.safeParse(JSON.parse(await text(each))) : undefined
+  if (!parsed?.success) throw refuse.invalid([{ field: 'file', message: 'This is no archive of Farley.' }])
+  const { rows } = await client.query<{ name: string }>("select room || '/' || name as name from migration")
+  const known = new Set(rows.map(({ name }) => name))
+  const newer =
+    parsed.data.migrations.find((name) => !known.has(name)) ??
+    parsed.data.tables.find(({ name }) => !tables.has(name) || !isKept(name))?.name
+  if (newer) throw refuse.notNow(`This archive comes from a newer Farley: “${newer}” is unknown here.`)
+  return parsed.data
+}
+
+async function fillTable(client: pg.Client, manifest: Manifest, each: Entry, options: RestoreOptions) {
+  const name = each.header.name.slice('tables/'.length, -'.copy'.length)
+  const table = manifest.tables.find((entry) => entry.name === name)
+  if (!table)
+    throw refuse.invalid([{ field: 'file', message: `The archive holds a table that it does not list: ${name}.` }])
+  options.progress?.(name)
+  const { counting, counted } = counter()
+  const columns = table.columns.map(pg.escapeIdentifier).join(', ')
+  await pipeline(each, counting, client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${columns}) from stdin`)))
+  const { rows, sha256 } = counted()
+  if (rows !== table.rows || sha256 !== table.sha256) {
+    throw refuse.invalid([{ field: 'file', message: `The archive is damaged: ${name} is not what its list says.` }])
+  }
+}
+
+async function writeFile(folder: string, each: Entry) {
+  const path = normalize(join(folder, each.header.name.slice('files/'.length)))
+  if (!path.startsWith(normalize(folder) + sep))
+    throw refuse.invalid([{ field: 'file', message: 'The archive names a file outside its folder.' }])
+  await mkdir(dirname(path), { recursive: true })
+  await pipeline(each, createWriteStream(path))
+}
+
+/** Numbers that the database gives go on after the highest one restored. */
+async function continueNumbers(client: pg.Client) {
+  const { rows } = await client.query<{ name: string; column: string }>(`
+select c.relname as name, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+where c.relnamespace = 'public'::regnamespace and a.attidentity <> ''`)
+  for (const { name, column } of rows) {
+    const [table, key] = [pg.escapeIdentifier(name), pg.escapeIdentifier(column)]
+    await client.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${key}) from ${table}), 1))`,
+      [name, column],
+    )
+  }
+}
