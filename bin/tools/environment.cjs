@@ -7,8 +7,6 @@ function environmentOf(node) {
   return {
     ...process.env,
     [key]: path.dirname(node) + path.delimiter + (process.env[key] || ''),
-    // Where the person stands, for paths they type: npm moves to the root of the checkout before it runs a script.
-    INIT_CWD: process.env.INIT_CWD || process.cwd(),
   }
 }
 

@@ -16,8 +16,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
   signals += 1
   setTimeout(() => { console.log(JSON.stringify({ signal, signals })); process.exit(7) }, 700)
 })
-const { PATH, INIT_CWD } = process.env
-console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), cwd: process.cwd(), PATH, INIT_CWD }))
+const { PATH, FARLEY_DATA } = process.env
+console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), cwd: process.cwd(), PATH, FARLEY_DATA }))
 setInterval(() => {}, 1000)
 `
 
@@ -43,9 +43,17 @@ function install(dependencies: Record<string, string>) {
   mkdirSync(path.join(checkout, 'node_modules'), { recursive: true })
 }
 
+interface Said {
+  pid: number
+  args: string[]
+  cwd: string
+  PATH: string
+  FARLEY_DATA?: string
+}
+
 interface Launched {
   launcher: ChildProcess
-  said: { pid: number; args: string[]; cwd: string; PATH: string; INIT_CWD: string }
+  said: Said
   output: () => string
 }
 
@@ -66,7 +74,7 @@ async function launch(...args: string[]): Promise<Launched> {
   const line = output()
     .split('\n')
     .find((each) => each.includes('"pid"'))!
-  return { launcher, output, said: JSON.parse(line) as Launched['said'] }
+  return { launcher, output, said: JSON.parse(line) as Said }
 }
 
 async function isGone(pid: number) {
@@ -81,17 +89,13 @@ function runs(pid: number): boolean {
   }
 }
 
-test(
-  'the server runs in the checkout, with its arguments, and knows where the person stands',
-  { timeout: 60_000 },
-  async () => {
-    const { launcher, said } = await launch('--demo', 'a b')
-    launcher.kill('SIGTERM')
-    await once(launcher, 'exit')
-    expect(said).toMatchObject({ args: ['--demo', 'a b'], cwd: checkout, INIT_CWD: realpathSync(tmpdir()) })
-    expect(said.PATH.split(path.delimiter)[0]).toBe(path.dirname(process.execPath))
-  },
-)
+test('the server runs in the checkout, with its arguments and Node 24 first on PATH', { timeout: 60_000 }, async () => {
+  const { launcher, said } = await launch('--demo', 'a b')
+  launcher.kill('SIGTERM')
+  await once(launcher, 'exit')
+  expect(said).toMatchObject({ args: ['--demo', 'a b'], cwd: checkout })
+  expect(said.PATH.split(path.delimiter)[0]).toBe(path.dirname(process.execPath))
+})
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s reaches the server once, however often it is sent on',
@@ -111,6 +115,15 @@ test('a launcher that is killed outright takes its server along', { timeout: 60_
   const { launcher, said } = await launch()
   launcher.kill('SIGKILL')
   await isGone(said.pid)
+})
+
+test('a command’s paths are the person’s, and its data the server’s', { timeout: 60_000 }, async () => {
+  mkdirSync(path.join(checkout, 'src/cli'), { recursive: true })
+  const say = 'console.log(JSON.stringify({ cwd: process.cwd(), data: process.env.FARLEY_DATA }))'
+  writeFileSync(path.join(checkout, 'src/cli/farley.ts'), say)
+  const { child, output } = command('farley', [], { FARLEY_DATA: undefined })
+  await once(child, 'close')
+  expect(JSON.parse(output())).toEqual({ cwd: realpathSync(tmpdir()), data: path.join(checkout, 'data') })
 })
 
 test('packages that cannot be had are told of in one sentence', { timeout: 120_000 }, async () => {
