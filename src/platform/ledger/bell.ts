@@ -10,6 +10,8 @@ export interface Bell {
   ring(): void
   /** Calls at every ring of this process or another; answers how to stop that. */
   onRing(call: () => void): () => void
+  /** Holds a name for as long as this process is there, so that others can ask whether it still is (`isNobody`). */
+  hold(name: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -17,6 +19,11 @@ const channel = 'farley_ledger'
 const notifyEveryMs = 10
 const reconnectMs = 1_000
 const bells = new WeakMap<Db, Bell>()
+
+/** SQL that is true when nobody holds the name that `expression` gives. */
+export const isNobody = (expression: string) =>
+  `pg_try_advisory_xact_lock(hashtext('farley presence'), hashtext(${expression}))`
+const holdName = `select pg_advisory_lock_shared(hashtext('farley presence'), hashtext($1))`
 
 /** Rings the bell of a database after a commit; silent where none is open. Never call it inside the transaction. */
 export function ring(db: Db): void {
@@ -38,6 +45,7 @@ export async function openBell(db: Db, log: Log): Promise<Bell> {
       listeners.add(call)
       return () => void listeners.delete(call)
     },
+    hold: outside.hold,
     close() {
       bells.delete(db)
       listeners.clear()
@@ -50,6 +58,7 @@ export async function openBell(db: Db, log: Log): Promise<Bell> {
 
 /** The connection to the other processes; when it breaks, it is made anew. */
 function openOutside(db: Db, log: Log, heard: () => void) {
+  const held = new Set<string>()
   let client: pg.Client | undefined
   let closed = false
   let due: NodeJS.Timeout | undefined
@@ -66,6 +75,7 @@ function openOutside(db: Db, log: Log, heard: () => void) {
         if (processId !== (made as unknown as { processID: number }).processID) heard()
       })
       await made.query(`listen ${channel}`)
+      for (const name of held) await made.query(holdName, [name])
       client = made
       heard()
     } catch (error) {
@@ -95,6 +105,11 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     due = undefined
   }
 
+  async function hold(name: string): Promise<void> {
+    held.add(name)
+    await client?.query(holdName, [name])
+  }
+
   async function close(): Promise<void> {
     closed = true
     clearTimeout(due)
@@ -102,5 +117,5 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     await client?.end().catch(() => {})
   }
 
-  return { ready: connect(), notify, close }
+  return { ready: connect(), notify, hold, close }
 }

@@ -1,5 +1,5 @@
 export { appendLines, type NewLine } from './append.ts'
-export { openBell, ring, type Bell } from './bell.ts'
+export { isNobody, openBell, ring, type Bell } from './bell.ts'
 export { lineColumns, lineOf, type LineRow } from './line.ts'
 export { periodsReader, rebuildPeriods } from './periods.ts'
 export { openReader, presentPosition, readAfter, type Position, type Reader } from './reader.ts'

@@ -1,0 +1,16 @@
+export { enqueue } from './queue.ts'
+export { startWorkers, type Workers, type WorkersOptions } from './start-workers.ts'
+export {
+  Cancelled,
+  cancelJob,
+  cancelRequested,
+  checkpointOf,
+  findJob,
+  listJobs,
+  reportProgress,
+  setResult,
+  startJob,
+  stopIfCancelled,
+  type Job,
+  type NewVisibleJob,
+} from './visible.ts'

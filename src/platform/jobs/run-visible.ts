@@ -1,0 +1,72 @@
+import type { Cause } from '../../kernel/change.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { accountOf } from '../access/account.ts'
+import type { Actor } from '../access/actor.ts'
+import { leastRole } from '../access/asker.ts'
+import { permissionsOf } from '../access/permissions.ts'
+import type { Ctx } from '../context.ts'
+import { ring } from '../ledger/index.ts'
+import type { JobHandler } from '../room.ts'
+import { contextFor, type Site } from '../site.ts'
+import { Cancelled, type StartedBy } from './visible.ts'
+
+interface Row {
+  id: string
+  kind: string
+  payload: unknown
+  actor: StartedBy
+  cause_id: string
+  cause_kind: Cause['kind']
+  cancel_requested: boolean
+}
+
+type Outcome = { state: 'done' | 'failed' | 'cancelled' | 'waiting'; error?: string }
+
+/** Does what somebody has started, as them. After an interruption it is called again; the job goes on from its checkpoint. */
+export async function runVisible(site: Site, handler: JobHandler, id: string): Promise<void> {
+  const { db } = site.workspace
+  const [row] = await db.run<Row>({ text: begin, values: [id] })
+  if (!row) return
+  ring(db)
+  const { state, error, again } = await outcomeOf(site, handler, row)
+  await db.run({ text: end, values: [id, state, error ?? null] })
+  ring(db)
+  if (again) throw again
+}
+
+const begin = `update job_run
+  set state = 'running', started_at = coalesce(started_at, clock_timestamp()), updated_at = clock_timestamp()
+  where id = $1 and state in ('waiting', 'running')
+  returning id, kind, payload, actor, cause_id, cause_kind, cancel_requested`
+const end = `update job_run set state = $2, error = $3, updated_at = clock_timestamp(),
+  finished_at = case when $2 <> 'waiting' then clock_timestamp() end where id = $1`
+
+async function outcomeOf(site: Site, handler: JobHandler, row: Row): Promise<Outcome & { again?: unknown }> {
+  if (row.cancel_requested) return { state: 'cancelled' }
+  try {
+    await handler.run(await contextOf(site, row), row.payload)
+    return { state: 'done' }
+  } catch (error) {
+    if (error instanceof Cancelled) return { state: 'cancelled' }
+    if (error instanceof Refusal && error.status === 503) return { state: 'waiting', again: error }
+    if (error instanceof Refusal) return { state: 'failed', error: error.message }
+    site.log.error({ err: error, job: row.id, kind: row.kind }, 'a job failed')
+    return { state: 'failed', error: 'Something went wrong. The details are in the log of the server.' }
+  }
+}
+
+async function contextOf(site: Site, row: Row): Promise<Ctx> {
+  const log = site.log.child({ job: row.id })
+  return contextFor(site, await actorOf(site, row.actor), { id: row.cause_id, kind: row.cause_kind }, log)
+}
+
+/** Whoever started it, with the rights they have now; never more than they had then. */
+async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
+  const { membersSee, timeZone } = await site.settings()
+  if (by.userId === null) return { ...by, permissions: permissionsOf(role, membersSee), timeZone }
+  const account = await accountOf(site.workspace.db, by.userId)
+  if (!account?.active)
+    throw new Refusal({ code: 'forbidden', status: 403, message: 'Whoever started this no longer has an account.' })
+  const permissions = permissionsOf(leastRole(role, account.role), membersSee)
+  return { ...by, permissions, timeZone: account.timeZone ?? timeZone }
+}

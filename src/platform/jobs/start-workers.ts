@@ -1,0 +1,73 @@
+import type { Task, TaskList } from 'graphile-worker'
+import { openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
+import { openLive } from '../realtime/live.ts'
+import type { JobHandler } from '../room.ts'
+import { systemContext, type Site } from '../site.ts'
+import { react, reactionsReader } from './reactions.ts'
+import { runVisible } from './run-visible.ts'
+import { openWorker } from './worker.ts'
+
+export interface Workers {
+  bell: Bell
+  /** Finishes what is under way. */
+  close(): Promise<void>
+}
+
+export interface WorkersOptions {
+  /** Jobs of the platform, beside those of the rooms. */
+  jobs?: readonly JobHandler[]
+  concurrency?: number
+}
+
+/** Everything that works behind: the bell, the readers of the ledger, the streams of changes, and the jobs. Once a process. */
+export async function startWorkers(site: Site, { jobs: own = [], concurrency }: WorkersOptions = {}): Promise<Workers> {
+  const { workspace, registry, log } = site
+  const { db } = workspace
+  const jobs = [upkeep, ...own, ...registry.rooms.flatMap((room) => room.jobs ?? [])]
+  const reactions = registry.rooms.flatMap((room) => room.reactions ?? [])
+  checkNames([...jobs, ...reactions])
+
+  const bell = await openBell(db, log)
+  const live = openLive(db, bell, log)
+  const readers = [await openReader(db, bell, log, periodsReader(registry))]
+  if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions)))
+
+  const reacting = reactions.map((reaction): [string, Task] => [
+    `reaction:${reaction.name}`,
+    (payload, { job }) => react(site, reaction, (payload as { line: number }).line, { id: job.id, by: job.locked_by! }),
+  ])
+  const behind = jobs.map((job): [string, Task] => [
+    `job:${job.name}`,
+    async (payload) => job.run(await systemContext(site), payload),
+  ])
+  const visible = jobs.map((job): [string, Task] => [
+    `run:${job.name}`,
+    (payload) => runVisible(site, job, (payload as { id: string }).id),
+  ])
+  const tasks: TaskList = Object.fromEntries([...reacting, ...behind, ...visible])
+  const worker = await openWorker(site, { bell, tasks, jobs, ...(concurrency && { concurrency }) })
+
+  return {
+    bell,
+    async close() {
+      await worker.close()
+      await Promise.all([...readers, live].map((each) => each.close()))
+      await bell.close()
+    },
+  }
+}
+
+/** Finished jobs are kept for as long as somebody may ask for them. */
+const upkeep: JobHandler = {
+  name: 'forget-old-jobs',
+  cron: '17 3 * * *',
+  async run(ctx) {
+    await ctx.db.run({ text: `delete from job_run where finished_at < now() - interval '90 days'`, values: [] })
+  },
+}
+
+function checkNames(handlers: readonly { name: string }[]): void {
+  const names = handlers.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice) throw new Error(`Two jobs or reactions are called ${twice}.`)
+}

@@ -1,0 +1,86 @@
+import { PassThrough, type Readable } from 'node:stream'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import { liveOf } from './live.ts'
+import { visibleNews, type LiveEvent } from './visible-news.ts'
+
+export interface StreamOptions {
+  /** Asks anew who is there, every minute; when that is refused, the stream ends. */
+  again?: () => Promise<Ctx>
+  heartbeatMs?: number
+  againMs?: number
+}
+
+const streamsEach = 20
+const streamsAll = 2_000
+/** Bytes that may wait for a reader who does not read. */
+const mostWaiting = 256 * 1024
+
+const open = new Map<string, number>()
+let openAll = 0
+const streams = new Set<Readable>()
+
+/**
+ * The changes that somebody may see, from now on, as server-sent events. A reader who is too slow is cut off and
+ * fetches everything again when it comes back. Refuses a person's twenty-first stream.
+ */
+export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise<Readable> {
+  const { again, heartbeatMs = 20_000, againMs = 60_000 } = options
+  const live = liveOf(ctx.db)
+  if (!live) throw refuse.notNow('There are no live changes here.')
+  const leave = enter(ctx.actor.userId ?? ctx.actor.id ?? '')
+  const stream = new PassThrough({ highWaterMark: mostWaiting })
+  let asker = ctx
+
+  const write = (text: string) => {
+    if (stream.destroyed) return
+    if (stream.writableLength + text.length > mostWaiting) stream.destroy()
+    else stream.write(text)
+  }
+  const stop = await live.follow(async (news) => {
+    const events = await visibleNews(asker, news).catch((error: unknown) => {
+      ctx.log.error({ err: error }, 'a stream of changes failed')
+      stream.destroy()
+      return []
+    })
+    if (events.length > 0) write(events.map(written).join(''))
+  })
+  const heart = setInterval(() => write(': beat\n\n'), heartbeatMs)
+  const doorkeeper = setInterval(() => {
+    again?.().then(
+      (renewed) => (asker = renewed),
+      () => stream.end(),
+    )
+  }, againMs)
+
+  stream.once('close', () => {
+    clearInterval(heart)
+    clearInterval(doorkeeper)
+    stop()
+    leave()
+    streams.delete(stream)
+  })
+  streams.add(stream)
+  write('retry: 2000\n\n')
+  return stream
+}
+
+/** Ends every stream, so that a server can stop. */
+export function endStreams(): void {
+  for (const stream of streams) stream.destroy()
+}
+
+const written = ({ event, data }: LiveEvent) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+
+function enter(who: string): () => void {
+  const count = open.get(who) ?? 0
+  if (count >= streamsEach || openAll >= streamsAll) throw refuse.tooMany(30, 'Too many streams are open.')
+  open.set(who, count + 1)
+  openAll++
+  return () => {
+    openAll--
+    const left = open.get(who)! - 1
+    if (left > 0) open.set(who, left)
+    else open.delete(who)
+  }
+}

@@ -1,0 +1,36 @@
+import type { LedgerLine } from '../../kernel/change.ts'
+import type { Ctx } from '../context.ts'
+import { visibleIds } from '../records/read/visible-ids.ts'
+import type { News } from './live.ts'
+
+/** What a browser is told: it fetches again under its own rights. */
+export type LiveEvent =
+  | { event: 'change'; data: { record: string; id: string; version: number } }
+  /** So much of one kind changed at once that whoever shows such records had better fetch them all again. */
+  | { event: 'many'; data: { record: string } }
+  | { event: 'job'; data: { id: string } }
+
+const most = 100
+
+/** The part of the news that somebody may know: that a record exists is news already. */
+export async function visibleNews(ctx: Ctx, { lines, jobs }: News): Promise<LiveEvent[]> {
+  const mine = jobs.filter((job) => job.createdBy !== null && job.createdBy === ctx.actor.userId)
+  const kinds = await Promise.all([...Map.groupBy(lines, (line) => line.record)].map((kind) => ofOneKind(ctx, ...kind)))
+  return [...kinds.flat(), ...mine.map(({ id }): LiveEvent => ({ event: 'job', data: { id } }))]
+}
+
+async function ofOneKind(ctx: Ctx, name: string, lines: readonly LedgerLine[]): Promise<LiveEvent[]> {
+  const record = ctx.registry.record(name)
+  if (!record) return []
+  const newest = new Map(lines.map((line) => [line.recordId, line.version]))
+  const visible = await visibleIds(ctx, record, [...newest.keys()])
+  for (const line of lines) if (wasMine(ctx, line)) visible.add(line.recordId)
+  if (visible.size > most) return [{ event: 'many', data: { record: name } }]
+  const changes = [...newest].filter(([id]) => visible.has(id))
+  return changes.map(([id, version]) => ({ event: 'change', data: { record: name, id, version } }))
+}
+
+/** Who gives a record away has it on the screen, and must learn that it is gone. */
+function wasMine(ctx: Ctx, line: LedgerLine): boolean {
+  return ctx.actor.userId !== null && line.before.owner === ctx.actor.userId
+}
