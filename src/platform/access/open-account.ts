@@ -2,7 +2,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { normalEmail } from '../records/contacts.ts'
 import { inWork, type Work } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
-import { accountOf, firstOwner, setPassword, type Account } from './account.ts'
+import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from './account.ts'
 import { endLinksOf, findLink, useLink } from './links.ts'
 import { checkPassword, hashPassword } from './password.ts'
 
@@ -35,8 +35,8 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
   return (await accountOf(db, id))!
 }
 
-/** Makes an owner, as the first of the workspace or beside others; also for the command line. Refuses a name or address that is missing or taken. */
-export async function createOwner(work: Work, { name, email }: { name?: string | undefined; email?: string | undefined }): Promise<string> {
+/** Makes the user; refuses an address that is missing or none. */
+async function createOwner(work: Work, { name, email }: { name?: string | undefined; email?: string | undefined }): Promise<string> {
   const address = email && normalEmail(email)
   if (!address) throw refuse.invalid([{ field: 'email', message: 'An e-mail address is needed to sign in.' }])
   const user = work.ctx.registry.record('user')!
@@ -68,4 +68,18 @@ async function inviteeIn(work: Work, id: string, { name }: NewAccount): Promise<
   if (name && name !== (row as Record<string, unknown>).name) await work.update(user, row, { name } as never)
   await work.derive(user, id, { canSignIn: true } as never)
   return id
+}
+
+/** Adds an owner who can sign in at once, for the one who has the machine. Refuses an address that is taken. */
+export async function addOwner(site: Site, given: NewAccount): Promise<Account> {
+  const { db } = site.workspace
+  checkPassword(given.password, given.email)
+  if (given.email && (await accountByEmail(db, given.email))) throw refuse.taken('email', `${given.email} is a user already.`)
+  const hash = await hashPassword(given.password)
+  const id = await inWork(await systemContext(site), async (work) => {
+    const id = await createOwner(work, given)
+    await setPassword(work.tx, id, hash)
+    return id
+  })
+  return (await accountOf(db, id))!
 }

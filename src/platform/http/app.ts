@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Asker } from '../access/asker.ts'
+import { endStreams } from '../realtime/index.ts'
 import { serveHealth } from './health.ts'
 import { protect } from './headers.ts'
 import { boundLoad, type Load, type LoadLimits } from './load.ts'
@@ -47,6 +48,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   const load = boundLoad(app, options.limits)
   app.decorateRequest('asker', undefined)
   for (const route of routesOf(server.site.registry)) serve(app, server, load, route)
+  app.addHook('preClose', async () => endStreams())
   serveHealth(app, server)
   await serveReference(app, server.site.registry)
   if (options.web) await serveWeb(app, options.web)

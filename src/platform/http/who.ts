@@ -24,6 +24,13 @@ export async function whoAsks(server: Server, request: FastifyRequest, reply: Fa
   return asker
 }
 
+/** Who sent a request that is still being answered, if they may still come in. */
+export async function sameAsker(server: Server, request: FastifyRequest): Promise<Asker | undefined> {
+  if (request.headers.authorization !== undefined) return byKey(server, request.headers.authorization)
+  const token = readCookie(request, server.address())
+  return token ? server.askers.bySession(token) : undefined
+}
+
 /** One who shows a key is that key and nobody else, cookie or not. */
 async function byKey(server: Server, authorization: string): Promise<Asker> {
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]

@@ -1,5 +1,6 @@
 import type { Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
+import { eventRoutes } from './events.ts'
 import { findingRoutes } from './finding.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
@@ -17,6 +18,7 @@ export function routesOf(registry: Registry): Route[] {
     ...undoRoutes,
     ...userRoutes,
     ...keyRoutes,
+    ...eventRoutes,
     ...registry.records.flatMap((record) => recordRoutes(registry, record)),
   ]
 }

@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { firstOwner } from '../platform/access/account.ts'
+import { readConfig } from '../platform/config/config.ts'
+import { openSite } from '../app.ts'
+import { silent } from '../platform/log/log.ts'
+
+export const doctorCommand = new Command('doctor')
+  .description('Says whether Farley has what it needs, and what it lacks.')
+  .action(async () => {
+    const config = readConfig()
+    say(true, `Node ${process.versions.node}`)
+    say(true, config.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : `the data directory ${config.data}`)
+    const { site, workspace, close } = await openSite(config, silent, { join: true })
+    try {
+      const { cluster, db } = workspace
+      say(true, `PostgreSQL ${versionOf(cluster.version)} answers`)
+      for (const { name, has, why } of await cluster.rights()) say(has, `${name}: ${why}`)
+      const { name } = await site.settings()
+      const owner = await firstOwner(db)
+      say(true, `workspace “${name}”, migrated`)
+      say(owner !== undefined, owner ? 'it has an owner' : 'it has no owner yet: the server prints a link when it starts')
+      say(!isOpenToAll(config), isOpenToAll(config) ? 'listening beyond this machine without FARLEY_URL: browsers will be refused' : 'the address is known')
+    } finally {
+      await close()
+    }
+  })
+
+function say(good: boolean, what: string): void {
+  console.log(`${good ? 'ok    ' : 'lacks '} ${what}`)
+}
+
+const versionOf = (number: number) => `${Math.floor(number / 10_000)}.${number % 10_000}`
+const isOpenToAll = ({ host, url }: { host: string; url?: string }) => !url && !['127.0.0.1', '::1', 'localhost'].includes(host)

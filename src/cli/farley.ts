@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+import { Refusal } from '../kernel/refusal.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
+import { doctorCommand } from './doctor.ts'
+import { keyCommand } from './key.ts'
+import { ownerCommand } from './owner.ts'
+
+const program = new Command('farley')
+  .description('Commands for whoever runs a Farley. They work beside a running server and without one.')
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('(--help shows what there is)')
+  .addCommand(ownerCommand)
+  .addCommand(keyCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
+  .addCommand(doctorCommand)
+  .addHelpText('after', '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT.')
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  for (const line of error.fields.length > 0 ? error.fields.map(({ field, message }) => `${field}: ${message}`) : [error.message])
+    console.error(line)
+  process.exitCode = 1
+}

@@ -1,0 +1,34 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { firstOwner } from '../platform/access/account.ts'
+import { createKey } from '../platform/access/keys.ts'
+import type { Role } from '../platform/access/permissions.ts'
+import { atWork } from './at-work.ts'
+
+interface Given {
+  name: string
+  role: Role
+  days?: number
+}
+
+const create = new Command('create')
+  .description('Makes an API key that acts for the first owner, and prints its token: this once, and nothing else.')
+  .requiredOption('--name <name>', 'what it is for')
+  .addOption(new Option('--role <role>', 'what it may do').choices(['owner', 'admin', 'member', 'viewer']).default('admin'))
+  .option('--days <days>', 'ends after so many days', wholeDays)
+  .action(async ({ name, role, days }: Given) => {
+    const expiresAt = days === undefined ? null : new Date(Date.now() + days * 86_400_000).toISOString()
+    const { token } = await atWork(async ({ site }) => {
+      const { db } = site.workspace
+      const owner = await firstOwner(db)
+      return createKey(db, { name, role, user: owner?.id ?? null, expiresAt })
+    })
+    console.log(token)
+  })
+
+export const keyCommand = new Command('key').description('API keys').addCommand(create)
+
+function wholeDays(text: string): number {
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1 || days > 3650) throw new InvalidArgumentError('Between 1 and 3650.')
+  return days
+}

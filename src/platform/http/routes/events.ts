@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sendEvents } from '../../realtime/index.ts'
+import { contextFor } from '../../site.ts'
+import { route, type Route } from '../route.ts'
+import type { Server } from '../server.ts'
+import { checkMay, sameAsker } from '../who.ts'
+
+export const eventRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/events',
+    tag: 'Events',
+    id: 'events',
+    summary: 'A stream of what changes, as server-sent events: `change` with { record, id, version }, `job` with { id }.',
+    answer: z.string(),
+    raw: true,
+    endless: true,
+    run: ({ server, request, reply, ctx }) => sendEvents(reply, ctx, { again: () => again(server, request) }),
+  }),
+]
+
+/** Whoever reads the stream is asked again from time to time whether they still may. */
+async function again(server: Server, request: FastifyRequest) {
+  const asker = await sameAsker(server, request)
+  checkMay(asker, 'signedIn')
+  return contextFor(server.site, asker.actor)
+}
