@@ -309,7 +309,7 @@ async function makeContacts(scene: Scene, buyer: RowOf<typeof company>, people: 
         await work.create(call, {
           subject: chance.pick(world.callSubjects),
           about,
-          direction: chance.pick(['in', 'out']),
+          direction: chance.pick(['in', 'out'] as const),
           outcome: chance.pick(['reached', 'reached', 'message', 'noAnswer']),
           minutes: chance.between(2, 25),
           notes: text,
@@ -318,7 +318,7 @@ async function makeContacts(scene: Scene, buyer: RowOf<typeof company>, people: 
         await work.create(email, {
           subject: chance.pick(world.callSubjects),
           about,
-          direction: chance.pick(['in', 'out']),
+          direction: chance.pick(['in', 'out'] as const),
           text,
         })
       else if (kind === 9)

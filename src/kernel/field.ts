@@ -105,7 +105,10 @@ export interface Values {
 }
 export type FieldType = keyof Values
 
-export interface Field<Value = unknown, Required extends boolean = boolean> extends FieldOptions {
+/** Whether a value must be said at creation; `kept` is never empty either, but begins with something. */
+export type Required = boolean | 'kept'
+
+export interface Field<Value = unknown, Needed extends Required = Required> extends FieldOptions {
   readonly type: FieldType
   readonly sensitivity: Sensitivity
   readonly setBy: SetBy
@@ -125,10 +128,11 @@ export interface Field<Value = unknown, Required extends boolean = boolean> exte
   readonly initial?: unknown
   /** Carries the type only; never set. */
   readonly _value?: Value
-  readonly _required?: Required
+  readonly _needed?: Needed
 }
 
-type Of<T extends FieldType, O> = Field<Values[T], O extends { required: true } ? true : false>
+type NeededIn<O> = O extends { required: true } ? (O extends { initial: unknown } ? 'kept' : true) : false
+type Of<T extends FieldType, O> = Field<Values[T], NeededIn<O>>
 type TextOptions = FieldOptions & { max?: number; initial?: string }
 type NumberOptions = FieldOptions & { integer?: boolean; range?: readonly [number, number]; initial?: number }
 type ChoiceOptions<K extends string> = FieldOptions & { options: readonly Option<K>[]; fixed?: boolean; initial?: K }
@@ -150,7 +154,7 @@ export const f = {
   boolean: <const O extends FieldOptions & { initial?: boolean }>(options: O) => field('boolean', options),
   choice: <const K extends string, const O extends ChoiceOptions<K>>(options: O) =>
     field('choice', options) as O extends { fixed: true }
-      ? Field<O['options'][number]['key'], O extends { required: true } ? true : false>
+      ? Field<O['options'][number]['key'], NeededIn<O>>
       : Of<'choice', O>,
   choices: <const O extends ChoiceOptions<string>>(options: O) => field('choices', options),
   emails: <const O extends FieldOptions>(options: O) =>
@@ -167,16 +171,16 @@ export const f = {
 }
 
 export type Fields = Readonly<Record<string, Field>>
-export type ValueOf<F> = F extends Field<infer V, boolean> ? V : never
-type RequiredNames<F extends Fields> = {
-  [K in keyof F]: F[K] extends Field<unknown, infer R> ? (R extends true ? K : never) : never
+export type ValueOf<F> = F extends Field<infer V, Required> ? V : never
+type Names<F extends Fields, Needed extends Required> = {
+  [K in keyof F]: F[K] extends Field<unknown, infer N> ? (N extends Needed ? K : never) : never
 }[keyof F]
 
 /** A record's values as they are read: empty is null, a required value never is. */
 export type RowValues<F extends Fields> = {
-  [K in keyof F]: K extends RequiredNames<F> ? ValueOf<F[K]> : ValueOf<F[K]> | null
+  [K in keyof F]: K extends Names<F, true | 'kept'> ? ValueOf<F[K]> : ValueOf<F[K]> | null
 }
 /** What a patch may say: null empties. */
 export type PatchValues<F extends Fields> = { [K in keyof F]?: ValueOf<F[K]> | null }
 /** What a creation must and may say. */
-export type CreateValues<F extends Fields> = { [K in RequiredNames<F>]: ValueOf<F[K]> } & PatchValues<F>
+export type CreateValues<F extends Fields> = { [K in Names<F, true>]: ValueOf<F[K]> } & PatchValues<F>

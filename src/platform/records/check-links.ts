@@ -1,6 +1,7 @@
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import type { Db } from '../db/index.ts'
 import type { Values } from './check.ts'
 import { kindsOf } from './kinds.ts'
 import { visibleIds } from './read/visible-ids.ts'
@@ -46,8 +47,8 @@ function newLinks(record: RecordDefinition, row: Values, before: Values | null, 
 
 function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<string>> {
   const target = work.ctx.registry.record(kind)!
-  // On the transaction's own connection: another one could wait for this one for ever.
-  return visibleIds({ ...work.ctx, db: work.tx }, target, ids)
+  // On the transaction's own connection, which is enough for reads: another one could wait for this one for ever.
+  return visibleIds({ ...work.ctx, db: work.tx as unknown as Db }, target, ids)
 }
 
 function faultOf(work: Work, { name, field, ids }: Asked, found: ReadonlySet<string>): FieldFault[] {
