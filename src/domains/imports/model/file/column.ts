@@ -13,6 +13,8 @@ export interface ColumnProfile {
   /** The first different values, at most three. */
   samples: string[]
   kind: ColumnKind
+  /** All its different values and how often each comes, the most frequent first, where they are few. */
+  values?: { text: string; count: number }[]
   dates?: DateVerdict
   numbers?: NumberVerdict
   /** The order of its dates, where the whole file says; null: a person has to. */
@@ -31,7 +33,10 @@ const kinds: [ColumnKind, (text: string) => boolean][] = [
   ['web', (text) => /^(https?:\/\/|www\.)\S+\.\S+/i.test(text)],
   ['date', (text) => writtenDate(text) !== null],
   ['number', (text) => bareNumber(text) !== null && !/^(\+|00|0\d)\d|\d[ /-]\d.*[ /-]|\(\d/.test(text)],
-  ['phone', (text) => /^[+(]?[\d\s()/.–-]{6,}(\s*(x|ext)\.?\s*\d+)?$/.test(text) && text.replace(/\D/g, '').length >= 6],
+  [
+    'phone',
+    (text) => /^[+(]?[\d\s()/.–-]{6,}(\s*(x|ext)\.?\s*\d+)?$/.test(text) && text.replace(/\D/g, '').length >= 6,
+  ],
   ['country', (text) => countryCode(text) !== undefined],
 ]
 /** So many values show what a column is; only dates and numbers are then looked at to the last one. */
@@ -40,12 +45,23 @@ const enough = 200
 interface Watched {
   filled: number
   samples: string[]
+  /** Null once there are too many. */
+  values: Map<string, number> | null
   kinds: Map<ColumnKind, number>
   dates: ReturnType<typeof dateEvidence>
   numbers: ReturnType<typeof numberEvidence>
 }
 
-const watch = (): Watched => ({ filled: 0, samples: [], kinds: new Map(), dates: dateEvidence(), numbers: numberEvidence() })
+const few = 60
+
+const watch = (): Watched => ({
+  filled: 0,
+  samples: [],
+  values: new Map(),
+  kinds: new Map(),
+  dates: dateEvidence(),
+  numbers: numberEvidence(),
+})
 
 /** Looks at every row of a file, column by column. */
 export function columnEvidence(): ColumnEvidence {
@@ -72,6 +88,10 @@ export function columnEvidence(): ColumnEvidence {
 
 function look(column: Watched, text: string): void {
   column.filled++
+  if (column.values) {
+    column.values.set(text, (column.values.get(text) ?? 0) + 1)
+    if (column.values.size > few) column.values = null
+  }
   if (column.samples.length < 3 && !column.samples.includes(text)) column.samples.push(text.slice(0, 200))
   if (column.filled <= enough) {
     const kind = kinds.find(([, is]) => is(text))?.[0] ?? 'text'
@@ -84,7 +104,11 @@ function look(column: Watched, text: string): void {
   if (column.kinds.has('number')) column.numbers.take(text)
 }
 
-function profile({ filled, samples, kinds, dates, numbers }: Watched, index: number, name: string): ColumnProfile {
+function profile(
+  { filled, samples, values, kinds, dates, numbers }: Watched,
+  index: number,
+  name: string,
+): ColumnProfile {
   const looked = Math.min(filled, enough)
   const most = [...kinds].sort(([, x], [, y]) => y - x)[0]
   const kind = !most ? 'empty' : most[1] >= looked * 0.8 ? most[0] : 'text'
@@ -94,7 +118,12 @@ function profile({ filled, samples, kinds, dates, numbers }: Watched, index: num
     filled,
     samples,
     kind,
+    ...(values && filled > 0 && { values: counted(values) }),
     ...(kinds.has('date') && { dates: dates.verdict() }),
     ...((kinds.has('number') || kind === 'phone') && { numbers: numbers.verdict() }),
   }
+}
+
+function counted(values: ReadonlyMap<string, number>) {
+  return [...values].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count)
 }

@@ -38,7 +38,10 @@ function isHeader(row: readonly string[], records: readonly (readonly string[])[
 export function columnNames(header: readonly string[] | null, width: number): string[] {
   const seen = new Map<string, number>()
   return Array.from({ length: width }, (_, index) => {
-    const given = header?.[index]?.replace(/^\uFEFF/, '').replace(/\s+/g, ' ').trim()
+    const given = header?.[index]
+      ?.replace(/^\uFEFF/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
     const name = given || `Column ${index + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { models } from '../../../../domains.model.gen.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { columnEvidence } from '../file/column.ts'
-import { presetOf, suggestMapping } from './suggest.ts'
+import { presetOf, suggestMapping, suggestTemplate } from './suggest.ts'
 
 const records: RecordDefinition[] = models.flatMap((model) => [...model.records])
 const record = (name: string) => records.find((each) => each.name === name)!
@@ -13,8 +13,12 @@ function suggest(name: string, table: Record<string, string[]>) {
   const rows = Math.max(...Object.values(table).map((values) => values.length))
   for (let row = 0; row < rows; row++) evidence.take(names.map((each) => table[each]![row] ?? ''))
   const columns = evidence.profiles(names)
+  // A second target of a column stands in the place of the first.
   return Object.fromEntries(
-    suggestMapping(columns, record(name), records).map(({ column, target, why }) => [names[column], `${target} ${why}`]),
+    suggestMapping(columns, record(name), records).map(({ column, target, why }) => [
+      names[column],
+      `${target} ${why}`,
+    ]),
   )
 }
 const headers = (text: string) => Object.fromEntries(text.split(',').map((name) => [name, ['x']]))
@@ -27,8 +31,8 @@ test('the columns of a German list are known by their names and contents', () =>
       Land: ['A'], 'Umsatz (T€)': ['4.800'], 'Gespräch am': ['10.11.2026'], Interesse: ['Durchfluss, CIP'], 'Besucher-ID': ['N26-00418'],
     }), // prettier-ignore
   ).toEqual({
-    Vorname: 'firstName name', Nachname: 'lastName name', Firma: 'employment.company name', 'E-Mail': 'emails name',
-    'Tel. geschäftlich': 'phones:work name', Mobil: 'phones:mobile name', Position: 'employment.title name',
+    Vorname: 'firstName name', Nachname: 'lastName name', Firma: 'company name', 'E-Mail': 'emails name',
+    'Tel. geschäftlich': 'phones:work name', Mobil: 'phones:mobile name', Position: 'jobTitle name',
     PLZ: 'addresses.postalCode name', Ort: 'addresses.city name', Land: 'addresses.country name', Interesse: 'tags name', 'Besucher-ID': '@id name',
   }) // prettier-ignore
 })
@@ -40,11 +44,13 @@ test('the pipeline of a company is known by its names', () => {
       engage_date: ['20-10-16'], close_date: ['01-03-17'], close_value: ['1054'], engage_quarter: ['Q4 2016'], close_quarter: ['Q1 2017'],
     }), // prettier-ignore
   ).toEqual({
-    opportunity_id: '@id name', sales_agent: 'owner name', product: 'dealLine.product name', account: 'company name', deal_stage: 'stage name',
+    opportunity_id: '@id name', sales_agent: 'owner name', product: 'dealLine.product name', account: 'company name', deal_stage: 'status content',
     engage_date: 'openedOn name', close_date: 'closeOn name', close_value: 'amount name',
   }) // prettier-ignore
   expect(Object.keys(suggest('company', { account: ['Cancity'], sector: ['retail'], year_established: ['2001'], revenue: ['718.62'], employees: ['2448'], office_location: ['Kenya'], subsidiary_of: ['Acme'] }))).toHaveLength(7) // prettier-ignore
-  expect(suggest('company', { office_location: ['Kenya', 'Japan'] })).toEqual({ office_location: 'addresses.country content' })
+  expect(suggest('company', { office_location: ['Kenya', 'Japan'] })).toEqual({
+    office_location: 'addresses.country content',
+  })
   expect(suggest('user', { sales_agent: ['Anna'], manager: ['Dustin'], regional_office: ['Central'] })).toEqual({
     sales_agent: 'name name', manager: 'manager name', regional_office: 'office name',
   }) // prettier-ignore
@@ -68,6 +74,16 @@ test.each([
   expect(presetOf(list.split(','), name)?.key).toBe(key)
   expect(Object.keys(suggest(name, headers(list)))).toHaveLength(mapped)
 }) // prettier-ignore
+
+test('a deal without a name is called after its company and product', () => {
+  const evidence = columnEvidence()
+  evidence.take(['GTX Pro', 'Cancity', 'Ada'])
+  const columns = evidence.profiles(['product', 'account', 'agent'])
+  const mapping = suggestMapping(columns, record('deal'), records)
+  expect(suggestTemplate(columns, mapping, record('deal'), records)).toBe('{account} {product}')
+  expect(suggestTemplate(columns, [{ column: 0, target: 'name' }], record('deal'), records)).toBeNull()
+  expect(suggestTemplate(columns, [], record('deal'), records)).toBeNull()
+})
 
 test('numbers in a header are carried over', () => {
   const found = suggest('person', headers('E-mail 1 - Label,E-mail 1 - Value,Phone 2 - Value,Address 3 - Postal Code'))

@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { presets } from '../presets/index.ts'
 import type { Preset } from '../presets/preset.ts'
+import { choiceFinder } from '../values/choices.ts'
 import { fold } from '../values/fold.ts'
 import type { ColumnProfile } from '../file/column.ts'
 import { targetOf, targetsOf } from './target.ts'
@@ -50,7 +51,40 @@ export function suggestMapping(
   for (const column of columns) give(column, exactName(column.name, record, records), 'name')
   for (const column of columns) for (const target of named.get(fold(column.name)) ?? []) give(column, target, 'name')
   for (const column of columns) give(column, byContent(column, record, taken), 'content')
-  return columns.flatMap((column) => found.get(column.index) ?? [])
+  const single = columns.flatMap((column) => found.get(column.index) ?? [])
+  return [...single, ...secondTargets(columns, single, record)]
+}
+
+/** A column of stages that also says Won and Lost tells the outcome too: it becomes both. */
+function secondTargets(columns: readonly ColumnProfile[], given: readonly Suggestion[], record: RecordDefinition) {
+  return Object.entries(record.all).flatMap(([name, field]): Suggestion[] => {
+    if (field.type !== 'choice' || !field.fixed || given.some(({ target }) => target === name)) return []
+    const finder = choiceFinder(`${record.name}.${name}`, field.options ?? [])
+    const both = given.find(({ column, target }) => {
+      const values =
+        record.all[target]?.type === 'link' ? columns.find(({ index }) => index === column)?.values : undefined
+      return values?.some(({ text }) => finder.find(text) !== undefined)
+    })
+    return both ? [{ column: both.column, target: name, why: 'content' }] : []
+  })
+}
+
+/** A template from the links that are there, for rows of a record whose name no column tells: "{account} {product}". */
+export function suggestTemplate(
+  columns: readonly ColumnProfile[],
+  mapping: readonly { column: number; target: string }[],
+  record: RecordDefinition,
+  records: readonly RecordDefinition[],
+): string | null {
+  const title = record.all[record.title]!
+  if (!title.required || mapping.some(({ target }) => target === record.title)) return null
+  const names = mapping.flatMap(({ column, target }) => {
+    const { field } = targetOf(target, record, records) ?? {}
+    const to = field?.type === 'link' ? records.find((each) => each.name === field.to) : undefined
+    return to && !to.setting ? [{ name: columns[column]!.name, own: target in record.all }] : []
+  })
+  if (names.length === 0) return null
+  return names.sort((a, b) => Number(b.own) - Number(a.own)).map(({ name }) => `{${name}}`).join(' ') // prettier-ignore
 }
 
 /** A preset's columns, with numbers in a header carried over to the target: `E-mail 2 - Value` to `emails:2`. */

@@ -3,7 +3,7 @@ import type { RecordDefinition } from '../../../../kernel/record.ts'
 
 /**
  * Where a column's values go, as a key: `lastName`, `amount.currency`, `phones:mobile`, `emails:2.label`,
- * `addresses:home.city`, a field of a record that is part of this one (`employment.company`), or one of three that
+ * `addresses:home.city`, a field of a record that is part of this one (`dealLine.product`), or one of three that
  * are no field: `@name` (a whole name, split), `@id` (the id in the system it comes from), `@createdAt`.
  */
 export interface Target {
@@ -22,9 +22,13 @@ export interface Target {
   label: string
 }
 
-/** Records that hold a record's roles and lines, and the link by which they belong to it. */
+/** Records that belong to a record and link it with others: the lines of a deal. A link that it has itself (a person's company) needs none. */
 export function partsOf(record: RecordDefinition, records: readonly RecordDefinition[]): RecordDefinition[] {
-  return records.filter((each) => each.partOf && each.all[each.partOf]!.to === record.name)
+  const own = new Set(Object.values(record.all).flatMap((field) => (field.type === 'link' ? [field.to] : [])))
+  return records.filter((part) => {
+    const links = Object.entries(part.all).filter(([name, field]) => field.type === 'link' && name !== part.partOf)
+    return part.partOf && part.all[part.partOf]!.to === record.name && links.some(([, field]) => !own.has(field.to))
+  })
 }
 
 const listed: Record<string, { groups: readonly string[]; pieces: readonly string[] }> = {

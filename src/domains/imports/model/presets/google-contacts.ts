@@ -14,8 +14,8 @@ export const googleContacts: Preset = {
     person: {
       'First Name': 'firstName', 'Last Name': 'lastName', 'Given Name': 'firstName', 'Family Name': 'lastName', 'Name Prefix': 'salutation',
       Name: '@name', Birthday: 'birthday', Notes: 'description', Labels: 'tags', 'Group Membership': 'tags', Language: 'language',
-      'Organization Name': 'employment.company', 'Organization Title': 'employment.title', 'Organization Department': 'employment.department',
-      'Organization 1 - Name': 'employment.company', 'Organization 1 - Title': 'employment.title', 'Organization 1 - Department': 'employment.department',
+      'Organization Name': 'company', 'Organization Title': 'jobTitle', 
+      'Organization 1 - Name': 'company', 'Organization 1 - Title': 'jobTitle', 
       'E-mail # - Value': 'emails:#', 'E-mail # - Label': 'emails:#.label', 'E-mail # - Type': 'emails:#.label',
       'Phone # - Value': 'phones:#', 'Phone # - Label': 'phones:#.label', 'Phone # - Type': 'phones:#.label',
       'Address # - Street': 'addresses:#.street', 'Address # - City': 'addresses:#.city', 'Address # - Region': 'addresses:#.region',

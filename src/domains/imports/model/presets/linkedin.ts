@@ -8,7 +8,7 @@ export const linkedin: Preset = {
   columns: {
     person: {
       'First Name': 'firstName', 'Last Name': 'lastName', URL: 'handles:linkedin', 'Email Address': 'emails',
-      Company: 'employment.company', Position: 'employment.title',
+      Company: 'company', Position: 'jobTitle',
     },
   },
 } // prettier-ignore

@@ -6,10 +6,10 @@ const person = {
   'Person - Email - Home': 'emails:home', 'Person - Email (Home)': 'emails:home', 'Person - Email - Other': 'emails:other',
   'Person - Phone': 'phones', 'Person - Phone - Work': 'phones:work', 'Person - Phone (Work)': 'phones:work',
   'Person - Phone - Mobile': 'phones:mobile', 'Person - Phone (Mobile)': 'phones:mobile', 'Person - Phone - Home': 'phones:home',
-  'Person - Organization': 'employment.company', 'Organization - Name': 'employment.company', 'Person - Job title': 'employment.title',
+  'Person - Organization': 'company', 'Organization - Name': 'company', 'Person - Job title': 'jobTitle',
   'Person - Label': 'tags', 'Person - Birthday': 'birthday', 'Person - Person created': '@createdAt',
   'Osoba - Jméno': '@name', 'Osoba - Telefon': 'phones', 'Osoba - E-mail': 'emails', 'Osoba - Vlastník': 'owner',
-  'Organizace - Název': 'employment.company', 'Kontaktperson - Name': '@name', 'Person - E-Mail-Adresse': 'emails', 'Person - Telefon': 'phones',
+  'Organizace - Název': 'company', 'Kontaktperson - Name': '@name', 'Person - E-Mail-Adresse': 'emails', 'Person - Telefon': 'phones',
 } // prettier-ignore
 
 /** Exports of Pipedrive: "Entity - Field", in the language of whoever exported. */

@@ -14,7 +14,7 @@ export const salesforce: Preset = {
   columns: {
     person: {
       Id: '@id', FirstName: 'firstName', LastName: 'lastName', Name: '@name', Salutation: 'salutation',
-      AccountId: 'employment.company', 'Account Name': 'employment.company', Title: 'employment.title', Department: 'employment.department',
+      AccountId: 'company', 'Account Name': 'company', Title: 'jobTitle',
       Email: 'emails', Phone: 'phones:work', MobilePhone: 'phones:mobile', HomePhone: 'phones:home', OtherPhone: 'phones:other',
       Fax: 'phones:fax', MailingStreet: 'addresses.street', MailingCity: 'addresses.city', MailingState: 'addresses.region',
       MailingPostalCode: 'addresses.postalCode', MailingCountry: 'addresses.country', OtherStreet: 'addresses:other.street',

@@ -13,7 +13,7 @@ export const zoho: Preset = {
   columns: {
     person: {
       'Record Id': '@id', 'First Name': 'firstName', 'Last Name': 'lastName', Salutation: 'salutation', 'Contact Owner': 'owner',
-      'Account Name': 'employment.company', Title: 'employment.title', Department: 'employment.department', Email: 'emails',
+      'Account Name': 'company', Title: 'jobTitle', Email: 'emails',
       'Secondary Email': 'emails:other', Phone: 'phones:work', Mobile: 'phones:mobile', 'Home Phone': 'phones:home', 'Other Phone': 'phones:other',
       Fax: 'phones:fax', 'Date of Birth': 'birthday', 'Lead Source': 'source', 'Mailing Street': 'addresses.street', 'Mailing City': 'addresses.city',
       'Mailing State': 'addresses.region', 'Mailing Zip': 'addresses.postalCode', 'Mailing Country': 'addresses.country',

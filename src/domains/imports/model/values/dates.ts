@@ -19,7 +19,8 @@ export interface WrittenDate {
 
 const clock = /[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?([ap])?\.?m?\.? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 const numeric = /^(\d{1,4})([-/. ]) ?(\d{1,2})\2 ?(\d{1,4})\.?$/
-const worded = /^(?:\p{L}+\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|\.|º)?[ -](?:de )?(\p{L}+)\.?,?(?: de)?[ -](\d{4}|\d{2})|(\p{L}+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}))$/iu
+const worded =
+  /^(?:\p{L}+\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|\.|º)?[ -](?:de )?(\p{L}+)\.?,?(?: de)?[ -](\d{4}|\d{2})|(\p{L}+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}))$/iu
 
 /** Reads the parts of a date, or null when the text is none. */
 export function writtenDate(text: string): WrittenDate | null {
@@ -38,7 +39,8 @@ function timeOf([, hour, minute, second, half]: RegExpExecArray): string | null 
   return `${String(hours).padStart(2, '0')}:${minute}${second ? `:${second}` : ''}`
 }
 
-const zoneOf = (text: string) => (/[zug]/i.test(text) ? 'Z' : text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`)
+const zoneOf = (text: string) =>
+  /[zug]/i.test(text) ? 'Z' : text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`
 
 function partsOf(day: string): Pick<WrittenDate, 'parts' | 'order'> | null {
   const match = numeric.exec(day)

@@ -36,6 +36,7 @@ export function nearest(text: string, names: readonly string[]): string | undefi
     .filter(({ errors }) => errors <= most)
     .sort((a, b) => a.errors - b.errors)
   const [best, second] = ranked
-  if (!best || (second && second.errors === best.errors && squeeze(second.name) !== squeeze(best.name))) return undefined
+  if (!best || (second && second.errors === best.errors && squeeze(second.name) !== squeeze(best.name)))
+    return undefined
   return best.name
 }
