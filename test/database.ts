@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { execFileSync, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +40,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 async function startEmbedded(): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), 'farley-test-'))
+  // As root, the server's user must be able to pass through; else its files would lie elsewhere and outlive this folder.
+  chmodSync(data, 0o711)
   const { host, port, password, stop } = await startServer(data, silent, { durable: false, extra: settings })
   const names = [superuser, ...Object.values(ownRoles)]
   const passwords = Object.fromEntries(names.map((name) => [name, password(name)]))

@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
 import { createBudget, type Budget } from './budget.ts'
-import { connect, type ConnectionSettings } from './connection.ts'
+import { connectPatiently, type Connection, type ConnectionSettings } from './connection.ts'
 import { lockDirectory } from './embedded/lock.ts'
 import { superuser } from './embedded/home.ts'
 import { findServer, startServer, type EmbeddedServer } from './embedded/server.ts'
@@ -84,7 +84,7 @@ export async function embeddedCluster(server: EmbeddedServer, release: () => voi
     budget,
     settings: (database, role) => ({
       ...{ host, port, database, user: roles[role], password: password(roles[role]) },
-      session: sessionOf(role, version),
+      session: sessionOf(role, roles, version),
     }),
     admin,
     rights: () => readRights(admin()),
@@ -96,9 +96,9 @@ export async function embeddedCluster(server: EmbeddedServer, release: () => voi
   }
 }
 
-/** Makes the roles once; answers the server's version. */
+/** Makes the roles once; answers the server's version. A server taken over may just be going: the one that follows it is waited for. */
 async function prepare(admin: ConnectionSettings, password: (role: string) => string): Promise<number> {
-  const connection = await connect(admin)
+  const connection = await connectPatiently(admin)
   try {
     await makeRoles(connection, password)
     return await readVersion(connection)
@@ -107,9 +107,7 @@ async function prepare(admin: ConnectionSettings, password: (role: string) => st
   }
 }
 
-export async function readVersion(connection: {
-  send<R>(query: { text: string; values: [] }): Promise<R[]>
-}): Promise<number> {
+async function readVersion(connection: Connection): Promise<number> {
   const text = `select current_setting('server_version_num')::int as version`
   const rows = await connection.send<{ version: number }>({ text, values: [] })
   return rows[0]!.version

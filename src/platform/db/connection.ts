@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { DatabaseAway, named } from './away.ts'
 import { checkQuery, typeParsers } from './values.ts'
@@ -55,16 +56,25 @@ export function clientConfig(settings: ConnectionSettings): pg.ClientConfig {
 /** Opens a connection; refuses with DatabaseAway when nobody answers. */
 export async function connect(settings: ConnectionSettings): Promise<Connection> {
   const client = new pg.Client({ ...clientConfig(settings), pipeline: true })
-  let lost: unknown
-  client.on('error', (error) => (lost ??= error))
-  client.on('end', () => (lost ??= new Error('Connection terminated')))
+  const connection = wrap(client, settings.session?.transaction_timeout !== undefined)
   try {
     await client.connect()
   } catch (error) {
     void client.end().catch(() => {})
     throw named(error)
   }
-  return wrap(client, () => lost, settings.session?.transaction_timeout !== undefined)
+  return connection
+}
+
+/** Opens a connection to a server that may only just be starting, or stopping to be started again; waits up to 15 s. */
+export async function connectPatiently(settings: ConnectionSettings): Promise<Connection> {
+  for (const patience = performance.now() + 15_000; ; await sleep(50)) {
+    try {
+      return await connect(settings)
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) || performance.now() > patience) throw error
+    }
+  }
 }
 
 interface PreparedStatements {
@@ -72,10 +82,12 @@ interface PreparedStatements {
   submittedNamedStatements: Record<string, string>
 }
 
-function wrap(client: pg.Client, lost: () => unknown, limitsTransactions: boolean): Connection {
-  const { stream } = client.connection
+function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
   let texts: Record<string, string> = Object.create(null)
   const prepared = client.connection as unknown as PreparedStatements
+  let lost: unknown
+  client.on('error', (error) => (lost ??= error))
+  client.on('end', () => (lost ??= new Error('Connection terminated')))
 
   function execute<Row extends pg.QueryResultRow>(query: Query): Promise<pg.QueryResult<Row>> {
     return new Promise((resolve, reject) => {
@@ -83,13 +95,15 @@ function wrap(client: pg.Client, lost: () => unknown, limitsTransactions: boolea
     })
   }
 
-  /** A session that the server ended for a reason of its own (idle in a transaction) told so before the statement failed. */
+  /** The server's last words come before the end of the connection, and say why: it stops, or the session dawdled in a transaction. */
   function reason(error: unknown): unknown {
+    if ((error as { severity?: string }).severity === 'FATAL') lost ??= error
     const known = named(error)
-    return known instanceof DatabaseAway && lost() !== undefined ? named(lost()) : known
+    return known instanceof DatabaseAway && lost !== undefined ? named(lost) : known
   }
 
   function together<T>(send: () => T): T {
+    const { stream } = client.connection
     stream.cork()
     try {
       return send()
@@ -107,7 +121,7 @@ function wrap(client: pg.Client, lost: () => unknown, limitsTransactions: boolea
 
   return {
     client,
-    lost,
+    lost: () => lost,
     limitsTransactions,
     together,
     forget,

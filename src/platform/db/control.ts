@@ -40,6 +40,7 @@ export async function openControl(cluster: Cluster, log?: Log): Promise<Control>
     settings: cluster.settings(database, 'owner'),
     migrations: controlMigrations(),
     roles: cluster.roles,
+    book: 'control_migration',
     log,
   })
   const settings = cluster.settings(database, 'app')

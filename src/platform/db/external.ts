@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { createBudget } from './budget.ts'
 import type { Cluster } from './cluster.ts'
-import { connect, type Connection, type ConnectionSettings } from './connection.ts'
+import { connect, connectPatiently, type Connection, type ConnectionSettings } from './connection.ts'
 import { readRights } from './rights.ts'
 import { makeRoles, ownRoles, sessionOf, setPasswords, type RoleNames } from './roles.ts'
 
@@ -22,7 +22,7 @@ interface Powers {
  */
 export async function openExternal(url: string, log: Log): Promise<Cluster> {
   const given = settingsOf(url)
-  const connection = await connect(given)
+  const connection = await connectPatiently(given)
   try {
     const powers = await readPowers(connection)
     if (powers.version < 150_000) throw tooOld(powers.version)
@@ -54,7 +54,7 @@ function externalCluster(given: ConnectionSettings, powers: Powers, password?: (
       database,
       user: roles[role],
       ...(password && { password: password(roles[role]) }),
-      session: sessionOf(role, powers.version),
+      session: sessionOf(role, roles, powers.version),
     }),
     admin: () => given,
     rights: () => readRights(given),

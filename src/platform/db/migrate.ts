@@ -8,7 +8,7 @@ import { ownRoles, type RoleNames } from './roles.ts'
 
 const lockKey = 4_660_271
 const outsideTransaction = /^--\s*no transaction\s*$/m
-const bookkeeping = `create table if not exists migration (
+const bookkeeping = (book: string) => `create table if not exists ${book} (
   room text not null,
   number int not null,
   name text not null,
@@ -22,6 +22,8 @@ export interface MigrateOptions {
   settings: ConnectionSettings
   migrations: readonly Migration[]
   roles: RoleNames
+  /** The table that says what was applied; the control database's is its own, for where both are one. */
+  book?: 'migration' | 'control_migration'
   log?: Log
 }
 
@@ -30,16 +32,17 @@ export interface MigrateOptions {
  * Interrupted, it goes on where it stopped. Refuses a database that has steps this code does not know, and a step that was changed after it was applied.
  * Answers how many it applied.
  */
-export async function migrate({ settings, migrations, roles, log }: MigrateOptions): Promise<number> {
+export async function migrate(options: MigrateOptions): Promise<number> {
+  const { settings, migrations, roles, book = 'migration', log } = options
   const client = new pg.Client(clientConfig(settings))
   client.on('error', (error) => log?.error({ err: error }, 'the connection that migrates was lost'))
   await client.connect()
   try {
     await takeTurn(client)
-    await client.query(bookkeeping)
-    const missing = compare(migrations, await appliedTo(client))
+    await client.query(bookkeeping(book))
+    const missing = compare(migrations, await appliedTo(client, book))
     for (const migration of missing) {
-      await apply(client, migration, roles)
+      await apply(client, migration, roles, book)
       log?.info({ room: migration.room, number: migration.number, name: migration.name }, 'migrated')
     }
     return missing.length
@@ -59,8 +62,8 @@ async function takeTurn(client: pg.Client): Promise<void> {
 
 type Applied = Pick<Migration, 'room' | 'number' | 'name' | 'checksum'>
 
-async function appliedTo(client: pg.Client): Promise<Applied[]> {
-  const { rows } = await client.query<Applied>('select room, number, name, checksum from migration order by applied_at')
+async function appliedTo(client: pg.Client, book: string): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(`select room, number, name, checksum from ${book} order by applied_at`)
   return rows
 }
 
@@ -88,14 +91,14 @@ function changed(step: Applied): Refusal {
   return new Refusal({ code: 'changed_migration', status: 500, message })
 }
 
-async function apply(client: pg.Client, migration: Migration, roles: RoleNames): Promise<void> {
+async function apply(client: pg.Client, migration: Migration, roles: RoleNames, book: string): Promise<void> {
   const sql = withRoles(migration.sql, roles)
   const alone = outsideTransaction.test(migration.sql.split('\n', 1)[0]!)
   try {
     if (alone) for (const statement of statementsOf(sql)) await client.query(statement)
     else await client.query('begin').then(() => client.query(sql))
     const { room, number, name, checksum } = migration
-    await client.query('insert into migration (room, number, name, checksum) values ($1, $2, $3, $4)', [
+    await client.query(`insert into ${book} (room, number, name, checksum) values ($1, $2, $3, $4)`, [
       room,
       number,
       name,

@@ -12,18 +12,20 @@ export type RoleNames = Record<Role, string>
 
 export const ownRoles = { owner: 'farley_owner', app: 'farley_app', ddl: 'farley_ddl' } as const
 
-/** The settings that hold for whoever connects as a role, in milliseconds. */
-export function sessionOf(role: Role, version: number): Record<string, string | number> {
-  if (role === 'admin' || role === 'owner') return {}
-  const limits = {
-    statement_timeout: 30_000,
-    lock_timeout: role === 'ddl' ? 50 : 5_000,
-    idle_in_transaction_session_timeout: 30_000,
-    ...(version >= 170_000 && { transaction_timeout: 60_000 }),
+type Session = Record<string, string | number>
+
+/** The settings that hold for whoever connects as a role, in milliseconds. What the ddl role makes belongs to the owner, like everything else. */
+export function sessionOf(role: Role, roles: RoleNames, version: number): Session {
+  const whole = (limit: number): Session => (version >= 170_000 ? { transaction_timeout: limit } : {})
+  const patience = { idle_in_transaction_session_timeout: 30_000 }
+  switch (role) {
+    case 'app':
+      return { ...patience, statement_timeout: 30_000, lock_timeout: 5_000, ...whole(60_000) }
+    case 'ddl':
+      return { ...patience, lock_timeout: 50, ...whole(0), ...(roles.ddl !== roles.owner && { role: roles.owner }) }
+    default:
+      return {}
   }
-  return role === 'ddl'
-    ? { ...limits, statement_timeout: 0, ...(version >= 170_000 && { transaction_timeout: 0 }) }
-    : limits
 }
 
 /** Makes the roles that are missing. */
@@ -34,20 +36,23 @@ export async function makeRoles(admin: Connection, password: (role: string) => s
     values: [names],
   })
   const missing = names.filter((name) => !has.some(({ rolname }) => rolname === name))
+  if (missing.length === 0) return
+  await admin.command('begin')
   for (const name of missing)
     await admin.command(
       `create role ${name} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password(name))}`,
     )
-  if (missing.length === 0) return
   // Whoever makes databases for the owner must be able to act as the owner; the ddl role changes the owner's tables.
   await admin.command(`grant ${ownRoles.owner} to current_user, ${ownRoles.ddl}`)
   await letOwnerSeeSessions(admin)
+  await admin.command('commit')
 }
 
 /** The ledger's horizon, which runs as the owner, must know in which database each open transaction is. Where not all may be shown, those of Farley's own are. */
 async function letOwnerSeeSessions(admin: Connection): Promise<void> {
   await admin.command(`grant ${ownRoles.app} to ${ownRoles.owner}`)
-  await admin.command(`grant pg_read_all_stats to ${ownRoles.owner}`).catch(() => {})
+  await admin.command('savepoint stats')
+  await admin.command(`grant pg_read_all_stats to ${ownRoles.owner}`).catch(() => admin.command('rollback to stats'))
 }
 
 /** Gives the roles the passwords of today: those of an outside server follow its DATABASE_URL. */

@@ -1,7 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemFolders } from './binaries.ts'
+import { runningPostmaster } from './postmaster.ts'
 import { canEnter, serverUser, type SystemUser } from './unprivileged.ts'
 
 /** Where the embedded server keeps everything. */
@@ -44,6 +57,7 @@ export function findHome(data: string): Home {
   if (named) return home(named, user)
   makeFolder(beside, user)
   if (canEnter(user, beside)) return home(beside, user)
+  rmdirSync(beside)
   const elsewhere = makeElsewhere(user!)
   writeFileSync(join(data, pointer), `${elsewhere}\n`)
   writeFileSync(join(elsewhere, 'belongs-to'), `${realpathSync(data)}\n`)
@@ -77,6 +91,7 @@ function makeFolder(folder: string, user: SystemUser | undefined): void {
 
 function makeElsewhere(user: SystemUser): string {
   let reason: unknown
+  systemFolders().forEach(sweepTemporary)
   for (const place of systemFolders()) {
     try {
       mkdirSync(place, { recursive: true, mode: 0o755 })
@@ -88,4 +103,15 @@ function makeElsewhere(user: SystemUser): string {
     }
   }
   throw new Error(`${user.name}, who runs the database, can reach no folder`, { cause: reason })
+}
+
+/** Data of a temporary folder that is gone are of no use to anybody; any other stay for as long as nobody removes them. */
+function sweepTemporary(place: string): void {
+  const folders = existsSync(place) ? readdirSync(place).filter((name) => name.startsWith('data-')) : []
+  for (const folder of folders.map((name) => join(place, name))) {
+    const file = join(folder, 'belongs-to')
+    const owner = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+    const left = owner.startsWith(`${realpathSync(tmpdir())}/`) && !existsSync(owner)
+    if (left && !runningPostmaster(join(folder, 'cluster'))) rmSync(folder, { recursive: true, force: true })
+  }
 }
