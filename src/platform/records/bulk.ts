@@ -46,9 +46,9 @@ export async function runBulk(
   ctx: Ctx,
   record: RecordDefinition,
   request: BulkRequest,
-  progress: (done: number, total: number) => Promise<boolean> = async () => true,
+  progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<BulkReport & { cause: string }> {
-  const own: Ctx = { ...ctx, cause: { id: newId(), kind: 'bulk' } }
+  const own: Ctx = ctx.cause.kind === 'bulk' ? ctx : { ...ctx, cause: { id: newId(), kind: 'bulk' } }
   const ids = request.ids ? [...new Set(request.ids)].sort() : await idsOf(ctx, record, request.filter!)
   const step = stepOf(ctx, record, request)
   const reasons = new Map<string, number>()
@@ -56,7 +56,7 @@ export async function runBulk(
   for (let start = 0; start < ids.length; start += batch) {
     const part = ids.slice(start, start + batch)
     change += await changeAll(own, part, step, reasons, request.preview === true)
-    if (!(await progress(start + part.length, ids.length))) break
+    await progress(start + part.length, ids.length)
   }
   return {
     total: ids.length,

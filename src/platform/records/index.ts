@@ -1,6 +1,7 @@
 export { act, actIn, checkInput } from './act.ts'
 export { bulkRequest, checkBulk, runBulk, type BulkReport, type BulkRequest } from './bulk.ts'
 export { createRecord } from './create.ts'
+export { recordJobs, startBulk, startUndo } from './long-work.ts'
 export { inWork, openWork } from './open-work.ts'
 export { removeRecord, restoreRecord } from './remove.ts'
 export { sizeOfCause, undo, undoRequest, type UndoReport, type UndoRequest } from './undo.ts'

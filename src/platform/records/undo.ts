@@ -51,7 +51,8 @@ export async function undo(
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<{ report: UndoReport; cause: string }> {
   const ids = await changedRecords(ctx, request)
-  const own: Ctx = { ...ctx, cause: { id: newId(), kind: 'undo', of: request.cause } }
+  const id = ctx.cause.kind === 'undo' ? ctx.cause.id : newId()
+  const own: Ctx = { ...ctx, cause: { id, kind: 'undo', of: request.cause } }
   const report: UndoReport = { changes: [], conflicts: [], cannot: [] }
   for (let start = 0; start < ids.length; start += batch) {
     await inWork(own, async (work) => {
@@ -141,6 +142,7 @@ function stepFor(
   const patch: Values = {}
   for (const line of lines) {
     for (const name of Object.keys(line.before).filter((each) => each in record.all && wanted(each))) {
+      if (same(now[name], line.before[name])) continue
       const untouched = same(now[name], line.after[name]) || name in patch
       if (!untouched && !forced.has(`${row.id}.${name}`)) {
         report.conflicts.push({ ...about, field: name, now: now[name] ?? null, to: line.before[name] ?? null })

@@ -1,0 +1,52 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Ctx } from '../context.ts'
+import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
+import type { JobHandler } from '../room.ts'
+import { checkBulk, runBulk, type BulkRequest } from './bulk.ts'
+import { undo, type UndoRequest } from './undo.ts'
+
+/** Begins a change of many records as work that one can watch, stop and undo; answers the job's id. */
+export async function startBulk(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<string> {
+  checkBulk(ctx, record, request)
+  const what = request.patch ? 'Change' : (ctx.registry.action(record, request.action!.name)?.action.label ?? 'Delete')
+  return startJob(ctx, {
+    kind: 'bulk',
+    title: `${what}: ${record.label.many.toLowerCase()}`,
+    payload: { record: record.name, request },
+  })
+}
+
+/** Begins an undo of more records than one waits for; answers the job's id. */
+export async function startUndo(ctx: Ctx, request: UndoRequest, total: number): Promise<string> {
+  return startJob(ctx, { kind: 'undo', title: 'Undo', payload: request, causeKind: 'undo', total })
+}
+
+/** The jobs of the write door. */
+export const recordJobs: readonly JobHandler[] = [
+  {
+    name: 'bulk',
+    async run(ctx, { record, request }: { record: string; request: BulkRequest }) {
+      await setResult(
+        ctx,
+        await runBulk(ctx, ctx.registry.record(record)!, request, (done, total) => report(ctx, done, total)),
+      )
+    },
+  },
+  {
+    name: 'undo',
+    async run(ctx, request: UndoRequest) {
+      const { report: undone } = await undo(ctx, request, (done, total) => report(ctx, done, total))
+      const { changes, conflicts, cannot } = undone
+      await setResult(ctx, {
+        changed: changes.length,
+        conflicts: conflicts.slice(0, 1000),
+        cannot: cannot.slice(0, 1000),
+      })
+    },
+  },
+]
+
+async function report(ctx: Ctx, done: number, total: number): Promise<void> {
+  await reportProgress(ctx, { done, total })
+  await stopIfCancelled(ctx)
+}
