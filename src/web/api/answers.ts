@@ -37,7 +37,7 @@ export interface Page {
   before?: string | null
   more: boolean
   count: { value: number; exact: boolean } | null
-  /** Where the page begins in the sorted list, after a jump. */
+  /** The share of the sorted list that lies before the page, after a jump. */
   position?: number | null
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts'
 import { toast } from '../kit/toast.tsx'
 import { words } from '../words/words.ts'
+import type { Linked } from './answers.ts'
 import { client } from './client.ts'
 import { request } from './request.ts'
 
@@ -14,6 +15,7 @@ export interface UndoAnswer {
     conflicts: { record: string; id: string; field: string; now: unknown; to: unknown }[]
     cannot: { what: string; why: string }[]
   }
+  linked?: Linked
   cause: string
 }
 

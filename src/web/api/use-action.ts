@@ -22,16 +22,17 @@ export function useAction<R extends RecordDefinition, Input extends z.ZodObject>
   )
 }
 
-async function act(
+/** The same outside of a component, for an action that is only known at run time. */
+export async function act(
   { record, name, label }: ActionDefinition,
   row: Row,
   input: unknown,
-  { paintAs, done }: { paintAs?: object; done?: string },
+  { paintAs, done }: { paintAs?: object; done?: string } = {},
 ): Promise<ChangeAnswer | null> {
   if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...paintAs }))
   const version = Math.max(row.version, knownVersion(record.name, row.id) ?? 0)
   try {
-    const path = `${pathOf(record)}/${row.id}/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    const path = `${pathOf(record)}/${row.id}/${name}`
     const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version })
     paint(record.name, row.id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
     toastDone(done ?? label, answer.cause)

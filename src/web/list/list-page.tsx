@@ -1,3 +1,51 @@
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { useMe } from '../api/use-me.ts'
+import { NothingHere } from '../app/errors.tsx'
+import { boardOf, definitionAt } from '../app/registry.ts'
+import { useNarrow } from '../kit/use-narrow.ts'
+import { ListBar, ListSub } from './list-bars.tsx'
+import { PhoneBars } from './phone-bars.tsx'
+import { Page } from '../shell/page.tsx'
+import { TableView } from './table-view.tsx'
+import { useListState } from './use-list-state.ts'
+import { useListCommands } from './use-list-commands.ts'
+
+const Board = lazy(() => import('../board/board.tsx').then((door) => ({ default: door.Board })))
+
+/** `/deals`: a record's list, as a table or as a board. */
 export function ListPage() {
-  return null
+  const { plural = '' } = useParams({ strict: false }) as { plural?: string }
+  const me = useMe()
+  const definition = definitionAt(plural)
+  const closed = !definition || definition.hidden || definition.setting || me.permissions[definition.name]?.see === 'none'
+  return closed ? <NothingHere /> : <List key={definition.name} definition={definition} />
 }
+
+function List({ definition }: { definition: RecordDefinition }) {
+  const state = useListState(definition)
+  const narrow = useNarrow()
+  const board = boardOf(definition.name)
+  const isBoard = state.query.layout === 'board' && board !== undefined
+  const bars = useListCommands(definition)
+  const title = definition.label.many
+  const parts = { definition, state, bars, board: board !== undefined, isBoard }
+  return (
+    <Page
+      title={title}
+      {...(narrow
+        ? { actions: <PhoneBars {...parts} place="bar" />, sub: <PhoneBars {...parts} place="views" /> }
+        : { beside: <ListBar {...parts} place="start" />, actions: <ListBar {...parts} place="end" />, sub: <ListSub {...parts} /> })}
+    >
+      {state.waiting ? null : isBoard ? (
+        <Suspense>
+          <Board definition={definition} board={board} state={state} />
+        </Suspense>
+      ) : (
+        <TableView definition={definition} state={state} handle={bars.handle} />
+      )}
+    </Page>
+  )
+}
+

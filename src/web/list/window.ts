@@ -46,9 +46,10 @@ export function placeNeeded(window: ListWindow, first: number, last: number): Pl
   if (missing === null) return null
   const before = window.pages.findLast((page) => page.start + page.rows.length === missing)
   if (before?.after && before.more) return { after: before.after }
+  if (missing < pageSize) return {}
   const next = window.pages.find((page) => page.start > missing && page.start <= last + 1)
   if (next?.before) return { before: next.before }
-  return missing < pageSize ? {} : { at: Math.min(1, missing / window.length) }
+  return { at: Math.min(1, missing / window.length) }
 }
 
 function firstMissing(window: ListWindow, first: number, last: number): number | null {
@@ -84,12 +85,6 @@ function startOf(window: ListWindow, place: Place, size: number, { position }: P
     const next = window.pages.find((page) => page.before === place.before)
     if (next) return Math.max(0, next.start - size)
   }
-  if (place.at !== undefined) return Math.round(positionOf(position, place.at, window.length))
+  if (place.at !== undefined) return Math.round((position ?? place.at) * window.length)
   return 0
-}
-
-/** The server says a row number; a share of the list is understood too. */
-function positionOf(position: number | null | undefined, at: number, length: number): number {
-  if (position === null || position === undefined) return at * length
-  return position > 0 && position < 1 ? position * length : position
 }

@@ -12,6 +12,8 @@ export interface Command {
   group: 'go' | 'create' | 'here' | 'selection' | 'app'
   /** Listed among the keys but not offered in the palette: moving in a list. */
   keysOnly?: boolean
+  /** Listed among the keys; the part that has the focus listens itself. */
+  listedOnly?: boolean
   run: () => void
 }
 
@@ -34,7 +36,7 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** Every command that is offered now, oldest first. */
 export const useAllCommands = () => [...registered.use().values()].flat()
-const now = () => [...registered.get().values()].flat()
+const now = () => [...registered.get().values()].flat().filter((command) => !command.listedOnly)
 
 const place = 'farley.single-keys'
 /** Whether single keys do something; a person may turn them off. */

@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import type { Color, Field, Option } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { findDefinition } from '../app/registry.ts'
+import { useMe } from './use-me.ts'
+import { useAll } from './use-rows.ts'
+
+interface ChoiceRow {
+  of: string
+  key: string
+  label: string
+  color: string | null
+  position: number | null
+  archived: boolean | null
+}
+
+/** A record's fields as this workspace has them: its own choices laid over those that Farley ships, hidden fields left out. */
+export function useFields(definition: RecordDefinition): Readonly<Record<string, Field>> {
+  const me = useMe()
+  const { data } = useAll(findDefinition('choice') ?? definition)
+  const hidden = me.permissions[definition.name]?.hidden
+  return useMemo(() => {
+    const rows = (data?.data ?? []) as unknown as ChoiceRow[]
+    const shown = Object.entries(definition.all).filter(([name]) => !hidden?.includes(name))
+    return Object.fromEntries(shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]))
+  }, [data, definition, hidden])
+}
+
+const rowsOf = (rows: readonly ChoiceRow[], record: string, field: string) =>
+  rows.filter((row) => row.of === `${record}.${field}`)
+
+/** A field with the workspace's rows laid over its options: relabelled, archived, added. */
+export function withChoices(field: Field, rows: readonly ChoiceRow[]): Field {
+  if (!field.options || field.fixed || rows.length === 0) return field
+  const options: Option[] = field.options.map((option) => {
+    const row = rows.find(({ key }) => key === option.key)
+    return row ? optionOf(row) : option
+  })
+  const added = rows.filter(({ key }) => !field.options?.some((option) => option.key === key))
+  return { ...field, options: [...options, ...added.map(optionOf)] }
+}
+
+function optionOf({ key, label, color, archived }: ChoiceRow): Option {
+  return { key, label, ...(color && { color: color as Color }), ...(archived && { archived }) }
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { client } from '../api/client.ts'
+import { keys } from '../api/keys.ts'
+import { request } from '../api/request.ts'
+import { rememberCause, undo } from '../api/undo.ts'
+import { toast } from '../kit/toast.tsx'
+import { words } from '../words/words.ts'
+
+export interface Job {
+  id: string
+  kind: string
+  title: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  done: number
+  total: number | null
+  result: { url?: string; rows?: number; change?: number; skipped?: { reason: string; count: number }[] } | null
+  error: string | null
+  cause: string | null
+  createdAt: string
+  finishedAt: string | null
+}
+
+const isOver = ({ state }: Job) => state === 'done' || state === 'failed' || state === 'cancelled'
+/** Jobs that this tab began, to be told when they end. */
+const followed = new Set<string>()
+
+/** One's own recent jobs; asked again every second while one is under way. */
+export function useJobs() {
+  return useQuery({
+    queryKey: keys.jobs,
+    queryFn: async ({ signal }) => {
+      const { data } = await request<{ data: Job[] }>('jobs', { signal })
+      for (const job of data.filter((each) => isOver(each) && followed.has(each.id))) tell(job)
+      return data
+    },
+    refetchInterval: ({ state }) => (state.data?.some((job) => !isOver(job)) ? 1000 : false),
+  })
+}
+
+/** Says how a job of this tab ended. */
+export function followJob(id: string): void {
+  followed.add(id)
+  void client.invalidateQueries({ queryKey: keys.jobs })
+}
+
+export const cancelJob = (id: string) =>
+  request(`jobs/${id}/cancel`, { method: 'POST', body: {} }).then(() => client.invalidateQueries({ queryKey: keys.jobs }))
+
+function tell(job: Job): void {
+  followed.delete(job.id)
+  if (job.state === 'failed') return toast({ tone: 'danger', text: job.error ?? words('jobs.failed', { title: job.title }) })
+  if (job.state === 'cancelled') return toast({ text: words('jobs.cancelled', { title: job.title }) })
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })
+  if (job.result?.url) return fetchFile(job)
+  if (!job.cause) return toast({ text: words('jobs.done', { title: job.title }) })
+  const { cause } = job
+  rememberCause(cause, job.title)
+  toast({ text: words('jobs.done', { title: job.title }), action: { label: words('undo.undo'), run: () => void undo(cause) } })
+}
+
+function fetchFile({ title, result }: Job): void {
+  const link = document.createElement('a')
+  link.href = result!.url!
+  link.download = ''
+  link.click()
+  toast({ text: words('jobs.done', { title }) })
+}

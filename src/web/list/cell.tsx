@@ -1,0 +1,86 @@
+import { useState, type MouseEvent } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { useMe, type Me } from '../api/use-me.ts'
+import { useUnsaved } from '../api/unsaved.ts'
+import { useUpdate } from '../api/use-update.ts'
+import { cellOf } from '../app/registry.ts'
+import { FieldEditor } from '../fields/field-editor.tsx'
+import { FieldValue } from '../fields/field-value.tsx'
+import { join } from '../kit/join.ts'
+import type { Column } from './columns.ts'
+import styles from './table.module.css'
+import { UnsavedMark } from './unsaved-mark.tsx'
+
+interface Props {
+  definition: RecordDefinition
+  column: Column
+  row: Row
+  linked: Linked
+  id: string
+  light: boolean
+  /** Not null while it is edited: the text that the edit began with, or nothing. */
+  typed: string | null
+  onSpot: (editing: boolean) => void
+  onDone: () => void
+  /** Only its editor, inside another cell. */
+  bare?: boolean
+}
+
+/** A value in its cell; a second click, Enter or a letter edits it there. */
+export function Cell({ definition, column, row, linked, id, light, typed, onSpot, onDone, bare = false }: Props) {
+  const me = useMe()
+  const save = useUpdate(definition)
+  const unsaved = useUnsaved(row.id, column.name)
+  const [saving, setSaving] = useState(false)
+  const value = row[column.name] ?? null
+  const editable = mayEdit(me, definition, row, column)
+  if (typed !== null && !editable && !saving) queueMicrotask(onDone)
+  const edits = typed !== null && editable
+  const editor = edits && (
+    <FieldEditor
+      autoFocus
+      field={column.field}
+      of={`${definition.name}.${column.name}`}
+      value={unsaved ? unsaved.value : value}
+      linked={linked}
+      typed={typed === '' ? undefined : typed}
+      onSave={(next, more) => {
+        onDone()
+        setSaving(true)
+        void save(row, { [column.name]: next }, more).finally(() => setSaving(false))
+      }}
+      onCancel={onDone}
+    />
+  )
+  if (bare) return editor
+  const Own = cellOf(definition.name, column.name)
+  const click = (event: MouseEvent) => {
+    if ((event.target as HTMLElement).closest('a')) return
+    if (!edits) onSpot(light && editable)
+  }
+  return (
+    <div
+      role="gridcell"
+      id={id}
+      className={join(styles.cell, column.end && styles.end, light && styles.light, edits && styles.edits)}
+      aria-readonly={!editable || undefined}
+      onClick={click}
+      onDoubleClick={() => editable && !edits && onSpot(true)}
+    >
+      {editor || (
+        <span className={join('cut', styles.value)}>
+          {Own ? <Own field={column.field} value={value} row={row} linked={linked} /> : <FieldValue field={column.field} value={value} linked={linked} />}
+        </span>
+      )}
+      {unsaved && !edits && <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} />}
+    </div>
+  )
+}
+
+/** Whether this person may type into this cell. */
+function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
+  if (field.setBy !== 'typed') return false
+  const edit = me.permissions[definition.name]?.edit
+  return edit === 'all' || (edit === 'own' && row.owner === me.user.id)
+}

@@ -1,0 +1,58 @@
+import type { Field, FieldType } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+
+export interface Column {
+  name: string
+  field: Field
+  width: number
+  /** Amounts stand at the end, under each other. */
+  end: boolean
+}
+
+const widths: Partial<Record<FieldType, number>> = {
+  text: 168, longText: 240, number: 96, money: 120, percent: 88, date: 104, dateTime: 128, boolean: 80, choice: 128,
+  choices: 160, emails: 208, phones: 152, url: 176, addresses: 200, handles: 160, link: 172, links: 160, user: 132,
+} // prettier-ignore
+const atEnd: readonly FieldType[] = ['number', 'money', 'percent']
+const notInLists: readonly FieldType[] = ['longText', 'file']
+const titleWidth = 240
+
+/** The fields that may stand in a list, in the order of the definition. */
+export function columnNames(fields: Readonly<Record<string, Field>>): string[] {
+  return Object.keys(fields).filter((name) => name !== 'deletedAt')
+}
+
+/** The columns a list begins with: its title, then the first seven fields that say something at a glance. */
+export function firstColumns(definition: RecordDefinition, fields: Readonly<Record<string, Field>>): string[] {
+  const own = Object.keys(definition.fields).filter((name) => name !== definition.title && fields[name])
+  const telling = own.filter((name) => {
+    const { type, setBy } = fields[name]!
+    return !notInLists.includes(type) && !(setBy === 'action' && type === 'dateTime') && !isPartOfTitle(definition, name)
+  })
+  return [definition.title, ...telling.slice(0, 6), ...(definition.owned ? ['owner'] : [])]
+}
+
+/** A person's first and last name make up the name that is shown anyway. */
+const isPartOfTitle = (definition: RecordDefinition, name: string) =>
+  definition.all[definition.title]?.setBy === 'derived' && ['firstName', 'lastName', 'salutation'].includes(name)
+
+/** Columns by name, the title always first; names that do not exist (or may not be seen) fall away. */
+export function columnsOf(definition: RecordDefinition, fields: Readonly<Record<string, Field>>, names: readonly string[]): Column[] {
+  const known = [definition.title, ...names.filter((name) => name !== definition.title)].filter((name) => fields[name])
+  return known.map((name) => {
+    const field = fields[name]!
+    const isYear = field.range?.[0] === 1000
+    return {
+      name,
+      field,
+      width: name === definition.title ? titleWidth : (widths[field.type] ?? 140),
+      end: atEnd.includes(field.type) && !isYear,
+    }
+  })
+}
+
+/** The links among the columns, whose titles are asked for along. */
+export function linksAmong(columns: readonly Column[]): string | undefined {
+  const names = columns.filter(({ field }) => ['link', 'links', 'user', 'file'].includes(field.type)).map(({ name }) => name)
+  return names.length > 0 ? names.join(',') : undefined
+}

@@ -1,0 +1,27 @@
+import type { Filter } from '../../kernel/filter.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { followJob } from '../jobs/jobs.ts'
+import { request, sentenceOf } from '../api/request.ts'
+import { toast } from '../kit/toast.tsx'
+import { words } from '../words/words.ts'
+
+interface Wanted {
+  filter?: Filter | undefined
+  sort?: string | undefined
+  /** All fields when left out. */
+  fields?: readonly string[]
+}
+
+/** Writes rows to a CSV file as a job; the file is fetched when it is done. */
+export async function exportRows(definition: RecordDefinition, wanted: Wanted): Promise<void> {
+  try {
+    const { data } = await request<{ data: { id: string } }>('exports', {
+      method: 'POST',
+      body: { record: definition.name, format: 'csv', ...wanted },
+    })
+    followJob(data.id)
+    toast({ text: words('export.begun') })
+  } catch (error) {
+    toast({ tone: 'danger', text: sentenceOf(error) })
+  }
+}

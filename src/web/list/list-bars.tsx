@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { useFields } from '../api/use-fields.ts'
+import { listUiOf } from '../app/registry.ts'
+import { Button } from '../kit/button.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { Menu } from '../kit/menu.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { openCreate } from '../shell/create-request.ts'
+import { useWords } from '../words/words.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
+import { firstColumns } from './columns.ts'
+import { exportRows } from './export.ts'
+import { FilterBar } from './filter-bar.tsx'
+import styles from './list-bars.module.css'
+import { SortMenu } from './sort-menu.tsx'
+import type { ListBars } from './use-list-commands.ts'
+import type { ListState } from './use-list-state.ts'
+import { ViewMenu } from './view-menu.tsx'
+
+export interface BarProps {
+  definition: RecordDefinition
+  state: ListState
+  bars: ListBars
+  /** A board of this record exists. */
+  board: boolean
+  isBoard: boolean
+}
+
+/** The first bar: the view, finding within the list, table or board, something new. */
+export function ListBar({ definition, state, bars, board, isBoard, place }: BarProps & { place: 'start' | 'end' }) {
+  const t = useWords()
+  if (place === 'start') return <ViewMenu definition={definition} state={state} />
+  return (
+    <>
+      <Find value={state.query.q ?? ''} bars={bars} onFind={(q) => state.change({ q: q || undefined })} />
+      {board && (
+        <Segmented
+          label={t('list.layout')}
+          value={isBoard ? 'board' : 'table'}
+          options={[
+            { value: 'table', label: t('list.table'), icon: 'table' },
+            { value: 'board', label: t('list.board'), icon: 'layout-kanban' },
+          ]}
+          onChange={(layout) => state.change({ layout })}
+        />
+      )}
+      {bars.mayCreate && (
+        <Button kind="primary" icon="plus" onClick={() => openCreate(definition.name)}>
+          {t('list.new', { record: definition.label.one.toLocaleLowerCase() })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Text within the list; it waits until one stops typing. */
+export function Find({ value, bars, onFind, autoFocus }: { value: string; bars: ListBars; onFind: (q: string) => void; autoFocus?: boolean }) {
+  const t = useWords()
+  const [text, setText] = useState(value)
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => onFind(text.trim()), 200)
+    return () => clearTimeout(timer)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed starts the clock
+  }, [text])
+  return (
+    <span className={styles.find}>
+      <Icon name="search" />
+      <input
+        ref={bars.find}
+        type="search"
+        aria-label={t('list.find')}
+        placeholder={t('list.find')}
+        value={text}
+        autoFocus={autoFocus}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            setText('')
+            onFind('')
+            event.currentTarget.blur()
+          }
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            bars.handle.current?.focus()
+          }
+        }}
+      />
+      <KeyCap keys="/" />
+    </span>
+  )
+}
+
+/** The second bar: filter chips, order, columns, and what else can be done with the list. */
+export function ListSub({ definition, state, bars, isBoard }: BarProps) {
+  const t = useWords()
+  const fields = useFields(definition)
+  const { filter, sort, q } = state.query
+  const columns = state.query.columns ?? listUiOf(definition.name).columns ?? firstColumns(definition, fields)
+  const shown = columns.filter((name) => fields[name])
+  return (
+    <div className={styles.sub}>
+      <FilterBar definition={definition} filter={filter} adding={bars.adding} onAdding={bars.setAdding} onChange={(next) => state.change({ filter: next })} />
+      <span className="grow" />
+      {!isBoard && (
+        <span className={styles.end}>
+          <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />
+          <ColumnsMenu fields={fields} title={definition.title} columns={columns} onChange={(next) => state.change({ columns: next })} />
+          {!q && (
+            <Menu
+              align="end"
+              items={[
+                { label: t('export.view'), icon: 'download', onSelect: () => void exportRows(definition, { filter, sort, fields: shown }) },
+                { label: t('export.all'), icon: 'download', onSelect: () => void exportRows(definition, { filter, sort }) },
+              ]}
+            >
+              <Button kind="quiet" icon="dots" label={t('more')} />
+            </Menu>
+          )}
+        </span>
+      )}
+    </div>
+  )
+}

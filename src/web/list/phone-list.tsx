@@ -1,0 +1,97 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Field } from '../../kernel/field.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { useGlowing } from '../api/glow.ts'
+import { pageOf } from '../api/path.ts'
+import { cellOf } from '../app/registry.ts'
+import { FieldValue } from '../fields/field-value.tsx'
+import { join } from '../kit/join.ts'
+import { Skeleton } from '../kit/skeleton.tsx'
+import { opened } from '../shell/recent.ts'
+import styles from './phone-list.module.css'
+import { nameOf } from './table-row.tsx'
+import type { Range } from './use-list.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
+import { rowAt, type ListWindow } from './window.ts'
+
+interface Props {
+  definition: RecordDefinition
+  fields: Readonly<Record<string, Field>>
+  /** Beside the name, then the second line's two. */
+  shown: readonly string[]
+  window: ListWindow
+  look: (range: Range) => void
+  begin: { top: number }
+  onLeave: (spot: { top: number; activeId: string | null }) => void
+  onOpen: (id: string) => void
+  foot: ReactNode
+}
+const rowHeight = 68
+
+/** The list on a phone: two lines a row, the name always readable. */
+export function PhoneList({ definition, fields, shown, window, look, begin, onLeave, onOpen, foot }: Props) {
+  const rows = useVirtualRows({ length: window.length, row: rowHeight, initialTop: begin.top })
+  const seen = opened.use()
+  const glowing = useGlowing()
+  useEffect(() => look({ first: rows.first, last: rows.last }), [look, rows.first, rows.last, window])
+  const leaving = useRef(rows.top)
+  useEffect(() => {
+    leaving.current = rows.top
+  })
+  useEffect(() => () => onLeave({ top: leaving.current, activeId: null }), [onLeave])
+  const indexes = Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, at) => rows.first + at)
+  return (
+    <>
+      <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
+        <ul className={styles.rows} style={{ height: rows.height }} aria-label={definition.label.many}>
+          {indexes.map((index) => {
+            const row = rowAt(window, index)
+            return (
+              <li key={index} className={styles.item} style={{ transform: `translateY(${rows.offset(index)}px)` }} data-glow={row && glowing.has(row.id) ? true : undefined}>
+                {row ? (
+                  <a
+                    href={pageOf(definition, row.id)}
+                    className={join(styles.link, seen.has(row.id) && styles.seen)}
+                    onClick={(event) => {
+                      event.preventDefault()
+                      onOpen(row.id)
+                    }}
+                  >
+                    <Lines definition={definition} fields={fields} shown={shown} row={row} linked={window.linked} />
+                  </a>
+                ) : (
+                  <span className={styles.link}>
+                    <Skeleton width="60%" />
+                  </span>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      <div className={styles.foot}>{foot}</div>
+    </>
+  )
+}
+
+function Lines({ definition, fields, shown, row, linked }: Pick<Props, 'definition' | 'fields' | 'shown'> & { row: Row; linked: Linked }) {
+  const part = (name: string | undefined) => {
+    const field = name ? fields[name] : undefined
+    if (!field || !name) return null
+    const Own = cellOf(definition.name, name)
+    return Own ? <Own field={field} value={row[name] ?? null} row={row} linked={linked} /> : <FieldValue field={field} value={row[name] ?? null} linked={linked} />
+  }
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={join(styles.name, 'cut')}>{nameOf(definition, row)}</span>
+        <span className={styles.amount}>{part(shown[0])}</span>
+      </span>
+      <span className={styles.line}>
+        <span className={join('t2', 'cut', styles.under)}>{part(shown[1])}</span>
+        <span className={styles.aside}>{part(shown[2])}</span>
+      </span>
+    </>
+  )
+}

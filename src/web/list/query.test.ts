@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { isChanged, queryOfText, queryText, readAddress, shownQuery, writeAddress, type ListQuery } from './query.ts'
+
+const query: ListQuery = {
+  layout: 'table',
+  filter: { and: [{ field: 'owner', is: 'me' }, { not: { field: 'company.industry', isEmpty: true } }] },
+  sort: '-closeOn,name',
+  columns: ['name', 'company'],
+}
+
+describe('the address of a list', () => {
+  it('carries filter, sort and columns there and back', () => {
+    expect(readAddress(writeAddress({ ...query, view: 'v1', q: 'acme' }))).toEqual({ ...query, view: 'v1', q: 'acme' })
+  })
+
+  it('reads a number that was typed into the search as text', () => {
+    expect(readAddress({ q: 4182 })).toEqual({ q: '4182' })
+  })
+
+  it('leaves out what makes no sense', () => {
+    expect(readAddress({ layout: 'map', filter: 'x', sort: 3, columns: '' })).toEqual({})
+  })
+})
+
+describe('a view', () => {
+  it('keeps a query as text and gives it back', () => {
+    expect(queryOfText(queryText(query))).toEqual(query)
+  })
+
+  it('survives an unreadable filter', () => {
+    expect(queryOfText('filter=%7Bbroken&sort=name')).toEqual({ sort: 'name' })
+  })
+
+  it('is overlaid by the address, and lies over the beginning of the list', () => {
+    const shown = shownQuery({ view: 'v1', sort: 'name' }, { filter: query.filter, sort: '-amount' }, { sort: 'createdAt', columns: ['name'] })
+    expect(shown).toEqual({ filter: query.filter, sort: 'name', columns: ['name'] })
+  })
+
+  it('counts as changed when the address says something else, not when it says the same', () => {
+    expect(isChanged({ sort: 'name' }, { sort: 'name' })).toBe(false)
+    expect(isChanged({ sort: '-name' }, { sort: 'name' })).toBe(true)
+    expect(isChanged({ filter: { and: [] } }, query)).toBe(true)
+  })
+})

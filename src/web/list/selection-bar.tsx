@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { ActionDefinition } from '../../kernel/action.ts'
+import type { Filter } from '../../kernel/filter.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Field } from '../../kernel/field.ts'
+import { useMe } from '../api/use-me.ts'
+import { actionsOf } from '../app/registry.ts'
+import { Button } from '../kit/button.tsx'
+import { Menu } from '../kit/menu.tsx'
+import { formatNumber } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { BulkDialog, type BulkChange } from './bulk-dialog.tsx'
+import { exportRows } from './export.ts'
+import { countOf, type Selection } from './selection.ts'
+import styles from './selection-bar.module.css'
+
+interface Props {
+  definition: RecordDefinition
+  fields: Readonly<Record<string, Field>>
+  selection: Selection
+  length: number
+  exact: boolean
+  filter: Filter | undefined
+  sort: string | undefined
+  /** Text within the list: bulk changes cannot name it, so all cannot be taken then. */
+  q: string | undefined
+  onSelectAll: () => void
+  onClear: () => void
+}
+
+/** What can be done to the chosen rows together. */
+export function SelectionBar({ definition, fields, selection, length, exact, filter, sort, q, onSelectAll, onClear }: Props) {
+  const t = useWords()
+  const me = useMe()
+  const [change, setChange] = useState<BulkChange | null>(null)
+  const may = me.permissions[definition.name]
+  const count = countOf(selection, length)
+  const editable = Object.entries(fields).filter(([, field]) => field.setBy === 'typed' && !isSingular(field))
+  const target = selection.all ? { filter: filter ?? { and: [] } } : { ids: [...selection.ids] }
+  const plain = actionsOf(definition.name).filter((action) => action.bulk && hasNoInput(action))
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('list.selection')}>
+      <span className={styles.count}>
+        {t('list.selected', { count, number: formatNumber(count) })}
+        {selection.all && !exact && ' ≈'}
+      </span>
+      {!selection.all && selection.ids.size < length && !q && (
+        <Button kind="quiet" className="link" onClick={onSelectAll}>
+          {t('list.selectAll', { number: formatNumber(length) })}
+        </Button>
+      )}
+      <span className="vr" />
+      {may?.edit !== 'none' && editable.length > 0 && (
+        <Menu items={editable.map(([name, field]) => ({ label: field.label, onSelect: () => setChange({ kind: 'field', name, field }) }))}>
+          <Button kind="quiet" icon="pencil">
+            <span>{t('bulk.edit')}</span>
+          </Button>
+        </Menu>
+      )}
+      {may?.edit !== 'none' && fields.owner && (
+        <Button kind="quiet" icon="user-check" onClick={() => setChange({ kind: 'field', name: 'owner', field: fields.owner! })}>
+          <span>{t('bulk.assign')}</span>
+        </Button>
+      )}
+      {may?.edit !== 'none' && fields.tags && (
+        <Button kind="quiet" icon="tag" onClick={() => setChange({ kind: 'field', name: 'tags', field: fields.tags! })}>
+          <span>{t('bulk.tag')}</span>
+        </Button>
+      )}
+      {may?.edit !== 'none' &&
+        plain.map((action) => (
+          <Button key={action.name} kind="quiet" icon={action.icon} title={action.summary} onClick={() => setChange({ kind: 'action', action })}>
+            <span>{action.label}</span>
+          </Button>
+        ))}
+      <Button kind="quiet" icon="download" onClick={() => void exportRows(definition, { filter: filterOf(target), sort })}>
+        <span>{t('export.export')}</span>
+      </Button>
+      {may?.delete !== 'none' && (
+        <Button kind="quiet" icon="trash" className={styles.delete} onClick={() => setChange({ kind: 'delete' })}>
+          <span>{t('delete')}</span>
+        </Button>
+      )}
+      <span className="vr" />
+      <Button kind="quiet" icon="x" label={t('list.clearSelection')} onClick={onClear} />
+      {change && <BulkDialog definition={definition} change={change} target={target} count={count} onClose={() => setChange(null)} onDone={onClear} />}
+    </div>
+  )
+}
+
+/** Addresses and numbers belong to one record each. */
+const isSingular = ({ type, unique }: Field) => unique === true || ['emails', 'phones', 'addresses', 'handles', 'file'].includes(type)
+const hasNoInput = ({ input }: ActionDefinition) => Object.values(input.shape).every((part) => (part as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success)
+const filterOf = (target: { filter: Filter } | { ids: string[] }): Filter =>
+  'filter' in target ? target.filter : { field: 'id', in: target.ids }

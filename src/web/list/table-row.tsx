@@ -1,0 +1,136 @@
+import { memo, type CSSProperties, type MouseEvent } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { client } from '../api/client.ts'
+import { pageOf } from '../api/path.ts'
+import { recordQuery } from '../api/use-record.ts'
+import { Checkbox } from '../kit/checkbox.tsx'
+import { join } from '../kit/join.ts'
+import { Skeleton } from '../kit/skeleton.tsx'
+import { words } from '../words/words.ts'
+import { Cell } from './cell.tsx'
+import type { Column } from './columns.ts'
+import type { Spotlight } from './grid-keys.ts'
+import styles from './table.module.css'
+
+interface Props {
+  index: number
+  top: number
+  size: CSSProperties
+  row: Row | undefined
+  linked: Linked
+  definition: RecordDefinition
+  columns: readonly Column[]
+  active: boolean
+  column: number | null
+  /** The text an edit began with, while the cell is being edited. */
+  editing: string | null
+  chosen: boolean
+  seen: boolean
+  glows: boolean
+  onOpen: (id: string, newTab?: boolean) => void
+  onToggle: (index: number, range: boolean) => void
+  onSpot: (spot: Spotlight) => void
+}
+
+/** One line of the grid; before it has been read, its outline. */
+export const TableRow = memo(function TableRow(props: Props) {
+  const { index, top, size, row, definition, columns, active, chosen } = props
+  const place = { ...size, transform: `translateY(${top}px)` }
+  if (!row) {
+    return (
+      <div role="row" aria-rowindex={index + 2} className={styles.row} style={place}>
+        <div role="gridcell" className={styles.check} />
+        {columns.map((column, at) => (
+          <div key={column.name} role="gridcell" className={join(styles.cell, at === 0 && styles.name)}>
+            <Skeleton width={`${40 + ((index * 17 + at * 29) % 45)}%`} />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <div
+      role="row"
+      id={`row-${row.id}`}
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      data-glow={props.glows || undefined}
+      className={join(styles.row, chosen && styles.chosen, props.seen && styles.seen, active && props.column === null && styles.active)}
+      style={place}
+    >
+      <div role="gridcell" className={styles.check}>
+        <Checkbox
+          label={words('list.choose', { name: nameOf(definition, row) })}
+          tabIndex={-1}
+          checked={chosen}
+          onChange={() => undefined}
+          onClick={(event) => props.onToggle(index, event.shiftKey)}
+        />
+      </div>
+      <div
+        role="gridcell"
+        id={`cell-${row.id}-0`}
+        className={join(styles.cell, styles.name, active && props.column === 0 && styles.light)}
+        onClick={() => props.onSpot({ row: index, column: null, editing: false })}
+      >
+        <Title {...props} row={row} />
+      </div>
+      {columns.slice(1).map((column, at) => (
+        <Cell
+          key={column.name}
+          column={column}
+          row={row}
+          linked={props.linked}
+          definition={definition}
+          id={`cell-${row.id}-${at + 1}`}
+          light={active && props.column === at + 1}
+          typed={active && props.column === at + 1 ? props.editing : null}
+          onSpot={(editing) => props.onSpot({ row: index, column: at + 1, editing })}
+          onDone={() => props.onSpot({ row: index, column: at + 1, editing: false })}
+        />
+      ))}
+    </div>
+  )
+})
+
+/** What a row is called; what has no name says so. */
+export function nameOf(definition: RecordDefinition, row: Row): string {
+  const title = row[definition.title]
+  return typeof title === 'string' && title !== '' ? title : words('list.noName')
+}
+
+function Title({ definition, row, index, onOpen, onSpot, columns, linked, column, active, editing }: Props & { row: Row }) {
+  if (active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
+    return (
+      <Cell
+        bare
+        column={columns[0]!}
+        row={row}
+        linked={linked}
+        definition={definition}
+        id={`edit-${row.id}`}
+        light={false}
+        typed={editing}
+        onSpot={() => undefined}
+        onDone={() => onSpot({ row: index, column: 0, editing: false })}
+      />
+    )
+  }
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(row.id)
+  }
+  return (
+    <a
+      href={pageOf(definition, row.id)}
+      tabIndex={-1}
+      className={join(styles.title, 'cut')}
+      onClick={open}
+      onPointerEnter={() => void client.prefetchQuery({ ...recordQuery(definition, row.id), staleTime: 10_000 })}
+    >
+      {nameOf(definition, row)}
+    </a>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Field } from '../../kernel/field.ts'
+import type { Linked } from '../api/answers.ts'
+import type { Unsaved } from '../api/unsaved.ts'
+import { FieldValue } from '../fields/field-value.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { Menu } from '../kit/menu.tsx'
+import { useWords } from '../words/words.ts'
+import styles from './unsaved-mark.module.css'
+
+interface Props {
+  unsaved: Unsaved
+  field: Field
+  linked: Linked
+  onEdit: () => void
+}
+
+/** Beside a value that could not be kept: what was typed, why it is not saved, and what can be done. */
+export function UnsavedMark({ unsaved, field, linked, onEdit }: Props) {
+  const t = useWords()
+  const conflict = unsaved.theirs !== undefined
+  const reason = unsaved.refusal.fields.find((fault) => fault.field === unsaved.field)?.message ?? unsaved.refusal.message
+  return (
+    <Menu
+      align="end"
+      items={[
+        { label: t(conflict ? 'unsaved.keepMine' : 'retry'), icon: conflict ? 'check' : 'refresh', group: reason, onSelect: unsaved.retry },
+        { label: t('unsaved.edit'), icon: 'pencil', onSelect: onEdit },
+        { label: t(conflict ? 'unsaved.useTheirs' : 'unsaved.discard'), icon: 'arrow-back-up', onSelect: unsaved.discard },
+      ]}
+    >
+      <button type="button" tabIndex={-1} className={styles.mark} title={reason}>
+        <Icon name="alert-circle" size={14} />
+        <span className="cut">
+          <FieldValue field={field} value={unsaved.value} linked={linked} />
+        </span>
+        <span className="aloud">{t('unsaved.notSaved')}</span>
+      </button>
+    </Menu>
+  )
+}

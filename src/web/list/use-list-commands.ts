@@ -1,0 +1,32 @@
+import { useRef, useState } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { useMe } from '../api/use-me.ts'
+import { useCommands } from '../shell/commands.ts'
+import { openCreate } from '../shell/create-request.ts'
+import { useWords } from '../words/words.ts'
+import type { TableHandle } from './table.tsx'
+
+/** The keys of a list, and what they move: the filter that is being added, the search within, the grid. */
+export function useListCommands(definition: RecordDefinition) {
+  const t = useWords()
+  const me = useMe()
+  const [adding, setAdding] = useState(false)
+  const find = useRef<HTMLInputElement>(null)
+  const handle = useRef<TableHandle | null>(null)
+  const mayCreate = me.permissions[definition.name]?.create !== false
+  useCommands([
+    { id: 'find', label: t('list.find'), icon: 'search', keys: '/', group: 'here', run: () => find.current?.focus() },
+    { id: 'filter', label: t('filter.add'), icon: 'filter', keys: 'f', group: 'here', run: () => setAdding(true) },
+    { id: 'down', label: t('list.keys.down'), keys: 'j', group: 'here', keysOnly: true, run: () => handle.current?.move(1) },
+    { id: 'up', label: t('list.keys.up'), keys: 'k', group: 'here', keysOnly: true, run: () => handle.current?.move(-1) },
+    { id: 'choose', label: t('list.keys.choose'), keys: 'x', group: 'here', keysOnly: true, run: () => handle.current?.toggle() },
+    { id: 'range', label: t('list.keys.range'), keys: 'shift+x', group: 'here', keysOnly: true, run: () => handle.current?.extend(1) },
+    { id: 'open-row', label: t('list.keys.open'), keys: 'enter', group: 'here', listedOnly: true, run: () => undefined },
+    { id: 'cells', label: t('list.keys.cells'), keys: 'f2', group: 'here', listedOnly: true, run: () => undefined },
+    ...(mayCreate
+      ? [{ id: 'create', label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }), icon: 'plus', keys: 'c', group: 'create' as const, run: () => openCreate(definition.name) }]
+      : []),
+  ])
+  return { adding, setAdding, find, handle, mayCreate }
+}
+export type ListBars = ReturnType<typeof useListCommands>

@@ -1,0 +1,73 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { barOfTop, heightOf, isSqueezed, rowsIn, topAfter, topToShow, type Heights } from './scroll.ts'
+
+interface Options {
+  length: number
+  row: number
+  /** Where to begin, from an earlier visit. */
+  initialTop?: number
+  /** Pixels at the top that a sticky head covers. */
+  head?: number
+}
+
+/** Which rows of a long list are drawn, and where; rows are of one height. */
+export function useVirtualRows({ length, row, initialTop = 0, head = 0 }: Options) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const bar = useRef(0)
+  const [view, setView] = useState(600)
+  const [top, setTop] = useState(initialTop)
+  const [origin, setOrigin] = useState(0)
+  const heights: Heights = useMemo(() => ({ length, row, view }), [length, row, view])
+  const latest = useRef({ heights, top })
+  useLayoutEffect(() => {
+    latest.current = { heights, top }
+  })
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const measure = () => setView(Math.max(row, element.clientHeight - head))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [row, head])
+
+  const put = useCallback((next: number) => {
+    const element = scroller.current
+    if (!element) return
+    element.scrollTop = isSqueezed(latest.current.heights) ? barOfTop(latest.current.heights, next) : next
+    bar.current = element.scrollTop
+    setTop(next)
+    setOrigin(element.scrollTop)
+  }, [])
+
+  const begun = useRef(initialTop === 0)
+  useLayoutEffect(() => {
+    if (begun.current || length === 0) return
+    begun.current = true
+    put(initialTop)
+  }, [length, initialTop, put])
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const now = element.scrollTop
+    setTop(topAfter(latest.current.heights, latest.current.top, bar.current, now))
+    setOrigin(now)
+    bar.current = now
+  }, [])
+
+  const show = useCallback(
+    (index: number) => {
+      const { heights: current, top: before } = latest.current
+      const next = topToShow(current, before, index)
+      if (next !== before) put(next)
+    },
+    [put],
+  )
+
+  const squeezed = isSqueezed(heights)
+  const offset = useCallback((index: number) => (squeezed ? origin + index * row - top : index * row), [squeezed, origin, row, top])
+  return { scroller, onScroll, height: heightOf(heights), ...rowsIn(heights, top), offset, show, top, put, pageRows: Math.max(1, Math.floor(view / row) - 1) }
+}
