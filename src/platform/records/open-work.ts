@@ -204,7 +204,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       const name = options.name ?? 'update'
       const change = await changed(record, row, patch as Values, name)
       if (!change) return given
-      await checkLinks(work, record, [{ row: change.next, before: row }], made)
+      if (!options.linksKnown) await checkLinks(work, record, [{ row: change.next, before: row }], made)
       pending.push(updateRow(record, row.id, change.cells))
       if (!change.silent)
         leaveLine(record, change.next, name, change.trace.before, change.trace.after, options.happenedAt)

@@ -166,7 +166,7 @@ function stepFor(
 async function apply(work: Work, { record, row, to, patch }: Step): Promise<void> {
   if (to === 'bin') return work.remove(record, row as never)
   const current = to === 'back' ? await work.restore(record, row as never) : row
-  await work.update(record, current as never, patch as never, { name: 'undo' })
+  await work.update(record, current as never, patch as never, { name: 'undo', linksKnown: true })
 }
 
 async function linesOf(work: Work, cause: string, ids: readonly string[]): Promise<Map<string, LedgerLine[]>> {

@@ -9,6 +9,8 @@ export interface WriteOptions {
   name?: string
   /** When it was so in the world; now when left out. */
   happenedAt?: string
+  /** Its links stood there before and need not be looked up again: an undo, which may bring their targets back only later. */
+  linksKnown?: boolean
 }
 
 /** One transaction of changes with one cause. All of it is kept, or none. */
