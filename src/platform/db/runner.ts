@@ -40,7 +40,7 @@ export interface Db extends Runner {
   stream<R = Row>(query: Query, chunk?: number): AsyncIterable<R[]>
   /** COPY in; the values of each row in the order of `columns`, jsonb as JSON text. Answers how many rows were taken; all or none. */
   copyIn(table: string, columns: readonly string[], rows: CopySource, on?: Tx): Promise<number>
-  /** A connection of one's own outside the budget's turnover, e.g. for LISTEN; closed by the caller. */
+  /** A connection of one's own outside the budget's turnover, e.g. for LISTEN; closed by the caller, who hears of its loss by its event "end". */
   dedicated(): Promise<pg.Client>
 }
 
@@ -136,6 +136,8 @@ export function createDb(share: Share, settings: ConnectionSettings, log?: Log):
 
   async function dedicated(): Promise<pg.Client> {
     const client = new pg.Client(clientConfig(settings))
+    // Whoever holds it hears of its loss by "end"; without this, that would end the process.
+    client.on('error', (error) => log?.warn({ err: error }, 'a connection outside the budget was lost'))
     try {
       await client.connect()
     } catch (error) {

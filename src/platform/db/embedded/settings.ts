@@ -40,6 +40,7 @@ export function serverSettings(
     random_page_cost: 1.1,
     jit: 'off',
     max_parallel_workers_per_gather: clamp(0, cores - 1, 2),
+    max_logical_replication_workers: 0,
 
     max_wal_size: '2GB',
     min_wal_size: '160MB',
