@@ -11,7 +11,8 @@ import { addressOf, type Address } from './platform/http/address.ts'
 import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
-import { createRegistry } from './platform/records/index.ts'
+import { startWorkers } from './platform/jobs/index.ts'
+import { createRegistry, recordJobs } from './platform/records/index.ts'
 import { createSite, type Site } from './platform/site.ts'
 
 const builtWeb = path.resolve(import.meta.dirname, '../build/web')
@@ -50,13 +51,18 @@ export interface Listening {
 
 /** Puts a site on the network. */
 export async function listen(site: Site, config: Config): Promise<Listening> {
+  const workers = await startWorkers(site, { jobs: recordJobs })
   let address = addressOf(config, config.port)
   const server = serverOf(site, () => address)
   const app = await createApp(server, { ...(existsSync(builtWeb) && { web: builtWeb }) })
   await app.listen({ port: config.port, host: config.host })
   const bound = app.server.address()
   address = addressOf(config, typeof bound === 'object' && bound ? bound.port : config.port)
-  return { app, address, close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    await workers.close()
+  }
+  return { app, address, close }
 }
 
 /** What the routes work with, on this site. */

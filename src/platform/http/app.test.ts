@@ -181,7 +181,8 @@ describe('health', () => {
   test('a database that is away is 503 with the time to come back, and no bug', async () => {
     const { db } = app.workspace
     const { run, transaction } = db
-    db.run = db.transaction = () => Promise.reject(new DatabaseAway(new Error('gone')))
+    const gone = () => Promise.reject(new DatabaseAway(new Error('gone')))
+    Object.assign(db, { run: gone, transaction: gone })
     try {
       app.server.askers.forget()
       const answer = await app.as(app.ada).get('/people')

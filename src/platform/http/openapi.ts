@@ -56,6 +56,7 @@ function operation(route: Route, schemas: Json): Json {
     ...(body && { requestBody: bodyOf(route, body, schemas) }),
     responses: {
       [status]: success(route, schemas),
+      ...(route.also && { [String(route.also)]: success(route, schemas) }),
       ...Object.fromEntries(refusalsOf(route).map((code) => [String(code), { $ref: '#/components/responses/Problem' }])),
     },
   }

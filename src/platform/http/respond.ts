@@ -40,13 +40,13 @@ async function askedOf(server: Server, route: Route, asker: Asker | undefined, r
 
 async function answer(route: Route, asked: AskedBy): Promise<Sent> {
   const { reply } = asked
-  const value = await route.run(asked)
+  let status = route.status ?? 200
+  const value = await route.run({ ...asked, answerAs: (code: number) => (status = code) })
   const headers: Record<string, string> = {}
   for (const name of ['etag', 'location']) {
     const header = reply.getHeader(name)
     if (header !== undefined) headers[name] = String(header)
   }
-  const status = route.status ?? 200
   if (status === 204) return { status, headers, body: '' }
   return { status, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, body: serializerOf(route.answer)(value) }
 }

@@ -14,6 +14,8 @@ export interface Asked<Query = unknown, Body = unknown> {
   version: number
   request: FastifyRequest
   reply: FastifyReply
+  /** Answers with another status than the route's own: `also`. */
+  answerAs(status: number): void
 }
 /** A request of somebody who has shown who they are. */
 export interface AskedBy<Query = unknown, Body = unknown> extends Asked<Query, Body> {
@@ -37,6 +39,8 @@ interface RouteOptions<Query extends z.ZodType, Body extends z.ZodType, Answer e
   answer: Answer
   /** 200 when left out; an answer with status 204 is empty. */
   status?: number
+  /** Another status that the same answer may have: 202 for what is done behind, 200 for a preview. */
+  also?: number
   /** If-Match must say which version was seen. */
   needsVersion?: boolean
   /** What it did can be told again: repeated under the same Idempotency-Key, it is done once. */
