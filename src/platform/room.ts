@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { ActionDefinition } from '../kernel/action.ts'
 import type { LedgerLine } from '../kernel/change.ts'
 import type { Model } from '../kernel/model.ts'
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
 import type { Ctx } from './context.ts'
+import type { Route } from './http/route.ts'
 import type { Work } from './records/work.ts'
 
 // Definitions meet here with rows of every shape, so the lists below take any of them.
@@ -20,6 +20,15 @@ export interface Changing<Row> {
   after: Row
 }
 
+/** The creation of a record and what happened to it since, oldest first. */
+export interface Past {
+  values: Record<string, unknown>
+  /** Now when left out. */
+  happenedAt?: string
+  /** `name` as in the ledger: `win`. */
+  since: { name: string; happenedAt: string; patch: Record<string, unknown> }[]
+}
+
 /** What a room has to say about one of its records. */
 export interface RecordRules<R extends RecordDefinition = any> {
   record: R
@@ -27,6 +36,11 @@ export interface RecordRules<R extends RecordDefinition = any> {
   before?: (work: Work, changing: Changing<RowOf<R>>) => Promise<Partial<RowOf<R>> | void> | Partial<RowOf<R>> | void
   /** In the same transaction, after it is written: changes or derives values of other records. */
   after?: (work: Work, changing: Changing<RowOf<R>>) => Promise<void>
+  /**
+   * How a record that is brought in from elsewhere came about: what it was at its creation and what happened to it since,
+   * each at its own time. `momentOf` gives the moment that stands for a day. When left out, it was created as it is.
+   */
+  past?: (values: Readonly<Record<string, unknown>>, momentOf: (day: string) => string) => Past
   /** Further records on whose timelines its contacts belong: the company of a deal, of a person at that time. */
   rollUp?: (work: Work, ids: readonly string[], at: string) => Promise<readonly string[]>
 }
@@ -75,8 +89,8 @@ export interface Room {
   actions?: readonly ActionHandler[]
   reactions?: readonly Reaction[]
   jobs?: readonly JobHandler[]
-  /** Routes that are no record's and no action's: rare. `context` answers who is asking, or refuses. */
-  routes?: (app: FastifyInstance, context: (request: unknown) => Promise<Ctx>) => void
+  /** Routes that are no record's and no action's: rare. */
+  routes?: readonly Route[]
   /** What a new workspace of this room begins with: pipelines, stages. Runs once, as the system. */
   seed?: (work: Work) => Promise<void>
 }

@@ -4,6 +4,7 @@ import { isEmpty } from '../../../kernel/schema.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
+import { dealPast } from './deal-past.ts'
 
 type Deal = RowOf<typeof deal>
 type Stage = RowOf<typeof stage>
@@ -21,6 +22,7 @@ export const dealRules = rulesOf(deal, {
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
   },
+  past: dealPast,
   // What is said about a deal belongs on its company's timeline too.
   rollUp: async (work, ids) => {
     const deals = await work.find(deal, { field: 'id', in: [...ids] })

@@ -19,6 +19,7 @@ export function routesOf(registry: Registry): Route[] {
     ...keyRoutes,
     ...jobRoutes,
     ...eventRoutes,
+    ...registry.rooms.flatMap((room) => room.routes ?? []),
     ...registry.records.flatMap((record) => recordRoutes(registry, record)),
   ]
 }
