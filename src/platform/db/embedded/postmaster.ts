@@ -33,13 +33,15 @@ function isServerOf(pid: number, cluster: string): boolean {
   }
 }
 
+/** Whether a process runs. One that has ended counts as dead also while nobody has asked how: in a container it may stay listed for ever. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+  const state = process.platform === 'linux' ? read(`/proc/${pid}/stat`)?.split(') ').at(-1)?.[0] : undefined
+  return state !== 'Z' && state !== 'X'
 }
 
 function read(path: string): string | undefined {
