@@ -1,6 +1,7 @@
 import type { Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
 import { eventRoutes } from './events.ts'
+import { findingRoutes } from './finding.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
@@ -14,6 +15,7 @@ export function routesOf(registry: Registry): Route[] {
   return [
     ...sessionRoutes,
     ...meRoutes,
+    ...findingRoutes(registry),
     ...undoRoutes,
     ...userRoutes,
     ...keyRoutes,

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
+import { pathOf, type Registry } from '../../records/index.ts'
+import { findMatches, search } from '../../search/index.ts'
+import { route, type Route } from '../route.ts'
+import { named } from '../schema/named.ts'
+import { matchBody, searchQuery } from '../schema/queries.ts'
+
+const hit = named(
+  'SearchHit',
+  z.object({
+    id: z.uuid(),
+    record: z.string(),
+    title: z.string().nullable(),
+    subtitle: z.string().nullable(),
+    match: z.enum(['exact', 'prefix', 'typo']),
+  }),
+)
+const likely = named(
+  'Match',
+  z.object({ id: z.uuid(), title: z.string().nullable(), subtitle: z.string().nullable(), why: z.string() }),
+)
+
+/** Kinds of record that are recognised before a second one is made. */
+const recognised = ['person', 'company']
+
+/** Finding what is there: by words, or by what somebody is about to add. */
+export function findingRoutes(registry: Registry): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/search',
+      tag: 'Search',
+      id: 'search',
+      summary: 'Finds records of every kind that the reader may see.',
+      query: searchQuery,
+      answer: z.object({ data: z.array(hit) }),
+      run: async ({ ctx, query }) => {
+        for (const name of query.records ?? []) checkKnown(registry, name)
+        return search(ctx, query)
+      },
+    }),
+    ...recognised.flatMap((name) => {
+      const record = registry.record(name)
+      if (!record) return []
+      return route({
+        method: 'POST',
+        path: `/${pathOf(record)}/match`,
+        tag: record.label.many,
+        id: `match${record.label.many}`,
+        summary: `Likely the same: ${record.label.many.toLowerCase()} that are there already.`,
+        body: matchBody,
+        answer: z.object({ data: z.array(likely) }),
+        run: async ({ ctx, body }) => ({ data: await findMatches(ctx, record, body) }),
+      })
+    }),
+  ]
+}
+
+function checkKnown(registry: Registry, name: string): void {
+  if (!registry.record(name)) throw refuse.invalid([{ field: 'records', message: `There is no record “${name}”.` }])
+}
