@@ -1,4 +1,21 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { Refusal, type FieldFault } from '../../kernel/refusal.ts'
+import type { Linked } from '../api/answers.ts'
+import { create } from '../api/create.ts'
+import { pageOf } from '../api/path.ts'
+import { sentenceOf } from '../api/request.ts'
+import { useFields } from '../api/use-fields.ts'
+import { useMe } from '../api/use-me.ts'
+import { goTo } from '../app/router.ts'
+import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { useWords } from '../words/words.ts'
+import { FormField } from './form-field.tsx'
+import { LikelyMatches } from './likely-matches.tsx'
+import { quickFields } from './quick-fields.ts'
+import { useLinkedTitles } from './use-linked-titles.ts'
+import styles from './form.module.css'
 
 interface Props {
   definition: RecordDefinition
@@ -7,6 +24,91 @@ interface Props {
   onClose: () => void
 }
 
-export function QuickCreate(_props: Props) {
-  return null
+/** A small panel that makes a new record from three to five fields, and says when it seems to be there already. */
+export function QuickCreate({ definition, initial = {}, onCreated, onClose }: Props) {
+  const me = useMe()
+  const t = useWords()
+  const fields = useFields(definition)
+  const asked = useRef(quickFields(definition, fields, Object.keys(initial))).current
+  const [values, setValues] = useState<Record<string, unknown>>(() => ({
+    ...(definition.owned && { owner: me.user.id }),
+    ...initial,
+  }))
+  const [linked, setLinked] = useState<Linked>({})
+  const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const titles = useLinkedTitles(fields, values)
+  const form = useRef<HTMLFormElement>(null)
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setFaults([])
+    setTrouble(null)
+    try {
+      const given = Object.fromEntries(
+        Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+      )
+      const { data } = await create(definition, given as never)
+      onClose()
+      if (onCreated) onCreated(data.id)
+      else goTo(pageOf(definition, data.id))
+    } catch (error) {
+      setFaults(error instanceof Refusal ? error.fields : [])
+      setTrouble(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  useEffect(() => {
+    const keep = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+    }
+    window.addEventListener('keydown', keep)
+    return () => window.removeEventListener('keydown', keep)
+  }, [])
+  const elsewhere = trouble !== null && !faults.some(({ field }) => asked.includes(field))
+  return (
+    <Dialog
+      title={t('form.new', { record: definition.label.one.toLocaleLowerCase() })}
+      onClose={onClose}
+      width={440}
+      foot={
+        <>
+          <Button size={32} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button size={32} kind="primary" busy={busy} keys="mod+enter" onClick={() => void submit()}>
+            {t('form.create')}
+          </Button>
+        </>
+      }
+    >
+      <form ref={form} className={styles.fields} onSubmit={(event) => void submit(event)} noValidate>
+        {asked.map((name, index) => (
+          <FormField
+            key={name}
+            field={fields[name]!}
+            of={`${definition.name}.${name}`}
+            value={values[name] ?? null}
+            linked={{ ...titles, ...linked }}
+            autoFocus={index === 0}
+            error={faults.find(({ field }) => field === name)?.message}
+            onChange={(value, more) => {
+              setValues((before) => ({ ...before, [name]: value }))
+              setLinked((before) => ({ ...before, ...more }))
+            }}
+          />
+        ))}
+        <LikelyMatches definition={definition} values={values} onOpen={onClose} />
+        {elsewhere && (
+          <p role="alert" className={styles.error}>
+            {trouble}
+          </p>
+        )}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
 }

@@ -1,3 +1,40 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Row } from '../api/answers.ts'
+import { useRecord } from '../api/use-record.ts'
+import { NothingHere, Trouble } from '../app/errors.tsx'
+import { definitionAt } from '../app/registry.ts'
+import { SkeletonLines } from '../kit/skeleton.tsx'
+import { noteOpened } from '../shell/recent.ts'
+import { Page } from '../shell/page.tsx'
+import { RecordView } from './record-view.tsx'
+import { titleOf } from './title.ts'
+import styles from './record-page.module.css'
+
+/** The page of one record, whichever it is. */
 export function RecordPage() {
-  return null
+  const { plural, id } = useParams({ strict: false }) as { plural: string; id: string }
+  const definition = definitionAt(plural)
+  return definition ? <OneRecord key={id} definition={definition} id={id} /> : <NothingHere />
+}
+
+function OneRecord({ definition, id }: { definition: RecordDefinition; id: string }) {
+  const { at } = useSearch({ strict: false }) as { at?: string }
+  const now = useRecord(definition, id)
+  const then = useRecord(definition, id, at ? { asOf: at } : {})
+  const title = now.data && titleOf(definition, now.data.data as Row)
+  useEffect(() => {
+    if (title !== undefined) noteOpened({ id, record: definition.name, title })
+  }, [id, definition, title])
+  if (now.error && !now.data) return <Trouble error={now.error} onRetry={() => void now.refetch()} />
+  if (!now.data)
+    return (
+      <Page title={definition.label.one} bare>
+        <div className={styles.waiting}>
+          <SkeletonLines count={6} />
+        </div>
+      </Page>
+    )
+  return <RecordView definition={definition} answer={now.data} then={at ? then.data : undefined} at={at} />
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { LinkedRecord, Row } from '../../api/answers.ts'
 import { request } from '../../api/request.ts'
-import { useAll, useRows } from '../../api/use-rows.ts'
+import { rowsQuery, useRows } from '../../api/use-rows.ts'
 import { findDefinition } from '../../app/registry.ts'
 
 interface Hit {
@@ -29,14 +29,15 @@ const searchQuery = (q: string, records: string) =>
 export function useCandidates(to: string, typed: string): { candidates: LinkedRecord[]; busy: boolean } {
   const definition = findDefinition(to)
   const few = definition?.setting === true
+  const sorted = definition?.sort ? { sort: definition.sort } : {}
   const [query] = useDebouncedValue(typed.trim(), 120)
   const found = useQuery({ ...searchQuery(few ? '' : query, definition ? to : ''), enabled: !few && query !== '' })
-  const all = useAll(definition ?? nothing, few)
-  const first = useRows(
-    definition ?? nothing,
-    { limit: 8, ...(definition?.sort && { sort: definition.sort }) },
-    !!definition && !few && query === '',
-  )
+  const all = useQuery({
+    ...rowsQuery(definition ?? nothing, { limit: 200, ...sorted }),
+    enabled: few,
+    staleTime: 300_000,
+  })
+  const first = useRows(definition ?? nothing, { limit: 8, ...sorted }, !!definition && !few && query === '')
   if (few) return { candidates: matching(all.data?.data as Row[] | undefined, definition, typed), busy: all.isPending }
   if (query !== '')
     return { candidates: (found.data?.data ?? []).map((hit) => ({ ...hit, deleted: false })), busy: found.isFetching }

@@ -1,0 +1,95 @@
+import { useId, useState } from 'react'
+import type { Field } from '../../kernel/field.ts'
+import type { Linked } from '../api/answers.ts'
+import { FieldEditor } from '../fields/field-editor.tsx'
+import { FieldValue } from '../fields/field-value.tsx'
+import { join } from '../kit/join.ts'
+import { isFilled } from '../record/detail-groups.ts'
+import styles from './form.module.css'
+
+interface Props {
+  field: Field
+  of?: string
+  value: unknown
+  linked: Linked
+  /** Each keystroke of a text, each kept value of everything else. */
+  onChange: (value: unknown, linked?: Linked) => void
+  error?: string | undefined
+  autoFocus?: boolean | undefined
+  /** Label inside the line instead of above it: for the few that stand beside each other. */
+  inline?: boolean
+}
+
+/** A labelled field of a form: texts are typed straight away, everything else opens its editor when it is reached. */
+export function FormField(props: Props) {
+  const { field, error, inline } = props
+  const id = useId()
+  return (
+    <div className={inline ? styles.inline : styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {field.label}
+        {field.required && !inline && <span className="t3"> *</span>}
+      </label>
+      {isText(field) && !inline ? <TextControl {...props} id={id} /> : <ValueControl {...props} id={id} />}
+      {error ? (
+        <span id={`${id}-more`} role="alert" className={styles.error}>
+          {error}
+        </span>
+      ) : (
+        field.help && !inline && <span className={styles.help}>{field.help}</span>
+      )}
+    </div>
+  )
+}
+
+const isText = ({ type }: Field) => type === 'text' || type === 'longText'
+
+function TextControl({ field, value, onChange, error, autoFocus, id }: Props & { id: string }) {
+  const shared = {
+    id,
+    value: (value as string | null) ?? '',
+    maxLength: field.max,
+    autoFocus,
+    autoComplete: 'off',
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error ? `${id}-more` : undefined,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
+  }
+  return field.type === 'longText' ? (
+    <textarea className={styles.area} rows={3} {...shared} />
+  ) : (
+    <input className={styles.input} {...shared} />
+  )
+}
+
+function ValueControl({ field, of, value, linked, onChange, autoFocus, error, id }: Props & { id: string }) {
+  const [editing, setEditing] = useState(autoFocus ?? false)
+  return (
+    <div className={join(styles.box, editing && styles.open, error && styles.wrong)}>
+      {editing ? (
+        <FieldEditor
+          field={field}
+          of={of}
+          value={value ?? null}
+          linked={linked}
+          autoFocus
+          onCancel={() => setEditing(false)}
+          onSave={(next, titles) => {
+            setEditing(false)
+            onChange(next, titles)
+          }}
+        />
+      ) : (
+        <button
+          id={id}
+          type="button"
+          className={styles.value}
+          onFocus={() => setEditing(true)}
+          onClick={() => setEditing(true)}
+        >
+          {isFilled(value) ? <FieldValue field={field} value={value} linked={linked} /> : <span className="t3">—</span>}
+        </button>
+      )}
+    </div>
+  )
+}

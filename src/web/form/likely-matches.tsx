@@ -1,0 +1,76 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import type { Contact } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { pageOf, pathOf } from '../api/path.ts'
+import { request } from '../api/request.ts'
+import { followHere } from '../fields/record-link.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { useWords } from '../words/words.ts'
+import styles from './form.module.css'
+
+interface Match {
+  id: string
+  title: string
+  subtitle: string | null
+  why: string
+}
+
+const matched = ['person', 'company']
+
+/** Records that are likely the one being typed in: “Ana Silva, same e-mail. Open it”. */
+export function LikelyMatches({
+  definition,
+  values,
+  onOpen,
+}: {
+  definition: RecordDefinition
+  values: Record<string, unknown>
+  onOpen: () => void
+}) {
+  const t = useWords()
+  const [given] = useDebouncedValue(givenOf(values), 250)
+  const { data } = useQuery({
+    queryKey: ['match', definition.name, given],
+    queryFn: ({ signal }) =>
+      request<{ data: Match[] }>(`${pathOf(definition)}/match`, { method: 'POST', body: given, signal }),
+    enabled: matched.includes(definition.name) && Object.keys(given).length > 0,
+    staleTime: 5_000,
+  })
+  return (
+    <div role="status">
+      {(data?.data ?? []).slice(0, 3).map((match) => {
+        const page = pageOf(definition, match.id)
+        return (
+          <p key={match.id} className={styles.match}>
+            <Icon name="alert-triangle" />
+            <span className="grow">
+              <b>{match.title}</b> {t('form.exists', { why: match.why })}
+            </span>
+            <a
+              href={page}
+              onClick={(event) => {
+                followHere(event, page)
+                onOpen()
+              }}
+            >
+              {t('form.open')}
+            </a>
+          </p>
+        )
+      })}
+    </div>
+  )
+}
+
+function givenOf(values: Record<string, unknown>): Record<string, unknown> {
+  const name = (values.name as string | null) ?? [values.firstName, values.lastName].filter(Boolean).join(' ')
+  const texts = (list: unknown) => (list as Contact[] | null | undefined)?.map(({ value }) => value) ?? []
+  const [emails, phones] = [texts(values.emails), texts(values.phones)]
+  return {
+    ...(name.trim().length > 2 && { name: name.trim() }),
+    ...(emails.length > 0 && { emails }),
+    ...(phones.length > 0 && { phones }),
+    ...(typeof values.website === 'string' && { website: values.website }),
+  }
+}

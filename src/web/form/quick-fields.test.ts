@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { f } from '../../kernel/field.ts'
+import { defineRecord } from '../../kernel/record.ts'
+import { quickFields } from './quick-fields.ts'
+
+const label = { one: 'x', many: 'x' }
+const person = defineRecord({
+  name: 'person', plural: 'people', label, icon: 'x', title: 'name',
+  fields: {
+    name: f.text({ label: 'Name', setBy: 'derived' }), firstName: f.text({ label: 'First name' }), lastName: f.text({ label: 'Last name' }),
+    salutation: f.text({ label: 'Salutation' }), emails: f.emails({ label: 'E-mail' }), phones: f.phones({ label: 'Phone' }),
+    household: f.link({ label: 'Household', to: 'household' }), website: f.url({ label: 'Website' }),
+  },
+}) // prettier-ignore
+const deal = defineRecord({
+  name: 'deal', plural: 'deals', label, icon: 'x', title: 'name',
+  fields: {
+    name: f.text({ label: 'Name', required: true }), company: f.link({ label: 'Company', to: 'company' }), amount: f.money({ label: 'Amount' }),
+    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', required: true }), closeOn: f.date({ label: 'Close' }),
+  },
+}) // prettier-ignore
+
+test('a composed name is asked for in its parts, then how to reach somebody', () => {
+  expect(quickFields(person, person.all, [])).toEqual(['firstName', 'lastName', 'emails', 'phones', 'household'])
+})
+
+test('what must be said is asked for, what is given already is not', () => {
+  expect(quickFields(deal, deal.all, [])).toEqual(['name', 'stage', 'company', 'amount', 'closeOn'])
+  expect(quickFields(deal, deal.all, ['company', 'stage'])).toEqual(['name', 'amount', 'closeOn'])
+})

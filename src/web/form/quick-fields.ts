@@ -1,0 +1,42 @@
+import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+
+const telling: readonly Field['type'][] = [
+  'emails',
+  'phones',
+  'link',
+  'money',
+  'url',
+  'dateTime',
+  'date',
+  'choice',
+  'longText',
+]
+
+/**
+ * The three to five fields that quick create asks for: what must be said, the name (in its parts where it is composed),
+ * then what tells most. What is given already is not asked again unless it is the name.
+ */
+export function quickFields(
+  definition: RecordDefinition,
+  fields: Readonly<Record<string, Field>>,
+  given: readonly string[],
+): string[] {
+  const names = Object.keys(definition.fields).filter((name) => fields[name] && isAsked(fields[name]))
+  const title =
+    fields[definition.title]?.setBy === 'typed'
+      ? [definition.title]
+      : ['firstName', 'lastName'].filter((name) => names.includes(name))
+  const needed = names.filter((name) => fields[name]!.required && fields[name]!.initial === undefined)
+  const best = telling.flatMap((type) =>
+    names.filter((name) => fields[name]!.type === type && type !== 'choice').slice(0, 1),
+  )
+  const asked = [...new Set([...title, ...needed, ...best])].filter(
+    (name) => title.includes(name) || !given.includes(name),
+  )
+  return asked.slice(0, Math.max(5, title.length + needed.length))
+}
+
+/** What may be said at creation: typed fields, and those that only actions change afterwards but that must begin somewhere. */
+const isAsked = (field: Field) =>
+  field.setBy === 'typed' || (field.setBy === 'action' && field.required === true && field.initial === undefined)

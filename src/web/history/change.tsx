@@ -1,0 +1,39 @@
+import type { Field } from '../../kernel/field.ts'
+import type { Linked } from '../api/answers.ts'
+import { FieldValue } from '../fields/field-value.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { isFilled } from '../record/detail-groups.ts'
+import { useWords } from '../words/words.ts'
+import styles from './history.module.css'
+
+interface Props {
+  field: Field
+  before: unknown
+  after: unknown
+  linked: Linked
+}
+
+/** What a field was and what it became. */
+export function Change({ field, before, after, linked }: Props) {
+  return (
+    <>
+      <dt>{field.label}</dt>
+      <dd className={styles.values}>
+        <s>
+          <One field={field} value={before} linked={linked} />
+        </s>
+        <Icon name="arrow-right" size={14} />
+        <b>
+          <One field={field} value={after} linked={linked} />
+        </b>
+      </dd>
+    </>
+  )
+}
+
+function One({ field, value, linked }: { field: Field; value: unknown; linked: Linked }) {
+  const t = useWords()
+  if (field.type === 'boolean') return value ? t('fields.yes') : t('fields.no')
+  if (!isFilled(value)) return t('history.empty')
+  return <FieldValue field={field} value={value} linked={linked} />
+}

@@ -1,0 +1,96 @@
+import type { Field } from '../../kernel/field.ts'
+import type { LedgerLine } from '../../kernel/change.ts'
+import type { Linked } from '../api/answers.ts'
+import { findDefinition } from '../app/registry.ts'
+import { Avatar } from '../kit/avatar.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { formatMoment } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { Change } from './change.tsx'
+import { actorOf, changedFields, deedOf } from './sentences.ts'
+import styles from './history.module.css'
+
+interface Props {
+  line: LedgerLine
+  /** The record whose page it is; lines of its parts say what they are. */
+  page: string
+  fields: Readonly<Record<string, Field>>
+  linked: Linked
+  may: boolean
+  /** The moment that is shown lies here. */
+  here: boolean
+  onUndo: () => void
+  onShow: () => void
+}
+
+const actorIcons: Record<string, string> = {
+  key: 'key',
+  import: 'database-import',
+  automation: 'repeat',
+  agent: 'sparkles',
+  system: 'settings',
+  customer: 'world',
+}
+
+/** One line of the ledger: who did what and when, each value before and after, and what one can do about it. */
+export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onShow }: Props) {
+  const t = useWords()
+  const own = line.record === page ? fields : (findDefinition(line.record)?.all ?? {})
+  const names = changedFields(line).filter((name) => own[name] && own[name].setBy !== 'system')
+  return (
+    <li>
+      {here && (
+        <p className={styles.here}>
+          <span>
+            <Icon name="history" size={14} />
+            {t('history.here')}
+          </span>
+        </p>
+      )}
+      <div className={styles.line}>
+        {line.actor.kind === 'person' ? (
+          <Avatar name={actorOf(line)} size={24} />
+        ) : (
+          <span className={styles.machine}>
+            <Icon name={actorIcons[line.actor.kind] ?? 'settings'} size={14} />
+          </span>
+        )}
+        <div className="grow">
+          <p className={styles.who}>
+            <span className="grow">
+              <b>{actorOf(line)}</b> <span className="t2">{deedOf(line, page)}</span>
+            </span>
+            <time className={styles.when} dateTime={line.happenedAt}>
+              {formatMoment(line.happenedAt)}
+            </time>
+          </p>
+          {names.length > 0 && (
+            <dl className={styles.changes}>
+              {names.map((name) => (
+                <Change
+                  key={name}
+                  field={own[name]!}
+                  before={line.before[name]}
+                  after={line.after[name]}
+                  linked={linked}
+                />
+              ))}
+            </dl>
+          )}
+          <p className={styles.ways}>
+            {may && line.name !== 'create' && (
+              <button type="button" className="link" onClick={onUndo}>
+                {t(line.cause.kind === 'bulk' || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
+              </button>
+            )}
+            {line.record === page && (
+              <button type="button" className="link" onClick={onShow}>
+                {t('history.show')}
+              </button>
+            )}
+          </p>
+        </div>
+      </div>
+    </li>
+  )
+}

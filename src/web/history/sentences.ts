@@ -1,0 +1,25 @@
+import type { LedgerLine } from '../../kernel/change.ts'
+import { actionOf, findDefinition } from '../app/registry.ts'
+import { words } from '../words/words.ts'
+
+/** Who made a change: a person's name, or what it was that acted. */
+export function actorOf({ actor }: Pick<LedgerLine, 'actor'>): string {
+  return actor.name || words(`history.actor.${actor.kind}`)
+}
+
+/** What was done, after the actor's name: “moved the deal”, “edited”. */
+export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'record' | 'cause'>, page: string): string {
+  const definition = findDefinition(record)
+  const what = definition?.label.one.toLocaleLowerCase() ?? record
+  const part = record !== page
+  if (cause.kind === 'undo') return words('history.deed.undo')
+  if (['create', 'update', 'delete', 'restore'].includes(name))
+    return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })
+  const action = actionOf(record, name)
+  return action ? `${action.label.replace(/…$/, '')}${part ? `, ${what}` : ''}` : name
+}
+
+/** The names of the fields that a line changed, that the reader may know of. */
+export const changedFields = ({ before, after }: Pick<LedgerLine, 'before' | 'after'>): string[] => [
+  ...new Set([...Object.keys(before), ...Object.keys(after)]),
+]

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'react'
+import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { useUnsaved } from '../api/unsaved.ts'
+import { useUpdate } from '../api/use-update.ts'
+import { FieldEditor } from '../fields/field-editor.tsx'
+import { FieldValue } from '../fields/field-value.tsx'
+import { join } from '../kit/join.ts'
+import { useWords } from '../words/words.ts'
+import { isFilled } from './detail-groups.ts'
+import { Origin } from './origin.tsx'
+import { UnsavedValue } from './unsaved-value.tsx'
+import styles from './details.module.css'
+
+interface Props {
+  definition: RecordDefinition
+  name: string
+  field: Field
+  row: Row
+  linked: Linked
+  may: boolean
+  /** The record as it is today, while an earlier state is shown. */
+  now?: Row | undefined
+}
+
+/** One field: its label, its value, where that came from, and its editor in its place. */
+export function DetailRow({ definition, name, field, row, linked, may, now }: Props) {
+  const [editing, setEditing] = useState(false)
+  const [looked, setLooked] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const update = useUpdate(definition)
+  const unsaved = useUnsaved(row.id, name)
+  const t = useWords()
+  const value = row[name]
+  const editable = may && field.setBy === 'typed'
+  const differs = now !== undefined && JSON.stringify(value ?? null) !== JSON.stringify(now[name] ?? null)
+  const leave = () => {
+    setEditing(false)
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+  }
+  const save = (next: unknown, titles?: Linked) => {
+    leave()
+    void update(row, { [name]: next } as never, titles)
+  }
+  return (
+    <div
+      className={join(styles.row, editing && styles.editing, differs && styles.differs)}
+      onMouseEnter={() => setLooked(true)}
+      onMouseLeave={() => setLooked(false)}
+      onFocus={() => setLooked(true)}
+      onBlur={() => setLooked(false)}
+    >
+      <dt title={field.help}>{field.label}</dt>
+      <dd>
+        {editing ? (
+          <FieldEditor
+            field={field}
+            of={`${definition.name}.${name}`}
+            value={value ?? null}
+            linked={linked}
+            onSave={save}
+            onCancel={leave}
+            autoFocus
+          />
+        ) : (
+          <span className={styles.value}>
+            {isFilled(value) ? (
+              <FieldValue field={field} value={value} linked={linked} full />
+            ) : (
+              <Nothing field={field} value={value} />
+            )}
+          </span>
+        )}
+        {editable && !editing && (
+          <button
+            ref={button}
+            type="button"
+            className={styles.edit}
+            aria-label={t('record.edit', { field: field.label })}
+            onClick={() => setEditing(true)}
+          />
+        )}
+        {differs && (
+          <span className={styles.now}>{now && <NowValue field={field} value={now[name]} linked={linked} />}</span>
+        )}
+      </dd>
+      {looked && !editing && !now && isFilled(value) && (
+        <Origin definition={definition} row={row} name={name} field={field} linked={linked} may={editable} />
+      )}
+      {unsaved && <UnsavedValue unsaved={unsaved} field={field} linked={linked} />}
+    </div>
+  )
+}
+
+function Nothing({ field, value }: { field: Field; value: unknown }) {
+  const t = useWords()
+  return (
+    <span className="t3">
+      {value === false ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })}
+    </span>
+  )
+}
+
+function NowValue({ field, value, linked }: { field: Field; value: unknown; linked: Linked }) {
+  const t = useWords()
+  return (
+    <>
+      <span className="t3">{t('history.now')}</span>{' '}
+      {isFilled(value) ? <FieldValue field={field} value={value} linked={linked} /> : t('history.empty')}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { lazy, Suspense, useMemo } from 'react'
+import type { Linked, Row } from '../api/answers.ts'
+import { rooms } from '../app/registry.ts'
+import type { PanelUi } from '../room.ts'
+
+type Load = PanelUi['load']
+const loaded = new Map<Load, ReturnType<typeof lazy>>()
+function panelOf(load: Load) {
+  const panel = loaded.get(load) ?? lazy(load as never)
+  loaded.set(load, panel)
+  return panel
+}
+
+/** What rooms add to a record's page at one place; each fails and waits alone. */
+export function Panels({
+  record,
+  place,
+  row,
+  linked,
+}: {
+  record: string
+  place: PanelUi['place']
+  row: Row
+  linked: Linked
+}) {
+  const panels = useMemo(
+    () =>
+      rooms().flatMap((room) =>
+        (room.panels ?? []).filter((panel) => panel.record === record && panel.place === place),
+      ),
+    [record, place],
+  )
+  return panels.map(({ key, load }) => {
+    const Panel = panelOf(load) as PanelComponent
+    return (
+      <Suspense key={key} fallback={null}>
+        <Panel row={row} linked={linked} />
+      </Suspense>
+    )
+  })
+}
+type PanelComponent = (props: { row: Row; linked: Linked }) => React.ReactNode

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { ActionDefinition } from '../../kernel/action.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Can, Row } from '../api/answers.ts'
+import { remove, restore } from '../api/create.ts'
+import { pageOf } from '../api/path.ts'
+import { sentenceOf } from '../api/request.ts'
+import { act } from '../api/use-action.ts'
+import { actionsOf } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
+import { useTimeTravel } from '../history/use-time-travel.ts'
+import { Button } from '../kit/button.tsx'
+import { Menu, type MenuItem } from '../kit/menu.tsx'
+import { toast } from '../kit/toast.tsx'
+import { useCommands } from '../shell/commands.ts'
+import { useWords } from '../words/words.ts'
+import { ActionForm } from './action-form.tsx'
+import { needsInput } from './action-input.ts'
+import styles from './record-actions.module.css'
+
+interface Props {
+  definition: RecordDefinition
+  row: Row
+  can: Can
+  title: string
+}
+
+/** What can be done to the record now: its actions, its history, the bin. */
+export function RecordActions({ definition, row, can, title }: Props) {
+  const [asking, setAsking] = useState<ActionDefinition | null>(null)
+  const travel = useTimeTravel()
+  const t = useWords()
+  const offered = actionsOf(definition.name).filter((action) => can.actions.includes(action.name))
+  // Joining records is rare and large: it waits in the menu.
+  const [few, rest] = [
+    offered.filter(({ name }) => name !== 'merge').slice(0, 3),
+    offered.filter(({ name }) => name === 'merge'),
+  ]
+  const start = (action: ActionDefinition) => (needsInput(action) ? setAsking(action) : void act(action, row, {}))
+  useCommands([
+    ...offered.map((action) => ({
+      id: `action-${action.name}`,
+      label: action.label,
+      icon: action.icon,
+      group: 'here' as const,
+      run: () => start(action),
+      ...(action.name === 'move' && { keys: 's' }),
+    })),
+    { id: 'history', label: t('history.title'), icon: 'history', keys: 'h', group: 'here', run: travel.toggle },
+  ])
+  const items: MenuItem[] = [
+    ...few.map((action) => itemOf(action, start)),
+    ...rest.map((action) => itemOf(action, start)),
+    {
+      label: t('record.copyAddress'),
+      icon: 'link',
+      group: true,
+      onSelect: () => void copyAddress(definition, row.id).then(() => toast({ text: t('record.copied') })),
+    },
+    ...(can.delete && !row.deletedAt
+      ? [{ label: t('record.toBin'), icon: 'trash', danger: true, onSelect: () => void toBin(definition, row) }]
+      : []),
+    ...(row.deletedAt
+      ? [{ label: t('record.fromBin'), icon: 'arrow-back-up', onSelect: () => void fromBin(definition, row.id) }]
+      : []),
+  ]
+  return (
+    <>
+      <span className={styles.few}>
+        {few.map((action) => (
+          <Button key={action.name} icon={action.icon} title={action.summary} onClick={() => start(action)}>
+            {action.label}
+          </Button>
+        ))}
+      </span>
+      <Button
+        kind={travel.open ? 'plain' : 'quiet'}
+        icon="history"
+        aria-pressed={travel.open}
+        className={styles.wordy}
+        onClick={travel.toggle}
+      >
+        {t('history.title')}
+      </Button>
+      <Menu items={items} align="end">
+        <Button kind="quiet" icon="dots" label={t('more')} />
+      </Menu>
+      {asking && <ActionForm action={asking} row={row} title={title} onClose={() => setAsking(null)} />}
+    </>
+  )
+}
+
+const itemOf = (action: ActionDefinition, start: (action: ActionDefinition) => void): MenuItem => ({
+  label: action.label,
+  icon: action.icon,
+  onSelect: () => start(action),
+})
+
+const copyAddress = (definition: RecordDefinition, id: string) =>
+  navigator.clipboard.writeText(new URL(pageOf(definition, id), location.origin).href)
+
+async function toBin(definition: RecordDefinition, row: Row) {
+  try {
+    await remove(definition, row)
+    goTo(pageOf(definition))
+  } catch (error) {
+    toast({ tone: 'danger', text: sentenceOf(error) })
+  }
+}
+
+async function fromBin(definition: RecordDefinition, id: string) {
+  try {
+    await restore(definition, id)
+  } catch (error) {
+    toast({ tone: 'danger', text: sentenceOf(error) })
+  }
+}

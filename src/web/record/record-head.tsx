@@ -1,0 +1,102 @@
+import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { FieldValue } from '../fields/field-value.tsx'
+import { Avatar } from '../kit/avatar.tsx'
+import { CompanyMark } from '../kit/avatar.tsx'
+import { Chip } from '../kit/chip.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { formatAgo } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { Fact } from './fact.tsx'
+import { Panels } from './panels.tsx'
+import type { RecordParts } from './record-view.tsx'
+import styles from './record-head.module.css'
+
+/** Who or what it is, whose it is, and the few facts that matter most. */
+export function RecordHead({ definition, fields, row, linked, title }: RecordParts & { title: string }) {
+  const t = useWords()
+  const facts = factsOf(definition, fields, row)
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <Mark definition={definition} title={title} />
+        <div className={styles.names}>
+          <h2 className={styles.title}>{title}</h2>
+          <Byline definition={definition} fields={fields} row={row} linked={linked} />
+        </div>
+        {row.private === true && <Chip icon="lock">{t('record.private')}</Chip>}
+        {row.deletedAt && (
+          <Chip tone="danger" icon="trash">
+            {t('record.inBin')}
+          </Chip>
+        )}
+      </div>
+      <div className={styles.strip}>
+        {facts.map((name) => (
+          <Fact key={name} label={fields[name]!.label}>
+            <FactValue field={fields[name]!} value={row[name]} linked={linked} />
+          </Fact>
+        ))}
+        <Panels record={definition.name} place="head" row={row} linked={linked} />
+      </div>
+    </header>
+  )
+}
+
+/** People are initials, companies squares, everything else its icon. */
+function Mark({ definition, title }: { definition: RecordDefinition; title: string }) {
+  if (definition.fields.firstName || definition.name === 'user') return <Avatar name={title} size={44} />
+  if (definition.icon.startsWith('building')) return <CompanyMark name={title} size={44} />
+  return (
+    <span className={styles.mark}>
+      <Icon name={definition.icon} size={20} />
+    </span>
+  )
+}
+
+function Byline({
+  definition,
+  fields,
+  row,
+  linked,
+}: {
+  definition: RecordDefinition
+  fields: Readonly<Record<string, Field>>
+  row: Row
+  linked: Linked
+}) {
+  const names = [...(definition.subtitle ?? []), 'owner', 'tags'].filter((name) => fields[name] && isShown(row[name]))
+  if (names.length === 0) return null
+  return (
+    <p className={styles.by}>
+      {names.map((name) => (
+        <span key={name} className={styles.part}>
+          <FieldValue field={fields[name]!} value={row[name]} linked={linked} />
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const isShown = (value: unknown) =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+function FactValue({ field, value, linked }: { field: Field; value: unknown; linked: Linked }) {
+  if (field.type === 'dateTime') return <time dateTime={value as string}>{formatAgo(value as string)}</time>
+  return <FieldValue field={field} value={value} linked={linked} full />
+}
+
+/** The facts of the strip: amounts, tracked choices and what Farley derives of time, as far as there are any. */
+function factsOf(definition: RecordDefinition, fields: Readonly<Record<string, Field>>, row: Row): string[] {
+  const inByline = new Set([definition.title, ...(definition.subtitle ?? [])])
+  return Object.keys(definition.fields)
+    .filter((name) => fields[name] && !inByline.has(name) && isShown(row[name]) && matters(fields[name]))
+    .slice(0, 5)
+}
+
+function matters(field: Field): boolean {
+  if (field.type === 'money' || field.type === 'percent') return true
+  if (field.type === 'choice') return field.tracked === true
+  return (field.type === 'dateTime' && field.setBy === 'derived') || (field.type === 'date' && field.sortable === true)
+}

@@ -1,0 +1,128 @@
+import { useMemo, useState } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { RecordAnswer, Row } from '../api/answers.ts'
+import { useFields } from '../api/use-fields.ts'
+import { HistoryPanel } from '../history/history-panel.tsx'
+import { AsOfBanner } from '../history/as-of-banner.tsx'
+import { useTimeTravel } from '../history/use-time-travel.ts'
+import { Page } from '../shell/page.tsx'
+import { useSubject } from '../shell/subject.ts'
+import { Details } from './details.tsx'
+import { Panels } from './panels.tsx'
+import { RecordActions } from './record-actions.tsx'
+import { RecordBar } from './record-bar.tsx'
+import { RecordHead } from './record-head.tsx'
+import { Related } from './related.tsx'
+import { Tabs } from './tabs.tsx'
+import { TimelineColumn } from '../timeline/timeline-column.tsx'
+import { titleOf } from './title.ts'
+import { useWidth } from './use-width.ts'
+import styles from './record-page.module.css'
+
+interface Props {
+  definition: RecordDefinition
+  answer: RecordAnswer
+  /** As it was at the moment that the address names. */
+  then: RecordAnswer | undefined
+  at: string | undefined
+}
+
+/** A record on its page: head, details, timeline and what is related; beside it, when asked, its history. */
+export function RecordView({ definition, answer, then, at }: Props) {
+  const row = answer.data as Row
+  const title = titleOf(definition, row)
+  const travel = useTimeTravel()
+  const fields = useFields(definition)
+  useSubject(
+    useMemo(
+      () => ({ kind: 'record' as const, definition, row, title, can: answer.can }),
+      [definition, row, title, answer.can],
+    ),
+  )
+  const shown = then ?? answer
+  const parts = {
+    definition,
+    fields,
+    row: shown.data as Row,
+    linked: shown.linked ?? {},
+    can: then ? frozen : answer.can,
+  }
+  return (
+    <Page
+      title={title}
+      bare
+      beside={<RecordBar definition={definition} id={row.id} />}
+      actions={<RecordActions definition={definition} row={row} can={answer.can} title={title} />}
+    >
+      <div className={travel.open ? styles.split : styles.whole}>
+        <div className={styles.page}>
+          {at && (
+            <AsOfBanner
+              definition={definition}
+              at={at}
+              now={row}
+              then={then?.data as Row | undefined}
+              fields={fields}
+              linked={parts.linked}
+              may={answer.can.update}
+            />
+          )}
+          <RecordHead {...parts} title={titleOf(definition, parts.row)} />
+          <Columns {...parts} now={then ? row : undefined} />
+        </div>
+        {travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
+      </div>
+    </Page>
+  )
+}
+
+const frozen = { update: false, delete: false, actions: [] as string[] }
+
+export interface RecordParts {
+  definition: RecordDefinition
+  fields: ReturnType<typeof useFields>
+  row: Row
+  linked: NonNullable<RecordAnswer['linked']>
+  can: RecordAnswer['can']
+}
+
+/** Three columns where there is room; the right one, then the left one, become tabs where there is not. */
+function Columns(props: RecordParts & { now?: Row | undefined }) {
+  const { definition, row, linked } = props
+  const width = useWidth()
+  const travel = useTimeTravel()
+  const [tab, setTab] = useState('timeline')
+  const wide = width === 'wide' && !travel.open
+  const details = (
+    <aside className={styles.details}>
+      <Panels record={definition.name} place="side" row={row} linked={linked} />
+      <Details {...props} />
+    </aside>
+  )
+  const timeline = <TimelineColumn definition={definition} row={row} linked={linked} can={props.can} />
+  const related = (
+    <aside className={styles.related}>
+      <Panels record={definition.name} place="related" row={row} linked={linked} />
+      <Related definition={definition} row={row} can={props.can} />
+    </aside>
+  )
+  if (wide)
+    return (
+      <div className={styles.columns}>
+        {details}
+        <div className={styles.middle}>{timeline}</div>
+        {related}
+      </div>
+    )
+  const inside = width === 'phone' ? { timeline, details, related } : { timeline, related }
+  const shown = inside[tab as keyof typeof inside] ?? timeline
+  return (
+    <div className={width === 'phone' ? styles.one : styles.two}>
+      {width !== 'phone' && details}
+      <div className={styles.middle}>
+        <Tabs names={Object.keys(inside)} value={tab} onChange={setTab} />
+        {shown}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { f } from '../../kernel/field.ts'
+import { defineRecord } from '../../kernel/record.ts'
+import { relatedLists } from './related-lists.ts'
+
+const base = { label: { one: 'x', many: 'x' }, icon: 'x', title: 'name' } as const
+const deal = defineRecord({ ...base, name: 'deal', plural: 'deals', fields: { name: f.text({ label: 'Name' }), company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }) } }) // prettier-ignore
+const part = defineRecord({ ...base, name: 'part', plural: 'parts', hidden: true, fields: { name: f.text({ label: 'Name' }), company: f.link({ label: 'Company', to: 'company', backLabel: 'Parts' }) } }) // prettier-ignore
+const note = defineRecord({ ...base, name: 'note', plural: 'notes', fields: { name: f.text({ label: 'Name' }), about: f.links({ label: 'About', to: 'any', backLabel: 'Activities' }) } }) // prettier-ignore
+
+test('a link with a name for its other end makes a related list', () => {
+  expect(relatedLists('company', [deal, part, note]).map(({ field, label }) => [field, label])).toEqual([
+    ['company', 'Deals'],
+  ])
+})
+
+test('records that point elsewhere are not related', () => {
+  expect(relatedLists('person', [deal, part, note])).toEqual([])
+})

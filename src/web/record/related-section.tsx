@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import styles from './related.module.css'
+
+interface Props {
+  label: string
+  count?: string | number | null
+  /** At the end of the head: a button that adds one. */
+  action?: ReactNode
+  children: ReactNode
+}
+
+/** A related list: its name, how many, and what is in it; a line between each two. */
+export function RelatedSection({ label, count = null, action, children }: Props) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.name}>
+        {label}
+        {count !== null && <span className={styles.count}>{count}</span>}
+        <span className="grow" />
+        {action}
+      </h3>
+      <div>{children}</div>
+    </section>
+  )
+}

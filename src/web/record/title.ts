@@ -1,0 +1,11 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Row } from '../api/answers.ts'
+import { words } from '../words/words.ts'
+
+/** What a record is called; something to hold on to when it has no name. */
+export function titleOf(definition: RecordDefinition, row: Row): string {
+  const title = row[definition.title]
+  return typeof title === 'string' && title.trim() !== ''
+    ? title
+    : words('record.untitled', { record: definition.label.one })
+}

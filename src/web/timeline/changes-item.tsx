@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { LedgerLine } from '../../kernel/change.ts'
+import type { Linked } from '../api/answers.ts'
+import { findDefinition } from '../app/registry.ts'
+import { Change } from '../history/change.tsx'
+import { actorOf, changedFields, deedOf } from '../history/sentences.ts'
+import history from '../history/history.module.css'
+import { Icon } from '../kit/icon.tsx'
+import { formatTime } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import type { Entry } from './timeline-query.ts'
+import styles from './timeline.module.css'
+
+/** Changes that followed each other, folded into a sentence; opened, each value before and after. */
+export function ChangesItem({ entries, page, linked }: { entries: Entry[]; page: string; linked: Linked }) {
+  const [open, setOpen] = useState(false)
+  const t = useWords()
+  const lines = entries.flatMap(({ line }) => line ?? [])
+  const last = lines[0]
+  if (!last) return null
+  const labels = [...new Set(lines.flatMap((line) => namesOf(line).map((name) => fieldOf(line, name)!.label)))]
+  const names = [...new Set(lines.map(actorOf))].join(', ')
+  return (
+    <li className={styles.entry}>
+      <span className={styles.icon}>
+        <Icon name={last.name === 'create' && lines.length === 1 ? 'plus' : 'pencil'} />
+      </span>
+      <div className={styles.content}>
+        <p className={styles.first}>
+          <span className={styles.sentence}>
+            <b>{names}</b>{' '}
+            <span className="t2">
+              {lines.length === 1 ? deedOf(last, page) : t('timeline.changed', { count: lines.length })}
+            </span>
+            {labels.length > 0 && <span className="t2">: {summaryOf(labels, t)}</span>}
+          </span>
+          {labels.length > 0 && (
+            <button
+              type="button"
+              className={styles.unfold}
+              aria-expanded={open}
+              aria-label={t('timeline.unfold')}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+            </button>
+          )}
+          <time className={styles.when} dateTime={last.happenedAt}>
+            {formatTime(last.happenedAt)}
+          </time>
+        </p>
+        {open &&
+          lines.map((line) => (
+            <dl key={line.id} className={history.changes}>
+              {namesOf(line).map((name) => (
+                <Change
+                  key={name}
+                  field={fieldOf(line, name)!}
+                  before={line.before[name]}
+                  after={line.after[name]}
+                  linked={linked}
+                />
+              ))}
+            </dl>
+          ))}
+      </div>
+    </li>
+  )
+}
+
+const fieldOf = (line: LedgerLine, name: string) => findDefinition(line.record)?.all[name]
+const namesOf = (line: LedgerLine) =>
+  changedFields(line).filter((name) => fieldOf(line, name) && fieldOf(line, name)!.setBy !== 'system')
+
+function summaryOf(labels: string[], t: ReturnType<typeof useWords>): string {
+  const lower = labels.map((label) => label.toLocaleLowerCase())
+  return lower.length <= 3
+    ? lower.join(', ')
+    : t('timeline.andMore', { names: lower.slice(0, 2).join(', '), count: lower.length - 2 })
+}
