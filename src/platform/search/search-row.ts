@@ -46,6 +46,11 @@ export function searchFields(record: RecordDefinition): ReadonlySet<string> {
   return shapeOf(record).fields
 }
 
+/** Whether a record is found by its words at all. */
+export function searchesWords(record: RecordDefinition): boolean {
+  return shapeOf(record).searchable.length > 0
+}
+
 const columns = [
   ['id', 'uuid'], ['record', 'text'], ['title', 'text'], ['subtitle', 'text'], ['subtitle_links', 'uuid[]'],
   ['words', 'tsvector'], ['fuzzy', 'text'], ['owner_id', 'uuid'], ['author_id', 'uuid'], ['private', 'text'],

@@ -1,0 +1,51 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { addDays, isDay, isMoment, startOfDay } from '../../../kernel/time.ts'
+import type { Ctx } from '../../context.ts'
+import type { Row } from './rows.ts'
+
+/** A day means its end, in the asker's time zone. */
+export function asOfMoment(ctx: Ctx, asOf: string): string {
+  if (isDay(asOf)) return startOfDay(ctx.actor.timeZone, addDays(asOf, 1)).toISOString()
+  if (isMoment(asOf) && asOf > '0001') return new Date(asOf).toISOString()
+  throw refuse.invalid([{ field: 'asOf', message: 'A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).' }])
+}
+
+/** A record as it was: today's row with every change since taken back. Before it was made there is none. Derived values are today's. */
+export async function recordAsOf(ctx: Ctx, record: RecordDefinition, row: Row, asOf: string): Promise<Row> {
+  const [then] = await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))
+  if (!then) throw refuse.notFound(record.label.one.toLowerCase())
+  return then
+}
+
+interface Line {
+  record_id: string
+  version: number
+  name: string
+  before: Row | null
+}
+
+/** Rows as they were, without those that were not yet made; all of today's permissions apply. */
+export async function walkBack(ctx: Ctx, record: RecordDefinition, rows: readonly Row[], moment: string): Promise<Row[]> {
+  if (rows.length === 0) return []
+  const lines = await ctx.db.run<Line>({
+    name: 'walk_back',
+    text: `select record_id, version, name, before from ledger
+where record_id = any ($1::uuid[]) and record = $2 and happened_at > $3::timestamptz
+order by record_id, happened_at desc, era desc, id desc`,
+    values: [rows.map((row) => row.id), record.name, moment],
+  })
+  const since = Map.groupBy(lines, (line) => line.record_id)
+  return rows.map((row) => before(row, since.get(row.id as string) ?? [])).filter((row) => row !== null)
+}
+
+/** Takes changes back, the latest first; null for what was made among them. */
+function before(row: Row, lines: readonly Line[]): Row | null {
+  const then = { ...row }
+  for (const line of lines) {
+    if (line.name === 'create') return null
+    then.version = line.version - 1
+    for (const [name, value] of Object.entries(line.before ?? {})) if (name in then) then[name] = value
+  }
+  return then
+}

@@ -1,0 +1,110 @@
+import { operation, type Condition, type Filter, type Operator } from '../../../kernel/filter.ts'
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import type { Ctx } from '../../context.ts'
+import { tableOf } from '../columns.ts'
+import type { Asked } from './operands.ts'
+import { meaningOf, type Operand } from './operators.ts'
+import { targetOf, type Target } from './paths.ts'
+import { scopeSql } from './scope-sql.ts'
+import { trackedColumn } from './tracked.ts'
+import type { Place } from './statement.ts'
+
+/** A filter apart from its values: equal keys compile to one statement. */
+export interface FilterShape {
+  key: string
+  operands: unknown[]
+  /** Whether a plan made for any value would do: patterns and lists need one made for theirs. */
+  steady: boolean
+}
+
+/** Takes a filter's operands out, in the order in which `filterSql` will ask for them. */
+export function filterShape(filter: Filter | undefined): FilterShape {
+  const shape = { key: '', operands: [], steady: true }
+  if (filter !== undefined) shape.key = keyOf(filter, shape)
+  return shape
+}
+
+const unsteady = new Set<Operator>(['contains', 'startsWith', 'in', 'notIn'])
+
+function keyOf(filter: Filter, shape: FilterShape): string {
+  if ('and' in filter) return `and(${filter.and.map((each) => keyOf(each, shape)).join()})`
+  if ('or' in filter) return `or(${filter.or.map((each) => keyOf(each, shape)).join()})`
+  if ('not' in filter) return `not(${keyOf(filter.not, shape)})`
+  const { operator, value } = operation(filter)
+  shape.operands.push(value)
+  if (unsteady.has(operator)) shape.steady = false
+  return `${JSON.stringify(filter.field)} ${operator} ${kindOf(operator, value)}`
+}
+
+/** What of a value decides the statement's text: whether it is null, has null among others, or says which of two. */
+function kindOf(operator: Operator, value: unknown): string {
+  if (value === null) return 'null'
+  if (operator === 'isEmpty') return String(value)
+  return Array.isArray(value) && value.includes(null) ? 'nulls' : ''
+}
+
+export interface FilterPlace {
+  ctx: Ctx
+  record: RecordDefinition
+  /** The alias of its rows. */
+  table: string
+  place: Place
+  /** Without, links are followed whoever is asking: for a room's own upkeep. */
+  scoped: boolean
+  live: boolean
+  /** As of that moment, where only what is kept over time can be asked. */
+  asOf?: boolean
+}
+
+/** The filter as a predicate that is never anything but true, false or unknown-as-false. */
+export function filterSql(at: FilterPlace, filter: Filter, next: { operand: number; alias: number } = { operand: 0, alias: 0 }): string {
+  if ('and' in filter) return group(at, filter.and, ' and ', 'true', next)
+  if ('or' in filter) return group(at, filter.or, ' or ', 'false', next)
+  if ('not' in filter) return `(${filterSql(at, filter.not, next)}) is not true`
+  return conditionSql(at, filter, next)
+}
+
+type Next = { operand: number; alias: number }
+
+function group(at: FilterPlace, filters: readonly Filter[], joint: string, none: string, next: Next): string {
+  if (filters.length === 0) return none
+  return `(${filters.map((each) => filterSql(at, each, next)).join(joint)})`
+}
+
+/** A condition as the tests it stands for: null among values asks for what is empty. */
+function conditionSql(at: FilterPlace, condition: Condition, next: Next): string {
+  const { operator, value } = operation(condition)
+  const index = next.operand++
+  const target = targetOf(at.ctx, at.record, condition.field, !at.scoped)
+  const test = (name: Operator, negate = false) => testSql(at, target, name, index, next, negate)
+  if (operator === 'isEmpty' && value === false) return test('isEmpty', true)
+  if (value === null && operator === 'is') return test('isEmpty')
+  if (value === null && operator === 'isNot') return test('isEmpty', true)
+  const nulls = Array.isArray(value) && value.includes(null)
+  if (nulls && operator === 'in') return `(${test('in')} or ${test('isEmpty')})`
+  if (nulls && operator === 'notIn') return `(${test('notIn')} and ${test('isEmpty', true)})`
+  return test(operator)
+}
+
+function testSql(at: FilterPlace, target: Target, operator: Operator, index: number, next: Next, negate: boolean): string {
+  const meaning = meaningOf(target, operator)
+  const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
+  const operand: Operand = (make, type) => at.place((given) => make(asked(given.ctx), given.operands[index]), type)
+  const positive = followed(at, target, 0, at.table, next, (table) => {
+    const column = at.asOf ? trackedColumn(at.record, target, at.place) : `${table}.${target.column}`
+    return meaning.sql({ column, table, target, live: at.live && !at.asOf }, operand)
+  })
+  return (meaning.negated === true) !== negate ? `(${positive}) is not true` : `(${positive})`
+}
+
+/** Goes through the links of a path; what lies behind a record that the actor may not see is as if it were empty. */
+function followed(at: FilterPlace, target: Target, hop: number, table: string, next: Next, end: (table: string) => string): string {
+  const through = target.hops[hop]
+  if (!through) return end(table)
+  const alias = `l${++next.alias}`
+  const from = `${table}.${through.column}`
+  const join = through.many ? `${alias}.id = any (${from})` : `${alias}.id = ${from}`
+  const scope = at.scoped ? scopeSql(at.ctx, through.to, 'see', alias, at.place) : null
+  const rest = followed(at, target, hop + 1, alias, next, end)
+  return `exists (select from ${tableOf(through.to).name} ${alias} where ${join}${scope ? ` and ${scope}` : ''} and ${rest})`
+}

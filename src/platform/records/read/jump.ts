@@ -1,0 +1,70 @@
+import type { Ctx } from '../../context.ts'
+import { tableOf } from '../columns.ts'
+import { counted } from './count.ts'
+import type { List } from './list.ts'
+import { orderSql } from './sort.ts'
+import { sourceSql, valuesOf } from './source-sql.ts'
+import { bind, given, placing, shaped, statement } from './statement.ts'
+
+/** Up to here a place in a list is counted out exactly; beyond, a sample says about where it is. */
+const exactUpTo = 20_000
+/** Rows of a sample that are enough to land within about a hundredth. */
+const sampled = 10_000
+
+export interface Jump {
+  /** The keys of the row before the page; null for the beginning. */
+  keys: readonly (string | null)[] | null
+  position: number
+}
+
+/** Finds the row at a share (0 to 1) of a sorted list. */
+export async function jumpTo(ctx: Ctx, list: List, share: number): Promise<Jump> {
+  if (share <= 0) return { keys: null, position: 0 }
+  const count = await counted(ctx, list.source, exactUpTo + 1)
+  if (count <= exactUpTo) return exactly(ctx, list, Math.min(count - 1, Math.floor(share * count)), count)
+  return { keys: await sampleAt(ctx, list, Math.min(share, 0.9999)), position: share }
+}
+
+async function exactly(ctx: Ctx, list: List, index: number, count: number): Promise<Jump> {
+  if (index <= 0) return { keys: null, position: 0 }
+  const keys = await keysAt(ctx, list, 'exact', ({ columns, rows, order, offset }) => `select ${columns} ${rows} order by ${order} offset ${offset('bigint')} limit 1`, index - 1) // prettier-ignore
+  return { keys, position: index / count }
+}
+
+async function sampleAt(ctx: Ctx, list: List, share: number): Promise<readonly (string | null)[] | null> {
+  const all = await rowsOfTable(ctx, list)
+  const percent = Math.min(100, Math.max(0.1, Math.ceil((sampled / all) * 1000) / 10))
+  const build = ({ columns, rows, order, offset }: Parts) => {
+    const sample = rows.replace(' t\n', ` t tablesample system (${percent})\n`)
+    const numbered = `select ${columns}, row_number() over (order by ${order}) as nr, count(*) over () as total ${sample}`
+    return `select ${list.sort.map((_, index) => `k${index}`).join(', ')} from (${numbered}) as s where nr = floor(${offset('float8')} * total)::bigint + 1`
+  }
+  return keysAt(ctx, list, `sample ${percent}`, build, share)
+}
+
+interface Parts {
+  /** The sort keys as text, called k0, k1 and so on. */
+  columns: string
+  rows: string
+  order: string
+  offset: (type: string) => string
+}
+
+async function keysAt(ctx: Ctx, list: List, what: string, build: (parts: Parts) => string, offset: number) {
+  const compiled = shaped(ctx, `jump ${what} ${list.key}`, () => {
+    const { place, reads } = placing()
+    const rows = sourceSql(ctx, list.source, place)
+    const columns = list.sort.map(({ sql }, index) => `${sql}::text as k${index}`).join(', ')
+    const order = orderSql(list.sort, 'both')
+    return statement(build({ columns, rows, order, offset: (type) => place((each) => each.limit, type) }), reads)
+  })
+  const values = given(ctx, { operands: list.operands, ...valuesOf(list.source), limit: offset })
+  const [keys] = await ctx.db.run<(string | null)[]>(bind(compiled, values))
+  return keys ?? null
+}
+
+async function rowsOfTable(ctx: Ctx, { source }: List): Promise<number> {
+  const text = 'select greatest(reltuples, 1)::float8 as rows from pg_class where oid = $1::regclass'
+  const [row] = await ctx.db.run<{ rows: number }>({ name: 'rows_of_table', text, values: [tableOf(source.record).name] })
+  return row!.rows
+}

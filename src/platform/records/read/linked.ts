@@ -1,0 +1,70 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Ctx } from '../../context.ts'
+import { entityScope } from '../../search/entity-scope.ts'
+import { knownField } from './paths.ts'
+import type { Row } from './rows.ts'
+import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
+
+/** What a link points to, as others show it. */
+export interface Linked {
+  id: string
+  record: string
+  title: string
+  subtitle: string | null
+  deleted: boolean
+}
+export type LinkedById = Record<string, Linked>
+
+const linkTypes = new Set(['link', 'links', 'user', 'file'])
+
+/** The link fields named by `with`; `*` is every one the actor may know of. Refuses what is no link. */
+export function linkFields(ctx: Ctx, record: RecordDefinition, asked: readonly string[]): string[] {
+  const { hidden } = ctx.actor.permissions.of(record)
+  const every = Object.keys(record.all).filter((name) => linkTypes.has(record.all[name]!.type) && !hidden.has(name))
+  return [...new Set(asked.flatMap((name) => (name === '*' ? every : [linkField(ctx, record, name)])))]
+}
+
+function linkField(ctx: Ctx, record: RecordDefinition, name: string): string {
+  const field = knownField(ctx, record, name)
+  if (!linkTypes.has(field.type)) throw refuse.invalid([{ field: name, message: `${field.label} is no link.` }])
+  return name
+}
+
+/** The ids that rows hold in these fields. */
+export function idsIn(rows: readonly Row[], fields: readonly string[]): string[] {
+  const ids = new Set<string>()
+  for (const row of rows) {
+    for (const name of fields) {
+      const value = row[name]
+      if (typeof value === 'string') ids.add(value)
+      else if (Array.isArray(value)) for (const id of value) ids.add(id as string)
+    }
+  }
+  return [...ids]
+}
+
+/** Titles of records by id; what the actor may not see is absent. */
+export async function linkedTo(ctx: Ctx, ids: readonly string[]): Promise<LinkedById> {
+  if (ids.length === 0) return {}
+  const rows = await ctx.db.run<[string, string, string, string | null, boolean] & Row>(bind(titles(ctx), given(ctx, { ids })))
+  const linked: LinkedById = {}
+  for (const [id, record, title, subtitle, deleted] of rows) linked[id] = { id, record, title, subtitle, deleted }
+  return linked
+}
+
+function titles(ctx: Ctx): Statement {
+  return shaped(ctx, 'linked', () => {
+    const { place, reads } = placing()
+    const text = `select e.id, e.record, e.title, ${subtitleSql(ctx, place)}, e.deleted
+from entity e where e.id = any (${place(({ ids }) => ids, 'uuid[]')}) and ${entityScope(ctx, 'e', place)}`
+    return statement(text, reads, 'linked')
+  })
+}
+
+/** A subtitle's own words, then the titles of what it links to, as far as the actor may see that. */
+export function subtitleSql(ctx: Ctx, place: Parameters<typeof entityScope>[2]): string {
+  return `nullif(concat_ws(' · ', e.subtitle, (
+  select string_agg(s.title, ' · ' order by u.nr) from unnest(e.subtitle_links) with ordinality as u (id, nr)
+  join entity s on s.id = u.id and ${entityScope(ctx, 's', place)})), '')`
+}

@@ -1,0 +1,164 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Ctx } from '../../context.ts'
+import { asOfMoment, walkBack } from './as-of.ts'
+import { countOf } from './count.ts'
+import { markOf, readCursor, writeCursor } from './cursor.ts'
+import { jumpTo } from './jump.ts'
+import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
+import type { ListQuery, Page } from './query.ts'
+import { selectionOf, type Cells, type Row, type Selection } from './rows.ts'
+import { beyondSql, orderSql, phasesOf, sortOf, type Phase, type SortKey } from './sort.ts'
+import { sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
+import { sortAsOf } from './tracked.ts'
+import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
+
+export interface ListAnswer {
+  data: Row[]
+  page: Page
+  linked?: LinkedById
+}
+
+/** Rows that the actor may see, a page at a time; refuses fields that are unknown to them, in the filter and order too. */
+export async function listRecords(ctx: Ctx, record: RecordDefinition, query: ListQuery): Promise<ListAnswer> {
+  const list = listOf(ctx, record, query)
+  const [{ rows, page }, count] = await Promise.all([
+    query.at === undefined ? readPage(ctx, list, query) : jumpPage(ctx, list, query.at),
+    query.count && query.count !== 'none' ? countOf(ctx, list.source, query.count) : null,
+  ])
+  const now = rows.map(list.selection.decode)
+  const data = list.source.asOf === undefined ? now : await walkBack(ctx, record, now, list.source.asOf)
+  const answer = { data, page: { ...page, count } }
+  if (!query.with?.length) return answer
+  return { ...answer, linked: await linkedTo(ctx, idsIn(data, linkFields(ctx, record, query.with))) }
+}
+
+/** All of a list but where in it a page begins. */
+export interface List {
+  source: Source
+  selection: Selection
+  sort: readonly SortKey[]
+  limit: number
+  key: string
+  operands: readonly unknown[]
+  steady: boolean
+  /** Where the sort keys lie among a row's cells. */
+  keyAt: readonly number[]
+  columns: readonly string[]
+  mark: () => string
+}
+
+type Shape = Pick<List, 'selection' | 'sort' | 'keyAt' | 'columns'>
+
+export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): List {
+  const source = { record, filter: query.filter, q: query.q?.trim() || undefined, bin: query.bin === true, asOf: query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf) }
+  const { key, operands, steady } = sourceShape(ctx, source)
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 1_000)
+  const shapeKey = `${key} ${query.fields ? query.fields.join() : '*'} ${query.with?.join() ?? ''} ${query.sort ?? ''} ${limit}`
+  const shape = shaped(ctx, `list ${shapeKey}`, () => shapeOf(ctx, record, query))
+  let mark: string | undefined
+  return {
+    ...shape,
+    source,
+    limit,
+    key: shapeKey,
+    operands,
+    steady,
+    // A cursor holds for one list: the same record, filter, words and order; made only when there is one.
+    mark: () => (mark ??= markOf(record.name, source.filter, source.q, source.bin, source.asOf, shape.sort.map((each) => [each.name, each.descending]))), // prettier-ignore
+  }
+}
+
+function shapeOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Shape {
+  const linked = query.with?.length ? linkFields(ctx, record, query.with) : []
+  const selection = selectionOf(ctx, record, 't', query.fields && [...query.fields, ...linked])
+  const sort = query.asOf === undefined ? sortOf(ctx, record, query.sort) : sortAsOf(ctx, record, query.sort)
+  const columns = [...selection.columns]
+  const keyAt = sort.map((key) => {
+    const known = columns.indexOf(key.sql)
+    // Moments and whole numbers arrive rounded or as numbers: a cursor needs them to the last digit, as text.
+    if (known >= 0 && asText.has(key.type)) return known
+    return columns.push(asText.has(key.type) ? key.sql : `${key.sql}::text`) - 1
+  })
+  return { selection, sort, keyAt, columns }
+}
+
+const asText = new Set(['text', 'uuid', 'date'])
+
+interface Found {
+  rows: Cells[]
+  page: Omit<Page, 'count'>
+}
+
+async function readPage(ctx: Ctx, list: List, { after, before }: ListQuery): Promise<Found> {
+  if (after !== undefined && before !== undefined) throw refuse.invalid([{ field: 'before', message: 'Give either after or before.' }])
+  const backwards = before !== undefined
+  const text = after ?? before
+  const cursor = text === undefined ? null : readCursor(text, list.mark(), list.sort, backwards ? 'before' : 'after').keys
+  const rows = await readRows(ctx, list, cursor, backwards, list.limit + 1)
+  return pageOf(list, rows, cursor !== null, backwards)
+}
+
+async function jumpPage(ctx: Ctx, list: List, share: number): Promise<Found> {
+  const { keys, position } = await jumpTo(ctx, list, share)
+  const rows = await readRows(ctx, list, keys, false, list.limit + 1)
+  const found = pageOf(list, rows, keys !== null, false)
+  return { ...found, page: { ...found.page, position } }
+}
+
+function pageOf(list: List, rows: Cells[], entered: boolean, backwards: boolean): Found {
+  const further = rows.length > list.limit
+  if (further) rows.pop()
+  if (backwards) rows.reverse()
+  const more = backwards ? entered : further
+  const earlier = backwards ? further : entered
+  const cursorOf = (cells: Cells | undefined) => cells ? writeCursor(list.mark(), list.keyAt.map((at) => cells[at])) : null // prettier-ignore
+  return { rows, page: { after: more ? cursorOf(rows.at(-1)) : null, before: earlier ? cursorOf(rows[0]) : null, more } }
+}
+
+/** Reads on from a row, first where the leading key is filled, then where it is empty. */
+export async function readRows(
+  ctx: Ctx,
+  list: List,
+  from: readonly (string | null)[] | null,
+  backwards: boolean,
+  most: number,
+): Promise<Cells[]> {
+  const rows: Cells[] = []
+  const phases = phasesOf(list.sort, backwards)
+  const begin = from === null ? 0 : Math.max(0, phases.indexOf(from[0] === null ? 'empty' : 'filled'))
+  for (let index = begin; index < phases.length && rows.length < most; index++) {
+    const here = index === begin ? from : null
+    const found = await readPhase(ctx, list, phases[index]!, here, backwards, most - rows.length === most ? most : list.limit + 1)
+    for (const cells of found) if (rows.length < most) rows.push(cells)
+  }
+  return rows
+}
+
+function readPhase(ctx: Ctx, list: List, phase: Phase, from: readonly (string | null)[] | null, backwards: boolean, most: number) {
+  const nulls = from === null ? 'start' : from.map((key) => (key === null ? 'n' : 'v')).join('')
+  const compiled = shaped(ctx, `page ${phase} ${nulls} ${backwards} ${most} ${list.key}`, () =>
+    compilePage(ctx, list, phase, from, backwards, most),
+  )
+  return ctx.db.run<Cells>(bind(compiled, given(ctx, { operands: list.operands, keys: from ?? [], ...valuesOf(list.source) })))
+}
+
+function compilePage(
+  ctx: Ctx,
+  list: List,
+  phase: Phase,
+  from: readonly (string | null)[] | null,
+  backwards: boolean,
+  most: number,
+): Statement {
+  const { place, reads } = placing()
+  const { sort, source } = list
+  const first = sort[0]!.sql
+  const rows = sourceSql(ctx, source, place)
+  const within = phase === 'all' ? '' : `\n  and ${first} is ${phase === 'filled' ? 'not ' : ''}null`
+  const at = (index: number) => place(({ keys }) => keys[index], sort[index]!.type)
+  const beyond = from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
+  const order = orderSql(sort, phase, backwards)
+  const text = `select ${list.columns.join(', ')}\n${rows}${within}${beyond}\norder by ${order}\nlimit ${most}`
+  return statement(text, reads, list.steady ? `list_${source.record.name}` : undefined)
+}

@@ -1,0 +1,61 @@
+import type { Filter } from '../../../kernel/filter.ts'
+
+/** What a list may be asked; the web door checks it, so do not build it from unchecked input. */
+export interface ListQuery {
+  filter?: Filter | undefined
+  /** `-createdAt,name`. */
+  sort?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  before?: string | undefined
+  /** A share of the whole list, 0 to 1, at which the page begins. */
+  at?: number | undefined
+  fields?: readonly string[] | undefined
+  /** Link fields whose targets are described beside the rows; `*` for all. */
+  with?: readonly string[] | undefined
+  count?: 'none' | 'capped' | 'exact' | undefined
+  q?: string | undefined
+  asOf?: string | undefined
+  bin?: boolean | undefined
+}
+
+export interface OneQuery {
+  fields?: readonly string[] | undefined
+  with?: readonly string[] | undefined
+  asOf?: string | undefined
+}
+
+export interface Count {
+  value: number
+  exact: boolean
+}
+
+export interface Page {
+  after: string | null
+  before: string | null
+  /** Whether rows follow. */
+  more: boolean
+  count: Count | null
+  position?: number
+}
+
+export type DateStep = 'day' | 'week' | 'month' | 'quarter' | 'year'
+export type GroupBy = string | { field: string; by?: DateStep | undefined }
+export type Measure = { fn: 'count' } | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median'; field: string }
+
+export interface AggregateQuery {
+  filter?: Filter | undefined
+  q?: string | undefined
+  groupBy?: readonly GroupBy[] | undefined
+  measures: readonly Measure[]
+  /** A group's path or a measure (`count`, `sum(amount)`), `-` before it for the largest first. */
+  sort?: string | undefined
+  limit?: number | undefined
+  timeZone?: string | undefined
+  asOf?: string | undefined
+}
+
+export interface PageQuery {
+  limit?: number | undefined
+  after?: string | undefined
+}

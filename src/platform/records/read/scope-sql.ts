@@ -1,0 +1,47 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import type { Need } from '../../access/permissions.ts'
+import { scopeOf } from '../../access/scope.ts'
+import type { Ctx } from '../../context.ts'
+import { tableOf } from '../columns.ts'
+import type { Place } from './statement.ts'
+
+/** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
+export function scopeSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place, live = false): string | null {
+  const parts = [reachSql(ctx, record, need, table, place), privacySql(ctx, record, table, place)]
+  if (record.partOf) parts.push(parentSql(ctx, record, need, table, place, live))
+  const asked = parts.filter((part) => part !== null)
+  return asked.length ? asked.join(' and ') : null
+}
+
+function reachSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place): string | null {
+  const scope = scopeOf(ctx.actor, record, need)
+  if (scope === 'all') return null
+  if (scope === 'none' || !record.owned) return 'false'
+  const owners = (ofCtx: Ctx) => (scopeOf(ofCtx.actor, record, need) as { owners: readonly string[] }).owners
+  // Equality with one owner lets the index that begins with the owner give the rows in order.
+  if (scope.owners.length === 1) return `${table}.owner_id = ${place((given) => owners(given.ctx)[0], 'uuid')}`
+  return `${table}.owner_id = any (${place((given) => owners(given.ctx), 'uuid[]')})`
+}
+
+/** How many owners a scope has changes its statement: part of the shape of every read. */
+export function scopeShape(ctx: Ctx, record: RecordDefinition, need: Need): string {
+  const scope = scopeOf(ctx.actor, record, need)
+  return typeof scope === 'string' ? scope : scope.owners.length === 1 ? 'one' : 'many'
+}
+
+function privacySql(ctx: Ctx, record: RecordDefinition, table: string, place: Place): string | null {
+  if (!record.private) return null
+  const keeper = record.private === 'owner' ? 'owner_id' : 'created_by'
+  if (ctx.actor.userId === null) return `${table}.private is not true`
+  return `(${table}.private is not true or ${table}.${keeper} = ${place((given) => given.ctx.actor.userId, 'uuid')})`
+}
+
+/** A part is seen and edited as the record that it belongs to; on lists, not while that is in the bin. */
+function parentSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place, live: boolean): string {
+  const { field, key } = tableOf(record).stored.get(record.partOf!)!
+  const parent = ctx.registry.record(field.to!)!
+  const alias = `${table}_of`
+  const scope = scopeSql(ctx, parent, need, alias, place, live)
+  const bin = live ? ` and ${alias}.deleted_at is null` : ''
+  return `exists (select from ${tableOf(parent).name} ${alias} where ${alias}.id = ${table}.${key}${bin}${scope ? ` and ${scope}` : ''})`
+}

@@ -1,0 +1,37 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { fold, wordsOf } from '../../search/fold.ts'
+import { searchesWords } from '../../search/search-row.ts'
+import { tableOf } from '../columns.ts'
+import { escaped } from './operands.ts'
+import type { Place } from './statement.ts'
+
+/** The words of what was typed, each as the beginning of a word: `'ad':* & 'lov':*`; they are letters and digits only. */
+export function prefixQuery(typed: string): string {
+  return [...wordsOf(typed)].slice(0, 10).map((word) => `'${word}':*`).join(' & ') // prettier-ignore
+}
+
+const numberPattern = /^[+\d][\d\s()./-]{4,}$/
+
+/** The digits of what may be a part of a phone number, without the zeros before an area code; null when it is none. */
+export function digitsTyped(typed: string): string | null {
+  if (!numberPattern.test(typed.trim())) return null
+  const digits = typed.replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length >= 5 ? digits : null
+}
+
+export function wordsShape(q: string | undefined): string {
+  return q ? (digitsTyped(q) ? 'digits' : wordsOf(q).size ? 'words' : 'none') : ''
+}
+
+/** The rows whose words begin as those typed; where a record has no words, those whose title contains them. */
+export function wordsSql(record: RecordDefinition, q: string, place: Place): string | null {
+  const shape = wordsShape(q)
+  if (shape === 'none') return null
+  if (!searchesWords(record)) {
+    const { key } = tableOf(record).stored.get(record.title)!
+    return `t.${key} ilike ${place((given) => `%${escaped(given.q)}%`, 'text')}`
+  }
+  const words = `e.words @@ ${place((given) => prefixQuery(given.q), 'tsquery')}`
+  const digits = shape === 'digits' ? ` or e.fuzzy like ${place((given) => `%${digitsTyped(fold(given.q))}%`, 'text')}` : ''
+  return `t.id in (select e.id from entity e where e.record = '${record.name}' and (${words}${digits}))`
+}
