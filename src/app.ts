@@ -24,11 +24,18 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
+export interface SiteChoice {
+  /** Beside a server that is running already. */
+  join?: boolean
+  /** Another workspace than the company's own. */
+  workspace?: string
+}
+
 /** Opens the database and the workspace in it, migrated and furnished. With `join`, beside a server that is running already. */
-export async function openSite(config: Config, log: Log, options: { join?: boolean } = {}): Promise<OpenSite> {
+export async function openSite(config: Config, log: Log, options: SiteChoice = {}): Promise<OpenSite> {
   const cluster = await openCluster(config, log, options)
   try {
-    const workspace = await openWorkspace(cluster, { log })
+    const workspace = await openWorkspace(cluster, { log, ...(options.workspace && { key: options.workspace }) })
     const registry = createRegistry(rooms)
     const site = createSite({ workspace, registry, log, data: config.data })
     await furnish(site)

@@ -5,9 +5,11 @@ import { createLink } from './platform/access/links.ts'
 import { readConfig } from './platform/config/config.ts'
 import { createLog } from './platform/log/log.ts'
 import { listen, openSite } from './app.ts'
+import { demoKey, prepareDemo } from './demo/prepare.ts'
 
 const started = performance.now()
 const log = createLog({ to: pino.destination(2) })
+const isDemo = process.argv.includes('--demo')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
@@ -21,7 +23,8 @@ try {
 async function start(): Promise<void> {
   const config = readConfig()
   const slow = setTimeout(() => say('Preparing the database …'), 700)
-  const open = await openSite(config, log).finally(() => clearTimeout(slow))
+  const open = await openSite(config, log, isDemo ? { workspace: demoKey } : {}).finally(() => clearTimeout(slow))
+  const signIns = isDemo ? await prepareDemo(open.site) : []
   const listening = await listen(open.site, config).catch(async (error: unknown) => {
     await open.close()
     throw listeningFault(error)
@@ -32,6 +35,7 @@ async function start(): Promise<void> {
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(`Farley is at ${listening.address.url}${await ownersLink()} (started in ${seconds} s)`)
+  for (const { name, role, email, password } of signIns) say(`  ${name} (${role}): ${email}, password ${password}`)
 
   /** Made anew at each start while there is no owner; the ones before are dead then. */
   async function ownersLink(): Promise<string> {

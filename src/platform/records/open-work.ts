@@ -44,8 +44,10 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   /** The rows, and what is written beside them in the same transaction: search rows, contact keys, timeline entries. */
   async function waiting(): Promise<Query[]> {
-    const beside = touched.size > 0 ? await companions(work, [...touched.values()]) : []
+    // Taken out first: to know where a contact rolls up, rooms read, and reading sends what is waiting.
+    const group = [...touched.values()]
     touched.clear()
+    const beside = group.length > 0 ? await companions(work, group) : []
     return [...pending.splice(0), ...beside]
   }
 

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { firstOwner, setPassword } from '../platform/access/account.ts'
+import { hashPassword } from '../platform/access/password.ts'
+import { systemContext, type Site } from '../platform/site.ts'
+import { fillDemo } from './fill.ts'
+import { cast } from './world.ts'
+
+/** The name of the demonstration's own workspace: no report of a real one ever counts it, and removing it drops a database. */
+export const demoKey = 'demo'
+
+export interface SignIn {
+  name: string
+  role: string
+  email: string
+  password: string
+}
+
+/** Makes the demonstration company where there is none yet, and new passwords for those who sign in. */
+export async function prepareDemo(site: Site): Promise<SignIn[]> {
+  const { db } = site.workspace
+  if (!(await firstOwner(db))) await fillDemo(await systemContext(site))
+  site.forget()
+  const signIns: SignIn[] = []
+  for (const { name, role, email } of cast.filter(({ signsIn }) => signsIn)) {
+    const [user] = await db.run<{ id: string }>({
+      text: 'select id from users where email = $1 and deleted_at is null',
+      values: [email],
+    })
+    if (!user) continue
+    const password = randomBytes(9).toString('base64url')
+    await setPassword(db, user.id, await hashPassword(password))
+    signIns.push({ name, role, email, password })
+  }
+  return signIns
+}
