@@ -1,5 +1,6 @@
 import { newId } from '../kernel/id.ts'
 import { system } from './access/system.ts'
+import { readChoices } from './choices.ts'
 import type { Ctx, Settings } from './context.ts'
 import { inWork } from './records/index.ts'
 import type { Site } from './site.ts'
@@ -15,8 +16,13 @@ const bare: Settings = {
   membersSee: 'all',
 }
 
-/** Gives a new workspace what its rooms begin with; does nothing where that was done. */
-export async function furnish({ workspace, registry, log, now }: Site): Promise<void> {
+/** Gives a new workspace what its rooms begin with, and reads what an old one has made of them. */
+export async function furnish(site: Site): Promise<void> {
+  await seed(site)
+  await readChoices(site.workspace.db, site.registry)
+}
+
+async function seed({ workspace, registry, log, now }: Site): Promise<void> {
   const isFurnished = await workspace.db.run({ text: 'select 1 from workspaces limit 1', values: [] })
   if (isFurnished.length > 0) return
   const ctx: Ctx = { actor: system, cause: { id: newId(), kind: 'system' }, db: workspace.db, registry, settings: bare, log, now }

@@ -189,7 +189,7 @@ describe('one-time links', () => {
     const { url } = (await app.as(app.max).post(`/users/${body.data.id}/invite`)).body.data
     const token = url.split('/').at(-1)
     expect(url).toMatch(`${origin}/join/`)
-    expect((await app.signedOut.get(`/session/link/${token}`)).body).toEqual({ purpose: 'invite', name: 'Ida', email: 'ida@example.com' })
+    expect((await app.signedOut.get(`/session/link/${token}`)).body.data).toEqual({ purpose: 'invite', name: 'Ida', email: 'ida@example.com' })
     const both = await Promise.all([use(url, { password: testPassword }), use(url, { password: 'of somebody else' })])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 404])
     expect((await app.signedOut.get(`/session/link/${token}`)).status).toBe(404)

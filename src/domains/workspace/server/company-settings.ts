@@ -1,13 +1,15 @@
 import { isCurrency } from '../../../kernel/money.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
+import { readChoices } from '../../../platform/choices.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
 
 export const workspaceRules = rulesOf(workspace, {
-  before(_work, { name, after }) {
+  before({ ctx }, { name, after }) {
     if (name === 'delete') throw refuse.notNow('The company settings cannot be deleted.')
+    if (name === 'create' && ctx.actor.kind !== 'system') throw refuse.notNow('There is one company here already.')
     const faults: FieldFault[] = []
     if (!isCurrency(after.currency))
       faults.push({ field: 'currency', message: `There is no currency “${after.currency}”.` })
@@ -32,17 +34,24 @@ export const exchangeRateRules = rulesOf(exchangeRate, {
 
 export const choiceRules = rulesOf(choice, {
   before(work, { after }) {
-    const [recordName = '', fieldName = ''] = after.of.split('.')
+    const [recordName = '', fieldName = ''] = (after.of ?? '').split('.')
     const record = work.ctx.registry.record(recordName)
     const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
     const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
     if (!isChoice)
       throw refuse.invalid([{ field: 'of', message: `“${after.of}” is no field with choices of your own.` }])
   },
+  // Whoever made a choice uses it in the next breath.
+  async after(work) {
+    const { db, registry, log } = work.ctx
+    work.tx.afterCommit(() => {
+      readChoices(db, registry).catch((error: unknown) => log.error({ err: error }, 'choices could not be read'))
+    })
+  },
 })
 
 export const tagRules = rulesOf(tag, {
-  before: (_work, { after }) => ({ name: after.name.replace(/^#/, '').trim() }),
+  before: (_work, { after }) => ({ name: after.name && after.name.replace(/^#/, '').trim() }),
 })
 
 /** A new workspace has its one row of settings. */

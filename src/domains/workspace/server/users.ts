@@ -1,3 +1,4 @@
+import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
@@ -5,7 +6,10 @@ import type { Work } from '../../../platform/records/work.ts'
 import { activate, changeRole, deactivate, user } from '../model/index.ts'
 
 export const userRules = rulesOf(user, {
-  before(_work, { after }) {
+  async before(work, { name, after }) {
+    // Whoever makes, renames or bins an owner could become one.
+    if (after.role === 'owner') mustBeOwner(work)
+    if (name === 'delete') await mayLeave(work, after)
     if (after.timeZone && !isTimeZone(after.timeZone)) {
       throw refuse.invalid([{ field: 'timeZone', message: `There is no time zone “${after.timeZone}”.` }])
     }
@@ -30,6 +34,11 @@ export const deactivateHandler = handle(deactivate, async (work, row) => {
 })
 
 export const activateHandler = handle(activate, async () => ({ patch: { active: true } }))
+
+async function mayLeave(work: Work, { id, role }: RowOf<typeof user>) {
+  if (id === work.ctx.actor.userId) throw refuse.notNow('You cannot delete yourself.')
+  if (role === 'owner') await keepAnOwner(work, id)
+}
 
 function mustBeOwner(work: Work) {
   if (work.ctx.actor.permissions.role !== 'owner') throw refuse.forbidden('Only an owner may make or change an owner.')

@@ -10,7 +10,7 @@ import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
-/** Every route of the API: what each record brings, and what concerns them all. */
+/** Every route of the API: what each record and room brings, and what concerns them all. */
 export function routesOf(registry: Registry): Route[] {
   return [
     ...sessionRoutes,
@@ -21,6 +21,7 @@ export function routesOf(registry: Registry): Route[] {
     ...keyRoutes,
     ...jobRoutes,
     ...eventRoutes,
+    ...registry.rooms.flatMap((room) => room.routes ?? []),
     ...registry.rooms.flatMap((room) => room.routes ?? []),
     ...registry.records.flatMap((record) => recordRoutes(registry, record)),
   ]

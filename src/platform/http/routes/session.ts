@@ -96,7 +96,13 @@ export const sessionRoutes: Route[] = [
     tag: 'Session',
     id: 'lookAtLink',
     summary: 'What a one-time link is for.',
-    answer: z.object({ purpose: z.enum(['owner', 'invite', 'reset']), name: z.string().optional(), email: z.string().optional() }),
+    answer: z.object({
+      data: z.object({
+        purpose: z.enum(['owner', 'invite', 'reset']),
+        name: z.string().optional(),
+        email: z.string().optional(),
+      }),
+    }),
     run: async ({ server, params, request }) => {
       await server.attempts.count(request.ip)
       const { db } = server.site.workspace
@@ -104,7 +110,8 @@ export const sessionRoutes: Route[] = [
       if (!link) throw refuse.notFound('link')
       const account = link.userId ? await accountOf(db, link.userId) : undefined
       if (link.userId && !account?.active) throw refuse.notFound('link')
-      return { purpose: link.purpose, ...(account && { name: account.name }), ...(account?.email && { email: account.email }) }
+      const whose = account && { name: account.name, ...(account.email && { email: account.email }) }
+      return { data: { purpose: link.purpose, ...whose } }
     },
   }),
   openRoute({
