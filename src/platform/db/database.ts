@@ -19,7 +19,8 @@ export async function createDatabase(cluster: Cluster, name: string, template?: 
   return asAdmin(cluster, async (admin) => {
     if (await exists(admin, name)) return false
     try {
-      await admin.command(createText(cluster, name, template))
+      if (template === undefined) await createEmpty(cluster, admin, name)
+      else await admin.command(`${startOf(cluster, name)} template ${pg.escapeIdentifier(template)}`)
     } catch (error) {
       // Another process was faster.
       if (sqlState(error) !== '42P04' && sqlState(error) !== '23505') throw error
@@ -42,13 +43,22 @@ async function exists(admin: Connection, name: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Everywhere the same order of text, that of its code points; people's order is asked for by name (und-x-icu). WAL_LOG has no outliers of seconds. */
-function createText(cluster: Cluster, name: string, template?: string): string {
-  const start = `create database ${pg.escapeIdentifier(name)} owner ${pg.escapeIdentifier(cluster.roles.owner)} strategy wal_log`
-  if (template !== undefined) return `${start} template ${pg.escapeIdentifier(template)}`
-  const order =
-    cluster.version >= 170_000
-      ? `locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`
-      : `locale_provider icu icu_locale 'und' locale 'C'`
-  return `${start} template template0 encoding 'UTF8' ${order}`
+/** WAL_LOG has no outliers of seconds. */
+const startOf = (cluster: Cluster, name: string) =>
+  `create database ${pg.escapeIdentifier(name)} owner ${pg.escapeIdentifier(cluster.roles.owner)} strategy wal_log`
+
+/** Everywhere the same order of text, that of its code points; people's order is asked for by name (und-x-icu). Not every system has the letters of C.UTF-8. */
+const orders = (version: number) =>
+  version >= 170_000
+    ? [`locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`]
+    : [`locale_provider libc lc_collate 'C' lc_ctype 'C.UTF-8'`, `locale_provider libc lc_collate 'C' lc_ctype 'C'`]
+
+async function createEmpty(cluster: Cluster, admin: Connection, name: string): Promise<void> {
+  const [first, ...others] = orders(cluster.version).map(
+    (order) => `${startOf(cluster, name)} template template0 encoding 'UTF8' ${order}`,
+  )
+  await admin.command(first!).catch(async (error: unknown) => {
+    if (sqlState(error) !== '42809' || others.length === 0) throw error
+    await admin.command(others[0]!)
+  })
 }

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../kernel/id.ts'
-import { sqlState } from './away.ts'
 import { embeddedCluster, type Cluster } from './cluster.ts'
-import { createDatabase, dropDatabase } from './database.ts'
+import { asAdmin, createDatabase, dropDatabase } from './database.ts'
 import { openExternal } from './external.ts'
 import { silent } from '../log/log.ts'
 import { migrate } from './migrate.ts'
@@ -39,7 +37,7 @@ export async function createTestWorkspace(migrations = workspaceMigrations()): P
   const template = await testTemplate(cluster, migrations)
   const key = `t${randomBytes(6).toString('hex')}`
   const database = `farley_test_${key}`
-  await copyOf(cluster, template, database)
+  await createDatabase(cluster, database, template)
   const workspace = connectTo(cluster, { id: newId(), key, database })
   return {
     ...workspace,
@@ -50,24 +48,18 @@ export async function createTestWorkspace(migrations = workspaceMigrations()): P
   }
 }
 
-/** The template's name says what it holds, so it is made anew whenever a migration changes. */
+/** The template's name says what it holds. Made under another name, it is there only when whole; nobody connects to it afterwards, so it can always be copied. */
 async function testTemplate(cluster: Cluster, migrations: readonly Migration[]): Promise<string> {
   const name = `farley_template_${checksumOf(migrations)}`
-  await createDatabase(cluster, name)
-  await migrate({ settings: cluster.settings(name, 'owner'), migrations, roles: cluster.roles })
+  const half = `${name}_half`
+  await asAdmin(cluster, async (admin) => {
+    await admin.send({ text: 'select pg_advisory_lock(hashtext($1))', values: [name] })
+    const there = await admin.send({ text: 'select 1 from pg_database where datname = $1', values: [name] })
+    if (there.length > 0) return
+    await dropDatabase(cluster, half)
+    await createDatabase(cluster, half)
+    await migrate({ settings: cluster.settings(half, 'owner'), migrations, roles: cluster.roles })
+    await admin.command(`alter database ${half} rename to ${name}`)
+  })
   return name
-}
-
-/** A template cannot be copied while another process looks whether it is up to date. */
-async function copyOf(cluster: Cluster, template: string, database: string): Promise<void> {
-  const giveUp = performance.now() + 60_000
-  for (;;) {
-    try {
-      await createDatabase(cluster, database, template)
-      return
-    } catch (error) {
-      if (sqlState(error) !== '55006' || performance.now() > giveUp) throw error
-      await sleep(20)
-    }
-  }
 }

@@ -29,9 +29,21 @@ async function initialise(cluster: string, home: Home, { initdb }: Binaries): Pr
   const access = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--set', 'scram_iterations=1']
   try {
     await run(initdb, ['-D', cluster, ...order, ...access, '--no-sync', '--no-instructions'], identity(home))
+  } catch (error) {
+    rmSync(cluster, { recursive: true, force: true })
+    throw notMade(home, error)
   } finally {
     rmSync(passwordFile, { force: true })
   }
+}
+
+function notMade(home: Home, error: unknown): Refusal {
+  const words = String((error as { stderr?: string }).stderr ?? (error as Error).message).trim()
+  const hint = words.includes('user does not exist')
+    ? ' PostgreSQL runs only as a user that the system knows by name: start Farley as one that is listed in /etc/passwd.'
+    : ''
+  const message = `The database could not be made in ${home.root}: ${words.split('\n').at(-1)}.${hint}`
+  return new Refusal({ code: 'no_database', status: 500, message, details: { words } })
 }
 
 /** Right after installing, a machine has much to write to its disk; the first start does not wait for all of it. */
