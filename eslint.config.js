@@ -51,7 +51,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.tsx', 'src/web/**/*.ts', 'src/domains/*/ui/**/*.ts'],
-    ...reactHooks.configs.flat['recommended-latest'],
+    plugins: { 'react-hooks': reactHooks },
+    // The plugin's other rules prepare for React's compiler, which is not used.
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['src/web/**', 'src/kernel/**', 'src/domains/**', 'src/*.{ts,tsx}'],
