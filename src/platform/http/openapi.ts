@@ -119,6 +119,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Jso
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       delete (jsonSchema as Json).id
+      // An id that is made at each look is nobody's default.
+      if (jsonSchema.format === 'uuid') delete jsonSchema.default
       if (zodSchema === (filter as unknown)) replace(jsonSchema as Json, { $ref: '#/components/schemas/Filter' })
     },
   }) as Json & { $defs?: Json }
