@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -9,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { execFileSync, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { superuser } from '../src/platform/db/embedded/home.ts'
+import { isAlive, runningPostmaster } from '../src/platform/db/embedded/postmaster.ts'
 import { startServer } from '../src/platform/db/embedded/server.ts'
 import { serverUser } from '../src/platform/db/embedded/unprivileged.ts'
 import { ownRoles } from '../src/platform/db/roles.ts'
@@ -25,6 +26,8 @@ interface Started {
   stop: () => Promise<void>
 }
 
+const prefix = 'farley-test-'
+
 /** Some tests prepare transactions, which a server does not allow unless told. */
 const settings = { max_prepared_transactions: 10, max_connections: 200 }
 
@@ -33,15 +36,16 @@ const settings = { max_prepared_transactions: 10, max_connections: 200 }
  * the one that Debian's packages put under /usr/lib/postgresql, reached by DATABASE_URL's way as an outside server is.
  */
 export default async function setup(): Promise<() => Promise<void>> {
+  // Several projects of one run share it.
+  if (process.env[testServerVariable]) return async () => {}
+  sweepKilledRuns()
   const { server, stop } = await (process.env.FARLEY_TEST_DATABASE === 'debian' ? startDebian() : startEmbedded())
   process.env[testServerVariable] = JSON.stringify(server)
   return stop
 }
 
 async function startEmbedded(): Promise<Started> {
-  const data = mkdtempSync(join(tmpdir(), 'farley-test-'))
-  // As root, the server's user must be able to pass through; else its files would lie elsewhere and outlive this folder.
-  chmodSync(data, 0o711)
+  const data = newFolder()
   const { host, port, password, stop } = await startServer(data, silent, { durable: false, extra: settings })
   const names = [superuser, ...Object.values(ownRoles)]
   const passwords = Object.fromEntries(names.map((name) => [name, password(name)]))
@@ -54,11 +58,31 @@ async function startEmbedded(): Promise<Started> {
   }
 }
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
+  // As root, the server's user must be able to pass through; else its files would lie elsewhere and outlive this folder.
+  chmodSync(folder, 0o711)
+  writeFileSync(join(folder, 'run'), String(process.pid))
+  return folder
+}
+
+/** A run that was killed could not stop its server. */
+function sweepKilledRuns(): void {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  for (const folder of folders.map((name) => join(tmpdir(), name))) {
+    const run = existsSync(join(folder, 'run')) ? Number(readFileSync(join(folder, 'run'), 'utf8')) : 0
+    if (!run || isAlive(run)) continue
+    const server = runningPostmaster(join(folder, 'postgres', 'cluster')) ?? runningPostmaster(join(folder, 'data'))
+    if (server) process.kill(server.pid, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Under a user who may make databases and roles and is no superuser, as on a rented server. */
 async function startDebian(): Promise<Started> {
   const programs = debianPrograms()
   if (!programs) return leftOut('no PostgreSQL under /usr/lib/postgresql')
-  const folder = mkdtempSync(join(tmpdir(), 'farley-debian-'))
+  const folder = newFolder()
   const user = serverUser(join(folder, 'data'))
   const as = { ...(user && { uid: user.uid, gid: user.gid }), cwd: folder, env: { LC_ALL: 'C' } }
   if (user) chownSync(folder, user.uid, user.gid)
