@@ -1,0 +1,43 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const leads = { field: 'lifeCycle', is: 'lead' }
+
+const ui: RoomUi = {
+  model,
+  menu: [
+    { group: 'sales', to: '/people?view=leads', label: 'Leads', icon: 'user-plus', record: 'person', keys: 'g l', order: 10 },
+    { group: 'customers', record: 'person', keys: 'g p', order: 10 },
+    { group: 'customers', record: 'company', keys: 'g c', order: 20 },
+    { group: 'customers', record: 'household', order: 30 },
+  ],
+  lists: {
+    person: {
+      columns: ['name', 'company', 'jobTitle', 'emails', 'phones', 'lifeCycle', 'lastContactAt', 'owner'],
+      views: [
+        { key: 'leads', label: 'Leads', filter: leads, sort: '-createdAt' },
+        { key: 'mine', label: 'My people', filter: { field: 'owner', is: 'me' } },
+        { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },
+        { key: 'quiet', label: 'No contact for 90 days', filter: { field: 'lastContactAt', before: '-90d' }, sort: 'lastContactAt' },
+      ],
+      phone: ['company', 'lifeCycle'],
+    },
+    company: {
+      columns: ['name', 'industry', 'lifeCycle', 'website', 'employees', 'revenue', 'lastContactAt', 'owner'],
+      totals: ['revenue'],
+      views: [
+        { key: 'mine', label: 'My companies', filter: { field: 'owner', is: 'me' } },
+        { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },
+      ],
+      phone: ['industry', 'lifeCycle'],
+    },
+    household: { columns: ['name', 'addresses', 'owner'] },
+  },
+  panels: [
+    { record: 'person', key: 'facts', label: 'Farley brief', place: 'side', load: () => import('./facts-card.tsx') },
+    { record: 'person', key: 'roles', label: 'Roles', place: 'related', load: () => import('./roles-panel.tsx') },
+    { record: 'company', key: 'group', label: 'Group', place: 'head', load: () => import('./parent-path.tsx') },
+  ],
+  queue: () => import('./promises-due.ts'),
+}
+export default ui
