@@ -3,6 +3,7 @@ import type { Field } from '../kernel/field.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
 import type { Linked, Row } from './api/answers.ts'
+import type { QueueSource } from './home/queue.ts'
 
 /** A place in the sidebar. */
 export interface MenuEntry {
@@ -15,6 +16,8 @@ export interface MenuEntry {
   icon?: string
   /** The two keys that go there: `g d`. */
   keys?: string
+  /** Its place in the group; smaller is higher, 50 when left out. */
+  order?: number
 }
 
 /** A value inside a list's row, drawn in the room's own way. */
@@ -37,7 +40,7 @@ export interface BoardUi {
   /** A percent field of the columns' record, by which sums are weighted and rings filled. */
   share?: string
   /** Actions that end the journey, as narrow columns at the end, with the filter of what lies in them. */
-  ends: readonly { action: string; tone: 'success' | 'danger'; icon: string; filter: Filter }[]
+  ends: readonly BoardEnd[]
   /** A `number` of days of the columns' record after which a card counts as idle, and the moments that keep it awake. */
   idle?: { after: string; since: readonly string[] }
   /** The moment and the words of what comes next. */
@@ -45,6 +48,16 @@ export interface BoardUi {
   /** What a card shows beneath its title, a link, and at its foot, a day. */
   under?: string
   day?: string
+}
+
+/** A way off the board: an action, what lies there, and the one thing it asks before it is done. */
+export interface BoardEnd {
+  action: string
+  tone: 'success' | 'danger'
+  icon: string
+  filter: Filter
+  /** The action's input that must be said, answered from a choice field: `reason` from `lossReason`. */
+  ask?: { input: string; field: string }
 }
 
 /** How a record's list begins before anybody changes it. */
@@ -106,4 +119,6 @@ export interface RoomUi {
   routes?: readonly RouteUi[]
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]
+  /** What it puts into the queue of those who need one now. */
+  queue?: () => Promise<{ default: QueueSource }>
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ListAnswer, Row } from '../api/answers.ts'
-import { emptyWindow, indexOf, placeNeeded, rowAt, withPage, type ListWindow, type Place } from './window.ts'
+import {
+  emptyWindow, indexOf, placeNeeded, rowAt, withFirstRow, withoutRow, withPage, type ListWindow, type Place,
+} from './window.ts' // prettier-ignore
 
 const rows = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` })) as Row[]
 const answer = (from: number, count: number, more: boolean, extra: object = {}): ListAnswer =>
@@ -51,5 +53,17 @@ describe('the window of a long list', () => {
     const twice = loaded(begun, [{ at: 0.00005 }, answer(50, 100, true, { position: 0.00005 })])
     expect(twice.pages).toHaveLength(1)
     expect(rowAt(twice, 50)?.id).toBe('r50')
+  })
+
+  it('loses a row that went elsewhere and gains one that came', () => {
+    const next = withPage(begun, { after: 'a100' }, answer(100, 100, true))
+    const less = withoutRow(next, 'r50')
+    expect(less.length).toBe(999_999)
+    expect(rowAt(less, 50)?.id).toBe('r51')
+    expect(rowAt(less, 150)?.id).toBe('r151')
+    const more = withFirstRow(less, { id: 'new' } as Row)
+    expect(rowAt(more, 0)?.id).toBe('new')
+    expect(rowAt(more, 151)?.id).toBe('r151')
+    expect(withFirstRow(emptyWindow, { id: 'new' } as Row).length).toBe(1)
   })
 })

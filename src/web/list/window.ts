@@ -88,3 +88,23 @@ function startOf(window: ListWindow, place: Place, size: number, { position }: P
   if (place.at !== undefined) return Math.round((position ?? place.at) * window.length)
   return 0
 }
+
+/** The window without a row that has gone elsewhere; what follows moves up. */
+export function withoutRow(window: ListWindow, id: string): ListWindow {
+  const index = indexOf(window, id)
+  if (index < 0) return window
+  const pages = window.pages.map((page) => ({
+    ...page,
+    start: page.start > index ? page.start - 1 : page.start,
+    rows: page.rows.filter((row) => row.id !== id),
+  }))
+  return { ...window, pages, length: window.length - 1 }
+}
+
+/** The window with a row that has come to its beginning; what was there moves down. */
+export function withFirstRow(window: ListWindow, row: Row): ListWindow {
+  const [first, ...rest] = window.pages
+  if (!first) return { ...window, pages: [{ start: 0, rows: [row], place: {}, after: null, before: null, more: false }], length: 1 }
+  const moved = rest.map((page) => ({ ...page, start: page.start + 1 }))
+  return { ...window, pages: [{ ...first, rows: [row, ...first.rows] }, ...moved], length: window.length + 1 }
+}

@@ -15,7 +15,9 @@ const groups: readonly Group[] = ['sales', 'customers', 'service', 'marketing', 
 
 /** The sidebar's groups: what rooms ask for, then every list that no entry opens. What the reader may not see is left out. */
 export function menuOf(me: Me): { group: Group; places: Place[] }[] {
-  const entries = rooms().flatMap((room) => room.menu ?? [])
+  const entries = rooms()
+    .flatMap((room) => room.menu ?? [])
+    .sort((one, other) => (one.order ?? 50) - (other.order ?? 50))
   const named = new Set(entries.map((entry) => entry.record))
   const rest = definitions().filter((definition) => !definition.hidden && !definition.setting && !named.has(definition.name))
   return groups

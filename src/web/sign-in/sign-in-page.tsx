@@ -1,3 +1,69 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState, type FormEvent } from 'react'
+import { request, sentenceOf } from '../api/request.ts'
+import { goTo } from '../app/router.ts'
+import { Button } from '../kit/button.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { useWords } from '../words/words.ts'
+import { Door } from './door.tsx'
+import styles from './door.module.css'
+import { enter } from './enter.ts'
+import { PasswordField } from './password-field.tsx'
+import { safePage } from './safe-page.ts'
+
+/** `/sign-in`: e-mail and password; afterwards back to where one wanted to go. */
 export function SignInPage() {
-  return null
+  const t = useWords()
+  const navigate = useNavigate()
+  const { next } = useSearch({ strict: false }) as { next?: string }
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [forgot, setForgot] = useState(false)
+  useEffect(() => {
+    document.title = `${t('door.signIn')} · Farley`
+  }, [t])
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    setBusy(true)
+    setError(null)
+    try {
+      await enter(() => request('session', { method: 'POST', body: { email: given.get('email'), password: given.get('password') } }))
+      const page = safePage(next)
+      if (page === '/') await navigate({ to: '/' })
+      else goTo(page, { replace: true })
+    } catch (refused) {
+      setError(sentenceOf(refused))
+      setBusy(false)
+    }
+  }
+  return (
+    <Door>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <h1>{t('door.welcomeBack')}</h1>
+        <p className={styles.lead}>{t('door.signInLead')}</p>
+        {error && (
+          <p className={styles.error} role="alert">
+            {error}
+          </p>
+        )}
+        <TextField size={40} label={t('door.email')} name="email" type="email" autoComplete="username" required autoFocus />
+        <PasswordField
+          label={t('door.password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          aside={
+            <button type="button" className="link" aria-expanded={forgot} onClick={() => setForgot(!forgot)}>
+              {t('door.forgot')}
+            </button>
+          }
+        />
+        {forgot && <p className={styles.after}>{t('door.forgotHow')}</p>}
+        <Button type="submit" kind="primary" size={40} busy={busy}>
+          {t('door.signIn')}
+        </Button>
+      </form>
+    </Door>
+  )
 }

@@ -1,0 +1,31 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Row } from '../api/answers.ts'
+import { client } from '../api/client.ts'
+import { keys } from '../api/keys.ts'
+import { useAction } from '../api/use-action.ts'
+import { actionOf } from '../app/registry.ts'
+import type { RowsWanted } from '../list/use-list.ts'
+import { emptyWindow, withFirstRow, withoutRow, type ListWindow } from '../list/window.ts'
+import type { BoardUi } from '../room.ts'
+import { useWords } from '../words/words.ts'
+import type { BoardColumn } from './columns.ts'
+
+/** Moves cards: shown at once, one action each; a refusal puts the card back where it was. */
+export function useMove(definition: RecordDefinition, board: BoardUi, wantedOf: (column: string) => RowsWanted) {
+  const t = useWords()
+  const move = useAction(actionOf(definition.name, board.move)!)
+  const keyOf = (column: string) => keys.list(definition.name, wantedOf(column))
+  return async (row: Row, to: BoardColumn) => {
+    const from = String(row[board.field])
+    if (from === to.key) return
+    const moved = { ...row, [board.field]: to.key }
+    const linked = client.getQueryData<ListWindow>(keyOf(from))?.linked ?? {}
+    client.setQueryData<ListWindow>(keyOf(from), (window) => window && withoutRow(window, row.id))
+    client.setQueryData<ListWindow>(keyOf(to.key), (window) => {
+      const next = withFirstRow(window ?? emptyWindow, moved)
+      return { ...next, linked: { ...linked, ...next.linked } }
+    })
+    const answer = await move(row, { [board.field]: to.key }, { done: t('board.moved', { stage: to.label }) })
+    if (!answer) await client.invalidateQueries({ queryKey: ['list', definition.name] })
+  }
+}
