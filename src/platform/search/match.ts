@@ -6,6 +6,7 @@ import { bind, given, placing, shaped, statement } from '../records/read/stateme
 import { domainOf } from './contacts.ts'
 import { entityScope } from './entity-scope.ts'
 import { fold } from './fold.ts'
+import { lenient } from './lenient.ts'
 
 /** What is known of a record that is about to be made. */
 export interface Known {
@@ -72,7 +73,7 @@ where ${asked} <% e.fuzzy and e.record = '${record.name}' and not e.deleted and 
 order by ${asked} <<-> e.fuzzy, length(e.fuzzy), e.id limit ${mostMatches}`
     return statement(text, reads)
   })
-  const rows = await ctx.db.run<[string, string, string | null]>(bind(compiled, given(ctx, { q: name })))
+  const rows = await lenient(ctx, (tx) => tx.run<[string, string, string | null]>(bind(compiled, given(ctx, { q: name }))))
   const matches = rows.map(([id, title, subtitle]) => ({ id, title, subtitle, why: fold(title) === name ? 'same name' : 'similar name' }))
   return matches.sort((left, right) => Number(right.why === 'same name') - Number(left.why === 'same name'))
 }

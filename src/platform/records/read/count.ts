@@ -16,7 +16,7 @@ export async function countOf(ctx: Ctx, source: Source, how: 'capped' | 'exact')
 /** How many rows there are, counting at most so far. */
 export async function counted(ctx: Ctx, source: Source, most: number | null): Promise<number> {
   const [row] = await ask<[number]>(ctx, source, `count ${most ?? ''}`, (from) =>
-    most === null ? `select count(*) ${from}` : `select count(*) from (select ${from} limit ${most}) as some`,
+    most === null ? `select count(*) ${from}` : `select count(*) from (select ${from} limit ${most}) as counted`,
   )
   return row![0]
 }
