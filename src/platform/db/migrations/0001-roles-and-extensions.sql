@@ -12,6 +12,12 @@ alter default privileges in schema public grant usage, select on sequences to fa
 
 -- Text as search compares it: without accents, in lower case, compatible forms made one ("Ærøskøbing", "ＡＢＣ").
 -- Everything in it is bound when it is made, so it means the same under any search path and may stand in an index.
+-- Plain ASCII, the commonest, needs nothing but lower case.
 create function farley_fold(text) returns text
   language sql immutable strict parallel safe
-  return lower(unaccent('unaccent'::regdictionary, normalize($1, NFKC)) collate "und-x-icu");
+  return lower(
+    case
+      when octet_length($1) = char_length($1) then $1
+      else unaccent('unaccent'::regdictionary, normalize($1, NFKC))
+    end collate "und-x-icu"
+  );
