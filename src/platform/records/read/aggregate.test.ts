@@ -47,7 +47,7 @@ test('measures numbers, days and money; money by currency with one total', async
       { fn: 'sum', field: 'legs' }, { fn: 'avg', field: 'weight' }, { fn: 'max', field: 'legs' }, { fn: 'median', field: 'legs' },
       { fn: 'min', field: 'bornOn' }, { fn: 'sum', field: 'price' }, { fn: 'max', field: 'price' }, { fn: 'avg', field: 'price' }, { fn: 'median', field: 'price' },
     ],
-  })) as [{ values: unknown[] }] // prettier-ignore
+  })) as unknown as [{ values: unknown[] }] // prettier-ignore
   expect(values.slice(0, 5)).toEqual([14, 4.25 / 3, 8, 4, '2026-01-31'])
   expect(values[5]).toEqual({ ...eur('36.90'), parts: [eur('30.50'), { amount: '1000', currency: 'JPY' }], asOfRates: null, incomplete: true })
   expect(values.slice(6)).toEqual([eur('20.50'), eur('12.30'), eur('10.00')])
