@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { newId } from '../../kernel/id.ts'
+import type { Workspace } from '../db/workspace.ts'
+import { connectAs, ledgerWorkspace } from '../ledger/testing.ts'
+import { silent } from '../log/log.ts'
+import { createRegistry } from '../records/registry.ts'
+import type { JobHandler, Reaction } from '../room.ts'
+import type { Site } from '../site.ts'
+import type { WorkspaceRow } from '../settings.ts'
+import { checkpointOf, reportProgress, setResult, stopIfCancelled } from './visible.ts'
+
+const settings: WorkspaceRow = {
+  ...{ id: newId(), version: 1, demo: false, name: 'Test', currency: 'EUR', country: 'DE' },
+  ...{ timeZone: 'UTC', locale: 'en-GB', membersSee: 'all' },
+}
+
+/** For tests: a site without records, with these reactions and jobs. */
+export function siteOf(workspace: Workspace, reactions: readonly Reaction[], jobs: readonly JobHandler[] = []): Site {
+  return {
+    workspace,
+    registry: createRegistry([{ model: { room: 'test', records: [], actions: [] }, reactions, jobs }]),
+    log: silent,
+    data: '',
+    now: () => new Date(),
+    settings: async () => settings,
+    forget: () => {},
+  }
+}
+
+/** For tests: a workspace with a table in which jobs leave a mark. */
+export async function workspaceWithMarks(): Promise<Workspace> {
+  const workspace = await ledgerWorkspace()
+  const owner = await connectAs(workspace, 'owner')
+  await owner.query('create table mark (name text not null, record_id uuid)')
+  await owner.query(
+    `create table users (id uuid primary key, name text, email text, role text, time_zone text, active boolean, deleted_at timestamptz)`,
+  )
+  await owner.query('create table credential (user_id uuid primary key, password_hash text)')
+  await owner.end()
+  return workspace
+}
+
+/** For tests: leaves a mark for each line, in a transaction that takes its time. */
+export const marking: Reaction = {
+  name: 'leave-mark',
+  wants: (line) => line.name !== 'ignored',
+  async run(ctx, line) {
+    await ctx.db.transaction(async (tx) => {
+      await tx.run({ text: 'insert into mark values ($1, $2)', values: [line.name, line.recordId] })
+      await sleep(Math.random() * 4)
+    })
+    await sleep(Math.random() * 4)
+  },
+}
+
+/** For tests: leaves ten marks, one a step, and goes on where it was interrupted. */
+export const stepping: JobHandler = {
+  name: 'ten-steps',
+  async run(ctx, { recordId }: { recordId: string }) {
+    for (let step = (await checkpointOf<number>(ctx)) ?? 0; step < 10; step++) {
+      await stopIfCancelled(ctx)
+      await ctx.db.transaction(async (tx) => {
+        await tx.run({ text: 'insert into mark values ($1, $2)', values: [`step ${step}`, recordId] })
+        await sleep(30)
+        await reportProgress(ctx, { done: step + 1, total: 10, checkpoint: step + 1 }, tx)
+      })
+    }
+    await setResult(ctx, { as: ctx.actor.name, cause: ctx.cause })
+  },
+}
