@@ -1,3 +1,195 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { request } from '../api/request.ts'
+import { recordPath } from '../app/paths.ts'
+import { findDefinition } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
+import { Avatar, CompanyMark } from '../kit/avatar.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { join } from '../kit/join.ts'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { useAllCommands } from '../shell/commands.ts'
+import { addressOfView, useFavourites } from '../shell/favourites.tsx'
+import { closePalette, palette } from '../shell/palette-open.ts'
+import { recent } from '../shell/recent.ts'
+import { subject } from '../shell/subject.ts'
+import { useWords } from '../words/words.ts'
+import { marked, sectionsOf, type Found, type Item } from './items.ts'
+import styles from './palette.module.css'
+
+/** Ctrl K: find a record, do something, go somewhere. */
 export function Palette() {
-  return null
+  const t = useWords()
+  const element = useRef<HTMLDialogElement>(null)
+  const [text, setText] = useState(palette.get()?.text ?? '')
+  const [narrowed, setNarrowed] = useState('all')
+  const [at, setAt] = useState(0)
+  const about = subject.use()
+  const found = useFound(text)
+  const commands = useAllCommands()
+  const favourites = useFavourites()
+  const recents = recent.use()
+  const views = useMemo(() => favourites.map((view) => ({ ...view, address: addressOfView(view) })), [favourites])
+  const sections = sectionsOf({ text, narrowed, found, recent: recents, commands, views })
+  const items = sections.flatMap((section) => section.items)
+  const active = items[Math.min(at, items.length - 1)]
+  const tabs = tabsOf(found, text)
+
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && !dialog.open) dialog.showModal()
+  }, [])
+  useEffect(() => {
+    document.getElementById(active ? `palette-${active.key}` : '')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  const choose = (item: Item, aside = false) => {
+    closePalette()
+    run(item, aside)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step && items.length > 0) setAt((Math.min(at, items.length - 1) + step + items.length) % items.length)
+    else if (event.key === 'Tab' && tabs.length > 1) {
+      const index = tabs.indexOf(narrowed) + (event.shiftKey ? -1 : 1)
+      setNarrowed(tabs[(index + tabs.length) % tabs.length]!)
+      setAt(0)
+    } else if (event.key === 'Enter' && active) choose(active, event.ctrlKey || event.metaKey)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <dialog ref={element} className={styles.palette} aria-label={t('shell.search')} onCancel={closePalette} onClose={closePalette} onMouseDown={(event) => event.target === element.current && closePalette()}>
+      <div className={styles.head}>
+        <Icon name="search" size={20} />
+        <input
+          className={styles.input}
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-activedescendant={active ? `palette-${active.key}` : undefined}
+          aria-label={t('palette.what')}
+          placeholder={t('palette.what')}
+          value={text}
+          autoFocus
+          spellCheck={false}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+            if (event.target.value === '') setNarrowed('all')
+          }}
+        />
+        {about?.kind === 'selection' && <span className="meta t2">{t('list.selected', { count: about.count })}</span>}
+        <KeyCap keys="escape" />
+      </div>
+      {tabs.length > 1 && (
+        <div className={styles.tabs} role="group" aria-label={t('palette.narrow')}>
+          {tabs.map((tab) => (
+            <button key={tab} type="button" tabIndex={-1} aria-pressed={tab === narrowed} className={join(styles.tab, tab === narrowed && styles.on)} onClick={() => setNarrowed(tab)}>
+              {tab === 'all' || tab === 'actions' ? t(`palette.${tab}`) : findDefinition(tab)?.label.many}
+            </button>
+          ))}
+          <span className="grow" />
+          <span className={join(styles.hint, 'meta t3')}>
+            <KeyCap keys="Tab" /> {t('palette.narrows')}
+          </span>
+        </div>
+      )}
+      <div className={styles.list} role="listbox" id="palette-list" aria-label={t('shell.search')}>
+        {sections.map(({ section, items: listed }) => (
+          <div key={section} role="group" aria-label={t(`palette.section.${section}`)}>
+            <h4 className={styles.section} aria-hidden>
+              {t(`palette.section.${section}`)}
+            </h4>
+            {listed.map((item) => (
+              <Line key={item.key} item={item} text={text} active={item === active} onPoint={() => setAt(items.indexOf(item))} onChoose={(aside) => choose(item, aside)} />
+            ))}
+          </div>
+        ))}
+        {items.length === 0 && <p className={styles.none}>{t('palette.nothing', { text })}</p>}
+      </div>
+      <footer className={join(styles.foot, 'meta t2')}>
+        <KeyCap keys="arrowup" />
+        <KeyCap keys="arrowdown" /> {t('palette.move')}
+        <KeyCap keys="enter" /> {t('palette.open')}
+        <KeyCap keys="mod+enter" /> {t('palette.aside')}
+        <span className="grow" />
+        <KeyCap keys=">" /> {t('palette.actionsOnly')}
+      </footer>
+    </dialog>
+  )
+}
+
+function useFound(text: string): readonly Found[] {
+  const q = useDeferredValue(text.startsWith('>') ? '' : text.trim())
+  const { data } = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => request<{ data: Found[] }>('search', { query: { q, limit: 10 }, signal }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 5000,
+  })
+  return q === '' ? [] : (data?.data ?? []).filter(({ record }) => findDefinition(record) && !findDefinition(record)?.hidden)
+}
+
+function tabsOf(found: readonly Found[], text: string): string[] {
+  if (text.trim() === '' || text.startsWith('>')) return []
+  return ['all', ...new Set(found.map(({ record }) => record)), 'actions']
+}
+
+function run(item: Item, aside: boolean): void {
+  if (item.kind === 'command') return item.command.run()
+  const address = item.kind === 'record' ? recordPath(item.record, item.id) : item.address
+  if (aside) window.open(address, '_blank')
+  else goTo(address)
+}
+
+interface LineProps {
+  item: Item
+  text: string
+  active: boolean
+  onPoint: () => void
+  onChoose: (aside: boolean) => void
+}
+
+function Line({ item, text, active, onPoint, onChoose }: LineProps) {
+  const title = item.kind === 'record' ? item.title : item.kind === 'view' ? item.name : item.command.label
+  return (
+    <div
+      role="option"
+      id={`palette-${item.key}`}
+      aria-selected={active}
+      className={join(styles.line, active && styles.active)}
+      onMouseMove={() => !active && onPoint()}
+      onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+    >
+      <Mark item={item} />
+      <span className="cut">
+        {marked(title, text).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}
+        <Aside item={item} />
+      </span>
+      <span className="grow" />
+      {item.kind === 'command' && item.command.keys ? <KeyCap keys={item.command.keys} /> : active && <KeyCap keys="enter" />}
+    </div>
+  )
+}
+
+function Aside({ item }: { item: Item }) {
+  const t = useWords()
+  if (item.kind === 'view') return <span className={styles.aside}>{t('palette.view')}</span>
+  if (item.kind !== 'record') return null
+  const label = findDefinition(item.record)?.label.one
+  return <span className={styles.aside}>{item.subtitle || label}</span>
+}
+
+function Mark({ item }: { item: Item }) {
+  if (item.kind === 'record' && item.record === 'person') return <Avatar name={item.title} />
+  if (item.kind === 'record' && item.record === 'company') return <CompanyMark name={item.title} size={20} />
+  const icon = item.kind === 'command' ? (item.command.icon ?? 'player-play') : item.kind === 'view' ? 'table' : (findDefinition(item.record)?.icon ?? 'circle')
+  return (
+    <span className={styles.icon}>
+      <Icon name={icon} />
+    </span>
+  )
 }

@@ -31,7 +31,7 @@ const ui: RoomUi = {
       share: 'probability',
       ends: [
         { action: 'win', tone: 'success', icon: 'trophy', filter: { field: 'status', is: 'won' } },
-        { action: 'lose', tone: 'danger', icon: 'thumb-down', filter: { field: 'status', is: 'lost' } },
+        { action: 'lose', tone: 'danger', icon: 'thumb-down', filter: { field: 'status', is: 'lost' }, ask: { input: 'reason', field: 'lossReason' } },
       ],
       idle: { after: 'idleDays', since: ['lastContactAt', 'stageSince', 'createdAt'] },
       next: { at: 'nextStepAt', text: 'nextStep' },
