@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent, request as send } from 'undici'
 import { createAskers } from '../access/asker.ts'
 import { createAttempts } from '../access/attempts.ts'
@@ -6,7 +10,9 @@ import type { Role } from '../access/permissions.ts'
 import { createTestWorkspace } from '../db/testing.ts'
 import type { Workspace } from '../db/index.ts'
 import { furnish } from '../furnish.ts'
+import { startWorkers } from '../jobs/index.ts'
 import { silent, type Log } from '../log/log.ts'
+import { platformJobs } from '../platform-jobs.ts'
 import { createRegistry } from '../records/index.ts'
 import type { Room } from '../room.ts'
 import { createSite, type Site } from '../site.ts'
@@ -65,6 +71,8 @@ export interface TestApp {
   signedOut: Client
   /** Sends anything. */
   send(method: string, path: string, headers?: Headers, body?: string): Promise<Answer>
+  /** Waits for a job of theirs to end; answers it. */
+  job(person: Person, id: string): Promise<Answer['body']>
   /** Adds a user who can sign in, and signs them in. */
   join(name: string, role: Role): Promise<Person>
   close(): Promise<void>
@@ -72,6 +80,8 @@ export interface TestApp {
 
 export interface TestAppOptions extends AppOptions {
   log?: Log
+  /** With the readers of the ledger, the streams and the jobs. */
+  workers?: boolean
   /** In place of the app's own: with it the app believes to be at that address. */
   address?: Address
 }
@@ -79,8 +89,9 @@ export interface TestAppOptions extends AppOptions {
 /** Starts it; rooms may not be named here, so the test brings them. */
 export async function startTestAppOf(rooms: readonly Room[], options: TestAppOptions = {}): Promise<TestApp> {
   const workspace = await createTestWorkspace()
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: options.log ?? silent, data: '' })
+  const site = createSite({ workspace, registry: createRegistry(rooms), log: options.log ?? silent, data: await mkdtemp(join(tmpdir(), 'farley-test-')) })
   await furnish(site)
+  const workers = options.workers ? await startWorkers(site, { jobs: platformJobs(site) }) : undefined
   let address: Address = { url: '', secure: false, origins: new Set() }
   const server: Server = {
     site,
@@ -136,7 +147,7 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     return personOf(await client({ origin: origin() }).post(`/session/link/${link.split('/').at(-1)!}`, body))
   }
 
-  async function join(name: string, role: Role): Promise<Person> {
+  async function joinAs(name: string, role: Role): Promise<Person> {
     const email = `${name.toLowerCase()}@example.com`
     const made = await as(ada).post('/users', { name, email, role })
     if (made.status !== 201) throw new Error(`Could not add ${name}: ${made.text}`)
@@ -153,13 +164,21 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     workspace,
     url,
     ada,
-    max: await join('Max', 'admin'),
-    bob: await join('Bob', 'member'),
-    vera: await join('Vera', 'viewer'),
+    max: await joinAs('Max', 'admin'),
+    bob: await joinAs('Bob', 'member'),
+    vera: await joinAs('Vera', 'viewer'),
     as,
     signedOut,
     send: sendAny,
-    join,
+    join: joinAs,
+    async job(person, id) {
+      for (let tries = 0; tries < 400; tries++) {
+        const { body } = await as(person).get(`/jobs/${id}`)
+        if (!['waiting', 'running'].includes(body.data.state)) return body.data
+        await sleep(25)
+      }
+      throw new Error(`The job ${id} does not end.`)
+    },
     async withKey(role) {
       const { body } = await as(ada).post('/keys', { name: `${role} key`, role })
       return { ...client({ authorization: `Bearer ${body.data.token}` }), id: body.data.id, token: body.data.token }
@@ -167,7 +186,9 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     async close() {
       await agent.close()
       await app.close()
+      await workers?.close()
       await workspace.close()
+      await rm(site.data, { recursive: true })
     },
   }
 }

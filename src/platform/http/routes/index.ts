@@ -1,6 +1,7 @@
 import type { Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
 import { eventRoutes } from './events.ts'
+import { exportRoutes } from './exports.ts'
 import { findingRoutes } from './finding.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
@@ -10,8 +11,11 @@ import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
-/** Every route of the API: what each record and room brings, and what concerns them all. */
+/** Every route of the API: what concerns all records, what rooms bring, and what each record brings unless its room has a way of its own. */
 export function routesOf(registry: Registry): Route[] {
+  const own = registry.rooms.flatMap((room) => room.routes ?? [])
+  const taken = new Set(own.map(placeOf))
+  const made = registry.records.flatMap((record) => recordRoutes(registry, record))
   return [
     ...sessionRoutes,
     ...meRoutes,
@@ -20,9 +24,11 @@ export function routesOf(registry: Registry): Route[] {
     ...userRoutes,
     ...keyRoutes,
     ...jobRoutes,
+    ...exportRoutes,
     ...eventRoutes,
-    ...registry.rooms.flatMap((room) => room.routes ?? []),
-    ...registry.rooms.flatMap((room) => room.routes ?? []),
-    ...registry.records.flatMap((record) => recordRoutes(registry, record)),
+    ...own,
+    ...made.filter((route) => !taken.has(placeOf(route))),
   ]
 }
+
+const placeOf = ({ method, path }: Route) => `${method} ${path}`

@@ -1,0 +1,121 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { filterSchema, type Filter } from '../../kernel/filter.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Ctx } from '../context.ts'
+import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
+import { listRecords } from '../records/read/index.ts'
+import type { JobHandler } from '../room.ts'
+import { lineOf } from './cell.ts'
+import { columnsOf } from './columns.ts'
+
+export const exportRequest = z.strictObject({
+  record: z.string().max(60),
+  filter: filterSchema.optional(),
+  q: z.string().max(200).optional(),
+  sort: z.string().max(500).optional(),
+  fields: z.array(z.string().max(120)).min(1).max(200).optional().describe('All that one may see when left out.'),
+  format: z.literal('csv').default('csv'),
+})
+export type ExportRequest = z.infer<typeof exportRequest>
+
+const kind = 'export'
+const pageLength = 1000
+const keptDays = 7
+
+/** Begins to write rows that the asker may see into a file; answers the job's id. Refuses what the list would refuse. */
+export async function startExport(ctx: Ctx, request: ExportRequest): Promise<string> {
+  const record = recordOf(ctx, request)
+  const { filter, sort, q } = request
+  // A mistake in the filter or order is answered at once, not by a job that fails.
+  await listRecords(ctx, record, { filter: filter as Filter, sort, q, fields: fieldsOf(ctx, record, request), limit: 1 })
+  return startJob(ctx, { kind, title: `Export: ${record.label.many.toLowerCase()}`, payload: request })
+}
+
+/** Where the file of a finished export lies. Refuses as not found what is not the asker's own, or gone. */
+export async function exportedFile(ctx: Ctx, data: string, jobId: string): Promise<{ file: string; name: string }> {
+  const text = `select cause_id, payload->>'record' as record from job_run
+    where id = $1 and kind = $2 and created_by = $3 and state = 'done'`
+  const values = [jobId, kind, ctx.actor.userId ?? ctx.actor.id]
+  const [job] = await ctx.db.run<{ cause_id: string; record: string }>({ text, values })
+  const file = job && path.join(folderIn(data), `${job.cause_id}.csv`)
+  if (!file || !(await exists(file))) throw refuse.notFound('export')
+  return { file, name: `${ctx.registry.record(job.record)?.plural ?? 'records'}.csv` }
+}
+
+/** The jobs that write the files, and remove them again. */
+export function exportJobs(data: string): JobHandler[] {
+  return [
+    { name: kind, run: (ctx, request: ExportRequest) => write(ctx, data, request) },
+    { name: 'remove-old-exports', cron: '41 3 * * *', run: (ctx) => removeOld(data, ctx.now()) },
+  ]
+}
+
+async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<void> {
+  await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
+  const file = path.join(folderIn(data), `${ctx.cause.id}.csv`)
+  const counted = { rows: 0 }
+  try {
+    await pipeline(Readable.from(linesOf(ctx, request, counted)), createWriteStream(`${file}.part`, { mode: 0o600 }))
+    await rename(`${file}.part`, file)
+  } catch (error) {
+    await rm(`${file}.part`, { force: true })
+    throw error
+  }
+  const [job] = await ctx.db.run<{ id: string }>({ text: 'select id from job_run where cause_id = $1', values: [ctx.cause.id] })
+  await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows: counted.rows })
+}
+
+/** The heading and then the rows, a page at a time, under the rights of who asked. */
+async function* linesOf(ctx: Ctx, request: ExportRequest, counted: { rows: number }): AsyncIterable<string> {
+  const record = recordOf(ctx, request)
+  const { filter, sort, q } = request
+  const fields = fieldsOf(ctx, record, request)
+  const columns = columnsOf(ctx, record, fields)
+  const links = fields.filter((name) => record.all[name]!.to !== undefined)
+  // Spreadsheets take a file for UTF-8 only when it says so.
+  yield `\uFEFF${lineOf(columns.map(({ heading }) => heading))}`
+  for (let after: string | undefined; ; ) {
+    const query = { filter: filter as Filter, sort, q, fields, with: links, limit: pageLength, after }
+    const { data, page, linked = {} } = await listRecords(ctx, record, query)
+    yield data.map((row) => lineOf(columns.map(({ cell }) => cell(row, linked)))).join('')
+    counted.rows += data.length
+    await reportProgress(ctx, { done: counted.rows })
+    await stopIfCancelled(ctx)
+    if (!page.more) return
+    after = page.after!
+  }
+}
+
+function recordOf(ctx: Ctx, { record: name }: ExportRequest): RecordDefinition {
+  const record = ctx.registry.record(name)
+  if (!record) throw refuse.invalid([{ field: 'record', message: `There is no record “${name}”.` }])
+  return record
+}
+
+function fieldsOf(ctx: Ctx, record: RecordDefinition, { fields }: ExportRequest): string[] {
+  const { hidden } = ctx.actor.permissions.of(record)
+  return fields ?? Object.keys(record.all).filter((name) => name !== 'deletedAt' && !hidden.has(name))
+}
+
+const folderIn = (data: string) => path.join(data, 'exports')
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function removeOld(data: string, now: Date): Promise<void> {
+  for (const name of await readdir(folderIn(data)).catch(() => [])) {
+    const file = path.join(folderIn(data), name)
+    const { mtimeMs } = await stat(file)
+    if (mtimeMs < now.getTime() - keptDays * 86_400_000) await rm(file, { force: true })
+  }
+}

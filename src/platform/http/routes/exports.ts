@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import { isId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { exportedFile, exportRequest, startExport } from '../../exports/index.ts'
+import { route, type Route } from '../route.ts'
+import { jobStarted } from '../schema/envelopes.ts'
+
+export const exportRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/exports',
+    tag: 'Exports',
+    id: 'startExport',
+    summary: 'Begins to write the rows of a list into a CSV file, with what one may see of them.',
+    body: exportRequest,
+    answer: jobStarted,
+    status: 202,
+    run: async ({ ctx, body }) => ({ data: { id: await startExport(ctx, body) } }),
+  }),
+  route({
+    method: 'GET',
+    path: '/exports/:id/content',
+    tag: 'Exports',
+    id: 'downloadExport',
+    summary: 'The file of a finished export, for who began it.',
+    answer: z.string(),
+    raw: true,
+    run: async ({ ctx, server, params, reply }) => {
+      if (!isId(params.id)) throw refuse.notFound('export')
+      const { file, name } = await exportedFile(ctx, server.site.data, params.id)
+      return reply
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .type('text/csv; charset=utf-8')
+        .send(createReadStream(file))
+    },
+  }),
+]
