@@ -28,7 +28,7 @@ export interface Tx extends Runner {
 export interface TransactionOptions {
   readOnly?: boolean
   isolation?: 'repeatable read'
-  /** How long the transaction and each of its statements may take, in place of the role's own limits. */
+  /** How long the transaction and each of its statements may take, in place of the role's own limits; 0 for as long as it takes. */
   timeoutMs?: number
 }
 
@@ -38,7 +38,7 @@ export interface Db extends Runner {
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Rows in chunks (1,000) from one snapshot, READ ONLY and without a time limit for the whole, for exports and backups. */
   stream<R = Row>(query: Query, chunk?: number): AsyncIterable<R[]>
-  /** COPY in; the values of each row in the order of `columns`, jsonb as JSON text. Answers how many rows were taken; all or none. */
+  /** COPY in; the values of each row in the order of `columns`, jsonb as JSON text. Answers how many rows were taken; all or none. Takes as long as it takes, unless in a transaction of the caller's. */
   copyIn(table: string, columns: readonly string[], rows: CopySource, on?: Tx): Promise<number>
   /** A connection of one's own outside the budget's turnover, e.g. for LISTEN; closed by the caller, who hears of its loss by its event "end". */
   dedicated(): Promise<pg.Client>
@@ -128,7 +128,7 @@ export function createDb(share: Share, settings: ConnectionSettings, log?: Log):
   }
 
   function copyIn(table: string, columns: readonly string[], rows: CopySource, on?: Tx): Promise<number> {
-    if (!on) return transaction((tx) => copyIn(table, columns, rows, tx))
+    if (!on) return transaction((tx) => copyIn(table, columns, rows, tx), { timeoutMs: 0 })
     const inside = transactions.get(on)
     if (!inside) throw new TypeError('this transaction belongs to nobody')
     return inside.alone((connection) => copyRows(connection, table, columns, rows))

@@ -103,11 +103,15 @@ function beginText({ readOnly, isolation }: TransactionOptions): string {
   return ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ')
 }
 
-/** The whole gets a little longer than its statements, so that these end first: that costs no connection. A timer that runs already is changed by way of 0 only. */
+/**
+ * The whole gets a little longer than its statements, so that these end first: that costs no connection. A timer that
+ * runs already is changed by way of 0 only. Without a limit, whoever reads may take his time, if not for ever.
+ */
 function limits(connection: Connection, timeoutMs: number): string {
   const limit = Math.trunc(timeoutMs)
-  const whole = limit === 0 ? 0 : limit + 250
-  const statements = `set local statement_timeout = ${limit}`
-  if (!connection.limitsTransactions) return statements
-  return `${statements}; set local transaction_timeout = 0; set local transaction_timeout = ${whole}`
+  const settings = [`statement_timeout = ${limit}`]
+  if (limit === 0) settings.push(`idle_in_transaction_session_timeout = '10min'`)
+  if (connection.limitsTransactions) settings.push('transaction_timeout = 0')
+  if (connection.limitsTransactions && limit > 0) settings.push(`transaction_timeout = ${limit + 250}`)
+  return settings.map((setting) => `set local ${setting}`).join('; ')
 }

@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo, type ListenOptions } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -64,22 +64,37 @@ function spawnServer(home: Home, { postgres }: Binaries): ChildProcess {
 
 const lastWords = (home: Home) => readFileSync(home.log, 'utf8').trim().split('\n').slice(-5).join('\n')
 
-/** A socket in the server's folder; where that path is too long for one (107 bytes), in a folder for temporary files. */
+/** A socket in the server's folder; where that cannot be, in a folder for temporary files. */
 async function newAddress(home: Home): Promise<Address> {
   if (process.platform === 'win32') return { port: await freePort() }
   let folder = join(home.root, 'socket')
-  if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) > 100) folder = mkdtempSync(join(tmpdir(), 'farley-'))
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!(await holdsSockets(folder))) folder = mkdtempSync(join(tmpdir(), 'farley-'))
   if (home.user) chownSync(folder, home.user.uid, home.user.gid)
   return { folder, port: 5432 }
 }
 
-function freePort(): Promise<number> {
+/** Not where the path is too long for one (107 bytes), has what PostgreSQL reads as a list, or is a shared folder of another system. */
+async function holdsSockets(folder: string): Promise<boolean> {
+  if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) > 100 || /[",]/.test(folder)) return false
+  return listening({ path: join(folder, 'try') }).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function freePort(): Promise<number> {
+  const { port } = (await listening({ host: '127.0.0.1', port: 0 })) as AddressInfo
+  return port
+}
+
+/** Listens for a moment; answers the address. */
+function listening(at: ListenOptions): Promise<AddressInfo | string | null> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
+    server.listen(at, () => {
+      const address = server.address()
+      server.close(() => resolve(address))
     })
   })
 }

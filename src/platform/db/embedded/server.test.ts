@@ -116,6 +116,11 @@ describe('the embedded server', () => {
     expect(existsSync(cluster.host)).toBe(false)
   })
 
+  test('works where the path has what paths seldom have', async () => {
+    const odd = join(data, `it's "my" ünï, 100% $data`)
+    expect(await one(rowsOf(await start(odd)))).toEqual([{ one: 1 }])
+  })
+
   test('an interrupted first start leaves nothing that looks like a database', async () => {
     mkdirSync(join(data, 'postgres', 'new-dead'), { recursive: true })
     writeFileSync(join(data, 'postgres', 'new-dead', 'PG_VERSION'), '18\n')
