@@ -82,6 +82,8 @@ function fieldTarget(
 ): Target | null {
   const field = Object.hasOwn(record.all, name) ? record.all[name]! : undefined
   if (!field || !settable(field) || field.type === 'file') return null
+  // Roles are given one by one, not by a file.
+  if (record.setting && field.setBy === 'action') return null
   const shape = listed[field.type]
   if (group && !(shape?.groups.length && (shape.groups.includes(group) || /^[1-9]\d?$/.test(group)))) return null
   if (piece && !shape?.pieces.includes(piece)) return null

@@ -1,0 +1,153 @@
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { isEmpty } from '../../../../kernel/schema.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Tx } from '../../../../platform/db/index.ts'
+import { rowsByIds } from '../../../../platform/records/fetch.ts'
+import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
+import type { Work } from '../../../../platform/records/work.ts'
+import type { Past } from '../../../../platform/room.ts'
+import { noonOf } from '../../model/index.ts'
+import { patchFor } from '../patch.ts'
+import type { Counts, Run } from '../run.ts'
+
+/** A row of the plan that is to be written. */
+export interface Planned {
+  step: number
+  position: number
+  number: number | null
+  record: string
+  id: string
+  state: 'new' | 'update'
+  content: {
+    values: Record<string, unknown>
+    parts: Record<string, Record<string, unknown>>
+    origin: string | null
+    createdAt: string | null
+  }
+}
+
+/** Writes a batch of the plan through the one door, all of it or nothing; answers what became of the rows. */
+export async function writeBatch(work: Work, run: Run, rows: readonly Planned[]): Promise<Counts> {
+  const counts: Counts = { created: 0, updated: 0, unchanged: 0, bad: 0, added: 0 }
+  for (const [name, group] of Map.groupBy(rows, ({ record }) => record)) {
+    const record = work.ctx.registry.record(name)!
+    const fresh = group.filter(({ state }) => state === 'new')
+    const known = group.filter(({ state }) => state === 'update')
+    await create(work, record, fresh)
+    const changed = await update(work, record, known, run.options.update)
+    const ofFile = fresh.filter(({ number }) => number !== null).length
+    counts.created += ofFile
+    counts.added += fresh.length - ofFile
+    counts.updated += changed
+    counts.unchanged += known.length - changed
+  }
+  await keepOrigins(work.tx, rows)
+  return counts
+}
+
+async function create(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<void> {
+  if (rows.length === 0) return
+  const pasts = rows.map((row) => pastOf(work.ctx, record, row))
+  const made = await work.createMany(record, pasts.map(({ values, happenedAt }) => ({ values: values as never, ...(happenedAt && { happenedAt }) }))) // prettier-ignore
+  await createParts(work, record, rows.map((row, index) => ({ row, happenedAt: pasts[index]!.happenedAt }))) // prettier-ignore
+  const since = pasts.flatMap((past, index) => past.since.map((step) => ({ ...step, row: made[index]! })))
+  for (const [name, steps] of Map.groupBy(since, (step) => step.name)) {
+    const items = steps.map(({ row, patch, happenedAt }) => ({ row, patch: patch as never, happenedAt }))
+    await work.updateMany(record, items, { name })
+  }
+}
+
+/** What the record's room says of its past; without a word it was created as it is, when the file says or now. */
+function pastOf(ctx: Ctx, record: RecordDefinition, { id, content }: Planned): Past {
+  const momentOf = (day: string) => noonOf(day, ctx.settings.timeZone)
+  const rules = ctx.registry.rules(record).find((each) => each.past)
+  const past: Past = rules?.past?.(content.values, momentOf) ?? { values: content.values, since: [] }
+  const happenedAt = notAhead(ctx, past.happenedAt ?? content.createdAt ?? undefined)
+  return { ...past, values: { ...past.values, id }, ...(happenedAt && { happenedAt }) }
+}
+
+/** A history has no future. */
+function notAhead(ctx: Ctx, moment: string | undefined): string | undefined {
+  return moment && moment < ctx.now().toISOString() ? moment : undefined
+}
+
+async function createParts(
+  work: Work,
+  of: RecordDefinition,
+  rows: readonly { row: Planned; happenedAt: string | undefined }[],
+) {
+  const names = new Set(rows.flatMap(({ row }) => Object.keys(row.content.parts)))
+  for (const name of names) {
+    const part = work.ctx.registry.record(name)!
+    const items = rows.flatMap(({ row, happenedAt }) => {
+      const values = row.content.parts[name]
+      return values
+        ? [{ values: { ...values, [part.partOf!]: row.id } as never, ...(happenedAt && { happenedAt }) }]
+        : []
+    })
+    await work.createMany(part, items)
+  }
+}
+
+async function update(
+  work: Work,
+  record: RecordDefinition,
+  rows: readonly Planned[],
+  mode: Run['options']['update'],
+): Promise<number> {
+  if (rows.length === 0) return 0
+  const ids = rows.map(({ id }) => id)
+  const current = new Map((await rowsByIds(work.tx, record, ids)).map((row) => [row.id, row]))
+  const editable = await visibleIds({ ...work.ctx, db: work.tx as never }, record, ids, 'edit')
+  const items = rows.flatMap((row) => {
+    const now = current.get(row.id)
+    if (!now || now.deletedAt || !editable.has(row.id)) return []
+    const patch = patchFor(record, now, row.content.values, mode)
+    return isEmpty(Object.keys(patch)) ? [] : [{ row: now as never, patch: patch as never }]
+  })
+  await work.updateMany(record, items)
+  const more = await missingParts(work, record, rows.filter(({ id }) => editable.has(id)), mode) // prettier-ignore
+  await createParts(work, record, more.map((row) => ({ row, happenedAt: undefined }))) // prettier-ignore
+  return new Set([...items.map(({ row }) => (row as { id: string }).id), ...more.map(({ id }) => id)]).size
+}
+
+/** Rows whose parts are not there: the record has none of that kind or, when overwriting, none that leads to the same. */
+async function missingParts(
+  work: Work,
+  of: RecordDefinition,
+  rows: readonly Planned[],
+  mode: Run['options']['update'],
+): Promise<Planned[]> {
+  const found: Planned[] = []
+  const names = new Set(rows.flatMap(({ content }) => Object.keys(content.parts)))
+  for (const name of names) {
+    const part = work.ctx.registry.record(name)!
+    const links = Object.keys(part.all).filter((each) => part.all[each]!.type === 'link' && each !== part.partOf)
+    const wanted = rows.filter(({ content }) => content.parts[name])
+    const has = await work.find(
+      part,
+      { field: part.partOf!, in: wanted.map(({ id }) => id) },
+      { limit: 1_000_000, lock: false },
+    )
+    const byOwner = Map.groupBy(has as Record<string, unknown>[], (each) => each[part.partOf!] as string)
+    for (const row of wanted) {
+      const own = byOwner.get(row.id) ?? []
+      const alike = own.some((each) =>
+        links.every((link) => (each[link] ?? null) === (row.content.parts[name]![link] ?? null)),
+      )
+      if (own.length === 0 || (mode === 'overwrite' && !alike))
+        found.push({ ...row, content: { ...row.content, parts: { [name]: row.content.parts[name]! } } })
+    }
+  }
+  return found
+}
+
+async function keepOrigins(tx: Tx, rows: readonly Planned[]): Promise<void> {
+  const known = rows.filter(({ content }) => content.origin !== null)
+  if (known.length === 0) return
+  await tx.run({
+    text: `insert into import_origin (record, origin, record_id)
+      select * from unnest($1::text[], $2::text[], $3::uuid[]) on conflict do nothing`,
+    values: [known.map(({ record }) => record), known.map(({ content }) => content.origin), known.map(({ id }) => id)],
+  })
+}

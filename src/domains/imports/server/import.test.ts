@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../../test/app.ts'
+import { importing } from './testing.ts'
+
+let app: TestApp
+beforeAll(async () => void (app = await startTestApp({ workers: true })))
+afterAll(() => app.close())
+
+const csv = (name: string, ...lines: string[]) => ({ name, bytes: `${lines.join('\n')}\n` })
+
+describe('an import', () => {
+  test('says what a file is before anything is written', async () => {
+    const ada = importing(app, app.ada)
+    const { status, body } = await ada.upload('company', csv('firms.csv', 'Firma;Branche;Umsatz;Mitarbeiter;Land', 'Ørsted;energie;1.234,50;12;Dänemark', 'Müller;Handel;2;7;D')) // prettier-ignore
+    expect(status).toBe(201)
+    expect(body.data).toMatchObject({
+      state: 'read',
+      rows: 2,
+      format: { delimiter: ';', encoding: 'utf-8', named: true },
+    })
+    expect(body.data.options.mapping).toEqual([
+      { column: 0, target: 'name' },
+      { column: 1, target: 'industry' },
+      { column: 2, target: 'revenue' },
+      { column: 3, target: 'employees' },
+      { column: 4, target: 'addresses.country' },
+    ])
+    expect((await ada.client.get('/companies?filter={"field":"name","is":"Ørsted"}')).body.data).toEqual([])
+  })
+
+  test('writes its rows, and reports those it did not take with column, value and reason', async () => {
+    const ada = importing(app, app.ada)
+    const file = csv('firms.csv', 'Company,Sector,Employees', 'Alpha,Retail,7', 'Beta,technolgy,8', ',Retail,9', 'Gamma,Retail,many', 'Delta,Retail,10') // prettier-ignore
+    const run = await ada.whole('company', file)
+    expect(run).toMatchObject({ state: 'done', rows: 5, counts: { created: 2, updated: 0, unchanged: 0, bad: 3 } })
+    const { text, headers } = await ada.client.get(`/imports/${run.id}/errors`)
+    expect(headers['content-type']).toContain('text/csv')
+    expect(text.split('\r\n').slice(0, 4)).toEqual([
+      'Row,Column,Value,Problem,Company,Sector,Employees',
+      '2,Sector,technolgy,Industry: there is no choice “technolgy”.,Beta,technolgy,8',
+      '3,,,Name must not be empty.,,Retail,9',
+      '4,Employees,many,“many” is not a number.,Gamma,Retail,many',
+    ])
+  })
+
+  test('offers what was probably meant, and takes the correction for every row', async () => {
+    const ada = importing(app, app.ada)
+    const { body } = await ada.upload(
+      'company',
+      csv('firms.csv', 'Company,Sector', 'Epsilon,technolgy', 'Zeta,technolgy'),
+    )
+    const first = (await ada.preview(body.data.id)).body.data.preview
+    expect(first.counts).toMatchObject({ total: 2, new: 0, bad: 2 })
+    expect(first.undecided).toMatchObject([
+      { target: 'industry', value: 'technolgy', rows: 2, suggestion: 'Technology' },
+    ])
+    const second = (await ada.preview(body.data.id, { corrections: { industry: { technolgy: 'Technology' } } })).body
+      .data.preview
+    expect(second.counts).toMatchObject({ total: 2, new: 2, bad: 0 })
+    expect((await ada.run(body.data.id)).counts).toMatchObject({ created: 2, bad: 0 })
+  })
+
+  test('adds names and choices that are not there only when that was decided', async () => {
+    const ada = importing(app, app.ada)
+    const file = csv('people.csv', 'First name,Last name,E-mail,Company,Tags', 'Kim,Lund,kim@lund.example,Lund AS,vip; fair') // prettier-ignore
+    const { body } = await ada.upload('person', file)
+    expect((await ada.preview(body.data.id)).body.data.preview.counts).toMatchObject({ bad: 1 })
+    const decided = (await ada.preview(body.data.id, { missing: { company: 'add', tags: 'add' } })).body.data.preview
+    expect(decided).toMatchObject({ counts: { new: 1, bad: 0 } })
+    expect(decided.added.map((each: { record: string; count: number }) => [each.record, each.count])).toEqual([
+      ['company', 1],
+      ['tag', 2],
+    ])
+    expect((await ada.run(body.data.id)).counts).toMatchObject({ created: 1, added: 3 })
+    const { data, linked } = (await ada.client.get('/people?filter={"field":"lastName","is":"Lund"}&with=company,tags'))
+      .body
+    expect(linked[data[0].company].title).toBe('Lund AS')
+    expect(data[0].tags.map((id: string) => linked[id].title).sort()).toEqual(['fair', 'vip'])
+  })
+
+  test('fills only what is empty of records that are there, and finds a second time that nothing changes', async () => {
+    const ada = importing(app, app.ada)
+    const made = await ada.client.post('/people', {
+      firstName: 'Ann',
+      lastName: 'Old',
+      emails: [{ value: 'Ann@There.example' }],
+    })
+    const file = csv('people.csv', 'First name,Last name,E-mail,Birthday', 'Anna,New,ann@there.example,1990-02-03')
+    expect((await ada.whole('person', file)).counts).toMatchObject({ created: 0, updated: 1 })
+    const after = (await ada.client.get(`/people/${made.body.data.id}`)).body.data
+    expect(after).toMatchObject({ firstName: 'Ann', lastName: 'Old', birthday: '1990-02-03' })
+    expect((await ada.whole('person', file)).counts).toMatchObject({ updated: 0, unchanged: 1, bad: 0 })
+    expect((await ada.whole('person', file, { update: 'overwrite' })).counts).toMatchObject({ updated: 1 })
+    expect((await ada.client.get(`/people/${made.body.data.id}`)).body.data).toMatchObject({
+      firstName: 'Anna',
+      lastName: 'New',
+    })
+  })
+
+  test('recognises a record by the id it had elsewhere, and links files by such ids', async () => {
+    const ada = importing(app, app.ada)
+    const accounts = csv('Account.csv', 'Id,IsDeleted,MasterRecordId,Name,BillingCity', '001A,0,,Northwind,Seattle')
+    expect((await ada.whole('company', accounts)).preset).toBe('salesforce')
+    const contacts = csv(
+      'Contact.csv',
+      'Id,IsDeleted,MasterRecordId,AccountId,LastName,FirstName,MailingCity',
+      '003A,0,,001A,Davolio,Nancy,Seattle',
+    )
+    expect((await ada.whole('person', contacts)).counts).toMatchObject({ created: 1 })
+    const { data, linked } = (await ada.client.get('/people?filter={"field":"lastName","is":"Davolio"}&with=company'))
+      .body
+    expect(linked[data[0].company].title).toBe('Northwind')
+    expect((await ada.whole('person', contacts)).counts).toMatchObject({ created: 0, unchanged: 1 })
+  })
+
+  test('reports rows that say the same twice', async () => {
+    const ada = importing(app, app.ada)
+    const file = csv('people.csv', 'Last name,E-mail', 'One,twin@farley.example', 'Two,Twin@farley.example')
+    const run = await ada.whole('person', file)
+    expect(run.counts).toMatchObject({ created: 1, bad: 1 })
+    expect(run.preview.problems).toMatchObject([{ row: 2, kind: 'duplicate', reason: 'Row 1 has the same e-mail.' }])
+  })
+
+  test('asks about dates that could be read two ways', async () => {
+    const ada = importing(app, app.ada)
+    const file = csv('people.csv', 'Last name,Birthday', 'One,03/04/1990', 'Two,05/06/1991')
+    const { body } = await ada.upload('person', file)
+    const first = (await ada.preview(body.data.id)).body.data.preview
+    expect(first).toMatchObject({ counts: { bad: 2 }, ambiguous: [{ column: 1, kind: 'dates' }] })
+    await ada.preview(body.data.id, { dates: { 1: 'mdy' } })
+    await ada.run(body.data.id)
+    const { data } = (
+      await ada.client.get('/people?filter={"field":"lastName","is":"One"}&sort=-createdAt&fields=birthday,lastName')
+    ).body
+    expect(data[0].birthday).toBe('1990-03-04')
+  })
+
+  test('can be undone as a whole', async () => {
+    const ada = importing(app, app.ada)
+    const made = await ada.client.post('/companies', { name: 'Stays' })
+    const run = await ada.whole('company', csv('firms.csv', 'Company,Employees', 'Goes,1', 'Stays,2'))
+    expect(run.counts).toMatchObject({ created: 1, updated: 1 })
+    const undone = await ada.client.post('/undo', { cause: run.cause })
+    expect(undone.body.data.conflicts).toEqual([])
+    expect((await ada.client.get(`/companies/${made.body.data.id}`)).body.data.employees).toBeNull()
+    expect((await ada.client.get('/companies?filter={"field":"name","is":"Goes"}')).body.data).toEqual([])
+  })
+
+  test('reads UTF-16, Windows-1252 and broken quotation marks', async () => {
+    const ada = importing(app, app.ada)
+    const utf16 = { name: 'a.csv', bytes: Buffer.from('\uFEFFCompany;Employees\nMüller;1\n', 'utf16le') }
+    expect((await ada.upload('company', utf16)).body.data).toMatchObject({ rows: 1, format: { encoding: 'utf-16le' } })
+    const latin = { name: 'b.csv', bytes: Buffer.from('Company;Employees\nM\xfcller\x80;1\n', 'latin1') }
+    const { data } = (await ada.upload('company', latin)).body
+    expect(data).toMatchObject({ format: { encoding: 'windows-1252' } })
+    expect(data.columns[0].samples).toEqual(['Müller€'])
+    const broken = csv('c.csv', 'Company,Employees', '"Never closed,1', 'Other,2', 'Third,3')
+    expect((await ada.upload('company', broken)).body.data).toMatchObject({ rows: 3 })
+  })
+
+  test('reads the file anew when its format is put right', async () => {
+    const ada = importing(app, app.ada)
+    const { data } = (
+      await ada.upload('company', { name: 'a.csv', bytes: Buffer.from('Company;Employees\n\xc4rzte;1\n', 'latin1') })
+    ).body
+    const changed = await ada.client.patch(`/imports/${data.id}`, { format: { encoding: 'windows-1251' } })
+    expect(changed.body.data.columns[0].samples).toEqual(['Дrzte'])
+  })
+})
+
+describe('who may import', () => {
+  test('a viewer may not, and nobody sees the import of another', async () => {
+    const vera = await importing(app, app.vera).upload('company', csv('a.csv', 'Company', 'Acme'))
+    expect(vera.status).toBe(403)
+    const { body } = await importing(app, app.bob).upload('company', csv('a.csv', 'Company', 'Acme'))
+    expect((await app.as(app.vera).get(`/imports/${body.data.id}`)).status).toBe(404)
+    expect((await app.as(app.ada).get(`/imports/${body.data.id}`)).status).toBe(200)
+  })
+
+  test('a member brings in what is theirs, and no users', async () => {
+    const bob = importing(app, app.bob)
+    const file = csv('a.csv', 'Company,Owner', 'Bobs own,Bob', 'Adas,Ada')
+    const run = await bob.whole('company', file)
+    expect(run.counts).toMatchObject({ created: 1, bad: 1 })
+    expect(run.preview.problems).toMatchObject([{ row: 2, kind: 'forbidden' }])
+    expect((await bob.upload('user', csv('u.csv', 'Name', 'Eve'))).status).toBe(403)
+  })
+
+  test('a member does not change the records of others', async () => {
+    const made = await app.as(app.ada).post('/companies', { name: 'Of Ada' })
+    const run = await importing(app, app.bob).whole('company', csv('a.csv', 'Company,Employees', 'Of Ada,5'))
+    expect(run.counts).toMatchObject({ updated: 0, bad: 1 })
+    expect((await app.as(app.ada).get(`/companies/${made.body.data.id}`)).body.data.employees).toBeNull()
+  })
+
+  test('nobody gives a role by a file', async () => {
+    const { body } = await importing(app, app.ada).upload('user', csv('u.csv', 'Name,Role', 'Eve,owner'))
+    const changed = await app
+      .as(app.ada)
+      .patch(`/imports/${body.data.id}`, { mapping: [{ column: 1, target: 'role' }] })
+    expect(changed.status).toBe(422)
+  })
+})

@@ -1,0 +1,118 @@
+import type { Contact } from '../../../../kernel/field.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { tableOf } from '../../../../platform/records/columns.ts'
+import { normalEmail, normalPhone } from '../../../../platform/records/contacts.ts'
+import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
+import { domainOf } from '../../../../platform/search/index.ts'
+import { targetOf, type ReadRow, type Target } from '../../model/index.ts'
+
+/** By what a row is recognised as a record that is there. */
+export interface MatchKey {
+  target: Target
+  /** What the row says, in the form in which it is compared. */
+  of: (row: ReadRow) => string[]
+  /** For a person: "the same e-mail". */
+  says: string
+}
+
+/** The keys that were chosen, in their order; those that cannot be compared are left out. */
+export function matchKeys(ctx: Ctx, record: RecordDefinition, chosen: readonly string[]): MatchKey[] {
+  return chosen.flatMap((key) => {
+    const target = targetOf(key, record, ctx.registry.records)
+    const of = target && sayer(ctx, target)
+    return target && of
+      ? [{ target, of, says: `the same ${target.label.replace(/^./, (letter) => letter.toLowerCase())}` }]
+      : []
+  })
+}
+
+/** The keys that a record is recognised by when nobody says: its id elsewhere, what is unique, addresses, and its name where others are told by it. */
+export function usualKeys(ctx: Ctx, record: RecordDefinition, mapped: ReadonlySet<string>): string[] {
+  const linked = ctx.registry
+    .backLinks(record)
+    .some(({ record: from, field }) => from.partOf !== field && field !== 'createdBy' && !from.timeline)
+  const names = Object.entries(record.all).flatMap(([name, field]) =>
+    field.unique || field.type === 'emails' ? [name] : [],
+  )
+  const title = record.all[record.title]!.setBy === 'typed' && linked ? [record.title] : []
+  const has = (key: string) => mapped.has(key) || [...mapped].some((each) => each.startsWith(`${key}:`))
+  return ['@id', ...names, ...title].filter(has)
+}
+
+function sayer(ctx: Ctx, target: Target): ((row: ReadRow) => string[]) | undefined {
+  if (target.key === '@id') return ({ origin }) => (origin === null ? [] : [origin])
+  if (target.part || !target.name || target.piece || target.group) return undefined
+  const of = (row: ReadRow) => row.values[target.name!]
+  const contacts = (row: ReadRow) => (of(row) as Contact[] | undefined) ?? []
+  switch (target.field!.type) {
+    case 'emails':
+      return (row) => contacts(row).flatMap(({ value }) => normalEmail(value) ?? [])
+    case 'phones':
+      return (row) => contacts(row).flatMap(({ value }) => normalPhone(value, ctx.settings.country) ?? [])
+    case 'url':
+      return (row) => [domainOf((of(row) as string | undefined) ?? '') ?? []].flat()
+    case 'text':
+      return (row) => (typeof of(row) === 'string' ? [(of(row) as string).toLowerCase()] : [])
+    default:
+      return undefined
+  }
+}
+
+/** For each of these rows, the records that its strongest key finds; none where nothing is found. */
+export async function findMatches(
+  ctx: Ctx,
+  record: RecordDefinition,
+  keys: readonly MatchKey[],
+  rows: readonly ReadRow[],
+) {
+  const found = new Map<ReadRow, { ids: string[]; key: MatchKey }>()
+  for (const key of keys) {
+    const asked = rows.filter((row) => !found.has(row))
+    const said = new Map(asked.map((row) => [row, key.of(row)]))
+    const all = [...new Set([...said.values()].flat())]
+    if (all.length === 0) continue
+    const hits = await lookUp(ctx, record, key.target, all)
+    for (const [row, texts] of said) {
+      const ids = [...new Set(texts.flatMap((text) => hits.get(text) ?? []))]
+      if (ids.length > 0) found.set(row, { ids, key })
+    }
+  }
+  return found
+}
+
+async function lookUp(ctx: Ctx, record: RecordDefinition, target: Target, texts: readonly string[]) {
+  const rows = await ctx.db.run<{ text: string; id: string }>(questionOf(record, target, texts))
+  const seen = await liveAndSeen(ctx, record, rows.map(({ id }) => id)) // prettier-ignore
+  const hits = new Map<string, string[]>()
+  for (const { text, id } of rows) if (seen.has(id)) hits.set(text, [...(hits.get(text) ?? []), id])
+  return hits
+}
+
+const kinds: Record<string, string> = { emails: 'email', phones: 'phone', url: 'domain' }
+
+function questionOf(record: RecordDefinition, target: Target, texts: readonly string[]) {
+  if (target.key === '@id') {
+    const text =
+      'select origin as text, record_id as id from import_origin where record = $1 and origin = any ($2::text[])'
+    return { text, values: [record.name, texts] }
+  }
+  const kind = kinds[target.field!.type]
+  if (kind) {
+    const text =
+      'select normal as text, record_id as id from contact_key where kind = $1 and normal = any ($2::text[]) and record = $3'
+    return { text, values: [kind, texts, record.name] }
+  }
+  const { name, stored } = tableOf(record)
+  const { key } = stored.get(target.name!)!
+  const text = `select lower(${key}) as text, id from ${name} where lower(${key}) = any ($1::text[]) and deleted_at is null`
+  return { text, values: [texts] }
+}
+
+/** Records of those ids that are not in the bin and that the asker may see. */
+async function liveAndSeen(ctx: Ctx, record: RecordDefinition, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const text = `select id from ${tableOf(record).name} where id = any ($1::uuid[]) and deleted_at is null`
+  const live = await ctx.db.run<{ id: string }>({ text, values: [ids] })
+  return visibleIds(ctx, record, live.map(({ id }) => id)) // prettier-ignore
+}

@@ -1,0 +1,163 @@
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { choiceFinder, nearest, targetOf, type CellReader, type ImportOptions, type Target } from '../../model/index.ts'
+import type { Run } from '../run.ts'
+import { openAdditions, type Addition } from './additions.ts'
+import { openDirectory, type Directory } from './directory.ts'
+import { ranksOf } from './ranks.ts'
+import { meantBy, textsOf } from './texts.ts'
+
+/** What names in cells mean: choices, other records, and records of this very file. */
+export interface Names {
+  reader(target: Target): CellReader
+  add(target: Target, name: string): unknown
+  additions(): Addition[]
+  /** The id that the row of that name in this file will have, where others point to it. */
+  idOf(name: string): string | undefined
+  /** How deep below others of this file it stands: 0 for one that points to none. */
+  rankOf(name: string): number
+}
+
+/** Looks up every name that the mapped columns say, all at once. */
+export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): Promise<Names> {
+  const { options } = run
+  const targets = options.mapping.flatMap(({ column, target: key }) => {
+    const target = targetOf(key, record, ctx.registry.records)
+    return target ? [{ column, target }] : []
+  })
+  const linked = targets.filter(({ target }) => target.piece === null && target.field?.to && target.field.to !== 'any')
+  const kinds = new Map<string, Set<string>>()
+  for (const { column, target } of linked) {
+    const texts = kinds.get(target.field!.to!) ?? new Set<string>()
+    for (const text of await textsOf(ctx.db, run.id, column)) {
+      for (const each of piecesOf(target, meantBy(options, target.key, text))) texts.add(each)
+    }
+    kinds.set(target.field!.to!, texts)
+  }
+  const directories = new Map<string, Directory>()
+  for (const [kind, texts] of kinds) {
+    directories.set(kind, await openDirectory(ctx, ctx.registry.record(kind)!, [...texts]))
+  }
+  const needed = [...kinds.keys()].map((kind) => ctx.registry.record(kind)!)
+  const additions = await openAdditions(ctx, needed)
+  const ranks = await ranksOf(ctx, run, record, targets)
+  const choice = ctx.registry.record('choice')
+  const mayAddOption = choice !== undefined && ctx.actor.permissions.of(choice).create
+
+  const single = new Map<string, CellReader>()
+  const shaped = (target: Target, read: CellReader) => {
+    single.set(target.key, read)
+    return isList(target) ? listOf(read) : read
+  }
+  const addOne = (target: Target, name: string) => {
+    const to = target.field!.to
+    return to ? additions.record(ctx.registry.record(to)!, name) : additions.option(target, name)
+  }
+
+  return {
+    additions: () => additions.list(),
+    add: (target, name) => {
+      if (!isList(target)) return addOne(target, name)
+      return piecesOf(target, name).flatMap((each) => {
+        const cell = single.get(target.key)!(each)
+        if (cell === 'skip' || 'wrong' in cell) return []
+        return [('value' in cell ? cell.value : addOne(target, cell.add)) as string]
+      })
+    },
+    idOf: ranks.idOf,
+    rankOf: ranks.rankOf,
+    reader: (target) => {
+      const way = options.missing[target.key] ?? 'report'
+      if (target.field!.to) {
+        const to = ctx.registry.record(target.field!.to)!
+        const own = to.name === record.name ? ranks.idOf : undefined
+        const read = linkReader(to, directories.get(to.name)!, {
+          way,
+          own,
+          kept: keptBy(options, target.key),
+          mayAdd: additions.may(to),
+        })
+        return shaped(target, read)
+      }
+      const read = choiceReader(ctx, target, {
+        way,
+        kept: keptBy(options, target.key),
+        mayAdd: mayAddOption && !target.field!.fixed,
+      })
+      return shaped(target, read)
+    },
+  }
+}
+
+interface Ways {
+  way: 'add' | 'leave' | 'report'
+  /** Texts that are meant as they are, though they look like another name. */
+  kept: ReadonlySet<string>
+  mayAdd: boolean
+}
+
+function choiceReader(ctx: Ctx, target: Target, ways: Ways): CellReader {
+  const { record, name, field } = target
+  const finder = choiceFinder(`${record.name}.${name}`, ctx.registry.options(record, name!))
+  return remembered((text) => {
+    const key = finder.find(text)
+    if (key !== undefined) return { value: key }
+    return missing(text, ways, finder.near(text), `${field!.label}: there is no choice “${text}”.`)
+  })
+}
+
+function linkReader(
+  to: RecordDefinition,
+  directory: Directory,
+  ways: Ways & { own: ((name: string) => string | undefined) | undefined },
+): CellReader {
+  const what = to.label.one.toLowerCase()
+  return remembered((text) => {
+    const ids = [directory.from(text), directory.mailed(text), directory.named(text)].find((found) => found.length > 0)
+    const own = ways.own?.(text)
+    if (own && !ids) return { value: own }
+    if (ids?.length === 1) return { value: ids[0]! }
+    if (ids) return { wrong: `${ids.length} ${to.label.many.toLowerCase()} are called “${text}”.`, kind: 'ambiguous' }
+    return missing(text, ways, nearest(text, directory.names), `There is no ${what} called “${text}”.`)
+  })
+}
+
+/** A name that is near another is first asked about; one that is not is dealt with as was decided. */
+function missing(text: string, { way, kept, mayAdd }: Ways, near: string | undefined, wrong: string) {
+  if (near && !kept.has(text)) return { wrong, kind: 'missing' as const, suggestion: near }
+  if (way === 'leave') return 'skip' as const
+  if (way === 'add' && mayAdd) return { add: text }
+  return { wrong: way === 'add' ? `${wrong} You may not add it.` : wrong, kind: 'missing' as const }
+}
+
+/** The same names come again and again. */
+function remembered(read: CellReader): CellReader {
+  const known = new Map<string, ReturnType<CellReader>>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const cell = read(text)
+    if (known.size < 200_000) known.set(text, cell)
+    return cell
+  }
+}
+
+const between = /\s*(?::::|[,;\n])\s*/
+const isList = ({ field }: Target) => field!.type === 'links' || field!.type === 'choices'
+const piecesOf = (target: Target, text: string) => (isList(target) ? text.split(between).filter(Boolean) : [text])
+
+/** Several names in a cell; where one is to be added, the cell is told as a whole and taken apart again when it is. */
+function listOf(read: CellReader): CellReader {
+  return (text) => {
+    const cells = text.split(between).filter(Boolean).map(read)
+    for (const cell of cells) if (cell !== 'skip' && 'wrong' in cell) return cell
+    if (cells.some((cell) => cell !== 'skip' && 'add' in cell)) return { add: text }
+    return { value: cells.flatMap((cell) => (cell !== 'skip' && 'value' in cell ? [cell.value] : [])) }
+  }
+}
+
+function keptBy(options: ImportOptions, target: string): Set<string> {
+  return new Set(
+    Object.entries(options.corrections[target] ?? {}).flatMap(([text, meant]) => (text === meant ? [text] : [])),
+  )
+}

@@ -1,0 +1,232 @@
+import { newId } from '../../../../kernel/id.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { isEmpty } from '../../../../kernel/schema.ts'
+import { dayIn } from '../../../../kernel/time.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { rowsByIds } from '../../../../platform/records/fetch.ts'
+import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
+import { rowReader, targetOf, type Problem, type ReadRow } from '../../model/index.ts'
+import { patchFor } from '../patch.ts'
+import { recordOf, saveRun, type Run } from '../run.ts'
+import type { Addition } from './additions.ts'
+import { findMatches, matchKeys, type MatchKey } from './matches.ts'
+import { openNames } from './names.ts'
+import { previewOf, type Preview } from './preview.ts'
+import { repeatedTexts } from './texts.ts'
+
+type State = 'new' | 'update' | 'unchanged' | 'bad'
+type PlanRow = readonly [
+  string,
+  number,
+  number,
+  number | null,
+  string,
+  string | null,
+  State,
+  string | null,
+  string | null,
+]
+
+const columns = ['run_id', 'step', 'position', 'number', 'record', 'record_id', 'state', 'content', 'problems']
+const chunk = 2_000
+/** Rows sent in one transaction. */
+const sent = 20_000
+
+/** Says of every row of the file what it becomes: new, an update, unchanged, or not to be taken, and why. Writes nothing but the plan. */
+export async function planImport(
+  ctx: Ctx,
+  run: Run,
+  progress: (done: number) => Promise<void> = async () => {},
+): Promise<Preview> {
+  const record = recordOf(ctx, run.record)
+  await forgetPlan(ctx, run)
+  const planner = await openPlanner(ctx, run, record)
+  let done = 0
+  let waiting: PlanRow[] = []
+  const send = async () => {
+    await ctx.db.copyIn('import_plan', columns, waiting)
+    waiting = []
+  }
+  for await (const rows of rowsOf(ctx, run)) {
+    waiting.push(...(await planner.plan(rows)))
+    done += rows.length
+    if (waiting.length >= sent) await send()
+    await progress(done)
+  }
+  waiting.push(...planner.additions())
+  await send()
+  const preview = planner.preview()
+  await saveRun(ctx.db, run.id, { state: 'planned', preview, appliedStep: -1, appliedPosition: 0, done: 0 })
+  return preview
+}
+
+async function forgetPlan(ctx: Ctx, run: Run): Promise<void> {
+  await ctx.db.run({ text: 'delete from import_plan where run_id = $1', values: [run.id] })
+}
+
+async function* rowsOf(ctx: Ctx, run: Run): AsyncIterable<{ number: number; cells: string[] }[]> {
+  const text = 'select number, cells from import_row where run_id = $1 and number > $2 order by number limit $3'
+  for (let after = 0; ;) {
+    const rows = await ctx.db.run<{ number: number; cells: string[] }>({
+      text,
+      values: [run.id, after, chunk],
+      name: 'import_rows',
+    })
+    if (rows.length > 0) yield rows
+    if (rows.length < chunk) return
+    after = rows.at(-1)!.number
+  }
+}
+
+async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
+  const { options } = run
+  const hidden = ctx.actor.permissions.of(record).hidden
+  const mapping = options.mapping.filter(({ target }) => !hidden.has(target.split(/[.:]/)[0]!))
+  const names = await openNames(ctx, run, record)
+  const read = rowReader({
+    record,
+    records: ctx.registry.records,
+    columns: run.columns,
+    options: { ...options, mapping },
+    timeZone: ctx.settings.timeZone,
+    today: dayIn(ctx.settings.timeZone, ctx.now()),
+    named: names.reader,
+    add: names.add,
+  })
+  const keys = matchKeys(ctx, record, options.match)
+  const repeated = await repeatedKeys(ctx, run, keys)
+  const seen = new Map<string, number>()
+  const used = new Set<string>()
+  const labels = new Map(mapping.flatMap(({ target: key }) => {
+    const target = targetOf(key, record, ctx.registry.records)
+    return target ? [[key, target.label]] : []
+  })) // prettier-ignore
+  const preview = previewOf(record, labels, (key) => mayAdd(ctx, record, key))
+  const width = run.columns.length
+  let position = 0
+
+  async function plan(rows: readonly { number: number; cells: string[] }[]): Promise<PlanRow[]> {
+    const readRows = rows.map(({ number, cells }) => ({ number, row: withWidth(read(number, cells), cells, width) }))
+    const matches = await findMatches(ctx, record, keys, readRows.map(({ row }) => row)) // prettier-ignore
+    const ids = [...new Set([...matches.values()].flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
+    const current = new Map((await rowsByIds(ctx.db, record, ids, false)).map((row) => [row.id, row]))
+    const editable = await visibleIds(ctx, record, ids, 'edit')
+    return readRows.map(({ number, row }) => {
+      const match = matches.get(row)
+      const problems = [...row.problems, ...rightsProblems(ctx, record, row)]
+      let state: State = 'new'
+      let id: string | null = null
+      if (match && match.ids.length > 1) problems.push(several(record, match))
+      else if (match) {
+        id = match.ids[0]!
+        const patch = patchFor(record, current.get(id)!, row.values, options.update)
+        state = isEmpty(Object.keys(patch)) && isEmpty(Object.keys(row.parts)) ? 'unchanged' : 'update'
+        if (options.update === 'never') state = 'unchanged'
+        if (state === 'update' && !editable.has(id)) problems.push(notYours(record))
+      }
+      const twin = twinOf(row, number)
+      if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(twin))
+      if (problems.length > 0) state = 'bad'
+      if (state === 'new') id = idFor(row)
+      const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
+      preview.take(number, state, problems, { values: row.values, parts: row.parts })
+      const { values, parts, origin, createdAt } = row
+      const content =
+        state === 'bad' || state === 'unchanged' ? null : JSON.stringify({ values, parts, origin, createdAt })
+      const faults = problems.length > 0 ? JSON.stringify(problems) : null
+      return [run.id, step, ++position, number, record.name, id, state, content, faults] as const
+    })
+  }
+
+  /** The row further up that says the same by a key. */
+  function twinOf(row: ReadRow, number: number): { number: number; key: MatchKey } | undefined {
+    let twin: { number: number; key: MatchKey } | undefined
+    for (const [index, key] of keys.entries()) {
+      for (const text of key.of(row)) {
+        if (!repeated[index]!.has(text)) continue
+        const known = seen.get(`${index} ${text}`)
+        if (known !== undefined) twin ??= { number: known, key }
+        else seen.set(`${index} ${text}`, number)
+      }
+    }
+    return twin
+  }
+
+  function idFor(row: ReadRow): string {
+    const own = [row.values[record.title], row.origin].flatMap((name) =>
+      typeof name === 'string' ? (names.idOf(name) ?? []) : [],
+    )[0]
+    const id = own && !used.has(own) ? own : newId()
+    used.add(id)
+    return id
+  }
+
+  function rankFor(row: ReadRow): number {
+    return Math.max(
+      0,
+      ...[row.values[record.title], row.origin].map((name) => (typeof name === 'string' ? names.rankOf(name) : 0)),
+    )
+  }
+
+  return {
+    plan,
+    additions: () => names.additions().map((addition): PlanRow => planned(run, addition, ++position)),
+    preview: () => preview.result(names.additions()),
+  }
+}
+
+const planned = (run: Run, { record, id, values }: Addition, position: number): PlanRow => [
+  run.id, 0, position, null, record.name, id, 'new', JSON.stringify({ values, parts: {}, origin: null, createdAt: null }), null,
+] // prettier-ignore
+
+/** Keys whose texts come more than once in the file; a key of many columns is compared as a whole. */
+async function repeatedKeys(ctx: Ctx, run: Run, keys: readonly MatchKey[]): Promise<Pick<Set<string>, 'has'>[]> {
+  return Promise.all(
+    keys.map(async ({ target }) => {
+      const at = run.options.mapping.filter(
+        (each) => each.target === target.key || each.target.startsWith(`${target.key}:`),
+      )
+      // Phones are compared in another form than they are written in, and lists come from several columns.
+      if (at.length !== 1 || (target.field?.type !== 'text' && target.key !== '@id')) return { has: () => true }
+      const texts = await repeatedTexts(ctx.db, run.id, at[0]!.column)
+      return { has: (text: string) => texts.has(text.toLowerCase()) }
+    }),
+  )
+}
+
+function mayAdd(ctx: Ctx, record: RecordDefinition, key: string): boolean {
+  const target = targetOf(key, record, ctx.registry.records)
+  if (!target?.field || target.piece) return false
+  const of = ctx.registry.record(target.field.to ?? 'choice')
+  return of !== undefined && !target.field.fixed && ctx.actor.permissions.of(of).create
+}
+
+function withWidth(row: ReadRow, cells: readonly string[], width: number): ReadRow {
+  const more = cells.slice(width).filter((cell) => cell.trim() !== '')
+  if (more.length > 0) {
+    const reason = `This row has ${cells.length} cells, the header ${width}.`
+    row.problems.push({ column: null, target: null, value: more[0]!.slice(0, 200), reason, kind: 'value' })
+  }
+  return row
+}
+
+/** Who may only edit what is theirs brings in only what is theirs. */
+function rightsProblems(ctx: Ctx, record: RecordDefinition, { values }: ReadRow): Problem[] {
+  if (!record.owned || ctx.actor.permissions.of(record).edit !== 'own') return []
+  if (values.owner === undefined || values.owner === ctx.actor.userId) return []
+  const reason = `You may only import ${record.label.many.toLowerCase()} of your own.`
+  return [{ column: null, target: 'owner', value: '', reason, kind: 'forbidden' }]
+}
+
+const several = (record: RecordDefinition, { ids, key }: { ids: string[]; key: MatchKey }): Problem => ({
+  column: null, target: key.target.key, value: '', kind: 'duplicate',
+  reason: `${ids.length} ${record.label.many.toLowerCase()} have ${key.says}.`,
+}) // prettier-ignore
+
+const notYours = (record: RecordDefinition): Problem => ({
+  column: null, target: null, value: '', kind: 'forbidden', reason: `This ${record.label.one.toLowerCase()} is there already and belongs to somebody else.`,
+}) // prettier-ignore
+
+const twinProblem = ({ number, key }: { number: number; key: MatchKey }): Problem => ({
+  column: null, target: key.target.key, value: '', kind: 'duplicate', reason: `Row ${number} has ${key.says}.`,
+}) // prettier-ignore

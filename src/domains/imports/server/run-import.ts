@@ -1,0 +1,142 @@
+import { newId } from '../../../kernel/id.ts'
+import { Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Cancelled, reportProgress, setResult, startJob, stopIfCancelled } from '../../../platform/jobs/index.ts'
+import type { JobHandler } from '../../../platform/room.ts'
+import { applyImport } from './apply/apply-import.ts'
+import { planImport } from './plan/plan-import.ts'
+import { findRun, saveRun, type Run } from './run.ts'
+
+/** Up to so many rows one waits for the preview; beyond it is made behind. */
+const quick = 20_000
+
+/** Says what every row would become. A large file is planned behind: the state is `planning` until then. */
+export async function previewImport(ctx: Ctx, run: Run): Promise<Run> {
+  if (!['read', 'planned'].includes(run.state)) throw refuse.notNow('This import has begun already.')
+  if (run.rows <= quick) {
+    await planImport(ctx, run)
+    return findRun(ctx, run.id)
+  }
+  const title = `Preview of ${run.fileName}`
+  await saveRun(ctx.db, run.id, { state: 'planning', error: null })
+  const job = await startJob(ctx, { kind: planJob.name, title, payload: { run: run.id }, total: run.rows })
+  await saveRun(ctx.db, run.id, { job })
+  return findRun(ctx, run.id)
+}
+
+/** Marks an import as running under a cause of its own; refuses one without a preview. */
+export async function beginImport(ctx: Ctx, run: Run): Promise<Run> {
+  if (run.state !== 'planned') throw refuse.notNow('Look at the preview first.')
+  const begun = {
+    state: 'running' as const,
+    cause: newId(),
+    startedAt: ctx.now().toISOString(),
+    error: null,
+    counts: null,
+  }
+  await saveRun(ctx.db, run.id, begun)
+  return findRun(ctx, run.id)
+}
+
+/** Writes the rows behind. */
+export async function runImport(ctx: Ctx, run: Run): Promise<Run> {
+  await beginImport(ctx, run)
+  return goOn(ctx, run)
+}
+
+/** Stops between two batches; what is in stays. */
+export async function pauseImport(ctx: Ctx, run: Run): Promise<Run> {
+  if (run.state !== 'running') throw refuse.notNow('This import is not running.')
+  await saveRun(ctx.db, run.id, { state: 'paused' })
+  return findRun(ctx, run.id)
+}
+
+/** Goes on where it stopped or failed. */
+export async function resumeImport(ctx: Ctx, run: Run): Promise<Run> {
+  if (run.state !== 'paused' && run.state !== 'failed') throw refuse.notNow('This import is not paused.')
+  await saveRun(ctx.db, run.id, { state: 'running', error: null })
+  return goOn(ctx, run)
+}
+
+/** Ends for good between two batches; what is in stays, until it is undone. */
+export async function cancelImport(ctx: Ctx, run: Run): Promise<Run> {
+  if (run.state === 'done' || run.state === 'cancelled') throw refuse.notNow('This import is over.')
+  await saveRun(ctx.db, run.id, { state: 'cancelled', finishedAt: ctx.now().toISOString() })
+  return findRun(ctx, run.id)
+}
+
+async function goOn(ctx: Ctx, run: Run): Promise<Run> {
+  const title = `Import of ${run.fileName}`
+  const job = await startJob(ctx, {
+    kind: applyJob.name,
+    title,
+    payload: { run: run.id },
+    causeKind: 'import',
+    total: run.rows,
+  })
+  await saveRun(ctx.db, run.id, { job })
+  return findRun(ctx, run.id)
+}
+
+const planJob: JobHandler = {
+  name: 'plan-import',
+  async run(ctx, { run: id }: { run: string }) {
+    const run = await findRun(ctx, id)
+    if (run.state !== 'planning') return
+    await failing(ctx, id, async () => {
+      const { counts } = await planImport(ctx, run, async (done) => {
+        await stopIfCancelled(ctx)
+        await reportProgress(ctx, { done })
+      })
+      await setResult(ctx, { import: id, counts })
+    })
+  },
+}
+
+const applyJob: JobHandler = {
+  name: 'import',
+  async run(ctx, { run: id }: { run: string }) {
+    await failing(ctx, id, async () => {
+      const { counts, cause, state } = await applyImport(ctx, id, () => stopIfCancelled(ctx))
+      await setResult(ctx, { import: id, counts, cause, state })
+    })
+  },
+}
+
+/** What stops a job is noted on the import too. A database that is away is waited for. */
+async function failing(ctx: Ctx, id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 503) throw error
+    const state = error instanceof Cancelled ? 'cancelled' : 'failed'
+    const sentence =
+      error instanceof Refusal
+        ? error.message
+        : state === 'failed'
+          ? 'Something went wrong. The details are in the log of the server.'
+          : null
+    await saveRun(ctx.db, id, {
+      state,
+      error: sentence,
+      ...(state === 'cancelled' && { finishedAt: ctx.now().toISOString() }),
+    }).catch(() => {})
+    throw error
+  }
+}
+
+const keptDays = 30
+
+const sweep: JobHandler = {
+  name: 'forget-old-imports',
+  cron: '41 3 * * *',
+  async run(ctx) {
+    const old = `select id from import_run where created_at < now() - interval '${keptDays} days'`
+    for (const table of ['import_row', 'import_plan']) {
+      await ctx.db.run({ text: `delete from ${table} where run_id in (${old})`, values: [] })
+    }
+    await ctx.db.run({ text: `delete from import_run where id in (${old})`, values: [] })
+  },
+}
+
+export const importJobs: JobHandler[] = [planJob, applyJob, sweep]

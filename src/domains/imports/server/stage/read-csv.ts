@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { TextDecoderStream } from 'node:stream/web'
+import { CsvError, parse } from 'csv-parse'
+import { refuse } from '../../../../kernel/refusal.ts'
+import { detectDelimiter, encodingEvidence, type Format } from '../../model/index.ts'
+
+/** Longest record, in characters: beyond it a quotation mark was not closed. */
+const longestRecord = 256 * 1024
+const sampleBytes = 256 * 1024
+
+/** How a text file is to be read, judged by all of its bytes and by the lines at its beginning. */
+export async function detectCsv(path: string): Promise<Pick<Format, 'encoding' | 'delimiter'>> {
+  const evidence = encodingEvidence()
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) evidence.take(chunk as Uint8Array)
+  const { encoding } = evidence.verdict()
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
+    const sample = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead))
+    return { encoding, delimiter: detectDelimiter(sample).delimiter }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether a file failed because a quotation mark was never closed, which swallows the rows after it. */
+export function isUnclosed(error: unknown): boolean {
+  return error instanceof CsvError
+}
+
+/** The records of a text file; with `quoted` false every line is a record of its own, whatever its quotation marks. */
+export async function* readCsv(
+  path: string,
+  { encoding, delimiter }: Format,
+  quoted: boolean,
+): AsyncIterable<string[]> {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: longestRecord,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    ...(!quoted && { quote: null }),
+  })
+  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const text = Readable.toWeb(bytes).pipeThrough(new TextDecoderStream(encoding) as never)
+  const source = Readable.fromWeb(text as never)
+  source.on('error', (error) => parser.destroy(error))
+  let first = true
+  for await (const record of source.pipe(parser)) {
+    const cells = (record as string[]).map((cell) => clean(cell, quoted))
+    if (first && /^sep=/i.test(cells[0] ?? '') && cells.length <= 2) continue
+    first = false
+    if (cells.length > widest) throw refuse.tooLarge(`A file has at most ${widest.toLocaleString('en')} columns.`)
+    yield cells
+  }
+}
+
+export const widest = 1000
+
+/** NUL is no text, and a cell is no place for a book; a line read without quotation marks loses those around its cells. */
+function clean(cell: string, quoted: boolean): string {
+  let text = cell.length > 60_000 ? cell.slice(0, 60_000) : cell
+  if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD')
+  return quoted ? text : text.replace(/^\s*"(.*)"\s*$/, '$1').replaceAll('""', '"')
+}

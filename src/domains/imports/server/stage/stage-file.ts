@@ -1,0 +1,100 @@
+import { open } from 'node:fs/promises'
+import { refuse } from '../../../../kernel/refusal.ts'
+import type { Db } from '../../../../platform/db/index.ts'
+import { columnEvidence, columnNames, detectHeader, type ColumnProfile, type Format } from '../../model/index.ts'
+import { detectCsv, isUnclosed, readCsv } from './read-csv.ts'
+import { checkArchive, isArchive, readXlsx } from './read-xlsx.ts'
+
+/** What a file turned out to be. */
+export interface Staged {
+  format: Format
+  sheets: string[]
+  columns: ColumnProfile[]
+  rows: number
+}
+
+const looked = 60
+/** Rows sent in one transaction. */
+const chunk = 20_000
+
+/**
+ * Reads a file row by row into the import's own rows, in place of what is there. What `wanted` says is not judged but
+ * believed. Where a quotation mark is never closed, it is read once more, each line a row.
+ */
+export async function stageFile(db: Db, run: string, path: string, wanted: Partial<Format> = {}): Promise<Staged> {
+  try {
+    return await stage(db, run, path, wanted, true)
+  } catch (error) {
+    if (!isUnclosed(error)) throw error
+    return stage(db, run, path, wanted, false)
+  }
+}
+
+async function stage(db: Db, run: string, path: string, wanted: Partial<Format>, quoted: boolean): Promise<Staged> {
+  await db.run({ text: 'delete from import_row where run_id = $1', values: [run] })
+  const { format, sheets, source } = await openFile(path, wanted, quoted)
+  const iterator = source[Symbol.asyncIterator]()
+  const begun = await first(iterator)
+  const header = detectHeader(begun)
+  const before = wanted.before ?? header.before
+  const named = wanted.named ?? header.named
+  const names = named ? (begun[before] ?? []) : null
+  const evidence = columnEvidence()
+  let width = names?.length ?? 0
+  let rows = 0
+  const take = (cells: string[]) => {
+    evidence.take(cells)
+    if (names === null) width = Math.max(width, cells.length)
+    rows++
+    return [run, rows, cells]
+  }
+  const waiting = begun.slice(before + (named ? 1 : 0))
+  for (;;) {
+    let sent = 0
+    const piece = async function* () {
+      while (sent < chunk) {
+        const cells = waiting.length > 0 ? waiting.shift()! : (await iterator.next()).value
+        if (!cells) return
+        sent++
+        yield take(cells as string[])
+      }
+    }
+    await db.copyIn('import_row', ['run_id', 'number', 'cells'], piece())
+    if (sent < chunk) break
+  }
+  if (rows === 0) throw refuse.invalid([{ field: 'file', message: 'There are no rows in this file.' }])
+  const columns = evidence.profiles(columnNames(names, width))
+  return { format: { ...format, before, named }, sheets, columns, rows }
+}
+
+async function openFile(path: string, wanted: Partial<Format>, quoted: boolean) {
+  const sheets: string[] = []
+  if (isArchive(await beginningOf(path))) {
+    await checkArchive(path)
+    const sheet = wanted.sheet ?? null
+    const format: Format = { encoding: 'utf-8', delimiter: ',', before: 0, named: true, sheet }
+    return { format, sheets, source: readXlsx(path, sheet, sheets) }
+  }
+  const format: Format = { ...(await detectCsv(path)), before: 0, named: true, sheet: null, ...wanted }
+  return { format, sheets, source: readCsv(path, format, quoted) }
+}
+
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function first(iterator: AsyncIterator<string[]>): Promise<string[][]> {
+  const rows: string[][] = []
+  while (rows.length < looked) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    rows.push(value)
+  }
+  return rows
+}

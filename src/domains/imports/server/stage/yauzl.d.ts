@@ -1,0 +1,19 @@
+/** The part of yauzl that reads a list of contents; the package brings no types. */
+declare module 'yauzl' {
+  import type { EventEmitter } from 'node:events'
+
+  export interface Entry {
+    fileName: string
+    compressedSize: number
+    uncompressedSize: number
+  }
+  export interface ZipFile extends EventEmitter {
+    readEntry(): void
+    close(): void
+  }
+  export function open(
+    path: string,
+    options: { lazyEntries: boolean; validateEntrySizes: boolean },
+    callback: (error: Error | null, zip?: ZipFile) => void,
+  ): void
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Answer, Person, TestApp } from '../../../../test/app.ts'
+
+export type Given = { name: string; bytes: Buffer | string } | string
+
+/** Imports over HTTP, as a browser does. */
+export function importing(app: TestApp, person: Person) {
+  const client = app.as(person)
+
+  async function upload(record: string, given: Given): Promise<Answer> {
+    const { name, bytes } = typeof given === 'string' ? { name: basename(given), bytes: await readFile(given) } : given
+    const boundary = 'farley-boundary'
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="record"\r\n\r\n${record}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+    const body = Buffer.concat([
+      Buffer.from(head),
+      Buffer.from(bytes as string),
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ])
+    const headers = {
+      cookie: person.cookie,
+      origin: [...app.server.address().origins][0]!,
+      'x-farley-token': person.csrf,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    }
+    return app.send('POST', '/imports', headers, body as unknown as string)
+  }
+
+  async function preview(id: string, changes?: object): Promise<Answer> {
+    if (changes) {
+      const changed = await client.patch(`/imports/${id}`, changes)
+      if (changed.status !== 200) throw new Error(changed.text)
+    }
+    return client.post(`/imports/${id}/preview`)
+  }
+
+  /** Runs a previewed import to its end; answers the import. */
+  async function run(id: string): Promise<Answer['body']> {
+    const begun = await client.post(`/imports/${id}/run`)
+    if (begun.status !== 202) throw new Error(begun.text)
+    await app.job(person, begun.body.data.job)
+    return (await client.get(`/imports/${id}`)).body.data
+  }
+
+  /** From file to end, with these decisions. */
+  async function whole(record: string, given: Given, changes?: object): Promise<Answer['body']> {
+    const { body, status, text } = await upload(record, given)
+    if (status !== 201) throw new Error(text)
+    const previewed = await preview(body.data.id, changes)
+    if (previewed.status !== 200) throw new Error(previewed.text)
+    return run(body.data.id)
+  }
+
+  return { client, upload, preview, run, whole }
+}
