@@ -1,5 +1,5 @@
 import { DatabaseBusy } from './away.ts'
-import { connect, isFull, type Connection, type ConnectionSettings } from './connection.ts'
+import { connect, type Connection, type ConnectionSettings } from './connection.ts'
 
 /**
  * The connections one process may hold, shared by all its workspaces: what costs in a database of many
@@ -142,7 +142,7 @@ export function createBudget({ limit, idleMs = 60_000, waitMs = 10_000, queue = 
     holding.busy--
     if (connection.lost() !== undefined || holding.closed) discard(connection)
     else {
-      if (isFull(connection)) connection.forget().catch(() => {})
+      if (connection.isFull()) connection.forget().catch(() => {})
       holding.idle.push({ connection, since: performance.now() })
     }
     serveAll()

@@ -16,7 +16,6 @@ export interface ConnectionSettings {
   session?: Record<string, string | number>
 }
 
-/** Beyond this many prepared statements a connection forgets them all: each costs the server memory. */
 const rememberedStatements = 400
 
 /** One connection on which several statements may be under way at once; they are answered in order. */
@@ -31,6 +30,8 @@ export interface Connection {
   together<T>(send: () => T): T
   /** Forgets every prepared statement, here and on the server. */
   forget(): Promise<void>
+  /** Whether it remembers so many that it should forget them before its next work: each costs the server memory. */
+  isFull(): boolean
   /** Why it can no longer be used, once it cannot. */
   lost(): unknown
   /** Whether the server knows transaction_timeout (from version 17). */
@@ -83,7 +84,7 @@ interface PreparedStatements {
 }
 
 function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
-  let texts: Record<string, string> = Object.create(null)
+  const texts = new Map<string, string>()
   const prepared = client.connection as unknown as PreparedStatements
   let lost: unknown
   client.on('error', (error) => (lost ??= error))
@@ -113,7 +114,7 @@ function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
   }
 
   async function forget(): Promise<void> {
-    texts = Object.create(null)
+    texts.clear()
     prepared.parsedStatements = {}
     prepared.submittedNamedStatements = {}
     await execute({ text: 'deallocate all', values: [] })
@@ -125,11 +126,14 @@ function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
     limitsTransactions,
     together,
     forget,
+    isFull: () => texts.size > rememberedStatements,
     check(query) {
       checkQuery(query)
       const { name, text } = query
       if (name === undefined) return
-      if ((texts[name] ??= text) !== text) throw new TypeError(`two statements are named ${name}`)
+      const known = texts.get(name)
+      if (known === undefined) texts.set(name, text)
+      else if (known !== text) throw new TypeError(`two statements are named ${name}`)
     },
     async send<Row>(query: Query) {
       const result = await execute(query)
@@ -143,10 +147,4 @@ function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
       await client.end().catch(() => {})
     },
   }
-}
-
-/** Whether a connection remembers so many statements that it should forget them before its next work. */
-export function isFull(connection: Connection): boolean {
-  const { parsedStatements } = connection.client.connection as unknown as PreparedStatements
-  return Object.keys(parsedStatements).length > rememberedStatements
 }

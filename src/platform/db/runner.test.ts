@@ -103,6 +103,17 @@ describe('named statements', () => {
     expect(await names()).toEqual([])
   })
 
+  test('are forgotten when they become too many, and then prepared again', async () => {
+    const echo = (n: number) => named(`echo ${n}`, `select ${n} as n`)
+    await workspace.db.transaction(async (tx) => {
+      for (let n = 0; n < 450; n++) await tx.run(echo(n))
+    })
+    const remembered = { text: `select count(*) as n from pg_prepared_statements`, values: [] }
+    const counts = await Promise.all([1, 2, 3].map(() => workspace.db.run<{ n: number }>(remembered)))
+    expect(Math.max(...counts.map(([row]) => row!.n))).toBeLessThan(400)
+    expect(await workspace.db.run(echo(7))).toEqual([{ n: 7 }])
+  })
+
   test('survive that their table changes shape, alone and in a transaction', async () => {
     await workspace.db.run(add(1, 'Vasa'))
     const all = named('all-ships', 'select * from ship')
