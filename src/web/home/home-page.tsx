@@ -1,3 +1,65 @@
+import { lazy, Suspense, useMemo, type ComponentType } from 'react'
+import { useMe } from '../api/use-me.ts'
+import { rooms } from '../app/registry.ts'
+import { Trouble } from '../app/errors.tsx'
+import { formatDayHead } from '../fields/format/days.ts'
+import { Page } from '../shell/page.tsx'
+import { currentTimeZone, today } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { minuteIn } from '../fields/parse/moment.ts'
+import { addDays } from '../../kernel/time.ts'
+import { Queue } from './queue-list.tsx'
+import { useQueue } from './use-queue.ts'
+import styles from './home.module.css'
+
+/** Home: who needs me now, and beside it what the day holds. */
 export function HomePage() {
-  return null
+  const me = useMe()
+  const t = useWords()
+  const queue = useQueue()
+  const side = useSide()
+  return (
+    <Page title={t('shell.home')}>
+      <div className={styles.home}>
+        <section className={styles.main}>
+          <h2 className={styles.hello}>{t(`home.hello.${partOfDay()}`, { name: me.user.name.split(' ')[0] })}</h2>
+          <p className="t2">
+            {dayInWords()}. {!queue.waiting && t('home.needs', { count: queue.items.length })}
+          </p>
+          {queue.error ? (
+            <Trouble error={queue.error} onRetry={queue.retry} />
+          ) : (
+            <Queue items={queue.items} waiting={queue.waiting} />
+          )}
+        </section>
+        <aside className={styles.side}>
+          {side.map(({ key, Part }) => (
+            <Suspense key={key} fallback={null}>
+              <Part />
+            </Suspense>
+          ))}
+        </aside>
+      </div>
+    </Page>
+  )
 }
+
+function useSide(): { key: string; Part: ComponentType }[] {
+  return useMemo(
+    () =>
+      rooms()
+        .flatMap((room) => room.home ?? [])
+        .filter(({ place }) => place === 'side')
+        .sort((one, other) => one.order - other.order)
+        .map(({ key, load }) => ({ key, Part: lazy(load) })),
+    [],
+  )
+}
+
+function partOfDay(): 'morning' | 'afternoon' | 'evening' {
+  const minute = minuteIn(currentTimeZone(), new Date())
+  return minute < 12 * 60 ? 'morning' : minute < 18 * 60 ? 'afternoon' : 'evening'
+}
+
+/** “Thursday 12 November”: the day's name, whatever today is called. */
+const dayInWords = () => formatDayHead(today(), addDays(today(), 3))

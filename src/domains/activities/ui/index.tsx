@@ -19,13 +19,24 @@ const ui: RoomUi = {
       columns: ['title', 'about', 'dueAt', 'priority', 'done', 'owner'],
       views: [
         { key: 'mine', label: 'My open tasks', filter: { and: [mine, todo] }, sort: 'dueAt' },
-        { key: 'overdue', label: 'Overdue', filter: { and: [todo, { field: 'dueAt', before: 'today' }] }, sort: 'dueAt' },
+        {
+          key: 'overdue',
+          label: 'Overdue',
+          filter: { and: [todo, { field: 'dueAt', before: 'today' }] },
+          sort: 'dueAt',
+        },
         { key: 'open', label: 'All open tasks', filter: todo, sort: 'dueAt' },
       ],
       phone: ['dueAt', 'priority'],
     },
-    meeting: { columns: ['title', 'about', 'startsAt', 'endsAt', 'location', 'owner'], phone: ['startsAt', 'location'] },
-    call: { columns: ['subject', 'about', 'startedAt', 'outcome', 'minutes', 'owner'], phone: ['startedAt', 'outcome'] },
+    meeting: {
+      columns: ['title', 'about', 'startsAt', 'endsAt', 'location', 'owner'],
+      phone: ['startsAt', 'location'],
+    },
+    call: {
+      columns: ['subject', 'about', 'startedAt', 'outcome', 'minutes', 'owner'],
+      phone: ['startedAt', 'outcome'],
+    },
     email: { columns: ['subject', 'about', 'sentAt', 'direction', 'owner'], phone: ['sentAt', 'direction'] },
     note: { columns: ['text', 'about', 'happenedAt', 'pinned', 'owner'], phone: ['happenedAt', 'owner'] },
     file: { columns: ['name', 'about', 'addedAt', 'contentType', 'size', 'owner'], phone: ['addedAt', 'size'] },

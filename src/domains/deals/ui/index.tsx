@@ -14,7 +14,17 @@ const ui: RoomUi = {
       views: [
         { key: 'mine', label: 'My open deals', filter: { and: [mine, open] }, sort: 'closeOn' },
         { key: 'open', label: 'All open deals', filter: open, sort: 'closeOn' },
-        { key: 'won', label: 'Won this quarter', filter: { and: [{ field: 'status', is: 'won' }, { field: 'closedAt', within: 'thisQuarter' }] }, sort: '-closedAt' },
+        {
+          key: 'won',
+          label: 'Won this quarter',
+          filter: {
+            and: [
+              { field: 'status', is: 'won' },
+              { field: 'closedAt', within: 'thisQuarter' },
+            ],
+          },
+          sort: '-closedAt',
+        },
       ],
       phone: ['company', 'stage'],
     },
@@ -31,7 +41,13 @@ const ui: RoomUi = {
       share: 'probability',
       ends: [
         { action: 'win', tone: 'success', icon: 'trophy', filter: { field: 'status', is: 'won' } },
-        { action: 'lose', tone: 'danger', icon: 'thumb-down', filter: { field: 'status', is: 'lost' }, ask: { input: 'reason', field: 'lossReason' } },
+        {
+          action: 'lose',
+          tone: 'danger',
+          icon: 'thumb-down',
+          filter: { field: 'status', is: 'lost' },
+          ask: { input: 'reason', field: 'lossReason' },
+        },
       ],
       idle: { after: 'idleDays', since: ['lastContactAt', 'stageSince', 'createdAt'] },
       next: { at: 'nextStepAt', text: 'nextStep' },
@@ -43,10 +59,31 @@ const ui: RoomUi = {
     { record: 'deal', key: 'stages', label: 'Stages', place: 'head', load: () => import('./stage-path.tsx') },
     { record: 'deal', key: 'lines', label: 'Products', place: 'related', load: () => import('./lines-panel.tsx') },
     { record: 'deal', key: 'people', label: 'People', place: 'related', load: () => import('./deal-people-panel.tsx') },
-    { record: 'person', key: 'deals', label: 'Deals', place: 'related', load: () => import('./deals-of-person-panel.tsx') },
-    { record: 'company', key: 'open-deals', label: 'Open deals', place: 'head', load: () => import('./open-deals-fact.tsx') },
+    {
+      record: 'person',
+      key: 'deals',
+      label: 'Deals',
+      place: 'related',
+      load: () => import('./deals-of-person-panel.tsx'),
+    },
+    {
+      record: 'company',
+      key: 'open-deals',
+      label: 'Open deals',
+      place: 'head',
+      load: () => import('./open-deals-fact.tsx'),
+    },
   ],
-  settings: [{ path: 'pipelines', label: 'Pipelines and stages', icon: 'timeline', group: 'records', admin: true, load: () => import('./pipelines-page.tsx') }],
+  settings: [
+    {
+      path: 'pipelines',
+      label: 'Pipelines and stages',
+      icon: 'timeline',
+      group: 'records',
+      admin: true,
+      load: () => import('./pipelines-page.tsx'),
+    },
+  ],
   home: [{ key: 'numbers', place: 'side', order: 20, load: () => import('./my-numbers.tsx') }],
   queue: () => import('./stale-deals.ts'),
 }

@@ -6,7 +6,15 @@ const leads = { field: 'lifeCycle', is: 'lead' }
 const ui: RoomUi = {
   model,
   menu: [
-    { group: 'sales', to: '/people?view=leads', label: 'Leads', icon: 'user-plus', record: 'person', keys: 'g l', order: 10 },
+    {
+      group: 'sales',
+      to: '/people?view=leads',
+      label: 'Leads',
+      icon: 'user-plus',
+      record: 'person',
+      keys: 'g l',
+      order: 10,
+    },
     { group: 'customers', record: 'person', keys: 'g p', order: 10 },
     { group: 'customers', record: 'company', keys: 'g c', order: 20 },
     { group: 'customers', record: 'household', order: 30 },
@@ -18,7 +26,12 @@ const ui: RoomUi = {
         { key: 'leads', label: 'Leads', filter: leads, sort: '-createdAt' },
         { key: 'mine', label: 'My people', filter: { field: 'owner', is: 'me' } },
         { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },
-        { key: 'quiet', label: 'No contact for 90 days', filter: { field: 'lastContactAt', before: '-90d' }, sort: 'lastContactAt' },
+        {
+          key: 'quiet',
+          label: 'No contact for 90 days',
+          filter: { field: 'lastContactAt', before: '-90d' },
+          sort: 'lastContactAt',
+        },
       ],
       phone: ['company', 'lifeCycle'],
     },

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Row } from '../../../web/api/answers.ts'
+import { remove } from '../../../web/api/create.ts'
+import { sentenceOf } from '../../../web/api/request.ts'
+import { useFields } from '../../../web/api/use-fields.ts'
+import { useMe } from '../../../web/api/use-me.ts'
+import { useRows } from '../../../web/api/use-rows.ts'
+import { FieldValue } from '../../../web/fields/field-value.tsx'
+import { RecordLink } from '../../../web/fields/record-link.tsx'
+import { QuickCreate } from '../../../web/form/quick-create.tsx'
+import { Avatar } from '../../../web/kit/avatar.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { RelatedSection } from '../../../web/record/related-section.tsx'
+import { useWords } from '../../../web/words/words.ts'
+import { dealPerson } from '../model/index.ts'
+import styles from './deal-people-panel.module.css'
+
+/** The people of a deal and the part each plays. */
+export default function DealPeoplePanel({ row }: { row: Row }) {
+  const [adding, setAdding] = useState(false)
+  const t = useWords()
+  const me = useMe()
+  const fields = useFields(dealPerson)
+  const { data } = useRows(dealPerson, { filter: { field: 'deal', is: row.id }, limit: 100, with: 'person' })
+  const may = me.permissions.dealPerson?.create === true && !row.deletedAt
+  const people = data?.data ?? []
+  if (!data || (people.length === 0 && !may)) return null
+  return (
+    <RelatedSection
+      label={t('deals.people')}
+      count={people.length || null}
+      action={may && <Button kind="quiet" icon="plus" label={t('deals.addPerson')} onClick={() => setAdding(true)} />}
+    >
+      {people.map((each) => {
+        const person = data.linked?.[each.person]
+        return (
+          <div key={each.id} className={styles.person}>
+            <Avatar name={person?.title ?? '?'} />
+            <span className="grow cut">
+              <RecordLink id={each.person} target={person} />
+            </span>
+            <span className="meta t2">
+              <FieldValue field={fields.role!} value={each.role} />
+            </span>
+            {may && (
+              <Button
+                kind="quiet"
+                size={24}
+                icon="x"
+                label={t('deals.removePerson', { name: person?.title })}
+                onClick={() =>
+                  void remove(dealPerson, each).catch((error: unknown) =>
+                    toast({ tone: 'danger', text: sentenceOf(error) }),
+                  )
+                }
+              />
+            )}
+          </div>
+        )
+      })}
+      {adding && (
+        <QuickCreate
+          definition={dealPerson}
+          initial={{ deal: row.id }}
+          onCreated={() => undefined}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </RelatedSection>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { RowOf } from '../../../kernel/record.ts'
+import { create, remove } from '../../../web/api/create.ts'
+import { sentenceOf } from '../../../web/api/request.ts'
+import { useFields } from '../../../web/api/use-fields.ts'
+import { useAll } from '../../../web/api/use-rows.ts'
+import { useUpdate } from '../../../web/api/use-update.ts'
+import { Trouble } from '../../../web/app/errors.tsx'
+import { FormField } from '../../../web/form/form-field.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Ring } from '../../../web/kit/ring.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { EditableName } from '../../../web/settings/editable-name.tsx'
+import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
+import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
+import { movedPositions } from '../../../web/settings/position.ts'
+import { useWords } from '../../../web/words/words.ts'
+import { pipeline, stage } from '../model/index.ts'
+import styles from './pipelines-page.module.css'
+
+type Stage = RowOf<typeof stage>
+const say = (error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })
+
+/** The ways in which we sell: pipelines and their stages in order, with what each stage asks and how likely it is won. */
+export default function PipelinesPage() {
+  const t = useWords()
+  const [busy, setBusy] = useState(false)
+  const { data, error, refetch } = useAll(pipeline)
+  const stages = useAll(stage)
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  const pipelines = data?.data ?? []
+  const add = async () => {
+    setBusy(true)
+    await create(pipeline, { name: t('deals.newPipeline'), position: pipelines.length }).catch(say)
+    setBusy(false)
+  }
+  return (
+    <>
+      {pipelines.map((row) => (
+        <OnePipeline key={row.id} row={row} stages={(stages.data?.data ?? []).filter((each) => each.pipeline === row.id).sort((one, other) => (one.position ?? 0) - (other.position ?? 0))} />
+      ))}
+      <Button size={32} icon="plus" busy={busy} className={styles.add} onClick={() => void add()}>
+        {t('deals.addPipeline')}
+      </Button>
+    </>
+  )
+}
+
+function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: readonly Stage[] }) {
+  const t = useWords()
+  const update = useUpdate(pipeline)
+  const updateStage = useUpdate(stage)
+  const move = (id: string, step: -1 | 1) => {
+    for (const { row: each, position } of movedPositions(stages, id, step)) void updateStage(each, { position })
+  }
+  return (
+    <Part
+      title={row.name}
+      action={
+        <>
+          <EditableName value={t('deals.rename')} onSave={(name) => void update(row, { name })} />
+          {stages.length === 0 && <Button kind="quiet" icon="trash" label={t('deals.removePipeline', { name: row.name })} onClick={() => void remove(pipeline, row).catch(say)} />}
+        </>
+      }
+    >
+      <Rows>
+        {stages.map((each, index) => (
+          <OneStage key={each.id} row={each} first={index === 0} last={index === stages.length - 1} onMove={(step) => move(each.id, step)} />
+        ))}
+      </Rows>
+      <Button kind="quiet" icon="plus" className={styles.add} onClick={() => void create(stage, { name: t('deals.newStage'), pipeline: row.id, position: stages.length }).catch(say)}>
+        {t('deals.addStage')}
+      </Button>
+    </Part>
+  )
+}
+
+function OneStage({ row, first, last, onMove }: { row: Stage; first: boolean; last: boolean; onMove: (step: -1 | 1) => void }) {
+  const t = useWords()
+  const update = useUpdate(stage)
+  const fields = useFields(stage)
+  const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) => void update(row, { [name]: value } as never)
+  return (
+    <SettingsRow before={<Ring share={(row.probability ?? 0) / 100} />} name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}>
+      <span className={styles.values}>
+        {(['probability', 'idleDays', 'requires'] as const).map((name) => (
+          <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
+        ))}
+      </span>
+      <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
+      <Button kind="quiet" size={24} icon="x" label={t('deals.removeStage', { name: row.name })} onClick={() => void remove(stage, row).catch(say)} />
+    </SettingsRow>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Filter } from '../../../kernel/filter.ts'
+import type { RowOf } from '../../../kernel/record.ts'
+import { dayIn } from '../../../kernel/time.ts'
+import type { Linked, ListAnswer } from '../../../web/api/answers.ts'
+import { client } from '../../../web/api/client.ts'
+import { pageOf } from '../../../web/api/path.ts'
+import { request } from '../../../web/api/request.ts'
+import { rowsQuery } from '../../../web/api/use-rows.ts'
+import { goTo } from '../../../web/app/router.ts'
+import { daysBetween } from '../../../web/fields/format/days.ts'
+import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
+import { composeRequest } from '../../../web/timeline/compose-request.ts'
+import { currentTimeZone, formatDay, formatMoney, today } from '../../../web/words/format.ts'
+import { words } from '../../../web/words/words.ts'
+import { deal, stage } from '../model/index.ts'
+
+type Deal = RowOf<typeof deal>
+const most = 12
+
+/** My open deals that nobody is moving: without a next step, or quiet for longer than their stage allows. */
+const source: QueueSource = {
+  key: 'deals',
+  read: async (_me, signal) => {
+    const [deals, stages] = await Promise.all([
+      openDeals(signal),
+      client.fetchQuery({ ...rowsQuery(stage, { limit: 200, sort: 'position' }), staleTime: 300_000 }),
+    ])
+    const limits = new Map(stages.data.map((row) => [row.id, row.idleDays]))
+    return (deals.data as unknown as Deal[])
+      .flatMap((row) => itemOf(row, deals.linked ?? {}, limits.get(row.stage ?? '') ?? null) ?? [])
+      .sort((one, other) => one.rank - other.rank)
+      .slice(0, most)
+  },
+}
+export default source
+
+const openDeals = (signal: AbortSignal) => {
+  const filter: Filter = {
+    and: [
+      { field: 'owner', is: 'me' },
+      { field: 'status', is: 'open' },
+    ],
+  }
+  return request<ListAnswer>('deals', { query: { filter, sort: 'closeOn', limit: 200, with: 'company,stage' }, signal })
+}
+
+function itemOf(row: Deal, linked: Linked, idleDays: number | null): QueueItem | null {
+  const quiet = quietDays(row)
+  const isIdle = idleDays !== null && quiet > idleDays
+  if (row.nextStepAt !== null && !isIdle) return null
+  const page = pageOf(deal, row.id)
+  return {
+    id: row.id,
+    kind: deal.label.many,
+    icon: 'hourglass',
+    tone: isIdle ? 'warning' : 'plain',
+    title: row.name,
+    about: (row.company && linked[row.company]?.title) ?? null,
+    reason: reasonOf(row, quiet, isIdle),
+    when: isIdle
+      ? { text: words('deals.idle', { count: quiet }), icon: 'hourglass', tone: 'warning' }
+      : { text: words('deals.noNextStep'), icon: 'alert-triangle', tone: 'warning' },
+    page,
+    rank: rankOf(row, quiet, idleDays),
+    action: {
+      label: words('deals.planStep'),
+      run: () => {
+        composeRequest.set('task')
+        goTo(page)
+      },
+    },
+  }
+}
+
+function reasonOf(row: Deal, quiet: number, isIdle: boolean): string {
+  const close =
+    row.closeOn &&
+    words(row.closeOn < today() ? 'deals.shouldHaveClosed' : 'deals.closesOn', { day: formatDay(row.closeOn) })
+  const parts = [
+    isIdle && words('deals.quiet', { count: quiet }),
+    row.nextStepAt === null && words('deals.withoutNextStep'),
+    close,
+  ]
+  const sentence = parts.filter(Boolean).join(', ')
+  const said = `${sentence[0]!.toUpperCase()}${sentence.slice(1)}`
+  return row.amount ? `${said}. ${formatMoney(row.amount)}` : said
+}
+
+/** Days since anybody did anything about it. */
+function quietDays(row: Deal): number {
+  const last = [row.lastContactAt, row.stageSince, row.createdAt]
+    .filter((each) => each !== null)
+    .sort()
+    .at(-1)!
+  return Math.max(0, daysBetween(dayIn(currentTimeZone(), new Date(last)), today()))
+}
+
+/** The longer over its limit or its close date, the further up; what only lacks a step comes after today's tasks. */
+function rankOf(row: Deal, quiet: number, idleDays: number | null): number {
+  const over = Math.max(idleDays === null ? 0 : quiet - idleDays, row.closeOn ? daysBetween(row.closeOn, today()) : 0)
+  return Date.now() + 43_200_000 - Math.min(over, 30) * 86_400_000
+}

@@ -1,0 +1,224 @@
+import { useState, type FormEvent } from 'react'
+import type { RowOf } from '../../../kernel/record.ts'
+import type { Linked, Row } from '../../../web/api/answers.ts'
+import { create, remove } from '../../../web/api/create.ts'
+import { sentenceOf } from '../../../web/api/request.ts'
+import { useFields } from '../../../web/api/use-fields.ts'
+import { useMe } from '../../../web/api/use-me.ts'
+import { useRows } from '../../../web/api/use-rows.ts'
+import { useUpdate } from '../../../web/api/use-update.ts'
+import { FieldEditor } from '../../../web/fields/field-editor.tsx'
+import { FormField } from '../../../web/form/form-field.tsx'
+import { dueOn } from '../../../web/home/when.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { Status } from '../../../web/kit/chip.tsx'
+import { Icon } from '../../../web/kit/icon.tsx'
+import { Logo } from '../../../web/kit/logo.tsx'
+import { Menu } from '../../../web/kit/menu.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { dayIn } from '../../../kernel/time.ts'
+import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
+import { useWords } from '../../../web/words/words.ts'
+import { fact } from '../model/index.ts'
+import { keepPromise } from './promises-due.ts'
+import styles from './facts-card.module.css'
+
+type Fact = RowOf<typeof fact>
+const icons: Record<Fact['kind'], string> = {
+  family: 'heart',
+  interest: 'star',
+  preference: 'clock',
+  promise: 'hand-stop',
+  met: 'affiliate',
+}
+
+/** The Farley File of a person: what one would like to remember when meeting them again, who said it and when. */
+export default function FactsCard({ row }: { row: Row }) {
+  const [adding, setAdding] = useState(false)
+  const t = useWords()
+  const me = useMe()
+  const { data } = useRows(fact, { filter: { field: 'person', is: row.id }, limit: 50, with: 'createdBy' })
+  const may = me.permissions.fact?.create === true && !row.deletedAt
+  const facts = (data?.data ?? [])
+    .filter((each) => each.validUntil === null || each.validUntil >= today())
+    .sort(byUrgency)
+  if (!data || (facts.length === 0 && !may)) return null
+  return (
+    <section className={styles.brief} aria-label={t('people.brief')}>
+      <h3 className={styles.tab}>
+        <Logo size={12} />
+        {t('people.brief')}
+      </h3>
+      <span className={styles.beside}>{t('people.facts', { count: facts.length })}</span>
+      <ul>
+        {facts.map((each) => (
+          <Line key={each.id} row={each} linked={data.linked ?? {}} />
+        ))}
+      </ul>
+      {adding ? (
+        <NewFact person={row.id} onDone={() => setAdding(false)} />
+      ) : (
+        may && (
+          <button type="button" className={styles.add} onClick={() => setAdding(true)}>
+            <Icon name="plus" size={14} />
+            {t(facts.length === 0 ? 'people.firstFact' : 'people.addFact')}
+          </button>
+        )
+      )}
+    </section>
+  )
+}
+
+/** Open promises first, the earliest due above; then the newest. */
+function byUrgency(one: Fact, other: Fact): number {
+  const due = (each: Fact) => (each.kind === 'promise' ? (each.dueOn ?? '9') : '~')
+  return due(one).localeCompare(due(other)) || other.createdAt.localeCompare(one.createdAt)
+}
+
+function Line({ row, linked }: { row: Fact; linked: Linked }) {
+  const [editing, setEditing] = useState(false)
+  const t = useWords()
+  const me = useMe()
+  const update = useUpdate(fact)
+  const fields = useFields(fact)
+  const rights = me.permissions.fact
+  const may = rights?.edit === 'all' || row.createdBy === me.user.id
+  const late = row.kind === 'promise' && row.dueOn !== null && row.dueOn <= today()
+  const who =
+    row.createdBy === me.user.id
+      ? t('people.you')
+      : ((row.createdBy && linked[row.createdBy]?.title) ?? t('record.somebody'))
+  const save = (value: unknown) => {
+    setEditing(false)
+    void update(row, { text: value } as never)
+  }
+  return (
+    <li className={styles.fact}>
+      <span title={fields.kind?.options?.find(({ key }) => key === row.kind)?.label}>
+        <Icon name={icons[row.kind]} />
+      </span>
+      <div className="grow">
+        {editing ? (
+          <FieldEditor
+            field={fields.text!}
+            value={row.text}
+            onSave={save}
+            onCancel={() => setEditing(false)}
+            autoFocus
+          />
+        ) : (
+          row.text
+        )}
+        {late ? (
+          <span className={styles.late}>
+            <Status tone="danger" icon="alert-circle">
+              {dueOn(row.dueOn!).text}
+            </Status>
+          </span>
+        ) : (
+          <small>
+            {who}, {formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}
+            {row.dueOn && `, ${t('people.dueOn', { day: formatDay(row.dueOn) })}`}
+            {row.private && ` · ${t('people.onlyYou')}`}
+          </small>
+        )}
+      </div>
+      {may && (
+        <Menu
+          align="end"
+          items={[
+            ...(row.kind === 'promise'
+              ? [{ label: t('people.keepPromise'), icon: 'check', onSelect: () => void keepPromise(row) }]
+              : []),
+            { label: t('people.editFact'), icon: 'pencil', onSelect: () => setEditing(true) },
+            ...(row.createdBy === me.user.id
+              ? [
+                  {
+                    label: t(row.private ? 'people.share' : 'people.keepToMyself'),
+                    icon: row.private ? 'users' : 'lock',
+                    onSelect: () => void update(row, { private: !row.private } as never),
+                  },
+                ]
+              : []),
+            {
+              label: t('people.removeFact'),
+              icon: 'trash',
+              danger: true,
+              onSelect: () =>
+                void remove(fact, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })),
+            },
+          ]}
+        >
+          <Button kind="quiet" size={24} icon="dots" label={t('more')} className={styles.dots} />
+        </Menu>
+      )}
+    </li>
+  )
+}
+
+function NewFact({ person, onDone }: { person: string; onDone: () => void }) {
+  const t = useWords()
+  const fields = useFields(fact)
+  const [values, setValues] = useState<Record<string, unknown>>({ kind: 'interest' })
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const text = String(values.text ?? '').trim()
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text === '' || busy) return
+    setBusy(true)
+    try {
+      await create(fact, { ...values, text, person } as never)
+      onDone()
+    } catch (error) {
+      setTrouble(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  const set = (name: string) => (value: unknown) => setValues((before) => ({ ...before, [name]: value }))
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+    >
+      <input
+        className={styles.input}
+        autoFocus
+        value={String(values.text ?? '')}
+        maxLength={1000}
+        placeholder={t('people.factExample')}
+        aria-label={fields.text!.label}
+        onChange={(event) => set('text')(event.currentTarget.value)}
+      />
+      <div className={styles.more}>
+        <FormField inline field={fields.kind!} value={values.kind} linked={{}} onChange={set('kind')} />
+        {values.kind === 'promise' && (
+          <FormField inline field={fields.dueOn!} value={values.dueOn ?? null} linked={{}} onChange={set('dueOn')} />
+        )}
+      </div>
+      {trouble && (
+        <p role="alert" className="bad meta">
+          {trouble}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="primary" type="submit" busy={busy} disabled={text === ''}>
+          {t('save')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+        <span className="grow" />
+        <Button
+          kind="quiet"
+          icon={values.private ? 'lock' : 'users'}
+          aria-pressed={values.private === true}
+          onClick={() => set('private')(!values.private)}
+        >
+          {t(values.private ? 'composer.onlyMe' : 'composer.team')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  settings: [
+    { path: 'account', label: 'My account', icon: 'user-circle', group: 'me', load: () => import('./account-page.tsx') },
+    { path: 'company', label: 'Company', icon: 'building-store', group: 'workspace', admin: true, load: () => import('./company-page.tsx') },
+    { path: 'currencies', label: 'Currencies and rates', icon: 'currency-euro', group: 'workspace', admin: true, load: () => import('./rates-page.tsx') },
+    { path: 'users', label: 'Users and roles', icon: 'users', group: 'people', admin: true, load: () => import('./users-page.tsx') },
+    { path: 'choices', label: 'Choices', icon: 'list-check', group: 'records', admin: true, load: () => import('./choices-page.tsx') },
+    { path: 'tags', label: 'Tags', icon: 'tag', group: 'records', admin: true, load: () => import('./tags-page.tsx') },
+    { path: 'keys', label: 'API keys', icon: 'key', group: 'developers', admin: true, load: () => import('./keys-page.tsx') },
+  ],
+}
+export default ui

@@ -1,0 +1,170 @@
+import { useState, type FormEvent } from 'react'
+import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
+import type { RowOf } from '../../../kernel/record.ts'
+import { create } from '../../../web/api/create.ts'
+import { pathOf } from '../../../web/api/path.ts'
+import { request, sentenceOf } from '../../../web/api/request.ts'
+import { act } from '../../../web/api/use-action.ts'
+import { useMe } from '../../../web/api/use-me.ts'
+import { useAll } from '../../../web/api/use-rows.ts'
+import { Trouble } from '../../../web/app/errors.tsx'
+import { followHere } from '../../../web/fields/record-link.tsx'
+import { Avatar } from '../../../web/kit/avatar.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Chip } from '../../../web/kit/chip.tsx'
+import { Dialog } from '../../../web/kit/dialog.tsx'
+import { Menu } from '../../../web/kit/menu.tsx'
+import { TextField } from '../../../web/kit/text-field.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
+import { Secret } from '../../../web/settings/secret.tsx'
+import { SelectField } from '../../../web/settings/select-field.tsx'
+import styles from '../../../web/settings/settings.module.css'
+import { formatMoment } from '../../../web/words/format.ts'
+import { useWords } from '../../../web/words/words.ts'
+import { activate, changeRole, deactivate, roles, user } from '../model/index.ts'
+
+type User = RowOf<typeof user>
+interface OneTimeLink {
+  user: User
+  purpose: 'invite' | 'reset'
+  url: string
+  expiresAt: string
+}
+
+/** Who is of the company, in which role, and how they get in: by links that work once. */
+export default function UsersPage() {
+  const [inviting, setInviting] = useState(false)
+  const [link, setLink] = useState<OneTimeLink | null>(null)
+  const t = useWords()
+  const { data, error, refetch } = useAll(user)
+  const users = [...(data?.data ?? [])].sort((one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name))
+  const makeLink = async (row: User, purpose: OneTimeLink['purpose']) => {
+    try {
+      const path = `users/${row.id}/${purpose === 'invite' ? 'invite' : 'reset-password'}`
+      const made = await request<{ data: { url: string; expiresAt: string } }>(path, { method: 'POST', body: {} })
+      setLink({ user: row, purpose, ...made.data })
+    } catch (refusal) {
+      toast({ tone: 'danger', text: sentenceOf(refusal) })
+    }
+  }
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  return (
+    <Part
+      title={t('settings.users')}
+      about={t('settings.usersAbout')}
+      action={
+        <Button kind="primary" icon="user-plus" onClick={() => setInviting(true)}>
+          {t('settings.invite')}
+        </Button>
+      }
+    >
+      <Rows>
+        {users.map((row) => (
+          <OneUser key={row.id} row={row} onLink={(purpose) => void makeLink(row, purpose)} />
+        ))}
+      </Rows>
+      {inviting && (
+        <Invite
+          onClose={() => setInviting(false)}
+          onMade={(row) => {
+            setInviting(false)
+            void makeLink(row, 'invite')
+          }}
+        />
+      )}
+      {link && (
+        <Dialog title={t(link.purpose === 'invite' ? 'settings.inviteLink' : 'settings.resetLink', { name: link.user.name })} onClose={() => setLink(null)}>
+          <p>{t('settings.linkAbout', { name: link.user.name, when: formatMoment(link.expiresAt) })}</p>
+          <Secret value={link.url} label={t('settings.link')} />
+        </Dialog>
+      )}
+    </Part>
+  )
+}
+
+function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['purpose']) => void }) {
+  const t = useWords()
+  const me = useMe()
+  const isMe = row.id === me.user.id
+  const page = `/${pathOf(user)}/${row.id}`
+  const change = (role: string) => void act(changeRole as never, row as never, { role }, { done: t('settings.roleChanged', { name: row.name }) })
+  return (
+    <SettingsRow
+      before={<Avatar name={row.name} size={28} />}
+      name={
+        <a href={page} onClick={(event) => followHere(event, page)}>
+          {row.name}
+        </a>
+      }
+      under={row.email ?? t('settings.noEmail')}
+    >
+      {!row.active && <Chip icon="user-off">{t('settings.inactive')}</Chip>}
+      {row.active && !row.canSignIn && <Chip icon="clock">{t('settings.notYet')}</Chip>}
+      <Menu align="end" items={roles.map(({ key, label }) => ({ label, checked: key === row.role, disabled: key === 'owner' && me.user.role !== 'owner', onSelect: () => change(key) }))}>
+        <Button kind="quiet" iconAfter="chevron-down">
+          {roles.find(({ key }) => key === row.role)?.label}
+        </Button>
+      </Menu>
+      <Menu
+        align="end"
+        items={[
+          ...(row.active && !row.canSignIn ? [{ label: t('settings.makeInvite'), icon: 'link', disabled: !row.email, onSelect: () => onLink('invite') }] : []),
+          ...(row.active && row.canSignIn ? [{ label: t('settings.makeReset'), icon: 'key', onSelect: () => onLink('reset') }] : []),
+          row.active
+            ? { label: deactivate.label, icon: deactivate.icon, danger: true, disabled: isMe, onSelect: () => void act(deactivate as never, row as never, {}) }
+            : { label: activate.label, icon: activate.icon, onSelect: () => void act(activate as never, row as never, {}) },
+        ]}
+      >
+        <Button kind="quiet" icon="dots" label={t('settings.moreOf', { name: row.name })} />
+      </Menu>
+    </SettingsRow>
+  )
+}
+
+function Invite({ onClose, onMade }: { onClose: () => void; onMade: (row: User) => void }) {
+  const t = useWords()
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState('member')
+  const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const [busy, setBusy] = useState(false)
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.message
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault()
+    setBusy(true)
+    setFaults([])
+    try {
+      const { data } = await create(user, { name: name.trim(), email: email.trim(), role } as never)
+      onMade(data)
+    } catch (error) {
+      if (error instanceof Refusal && error.fields.length > 0) setFaults(error.fields)
+      else toast({ tone: 'danger', text: sentenceOf(error) })
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      title={t('settings.invite')}
+      onClose={onClose}
+      width={440}
+      foot={
+        <>
+          <Button size={32} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button size={32} kind="primary" busy={busy} disabled={name.trim() === '' || email.trim() === ''} onClick={() => void submit()}>
+            {t('settings.makeInvite')}
+          </Button>
+        </>
+      }
+    >
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <TextField label={user.fields.name.label} value={name} autoFocus error={faultOf('name')} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextField label={user.fields.email.label} type="email" value={email} error={faultOf('email')} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <SelectField label={user.fields.role.label} value={role} options={roles.map(({ key, label }) => ({ value: key, label: `${label}: ${t(`settings.role.${key}`)}` }))} onChange={setRole} />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}
