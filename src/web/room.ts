@@ -68,6 +68,8 @@ export interface ListUi {
   totals?: readonly string[]
   /** Views that Farley ships: "My open deals". */
   views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: 'table' | 'board' }[]
+  /** Pixels of columns that need more or less than their type does. */
+  widths?: Readonly<Record<string, number>>
   /** Two fields of the phone's second line. */
   phone?: readonly string[]
 }
@@ -93,7 +95,7 @@ export interface SettingsUi {
   path: string
   label: string
   icon: string
-  group: 'workspace' | 'people' | 'records' | 'developers'
+  group: 'me' | 'workspace' | 'people' | 'records' | 'developers'
   /** Only owners and admins see it. */
   admin?: boolean
   load: () => Promise<{ default: ComponentType }>
