@@ -100,12 +100,10 @@ async function plan(work: Work, request: UndoRequest, ids: readonly string[], re
       own.some((line) => line.name === 'create') ? 'delete' : 'edit',
       { bin: 'either' },
     )
-    if (!found?.may) {
-      report.cannot.push({
-        record: record.name,
-        id,
-        why: found ? 'You may not change it.' : 'There is no such record.',
-      })
+    // What one may not see is no part of what one takes back.
+    if (!found) continue
+    if (!found.may) {
+      report.cannot.push({ record: record.name, id, why: 'You may not change it.' })
       continue
     }
     const step = stepFor(work, request, record, found.row as Row, own, since.has(id), report)

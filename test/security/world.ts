@@ -1,0 +1,172 @@
+import type { RecordDefinition } from '../../src/kernel/record.ts'
+import type { Role } from '../../src/platform/access/permissions.ts'
+import { pathOf } from '../../src/platform/records/index.ts'
+import type { Client, Person, TestApp } from '../app.ts'
+
+/** Somebody who asks, and what the rules are about: their role, whose records are theirs, and what members see. */
+export interface Principal {
+  name: string
+  client: Client
+  role: Role | null
+  /** The user as whom they act. */
+  me: string | null
+  person: Person | null
+}
+
+/** A record of the test's, with what permission depends on. */
+export interface Sample {
+  record: RecordDefinition
+  id: string
+  title: string
+  owner: string | null
+  author: string
+  private: boolean
+  parent: Sample | null
+  /** By which it was made. */
+  cause: string
+}
+
+type Values = Record<string, unknown>
+let number = 0
+
+/** What a record needs beyond its title, where the definition alone does not say. */
+function special(record: RecordDefinition, title: string): Values {
+  const values: Record<string, Values> = {
+    person: { lastName: title },
+    user: { name: title, email: `${title}@example.com` },
+    choice: { of: 'company.industry', key: title, label: title },
+    exchangeRate: { currency: 'USD', rate: 1.25, validFrom: '2026-01-01' },
+    employment: { title },
+    view: { name: title, of: 'deal', query: '{}' },
+  }
+  const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
+  return values[record.name] ?? (isText ? { [record.title]: title } : {})
+}
+
+/** The records that the matrix is about; the company itself is one row that nobody adds. */
+export function coveredRecords(app: TestApp): readonly RecordDefinition[] {
+  return app.site.registry.records.filter(({ name }) => !['workspace'].includes(name) && !name.startsWith('import'))
+}
+
+/** Values enough for a new record, and the words by which it is found; targets of required links are those given. */
+function valuesOf(record: RecordDefinition, links: ReadonlyMap<string, string>): { title: string; values: Values } {
+  const title = `zq${record.name.toLowerCase()}${++number}`
+  const values = special(record, title)
+  for (const [name, field] of Object.entries(record.all)) {
+    const isNeeded = field.required && field.type === 'link' && field.setBy === 'typed'
+    if (isNeeded && values[name] === undefined) values[name] = links.get(field.to!)
+  }
+  return { title, values }
+}
+
+/** Makes a record as somebody; throws with the answer when that is refused. */
+export async function make(
+  client: Client,
+  record: RecordDefinition,
+  links: ReadonlyMap<string, string>,
+  extra: Values = {},
+): Promise<{ id: string; title: string; cause: string; version: number }> {
+  const { title, values } = valuesOf(record, links)
+  const answer = await client.post(`/${pathOf(record)}`, { ...values, ...extra })
+  if (answer.status !== 201) throw new Error(`Could not make a ${record.name}: ${answer.text}`)
+  return { id: answer.body.data.id, version: answer.body.data.version, title, cause: answer.body.cause }
+}
+
+/** Every kind of record, as everybody's, as another's, and as private ones; parts of each of their parents. */
+export async function makeSamples(app: TestApp): Promise<Sample[]> {
+  const samples: Sample[] = []
+  const [ada, bob] = [app.as(app.ada), app.as(app.bob)]
+  const links = new Map<string, string>()
+  const add = async (record: RecordDefinition, by: Person, traits: Values, parent: Sample | null = null) => {
+    const at = parent ? { [record.partOf!]: parent.id } : {}
+    const made = await make(by === app.ada ? ada : bob, record, links, { ...at, ...traits })
+    const owner = record.owned ? ((traits.owner as string | undefined) ?? by.id) : null
+    samples.push({ record, ...made, owner, author: by.id, private: traits.private === true, parent })
+    if (!links.has(record.name)) links.set(record.name, made.id)
+  }
+  for (const record of inOrder(coveredRecords(app))) {
+    if (record.partOf) {
+      const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
+      for (const parent of parents) await add(record, parent.owner === app.bob.id && parent.private ? app.bob : app.ada, {}, parent)
+      if (record.private) {
+        await add(record, app.ada, { private: true }, parents[0]!)
+        await add(record, app.bob, { private: true }, parents.find((parent) => parent.owner === app.bob.id)!)
+      }
+      continue
+    }
+    await add(record, app.ada, {})
+    if (!record.owned) continue
+    await add(record, app.ada, { owner: app.bob.id })
+    if (!record.private) continue
+    await add(record, app.ada, { private: true })
+    await add(record, app.bob, { private: true })
+  }
+  return samples
+}
+
+/** Each after those it must point to. */
+function inOrder(records: readonly RecordDefinition[]): RecordDefinition[] {
+  const ordered = new Set<RecordDefinition>()
+  const visit = (record: RecordDefinition) => {
+    for (const field of Object.values(record.all)) {
+      const target = field.required && field.type === 'link' && records.find(({ name }) => name === field.to)
+      if (target && target !== record && !ordered.has(target)) visit(target)
+    }
+    ordered.add(record)
+  }
+  records.forEach(visit)
+  return [...ordered]
+}
+
+export async function principalsOf(app: TestApp): Promise<Principal[]> {
+  const people = [app.ada, app.max, app.bob, app.vera]
+  const keys = (['owner', 'admin', 'member', 'viewer'] as const).map(async (role) => ({
+    name: `key of ${role}`,
+    client: await app.withKey(role),
+    role,
+    me: app.ada.id,
+    person: null,
+  }))
+  return [
+    ...people.map((person) => ({ name: `${person.name} (${person.role})`, client: app.as(person), role: person.role, me: person.id, person })),
+    ...(await Promise.all(keys)),
+    { name: 'signed out', client: app.signedOut, role: null, me: null, person: null },
+  ]
+}
+
+/** The rules, said once more and apart from the code that keeps them. */
+export interface Rules {
+  sees: (who: Principal, sample: Sample) => boolean
+  edits: (who: Principal, sample: Sample) => boolean
+  deletes: (who: Principal, sample: Sample) => boolean
+  /** Whether they may add a record of the kind, below that parent where it is a part. */
+  adds: (who: Principal, record: RecordDefinition, parent: Sample | null) => boolean
+}
+
+export function rulesWhere(membersSee: 'all' | 'own'): Rules {
+  const isAdmin = ({ role }: Principal) => role === 'owner' || role === 'admin'
+  const keepsOut = (who: Principal, { record, private: isPrivate, owner, author }: Sample) =>
+    isPrivate && (record.private === 'author' ? author : owner) !== who.me
+
+  function sees(who: Principal, sample: Sample): boolean {
+    if (who.role === null || keepsOut(who, sample)) return false
+    if (sample.parent) return sees(who, sample.parent)
+    return isAdmin(who) || who.role === 'viewer' || membersSee === 'all' || !sample.record.owned || sample.owner === who.me
+  }
+  function edits(who: Principal, sample: Sample): boolean {
+    if (!sees(who, sample) || who.role === 'viewer') return false
+    if (isAdmin(who)) return true
+    if (sample.parent) return edits(who, sample.parent)
+    return Boolean(sample.record.shared) || (sample.record.owned && sample.owner === who.me)
+  }
+  function deletes(who: Principal, sample: Sample): boolean {
+    return edits(who, sample) && (!sample.record.shared || isAdmin(who))
+  }
+  function adds(who: Principal, record: RecordDefinition, parent: Sample | null): boolean {
+    if (who.role === null || who.role === 'viewer') return false
+    if (isAdmin(who)) return !parent || edits(who, parent)
+    if (record.setting) return false
+    return parent ? edits(who, parent) : record.owned || Boolean(record.shared)
+  }
+  return { sees, edits, deletes, adds }
+}
