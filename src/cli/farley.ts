@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { Refusal } from '../kernel/refusal.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { keyCommand } from './key.ts'
 import { ownerCommand } from './owner.ts'
 
@@ -11,6 +12,7 @@ const program = new Command('farley')
   .showHelpAfterError('(--help shows what there is)')
   .addCommand(ownerCommand)
   .addCommand(keyCommand)
+  .addCommand(importCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(doctorCommand)

@@ -4,8 +4,14 @@ const pattern = /^-?\d{1,15}(\.\d{1,4})?$/
 
 /** Digits after the dot of a currency (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
 export function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const count = format.resolvedOptions().maximumFractionDigits ?? 2
+  digits.set(currency, count)
+  return count
 }
+const digits = new Map<string, number>()
 
 /** Whether it is a decimal amount of at most fifteen digits before the dot and four after it. */
 export function isAmount(text: string): boolean {

@@ -97,10 +97,21 @@ export function startOfDay(zone: string, date: string): Date {
   return new Date(guess - offsetAt(zone, first))
 }
 
-function offsetAt(zone: string, moment: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times more than using it. */
+function clockIn(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-  }).formatToParts(moment) // prettier-ignore
+  }) // prettier-ignore
+  clocks.set(zone, made)
+  return made
+}
+
+function offsetAt(zone: string, moment: number): number {
+  const parts = clockIn(zone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((each) => each.type === type)!.value)
   return (
     Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -

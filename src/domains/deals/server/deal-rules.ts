@@ -37,13 +37,26 @@ async function stageOf(work: Work, after: Deal): Promise<Stage> {
     if (!found || found.deletedAt) throw refuse.invalid([{ field: 'stage', message: 'Stage: there is no such stage.' }])
     return found
   }
-  const own =
-    after.pipeline ?? (await work.find(pipeline, { and: [] }, { sort: 'position', limit: 1, lock: false }))[0]?.id
-  const [first] = own
-    ? await work.find(stage, { field: 'pipeline', is: own }, { sort: 'position', limit: 1, lock: false })
-    : []
+  const first = await firstStage(work, after.pipeline)
   if (!first) throw refuse.notNow('There is no stage yet. Make a pipeline in the settings first.')
   return first
+}
+
+const firstStages = new WeakMap<Work, Map<string | null, Promise<Stage | undefined>>>()
+
+/** Read once in a piece of work: an import asks for thousands of deals. */
+function firstStage(work: Work, of: string | null): Promise<Stage | undefined> {
+  const known = firstStages.get(work) ?? new Map<string | null, Promise<Stage | undefined>>()
+  firstStages.set(work, known)
+  const found = known.get(of) ?? readFirstStage(work, of)
+  known.set(of, found)
+  return found
+}
+
+async function readFirstStage(work: Work, of: string | null): Promise<Stage | undefined> {
+  const own = of ?? (await work.find(pipeline, { and: [] }, { sort: 'position', limit: 1, lock: false }))[0]?.id
+  if (!own) return undefined
+  return (await work.find(stage, { field: 'pipeline', is: own }, { sort: 'position', limit: 1, lock: false }))[0]
 }
 
 /** A deal may enter a stage only with what that stage requires. */

@@ -80,7 +80,8 @@ export function rowReader(reading: Reading): (row: number, cells: readonly strin
       } else left.push({ part, text, cell })
     }
     for (const { part, text, cell } of left) {
-      if (part.shared && taken.has(part.column)) continue
+      if (part.shared && (taken.has(part.column) || (isFixed(part) && left.some((other) => isOther(part, other.part)))))
+        continue
       made.read.problems.push({
         column: part.column, target: part.target.key, value: text, reason: cell.wrong, kind: cell.kind ?? 'value',
         ...(cell.suggestion && { suggestion: cell.suggestion }),
@@ -112,6 +113,9 @@ function partsOf({ options, record, records, columns, timeZone, today, named }: 
   // A choice that cannot grow has the first word about a column that says two things.
   return parts.sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)))
 }
+
+/** Of a choice that cannot grow and a name that can, only the second is worth asking about. */
+const isOther = (fixed: Part, part: Part) => part.column === fixed.column && !isFixed(part)
 
 const namedTypes = new Set(['choice', 'choices', 'link', 'links', 'user'])
 const isNamed = ({ field, piece }: Target) => field !== null && piece === null && namedTypes.has(field.type)
