@@ -41,7 +41,6 @@ const outside = (path: string, load: Load, name: string) =>
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
   inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
-  inside('/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
@@ -72,6 +72,7 @@ export function Board({ definition, board, state }: Props) {
       <div
         ref={place}
         className={styles.board}
+        style={{ '--columns': shown.length } as CSSProperties}
         onKeyDown={(event) => {
           const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
           if (!step || !(event.target as HTMLElement).dataset.card) return

@@ -5,7 +5,7 @@ import { ChoiceMark } from './choice-mark.tsx'
 import styles from './field-value.module.css'
 import { formatAddress } from './format/address.ts'
 import type { Linked } from '../api/answers.ts'
-import { formatDay, formatMoment, formatMoney, formatNumber } from '../words/format.ts'
+import { formatDay, formatMoment, formatMoney, formatNumber, formatWhen } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import { handleUrl } from './parse/handle.ts'
 import { RecordLink } from './record-link.tsx'
@@ -53,7 +53,11 @@ const shown: Record<Field['type'], Show> = {
   money: (value: Money) => formatMoney(value),
   percent: (value: number) => formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
   date: (value: string) => formatDay(value),
-  dateTime: (value: string) => <time dateTime={value}>{formatMoment(value)}</time>,
+  dateTime: (value: string, { full }) => (
+    <time dateTime={value} title={formatMoment(value)}>
+      {full ? formatMoment(value) : formatWhen(value)}
+    </time>
+  ),
   boolean: (value: boolean) => words(value ? 'fields.yes' : 'fields.no'),
   choice: (key: string, { field }) => <Choice field={field} choice={key} />,
   choices: (keys: string[], { field, full }) => (
@@ -127,11 +131,14 @@ function Contacts({ contacts, scheme, full }: { contacts: Contact[]; scheme: 'ma
           <a
             className={contact.endedOn ? styles.gone : styles.out}
             href={`${scheme}:${contact.normal ?? contact.value}`}
+            title={contact.value}
             tabIndex={full ? undefined : -1}
           >
             {contact.value}
           </a>
-          {full && contact.label && <small>{contact.label}</small>}
+          {full && contact.label && (
+            <small>{words(`fields.label.${contact.label}`, { defaultValue: contact.label })}</small>
+          )}
         </span>
       ))}
       {!full && contacts.length > 1 && <small>+{contacts.length - 1}</small>}

@@ -5,8 +5,8 @@ import { join } from './join.ts'
 import { KeyCap } from './key-cap.tsx'
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
-  /** `primary` once a screen; `quiet` has no border; `danger` for what deletes. */
-  kind?: 'plain' | 'quiet' | 'primary' | 'danger'
+  /** `primary` once a screen; `quiet` has no border; `link` is coloured as one; `danger` for what deletes. */
+  kind?: 'plain' | 'quiet' | 'link' | 'primary' | 'danger'
   /** 28 in bars, 32 in forms, 40 on sign-in. */
   size?: 24 | 28 | 32 | 40
   icon?: string

@@ -3,7 +3,7 @@ import styles from './chip.module.css'
 import { Icon } from './icon.tsx'
 import { join } from './join.ts'
 
-export type Tone = 'plain' | 'success' | 'warning' | 'danger' | 'info' | 'ai'
+export type Tone = 'plain' | 'quiet' | 'success' | 'warning' | 'danger' | 'info' | 'ai'
 
 interface Props {
   tone?: Tone
@@ -25,7 +25,7 @@ export function Chip({ tone = 'plain', icon, children, title }: Props) {
 /** A status inside a line of text: colour, icon and word without a ground. */
 export function Status({ tone = 'plain', icon, children, title }: Props) {
   return (
-    <span className={join(styles.status, styles[tone])} title={title}>
+    <span className={join(styles.status, styles[tone])} title={title} data-status={tone}>
       {icon && <Icon name={icon} size={14} />}
       <span className="cut">{children}</span>
     </span>

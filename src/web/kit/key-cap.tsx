@@ -23,6 +23,18 @@ export function keyText(keys: string): string {
     .join(' then ')
 }
 
-export function KeyCap({ keys, className }: { keys: string; className?: string | undefined }) {
-  return <kbd className={join(styles.cap, className)}>{keyText(keys)}</kbd>
+interface Props {
+  keys: string
+  className?: string | undefined
+  /** Read aloud too: where the keys are the point. */
+  aloud?: boolean
+}
+
+/** A shortcut as small keys. */
+export function KeyCap({ keys, className, aloud = false }: Props) {
+  return (
+    <kbd className={join(styles.cap, className)} aria-hidden={!aloud}>
+      {keyText(keys)}
+    </kbd>
+  )
 }

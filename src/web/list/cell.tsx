@@ -8,6 +8,7 @@ import { cellOf } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
+import { RecordMark } from '../kit/record-mark.tsx'
 import type { Column } from './columns.ts'
 import styles from './table.module.css'
 import { UnsavedMark } from './unsaved-mark.tsx'
@@ -70,11 +71,24 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
     >
       {editor || (
         <span className={join('cut', styles.value)}>
-          {Own ? <Own field={column.field} value={value} row={row} linked={linked} /> : <FieldValue field={column.field} value={value} linked={linked} />}
+          {Own ? <Own field={column.field} value={value} row={row} linked={linked} /> : <Plain column={column} value={value} linked={linked} />}
         </span>
       )}
       {unsaved && !edits && <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} />}
     </div>
+  )
+}
+
+/** A value as its field shows it; people and companies with their mark. */
+function Plain({ column, value, linked }: { column: Column; value: unknown; linked: Linked }) {
+  const shown = <FieldValue field={column.field} value={value} linked={linked} />
+  const target = column.field.type === 'link' ? linked[String(value)] : undefined
+  if (!target || (target.record !== 'company' && target.record !== 'person')) return shown
+  return (
+    <span className={styles.marked}>
+      <RecordMark record={target.record} name={target.title} />
+      <span className="cut">{shown}</span>
+    </span>
   )
 }
 

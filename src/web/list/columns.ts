@@ -10,8 +10,8 @@ export interface Column {
 }
 
 const widths: Partial<Record<FieldType, number>> = {
-  text: 168, longText: 240, number: 96, money: 120, percent: 88, date: 104, dateTime: 128, boolean: 80, choice: 128,
-  choices: 160, emails: 208, phones: 152, url: 176, addresses: 200, handles: 160, link: 172, links: 160, user: 132,
+  text: 152, longText: 240, number: 96, money: 108, percent: 88, date: 96, dateTime: 112, boolean: 80, choice: 120,
+  choices: 160, emails: 192, phones: 144, url: 160, addresses: 200, handles: 160, link: 168, links: 160, user: 136,
 } // prettier-ignore
 const atEnd: readonly FieldType[] = ['number', 'money', 'percent']
 const notInLists: readonly FieldType[] = ['longText', 'file']
@@ -37,7 +37,12 @@ const isPartOfTitle = (definition: RecordDefinition, name: string) =>
   definition.all[definition.title]?.setBy === 'derived' && ['firstName', 'lastName', 'salutation'].includes(name)
 
 /** Columns by name, the title always first; names that do not exist (or may not be seen) fall away. */
-export function columnsOf(definition: RecordDefinition, fields: Readonly<Record<string, Field>>, names: readonly string[]): Column[] {
+export function columnsOf(
+  definition: RecordDefinition,
+  fields: Readonly<Record<string, Field>>,
+  names: readonly string[],
+  own: Readonly<Record<string, number>> = {},
+): Column[] {
   const known = [definition.title, ...names.filter((name) => name !== definition.title)].filter((name) => fields[name])
   return known.map((name) => {
     const field = fields[name]!
@@ -45,7 +50,7 @@ export function columnsOf(definition: RecordDefinition, fields: Readonly<Record<
     return {
       name,
       field,
-      width: name === definition.title ? titleWidth : (widths[field.type] ?? 140),
+      width: own[name] ?? (name === definition.title ? titleWidth : (widths[field.type] ?? 140)),
       end: atEnd.includes(field.type) && !isYear,
     }
   })

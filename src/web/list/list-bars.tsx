@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useFields } from '../api/use-fields.ts'
-import { listUiOf } from '../app/registry.ts'
+import { boardOf, listUiOf } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
@@ -18,6 +18,8 @@ import { SortMenu } from './sort-menu.tsx'
 import type { ListBars } from './use-list-commands.ts'
 import type { ListState } from './use-list-state.ts'
 import { ViewMenu } from './view-menu.tsx'
+
+const BoardSummary = lazy(() => import('../board/board-summary.tsx').then((door) => ({ default: door.BoardSummary })))
 
 export interface BarProps {
   definition: RecordDefinition
@@ -95,6 +97,7 @@ export function Find({ value, bars, onFind, autoFocus }: { value: string; bars: 
 
 /** The second bar: filter chips, order, columns, and what else can be done with the list. */
 export function ListSub({ definition, state, bars, isBoard }: BarProps) {
+  const board = boardOf(definition.name)
   const t = useWords()
   const fields = useFields(definition)
   const { filter, sort, q } = state.query
@@ -104,6 +107,11 @@ export function ListSub({ definition, state, bars, isBoard }: BarProps) {
     <div className={styles.sub}>
       <FilterBar definition={definition} filter={filter} adding={bars.adding} onAdding={bars.setAdding} onChange={(next) => state.change({ filter: next })} />
       <span className="grow" />
+      {isBoard && board && (
+        <Suspense>
+          <BoardSummary definition={definition} board={board} state={state} />
+        </Suspense>
+      )}
       {!isBoard && (
         <span className={styles.end}>
           <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />

@@ -16,6 +16,8 @@ export interface ListAddress extends ListQuery {
 }
 
 const parts = ['layout', 'filter', 'sort', 'columns', 'q', 'within'] as const
+/** What makes a view another one: how it is drawn and what is searched within it does not. */
+const telling = ['filter', 'sort', 'columns'] as const
 
 /** Reads what the router found behind the question mark; what makes no sense is left out. */
 export function readAddress(search: Record<string, unknown>): ListAddress {
@@ -57,7 +59,7 @@ export function shownQuery(address: ListAddress, view: ListQuery, first: ListQue
 
 /** Whether the address says something else than the view it names. */
 export function isChanged(address: ListAddress, view: ListQuery): boolean {
-  return parts.some((part) => part !== 'q' && address[part] !== undefined && !same(address[part], view[part]))
+  return telling.some((part) => address[part] !== undefined && !same(address[part], view[part]))
 }
 
 const pick = (address: ListAddress): ListQuery => Object.fromEntries(parts.map((part) => [part, address[part]]))

@@ -45,7 +45,7 @@ export function SelectionBar({ definition, fields, selection, length, exact, fil
         {selection.all && !exact && ' ≈'}
       </span>
       {!selection.all && selection.ids.size < length && !q && (
-        <Button kind="quiet" className="link" onClick={onSelectAll}>
+        <Button kind="link" onClick={onSelectAll}>
           {t('list.selectAll', { number: formatNumber(length) })}
         </Button>
       )}

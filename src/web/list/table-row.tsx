@@ -6,6 +6,7 @@ import { pageOf } from '../api/path.ts'
 import { recordQuery } from '../api/use-record.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { join } from '../kit/join.ts'
+import { RecordMark } from '../kit/record-mark.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { words } from '../words/words.ts'
 import { Cell } from './cell.tsx'
@@ -56,7 +57,12 @@ export const TableRow = memo(function TableRow(props: Props) {
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-glow={props.glows || undefined}
-      className={join(styles.row, chosen && styles.chosen, props.seen && styles.seen, active && props.column === null && styles.active)}
+      className={join(
+        styles.row,
+        chosen && styles.chosen,
+        props.seen && styles.seen,
+        active && props.column === null && styles.active,
+      )}
       style={place}
     >
       <div role="gridcell" className={styles.check}>
@@ -100,7 +106,18 @@ export function nameOf(definition: RecordDefinition, row: Row): string {
   return typeof title === 'string' && title !== '' ? title : words('list.noName')
 }
 
-function Title({ definition, row, index, onOpen, onSpot, columns, linked, column, active, editing }: Props & { row: Row }) {
+function Title({
+  definition,
+  row,
+  index,
+  onOpen,
+  onSpot,
+  columns,
+  linked,
+  column,
+  active,
+  editing,
+}: Props & { row: Row }) {
   if (active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
     return (
       <Cell
@@ -123,14 +140,17 @@ function Title({ definition, row, index, onOpen, onSpot, columns, linked, column
     onOpen(row.id)
   }
   return (
-    <a
-      href={pageOf(definition, row.id)}
-      tabIndex={-1}
-      className={join(styles.title, 'cut')}
-      onClick={open}
-      onPointerEnter={() => void client.prefetchQuery({ ...recordQuery(definition, row.id), staleTime: 10_000 })}
-    >
-      {nameOf(definition, row)}
-    </a>
+    <>
+      <RecordMark record={definition.name} name={nameOf(definition, row)} size={20} />
+      <a
+        href={pageOf(definition, row.id)}
+        tabIndex={-1}
+        className={join(styles.title, 'cut')}
+        onClick={open}
+        onPointerEnter={() => void client.prefetchQuery({ ...recordQuery(definition, row.id), staleTime: 10_000 })}
+      >
+        {nameOf(definition, row)}
+      </a>
+    </>
   )
 }

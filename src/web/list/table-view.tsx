@@ -41,7 +41,7 @@ export function TableView({ definition, state, handle }: Props) {
   const { filter, sort, q } = state.query
   const names = state.query.columns ?? ui.columns ?? firstColumns(definition, fields)
   const asked = names.join(',')
-  const columns = useMemo(() => columnsOf(definition, fields, asked.split(',')), [definition, fields, asked])
+  const columns = useMemo(() => columnsOf(definition, fields, asked.split(','), ui.widths), [definition, fields, asked, ui.widths])
   const wanted = { filter: filter && all(filter), sort, q, with: linksAmong(columns) }
   const list = useList(definition, wanted)
   const { window } = list
@@ -77,7 +77,7 @@ export function TableView({ definition, state, handle }: Props) {
         key={asking}
         {...shared}
         fields={fields}
-        shown={ui.phone ?? columns.slice(1, 4).map(({ name }) => name)}
+        shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map(({ name }) => name))]}
         foot={
           <>
             <span className="grow">{count}</span>

@@ -72,7 +72,7 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
             <i className={styles.dot} />
             {t('view.unsaved')}
           </span>
-          <Button kind="quiet" className="link" onClick={() => (mine ? keep() : setNaming('new'))}>
+          <Button kind="link" onClick={() => (mine ? keep() : setNaming('new'))}>
             {t('save')}
           </Button>
         </span>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { partsOf } from './menu-entries.ts'
 import { pathOf } from '../api/path.ts'
 import { useRows } from '../api/use-rows.ts'
 import { findDefinition } from '../app/registry.ts'
@@ -35,7 +36,7 @@ export function Favourites() {
     <section className={styles.block}>
       <h2>{t('shell.favourites')}</h2>
       {views.map((view) => (
-        <Link key={view.id} to={addressOfView(view)} className={styles.place} activeProps={{}} title={view.name}>
+        <Link key={view.id} to={partsOf(addressOfView(view)).path} search={{ view: view.id } as never} className={styles.place} activeProps={{}} title={view.name}>
           <Icon name={view.layout === 'board' ? 'layout-kanban' : 'table'} />
           <span className="cut">{view.name}</span>
         </Link>

@@ -4,10 +4,12 @@ import { useEvents } from '../api/events.ts'
 import { undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
 import { definitionOf } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
+import { useCreatable } from './create-menu.tsx'
 import { createRequest, openCreate } from './create-request.ts'
 import styles from './frame.module.css'
 import { KeyMap, keyMapOpen } from './key-map.tsx'
@@ -69,6 +71,7 @@ function useFrameCommands() {
   const me = useMe()
   const navigate = useNavigate()
   const places = menuOf(me).flatMap((group) => group.places)
+  const creatable = useCreatable()
   useCommands([
     { id: 'palette', label: t('shell.search'), icon: 'search', keys: 'mod+k', group: 'app', keysOnly: true, run: () => openPalette() },
     { id: 'keys', label: t('keys.title'), icon: 'keyboard', keys: '?', group: 'app', run: () => keyMapOpen.set(true) },
@@ -81,9 +84,16 @@ function useFrameCommands() {
       icon,
       ...(keys && { keys }),
       group: 'go' as const,
-      run: () => void navigate({ to }),
+      run: () => goTo(to),
     })),
     { id: 'go-settings', label: t('shell.settings'), icon: 'settings', group: 'go', run: () => void navigate({ to: '/settings' }) },
+    ...creatable.map(({ label, icon, onSelect }) => ({
+      id: `create-${label}`,
+      label: t('list.new', { record: label.toLocaleLowerCase() }),
+      ...(icon && { icon }),
+      group: 'create' as const,
+      run: onSelect,
+    })),
     { id: 'create', label: t('shell.create'), icon: 'plus', keys: 'c', group: 'create', keysOnly: true, run: () => openCreate(recordHere(me.permissions)) },
   ])
 }

@@ -27,7 +27,7 @@ export function KeyMap() {
                   <div key={command.id} className={styles.line}>
                     <dt>{command.label}</dt>
                     <dd>
-                      <KeyCap keys={command.keys!} />
+                      <KeyCap keys={command.keys!} aloud />
                     </dd>
                   </div>
                 ))}

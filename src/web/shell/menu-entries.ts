@@ -10,6 +10,18 @@ export interface Place {
   to: string
   keys?: string
 }
+/** The place that one is at: the one whose view is open, else the one whose page it is. */
+export function placeAt(places: readonly Place[], path: string, view: string | undefined): Place | undefined {
+  const here = places.filter(({ to }) => path === partsOf(to).path || path.startsWith(`${partsOf(to).path}/`))
+  return here.find(({ to }) => view !== undefined && partsOf(to).search.view === view) ?? here.find(({ to }) => partsOf(to).search.view === undefined)
+}
+
+/** A place's address as the router takes it. */
+export function partsOf(to: string): { path: string; search: Record<string, string> } {
+  const [path = '', query = ''] = to.split('?')
+  return { path, search: Object.fromEntries(new URLSearchParams(query)) }
+}
+
 export type Group = MenuEntry['group'] | 'more'
 const groups: readonly Group[] = ['sales', 'customers', 'service', 'marketing', 'work', 'insights', 'more']
 

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { request } from '../api/request.ts'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/use-me.ts'
@@ -13,7 +13,7 @@ import { useWords } from '../words/words.ts'
 import { JobTray } from '../jobs/job-tray.tsx'
 import { Favourites } from './favourites.tsx'
 import { keyMapOpen } from './key-map.tsx'
-import { menuOf, type Place } from './menu-entries.ts'
+import { menuOf, partsOf, placeAt, type Place } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
 import { forgetRecent } from './recent.ts'
 import styles from './sidebar.module.css'
@@ -24,6 +24,9 @@ export function Sidebar({ rail }: { rail: boolean }) {
   const me = useMe()
   const t = useWords()
   const creatable = useCreatable()
+  const { menu, current, here } = useMenu()
+  const home = { to: '/', icon: 'home', label: t('shell.home') }
+  const settings = { to: '/settings', icon: 'settings', label: t('shell.settings') }
   return (
     <nav className={rail ? `${styles.nav} ${styles.rail}` : styles.nav} aria-label={t('shell.main')}>
       <div className={styles.company}>
@@ -32,7 +35,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
         {me.workspace.demo && <span className={styles.demo}>{t('shell.demo')}</span>}
       </div>
       <div className={styles.search}>
-        <button type="button" className={styles.find} onClick={() => openPalette()} aria-label={t('shell.search')}>
+        <button type="button" className={styles.find} onClick={() => openPalette()} title={t('shell.search')}>
           <Icon name="search" />
           <span className="grow">{t('shell.search')}</span>
           <KeyCap keys="mod+k" />
@@ -44,36 +47,52 @@ export function Sidebar({ rail }: { rail: boolean }) {
         )}
       </div>
       <div className={styles.places}>
-        <PlaceLink place={{ to: '/', icon: 'home', label: t('shell.home') }} exact />
+        <PlaceLink place={home} current={here.pathname === '/'} />
         <Favourites />
-        {menuOf(me).map(({ group, places }) => (
+        {menu.map(({ group, places }) => (
           <details key={group} open={group !== 'more'} className={styles.group}>
             <summary>
               <Icon name="chevron-right" size={12} />
               {t(`shell.group.${group}`)}
             </summary>
             {places.map((place) => (
-              <PlaceLink key={place.to + place.label} place={place} />
+              <PlaceLink key={place.to + place.label} place={place} current={place === current} />
             ))}
           </details>
         ))}
       </div>
       <div className={styles.foot}>
         <JobTray />
-        <PlaceLink place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }} />
+        <PlaceLink place={settings} current={here.pathname.startsWith('/settings')} />
         <MyMenu />
       </div>
     </nav>
   )
 }
 
-export function PlaceLink({ place, exact = false }: { place: Place; exact?: boolean }) {
+/** The sidebar's groups, and which of their places one is at. */
+export function useMenu() {
+  const me = useMe()
+  const here = useRouterState({ select: ({ location }) => location })
+  const menu = menuOf(me)
+  const view = (here.search as { view?: string }).view
+  const current = placeAt(
+    menu.flatMap(({ places }) => places),
+    here.pathname,
+    view,
+  )
+  return { menu, current, here }
+}
+
+export function PlaceLink({ place, current }: { place: Place; current: boolean }) {
+  const { path, search } = partsOf(place.to)
   return (
     <Link
-      to={place.to}
+      to={path}
+      search={search as never}
       className={styles.place}
-      activeOptions={{ exact, includeSearch: false }}
-      activeProps={{ 'aria-current': 'page' }}
+      activeProps={{}}
+      aria-current={current ? 'page' : undefined}
       title={place.label}
     >
       <Icon name={place.icon} />

@@ -7,9 +7,8 @@ import { Menu } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
 import { useCreatable } from './create-menu.tsx'
 import { Favourites } from './favourites.tsx'
-import { menuOf } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
-import { PlaceLink, useMyMenu } from './sidebar.tsx'
+import { PlaceLink, useMenu, useMyMenu } from './sidebar.tsx'
 import styles from './tab-bar.module.css'
 
 /** The phone's foot: home, create, search, and everywhere else. */
@@ -50,20 +49,21 @@ function Everywhere({ onClose }: { onClose: () => void }) {
   const t = useWords()
   const me = useMe()
   const mine = useMyMenu()
+  const { menu, current, here } = useMenu()
   return (
     <Dialog title={me.workspace.name} onClose={onClose}>
       <div className={styles.everywhere} onClick={(event) => (event.target as HTMLElement).closest('a') && onClose()}>
         <Favourites />
-        {menuOf(me).map(({ group, places }) => (
+        {menu.map(({ group, places }) => (
           <section key={group}>
             <h3>{t(`shell.group.${group}`)}</h3>
             {places.map((place) => (
-              <PlaceLink key={place.to + place.label} place={place} />
+              <PlaceLink key={place.to + place.label} place={place} current={place === current} />
             ))}
           </section>
         ))}
         <section>
-          <PlaceLink place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }} />
+          <PlaceLink place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }} current={here.pathname.startsWith('/settings')} />
           <Menu items={mine}>
             <button type="button" className={styles.me}>
               <Icon name="user-circle" />

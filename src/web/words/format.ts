@@ -33,8 +33,11 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
   return new Intl.NumberFormat(locale, options).format(value)
 }
 
-/** A day of the calendar: "27 Nov", with its year unless that is this one. */
-export function formatDay(day: string, { weekday = false, year = day.slice(0, 4) !== today().slice(0, 4) } = {}): string {
+const halfYear = 183 * 86_400_000
+const isFar = (day: string) => day.slice(0, 4) !== today().slice(0, 4) && Math.abs(Date.parse(day) - Date.now()) > halfYear
+
+/** A day of the calendar: "27 Nov", with its year unless that is this one or less than half a year away. */
+export function formatDay(day: string, { weekday = false, year = isFar(day) } = {}): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     day: 'numeric',
@@ -45,7 +48,7 @@ export function formatDay(day: string, { weekday = false, year = day.slice(0, 4)
 }
 
 export function formatTime(moment: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment))
+  return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
 }
 
 /** A moment in full: "22 Nov 2026, 14:05". */
@@ -59,7 +62,7 @@ export function formatWhen(moment: string): string {
   const now = today()
   if (day === now) return words('when.today', { time: formatTime(moment) })
   if (day === addDays(now, -1)) return words('when.yesterday')
-  if (day === addDays(now, 1)) return words('when.tomorrow', { time: formatTime(moment) })
+  if (day === addDays(now, 1)) return words('when.tomorrow')
   return formatDay(day, { weekday: day > now && day < addDays(now, 7) })
 }
 

@@ -3,7 +3,6 @@ import type { Row } from '../../../web/api/answers.ts'
 import { remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
-import { useMe } from '../../../web/api/use-me.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { FieldValue } from '../../../web/fields/field-value.tsx'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
@@ -13,17 +12,17 @@ import { Button } from '../../../web/kit/button.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { useWords } from '../../../web/words/words.ts'
-import { dealPerson } from '../model/index.ts'
+import { useMayEdit } from '../../../web/record/use-may-edit.ts'
+import { deal, dealPerson } from '../model/index.ts'
 import styles from './deal-people-panel.module.css'
 
 /** The people of a deal and the part each plays. */
 export default function DealPeoplePanel({ row }: { row: Row }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
-  const me = useMe()
   const fields = useFields(dealPerson)
   const { data } = useRows(dealPerson, { filter: { field: 'deal', is: row.id }, limit: 100, with: 'person' })
-  const may = me.permissions.dealPerson?.create === true && !row.deletedAt
+  const may = useMayEdit(deal, row.id)
   const people = data?.data ?? []
   if (!data || (people.length === 0 && !may)) return null
   return (

@@ -1,5 +1,6 @@
 import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
+import { NextStepCell, StageCell } from './cells.tsx'
 
 const open = { field: 'status', is: 'open' }
 const mine = { field: 'owner', is: 'me' }
@@ -11,6 +12,7 @@ const ui: RoomUi = {
     deal: {
       columns: ['name', 'company', 'amount', 'stage', 'status', 'closeOn', 'nextStep', 'owner'],
       totals: ['amount'],
+      widths: { company: 160, stage: 120, status: 84, nextStep: 224 },
       views: [
         { key: 'mine', label: 'My open deals', filter: { and: [mine, open] }, sort: 'closeOn' },
         { key: 'open', label: 'All open deals', filter: open, sort: 'closeOn' },
@@ -29,6 +31,7 @@ const ui: RoomUi = {
       phone: ['company', 'stage'],
     },
   },
+  cells: { 'deal.stage': StageCell, 'deal.nextStep': NextStepCell },
   boards: [
     {
       record: 'deal',

@@ -5,7 +5,6 @@ import type { RowOf } from '../../../kernel/record.ts'
 import type { Linked, Row } from '../../../web/api/answers.ts'
 import { remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
-import { useMe } from '../../../web/api/use-me.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -13,7 +12,8 @@ import { toast } from '../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { formatMoney, formatNumber } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
-import { dealLine } from '../model/index.ts'
+import { useMayEdit } from '../../../web/record/use-may-edit.ts'
+import { deal, dealLine } from '../model/index.ts'
 import styles from './lines-panel.module.css'
 
 type Line = RowOf<typeof dealLine>
@@ -22,14 +22,13 @@ type Line = RowOf<typeof dealLine>
 export default function LinesPanel({ row }: { row: Row }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
-  const me = useMe()
   const { data } = useRows(dealLine, {
     filter: { field: 'deal', is: row.id },
     sort: 'position',
     limit: 200,
     with: 'product',
   })
-  const may = me.permissions.dealLine?.create === true && !row.deletedAt
+  const may = useMayEdit(deal, row.id)
   const lines = data?.data ?? []
   if (!data || (lines.length === 0 && !may)) return null
   const total = totalOf(lines)
@@ -85,7 +84,7 @@ function OneLine({ row, linked, may }: { row: Line; linked: Linked; may: boolean
   const name = row.label ?? (row.product ? linked[row.product]?.title : null) ?? t('deals.product')
   return (
     <tr>
-      <td className="cut" title={name}>
+      <td>
         {name}
         {row.price && <small>{t('deals.each', { price: formatMoney(row.price) })}</small>}
       </td>

@@ -37,7 +37,13 @@ export default function PipelinesPage() {
   return (
     <>
       {pipelines.map((row) => (
-        <OnePipeline key={row.id} row={row} stages={(stages.data?.data ?? []).filter((each) => each.pipeline === row.id).sort((one, other) => (one.position ?? 0) - (other.position ?? 0))} />
+        <OnePipeline
+          key={row.id}
+          row={row}
+          stages={(stages.data?.data ?? [])
+            .filter((each) => each.pipeline === row.id)
+            .sort((one, other) => (one.position ?? 0) - (other.position ?? 0))}
+        />
       ))}
       <Button size={32} icon="plus" busy={busy} className={styles.add} onClick={() => void add()}>
         {t('deals.addPipeline')}
@@ -59,36 +65,76 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
       action={
         <>
           <EditableName value={t('deals.rename')} onSave={(name) => void update(row, { name })} />
-          {stages.length === 0 && <Button kind="quiet" icon="trash" label={t('deals.removePipeline', { name: row.name })} onClick={() => void remove(pipeline, row).catch(say)} />}
+          {stages.length === 0 && (
+            <Button
+              kind="quiet"
+              icon="trash"
+              label={t('deals.removePipeline', { name: row.name })}
+              onClick={() => void remove(pipeline, row).catch(say)}
+            />
+          )}
         </>
       }
     >
       <Rows>
         {stages.map((each, index) => (
-          <OneStage key={each.id} row={each} first={index === 0} last={index === stages.length - 1} onMove={(step) => move(each.id, step)} />
+          <OneStage
+            key={each.id}
+            row={each}
+            first={index === 0}
+            last={index === stages.length - 1}
+            onMove={(step) => move(each.id, step)}
+          />
         ))}
       </Rows>
-      <Button kind="quiet" icon="plus" className={styles.add} onClick={() => void create(stage, { name: t('deals.newStage'), pipeline: row.id, position: stages.length }).catch(say)}>
+      <Button
+        kind="quiet"
+        icon="plus"
+        className={styles.add}
+        onClick={() =>
+          void create(stage, { name: t('deals.newStage'), pipeline: row.id, position: stages.length }).catch(say)
+        }
+      >
         {t('deals.addStage')}
       </Button>
     </Part>
   )
 }
 
-function OneStage({ row, first, last, onMove }: { row: Stage; first: boolean; last: boolean; onMove: (step: -1 | 1) => void }) {
+function OneStage({
+  row,
+  first,
+  last,
+  onMove,
+}: {
+  row: Stage
+  first: boolean
+  last: boolean
+  onMove: (step: -1 | 1) => void
+}) {
   const t = useWords()
   const update = useUpdate(stage)
   const fields = useFields(stage)
-  const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) => void update(row, { [name]: value } as never)
+  const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) =>
+    void update(row, { [name]: value } as never)
   return (
-    <SettingsRow before={<Ring share={(row.probability ?? 0) / 100} />} name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}>
+    <SettingsRow
+      before={<Ring share={(row.probability ?? 0) / 100} />}
+      name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}
+    >
       <span className={styles.values}>
         {(['probability', 'idleDays', 'requires'] as const).map((name) => (
           <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
         ))}
       </span>
       <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
-      <Button kind="quiet" size={24} icon="x" label={t('deals.removeStage', { name: row.name })} onClick={() => void remove(stage, row).catch(say)} />
+      <Button
+        kind="quiet"
+        size={24}
+        icon="x"
+        label={t('deals.removeStage', { name: row.name })}
+        onClick={() => void remove(stage, row).catch(say)}
+      />
     </SettingsRow>
   )
 }

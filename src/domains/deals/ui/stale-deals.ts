@@ -95,8 +95,8 @@ function quietDays(row: Deal): number {
   return Math.max(0, daysBetween(dayIn(currentTimeZone(), new Date(last)), today()))
 }
 
-/** The longer over its limit or its close date, the further up; what only lacks a step comes after today's tasks. */
+/** After what was promised for today; the longer over its limit or its close date, the further up. */
 function rankOf(row: Deal, quiet: number, idleDays: number | null): number {
   const over = Math.max(idleDays === null ? 0 : quiet - idleDays, row.closeOn ? daysBetween(row.closeOn, today()) : 0)
-  return Date.now() + 43_200_000 - Math.min(over, 30) * 86_400_000
+  return Date.now() + 43_200_000 - Math.min(over, 365) * 60_000
 }

@@ -1,0 +1,44 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { sumMoney, timesMoney } from '../../kernel/money.ts'
+import { Button } from '../kit/button.tsx'
+import { Menu } from '../kit/menu.tsx'
+import type { ListState } from '../list/use-list-state.ts'
+import type { BoardUi } from '../room.ts'
+import { formatMoney, formatNumber } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import styles from './board.module.css'
+import { boardFilter, useBoardColumns } from './columns.ts'
+import { useBoardNumbers } from './numbers.ts'
+
+/** The whole board in one line, and which of several boards is shown. */
+export function BoardSummary({ definition, board, state }: { definition: RecordDefinition; board: BoardUi; state: ListState }) {
+  const t = useWords()
+  const { boards, current, columns } = useBoardColumns(definition, board, state.query.within)
+  const numbers = useBoardNumbers(definition, board, boardFilter(board, state.query.filter, current), state.query.q)
+  const count = [...numbers.values()].reduce((sum, each) => sum + each.count, 0)
+  const sums = columns.flatMap((column) => {
+    const sum = numbers.get(column.key)?.sum
+    return sum ? [{ sum, weighted: timesMoney(sum, String(column.share)) }] : []
+  })
+  const currency = sums[0]?.sum.currency
+  const records = (count === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
+  return (
+    <span className={styles.summary}>
+      <span className="meta t2">
+        {t('board.total', { number: formatNumber(count), records })}
+        {currency && `, ${formatMoney(sumMoney(sums.map(({ sum }) => sum), currency))}`}
+        {currency && board.share && t('board.weighted', { sum: formatMoney(sumMoney(sums.map(({ weighted }) => weighted), currency)) })}
+      </span>
+      {boards.length > 1 && (
+        <>
+          <span className="vr" />
+          <Menu align="end" items={boards.map(({ key, label }) => ({ label, checked: key === current, onSelect: () => state.change({ within: key }) }))}>
+            <Button kind="quiet" iconAfter="chevron-down">
+              {boards.find(({ key }) => key === current)?.label}
+            </Button>
+          </Menu>
+        </>
+      )}
+    </span>
+  )
+}
