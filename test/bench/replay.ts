@@ -1,0 +1,37 @@
+import pg from 'pg'
+import type { Recorded } from './recorder.ts'
+
+/** Connections that run recorded statements as fast as the driver can. */
+export async function openReplay(settings: pg.ClientConfig, connections: number) {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client({ ...settings, pipeline: true } as pg.ClientConfig)
+      await client.connect()
+      return client
+    }),
+  )
+  const free = [...clients]
+  const waiting: ((client: pg.Client) => void)[] = []
+  const take = () => free.pop() ?? new Promise<pg.Client>((resolve) => waiting.push(resolve))
+  const give = (client: pg.Client) => (waiting.length > 0 ? waiting.shift()!(client) : free.push(client))
+
+  return {
+    async run({ groups, inTransaction }: Recorded): Promise<unknown[][]> {
+      const client = await take()
+      try {
+        let rows: unknown[][] = []
+        for (const [index, group] of groups.entries()) {
+          const begin = inTransaction && index === 0 ? [client.query('begin')] : []
+          const answers = group.map((query) => client.query(query as pg.QueryConfig))
+          const commit = inTransaction && index === groups.length - 1 ? [client.query('commit')] : []
+          const all = await Promise.all([...begin, ...answers, ...commit])
+          rows = all.map((answer) => answer.rows as unknown[])
+        }
+        return rows
+      } finally {
+        give(client)
+      }
+    },
+    close: () => Promise.all(clients.map((client) => client.end())),
+  }
+}
