@@ -130,7 +130,14 @@ export function createTable(record: RecordDefinition): string {
     created_at: ' NOT NULL DEFAULT now()',
     updated_at: ' NOT NULL DEFAULT now()',
   }
-  const columns = [...columnsOf(record)].map(([column, type]) => `  ${column} ${type}${always[column] ?? ''}`)
+  // People expect an alphabet: de Vries beside Devon, Ø where it belongs, not upper case before lower.
+  const sorted = new Set(
+    [...stored.values()].filter(({ field }) => field.type === 'text' && field.sortable).map(({ key }) => key),
+  )
+  const columns = [...columnsOf(record)].map(([column, type]) => {
+    const collation = sorted.has(column) ? ' COLLATE "und-x-icu"' : ''
+    return `  ${column} ${type}${collation}${always[column] ?? ''}`
+  })
   const lines = [`CREATE TABLE ${name} (\n${columns.join(',\n')}\n) WITH (fillfactor = 90);`]
   const index = (on: string, where = 'deleted_at IS NULL', kind = '') => {
     const label = `${name}_${on.replace(/[^a-z_]+/g, '_').replace(/_+$/, '')}`.slice(0, 60)

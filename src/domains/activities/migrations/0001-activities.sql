@@ -23,7 +23,7 @@ CREATE INDEX notes_deleted_at ON notes (deleted_at) WHERE deleted_at IS NOT NULL
 CREATE TABLE tasks (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  title text,
+  title text COLLATE "und-x-icu",
   about uuid[],
   due_at timestamptz,
   remind_at timestamptz,
@@ -124,7 +124,7 @@ CREATE INDEX emails_deleted_at ON emails (deleted_at) WHERE deleted_at IS NOT NU
 CREATE TABLE files (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   about uuid[],
   added_at timestamptz,
   content_type text,

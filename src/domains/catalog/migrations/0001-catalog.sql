@@ -1,8 +1,8 @@
 CREATE TABLE products (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
-  code text,
+  name text COLLATE "und-x-icu",
+  code text COLLATE "und-x-icu",
   family text,
   price numeric(19,4),
   price_currency text,

@@ -1,7 +1,7 @@
 CREATE TABLE pipelines (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   position numeric,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
@@ -16,7 +16,7 @@ CREATE INDEX pipelines_deleted_at ON pipelines (deleted_at) WHERE deleted_at IS 
 CREATE TABLE stages (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   pipeline_id uuid,
   position numeric,
   probability numeric(7,4),
@@ -36,7 +36,7 @@ CREATE INDEX stages_deleted_at ON stages (deleted_at) WHERE deleted_at IS NOT NU
 CREATE TABLE deals (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   company_id uuid,
   amount numeric(19,4),
   amount_currency text,

@@ -1,9 +1,9 @@
 CREATE TABLE people (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   first_name text,
-  last_name text,
+  last_name text COLLATE "und-x-icu",
   salutation text,
   emails jsonb,
   phones jsonb,
@@ -42,7 +42,7 @@ CREATE INDEX people_deleted_at ON people (deleted_at) WHERE deleted_at IS NOT NU
 CREATE TABLE companies (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   industry text,
   life_cycle text,
   website text,
@@ -103,7 +103,7 @@ CREATE INDEX employments_deleted_at ON employments (deleted_at) WHERE deleted_at
 CREATE TABLE households (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   addresses jsonb,
   description text,
   owner_id uuid,

@@ -19,11 +19,11 @@ CREATE INDEX workspaces_deleted_at ON workspaces (deleted_at) WHERE deleted_at I
 CREATE TABLE users (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   email text,
   role text,
   manager_id uuid,
-  office text,
+  office text COLLATE "und-x-icu",
   time_zone text,
   active boolean,
   can_sign_in boolean,
@@ -42,7 +42,7 @@ CREATE INDEX users_deleted_at ON users (deleted_at) WHERE deleted_at IS NOT NULL
 CREATE TABLE tags (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   color text,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
@@ -75,7 +75,7 @@ CREATE INDEX choices_deleted_at ON choices (deleted_at) WHERE deleted_at IS NOT 
 CREATE TABLE exchange_rates (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  currency text,
+  currency text COLLATE "und-x-icu",
   rate numeric,
   valid_from date,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -91,7 +91,7 @@ CREATE INDEX exchange_rates_deleted_at ON exchange_rates (deleted_at) WHERE dele
 CREATE TABLE views (
   id uuid PRIMARY KEY,
   version integer NOT NULL DEFAULT 1,
-  name text,
+  name text COLLATE "und-x-icu",
   of text,
   layout text,
   query text,
