@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
-import { scopeOf, type Scope } from '../access/scope.ts'
-import type { Place } from '../records/read/statement.ts'
+import { scopeOf } from '../access/scope.ts'
+import { me, type Place, type Read } from '../records/read/statement.ts'
 
 /** The rows of the directory that the actor may see: the same answer, record by record, as a list of that record gives. */
 export function entityScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[] = ctx.registry.records): string {
@@ -31,26 +31,49 @@ function names(records: readonly RecordDefinition[], place: Place): string {
 }
 
 function ownScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string {
-  const byScope = Map.groupBy(records, (record) => kindOf(scopeOf(ctx.actor, record, 'see'), record))
+  const open = records.filter((record) => kindOf(ctx, record) === 'all')
+  const own = records.filter((record) => kindOf(ctx, record) === 'owners')
   const ways: string[] = []
-  const open = byScope.get('all')
-  if (open) ways.push(`${table}.record = any (${names(open, place)})`)
-  const own = byScope.get('owners')
-  if (own) {
-    const sample = own[0]!
-    const owners = place(({ ctx }) => (scopeOf(ctx.actor, sample, 'see') as { owners: readonly string[] }).owners, 'uuid[]')
-    ways.push(`(${table}.record = any (${names(own, place)}) and ${table}.owner_id = any (${owners}))`)
-  }
+  if (open.length) ways.push(`${table}.record = any (${names(open, place)})`)
+  if (own.length) ways.push(`(${table}.record = any (${names(own, place)}) and ${table}.owner_id = any (${place(ownersOf(own[0]!), 'uuid[]')}))`)
   return ways.length ? ways.join(' or ') : 'false'
 }
 
-function kindOf(scope: Scope, record: RecordDefinition): 'all' | 'none' | 'owners' {
+function kindOf(ctx: Ctx, record: RecordDefinition): 'all' | 'none' | 'owners' {
+  const scope = scopeOf(ctx.actor, record, 'see')
   if (typeof scope === 'string') return scope
   return record.owned ? 'owners' : 'none'
 }
 
+const ownerReads = new WeakMap<RecordDefinition, Read>()
+
+/** The owners whose records of a kind the actor sees; the same for every kind of which they do not see all. */
+function ownersOf(record: RecordDefinition): Read {
+  const known = ownerReads.get(record)
+  if (known) return known
+  const read: Read = ({ ctx }) => {
+    const scope = scopeOf(ctx.actor, record, 'see')
+    return typeof scope === 'string' ? [] : scope.owners
+  }
+  ownerReads.set(record, read)
+  return read
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * For somebody who sees of all owned records only those of some owners: a condition that follows from their scope and lets
+ * the index pass over what others own; null for everybody else.
+ */
+export function narrowSql(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string | null {
+  const owned = records.filter((record) => record.owned)
+  if (owned.length === 0 || !owned.every((record) => kindOf(ctx, record) === 'owners')) return null
+  const owners = ownersOf(owned[0]!)
+  return `coalesce(${table}.owner_id, '${nobody}') = any (${place((given) => [...(owners(given) as string[]), nobody], 'uuid[]')})`
+}
+
 function privacySql(ctx: Ctx, table: string, place: Place): string {
   if (ctx.actor.userId === null) return `${table}.private is null`
-  const me = () => place(({ ctx }) => ctx.actor.userId, 'uuid')
-  return `(${table}.private is null or ${table}.private = 'owner' and ${table}.owner_id = ${me()} or ${table}.private = 'author' and ${table}.author_id = ${me()})`
+  const asker = place(me, 'uuid')
+  return `(${table}.private is null or ${table}.private = 'owner' and ${table}.owner_id = ${asker} or ${table}.private = 'author' and ${table}.author_id = ${asker})`
 }

@@ -1,12 +1,13 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { normalEmail, normalPhone } from '../records/contacts.ts'
-import { subtitleSql } from '../records/read/linked.ts'
+import { linkedTo } from '../records/read/linked.ts'
 import { bind, given, placing, shaped, statement } from '../records/read/statement.ts'
+import { nearly } from './candidates.ts'
 import { domainOf } from './contacts.ts'
 import { entityScope } from './entity-scope.ts'
+import { firstOfEach } from './first-of-each.ts'
 import { fold } from './fold.ts'
-import { lenient } from './lenient.ts'
 
 /** What is known of a record that is about to be made. */
 export interface Known {
@@ -23,6 +24,8 @@ export interface Match {
   why: string
 }
 
+type Found = Omit<Match, 'subtitle'>
+
 const reasons: Record<string, string> = { email: 'same e-mail', phone: 'same phone', domain: 'same domain', handle: 'same profile' }
 const mostMatches = 5
 
@@ -31,8 +34,9 @@ export async function findMatches(ctx: Ctx, record: RecordDefinition, known: Kno
   const keys = keysOf(ctx, known)
   const name = fold(known.name?.trim() ?? '').slice(0, 200)
   const [same, similar] = await Promise.all([keys.length ? byKeys(ctx, record, keys) : [], name.length >= 3 ? byName(ctx, record, name) : []])
-  const matches = [...same, ...similar]
-  return [...new Map(matches.toReversed().map((match) => [match.id, match])).values()].reverse().slice(0, mostMatches)
+  const shown = firstOfEach([...same, ...similar]).slice(0, mostMatches)
+  const linked = await linkedTo(ctx, shown.map((match) => match.id)) // prettier-ignore
+  return shown.map(({ id, title, why }) => ({ id, title, subtitle: linked[id]?.subtitle ?? null, why }))
 }
 
 type Key = [kind: string, normal: string]
@@ -49,31 +53,23 @@ function keysOf(ctx: Ctx, { emails = [], phones = [], website }: Known): Key[] {
   ]
 }
 
-async function byKeys(ctx: Ctx, record: RecordDefinition, keys: readonly Key[]): Promise<Match[]> {
-  const compiled = shaped(ctx, `match keys ${record.name}`, () => {
+async function byKeys(ctx: Ctx, record: RecordDefinition, keys: readonly Key[]): Promise<Found[]> {
+  const compiled = shaped(ctx, `match ${record.name}`, () => {
     const { place, reads } = placing()
     const asked = `unnest(${place((each) => each.keys[0], 'text[]')}, ${place((each) => each.keys[1], 'text[]')}) with ordinality as asked (kind, normal, nr)`
-    const text = `select e.id, e.title, ${subtitleSql(ctx, place)}, asked.kind from ${asked}
+    const text = `select e.id, e.title, asked.kind from ${asked}
 join contact_key c on c.kind = asked.kind and c.normal = asked.normal and c.record = '${record.name}'
 join entity e on e.id = c.record_id where not e.deleted and ${entityScope(ctx, 'e', place, [record])}
 order by asked.nr, e.id limit 20`
     return statement(text, reads)
   })
   const lists = [keys.map(([kind]) => kind), keys.map(([, normal]) => normal)]
-  const rows = await ctx.db.run<[string, string, string | null, string]>(bind(compiled, given(ctx, { keys: lists })))
-  return rows.map(([id, title, subtitle, kind]) => ({ id, title, subtitle, why: reasons[kind]! }))
+  const rows = await ctx.db.run<[string, string, string]>(bind(compiled, given(ctx, { keys: lists })))
+  return rows.map(([id, title, kind]) => ({ id, title, why: reasons[kind]! }))
 }
 
-async function byName(ctx: Ctx, record: RecordDefinition, name: string): Promise<Match[]> {
-  const compiled = shaped(ctx, `match name ${record.name}`, () => {
-    const { place, reads } = placing()
-    const asked = place((each) => each.q, 'text')
-    const text = `select e.id, e.title, ${subtitleSql(ctx, place)} from entity e
-where ${asked} <% e.fuzzy and e.record = '${record.name}' and not e.deleted and ${entityScope(ctx, 'e', place, [record])}
-order by ${asked} <<-> e.fuzzy, length(e.fuzzy), e.id limit ${mostMatches}`
-    return statement(text, reads)
-  })
-  const rows = await lenient(ctx, (tx) => tx.run<[string, string, string | null]>(bind(compiled, given(ctx, { q: name }))))
-  const matches = rows.map(([id, title, subtitle]) => ({ id, title, subtitle, why: fold(title) === name ? 'same name' : 'similar name' }))
+async function byName(ctx: Ctx, record: RecordDefinition, name: string): Promise<Found[]> {
+  const found = await nearly(ctx, [record], name)
+  const matches = found.map(({ id, title }) => ({ id, title, why: fold(title) === name ? 'same name' : 'similar name' }))
   return matches.sort((left, right) => Number(right.why === 'same name') - Number(left.why === 'same name'))
 }

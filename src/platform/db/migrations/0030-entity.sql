@@ -18,6 +18,9 @@ CREATE TABLE entity (
   part_of uuid,
   deleted boolean NOT NULL DEFAULT false
 ) WITH (fillfactor = 90);
-CREATE INDEX entity_words ON entity USING gin (words);
-CREATE INDEX entity_fuzzy ON entity USING gin (fuzzy gin_trgm_ops);
+-- The owner stands in the indexes too, so that somebody who sees little does not pay for what others have; what belongs
+-- to nobody stands under the empty id.
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
+CREATE INDEX entity_words ON entity USING gin (coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), words);
+CREATE INDEX entity_fuzzy ON entity USING gin (coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), fuzzy gin_trgm_ops);
 CREATE INDEX entity_name ON entity (left(fuzzy, 60) text_pattern_ops) WHERE fuzzy IS NOT NULL AND NOT deleted;

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { entityScope } from '../../search/entity-scope.ts'
 import { knownField } from './paths.ts'
 import type { Row } from './rows.ts'
-import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
+import { bind, given, placing, shaped, statement, type Place, type Statement } from './statement.ts'
 
 /** What a link points to, as others show it. */
 export interface Linked {
@@ -63,7 +63,7 @@ from entity e where e.id = any (${place(({ ids }) => ids, 'uuid[]')}) and ${enti
 }
 
 /** A subtitle's own words, then the titles of what it links to, as far as the actor may see that. */
-export function subtitleSql(ctx: Ctx, place: Parameters<typeof entityScope>[2]): string {
+function subtitleSql(ctx: Ctx, place: Place): string {
   return `nullif(concat_ws(' · ', e.subtitle, (
   select string_agg(s.title, ' · ' order by u.nr) from unnest(e.subtitle_links) with ordinality as u (id, nr)
   join entity s on s.id = u.id and ${entityScope(ctx, 's', place)})), '')`

@@ -3,7 +3,7 @@ import type { Need } from '../../access/permissions.ts'
 import { scopeOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
-import type { Place } from './statement.ts'
+import { me, type Place } from './statement.ts'
 
 /** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
 export function scopeSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place, live = false): string | null {
@@ -33,7 +33,7 @@ function privacySql(ctx: Ctx, record: RecordDefinition, table: string, place: Pl
   if (!record.private) return null
   const keeper = record.private === 'owner' ? 'owner_id' : 'created_by'
   if (ctx.actor.userId === null) return `${table}.private is not true`
-  return `(${table}.private is not true or ${table}.${keeper} = ${place((given) => given.ctx.actor.userId, 'uuid')})`
+  return `(${table}.private is not true or ${table}.${keeper} = ${place(me, 'uuid')})`
 }
 
 /** A part is seen and edited as the record that it belongs to; on lists, not while that is in the bin. */

@@ -30,11 +30,18 @@ export interface Statement {
 /** Answers the place of a value in a statement: `$3::uuid`. */
 export type Place = (read: Read, type: string) => string
 
-/** Collects the values of a statement that is being compiled. */
+/** Collects the values of a statement that is being compiled; the same read again is the same value. */
 export function placing(): { place: Place; reads: Read[] } {
   const reads: Read[] = []
-  return { reads, place: (read, type) => `$${reads.push(read)}::${type}` }
+  const place: Place = (read, type) => {
+    const known = reads.indexOf(read)
+    return `$${known < 0 ? reads.push(read) : known + 1}::${type}`
+  }
+  return { reads, place }
 }
+
+/** The user who asks. */
+export const me: Read = ({ ctx }) => ctx.actor.userId
 
 /** Finishes a statement; `what` begins the name under which it stays prepared. */
 export function statement(text: string, reads: readonly Read[], what?: string): Statement {

@@ -5,9 +5,9 @@ import { tableOf } from '../columns.ts'
 import { escaped } from './operands.ts'
 import type { Place } from './statement.ts'
 
-/** The words of what was typed, each as the beginning of a word: `'ad':* & 'lov':*`; they are letters and digits only. */
-export function prefixQuery(typed: string): string {
-  return [...wordsOf(typed)].slice(0, 10).map((word) => `'${word}':*`).join(' & ') // prettier-ignore
+/** Words as `wordsOf` gives them, letters and digits only, each as the beginning of a word: `'ad':* & 'lov':*`. */
+export function prefixQuery(words: Iterable<string>): string {
+  return [...words].slice(0, 10).map((word) => `'${word}':*`).join(' & ') // prettier-ignore
 }
 
 const numberPattern = /^[+\d][\d\s()./-]{4,}$/
@@ -31,7 +31,7 @@ export function wordsSql(record: RecordDefinition, q: string, place: Place): str
     const { key } = tableOf(record).stored.get(record.title)!
     return `t.${key} ilike ${place((given) => `%${escaped(given.q)}%`, 'text')}`
   }
-  const words = `e.words @@ ${place((given) => prefixQuery(given.q), 'tsquery')}`
+  const words = `e.words @@ ${place((given) => prefixQuery(wordsOf(given.q)), 'tsquery')}`
   const digits = shape === 'digits' ? ` or e.fuzzy like ${place((given) => `%${digitsTyped(fold(given.q))}%`, 'text')}` : ''
   return `t.id in (select e.id from entity e where e.record = '${record.name}' and (${words}${digits}))`
 }

@@ -1,0 +1,83 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Ctx } from '../context.ts'
+import type { Runner } from '../db/index.ts'
+import { bind, given, placing, shaped, statement, type Place, type Read } from '../records/read/statement.ts'
+import { entityScope, narrowSql } from './entity-scope.ts'
+import { lenient } from './lenient.ts'
+
+/** A row of the directory that may be what is looked for. */
+export interface Candidate {
+  id: string
+  record: string
+  title: string
+}
+
+/** Candidates that are ranked at most: a common word must not cost more than a rare one. */
+const mostCandidates = 200
+const mostNames = 50
+
+type Cells = [id: string, record: string, title: string]
+type Build = (place: Place, shown: string) => string
+
+const first: Read = ({ keys }) => keys[0]
+const second: Read = ({ keys }) => keys[1]
+
+/** Statements of search stay unnamed: a plan made for any word is a bad one. */
+async function ask(ctx: Ctx, key: string, among: readonly RecordDefinition[], keys: readonly unknown[], build: Build, runner: Runner = ctx.db) {
+  const compiled = shaped(ctx, `search ${key} ${among.map((record) => record.name).join()}`, () => {
+    const { place, reads } = placing()
+    const shown = ['not e.deleted', narrowSql(ctx, 'e', place, among), entityScope(ctx, 'e', place, among)]
+    return statement(build(place, shown.filter((part) => part !== null).join(' and ')), reads)
+  })
+  const rows = await runner.run<Cells>(bind(compiled, given(ctx, { keys })))
+  return rows.map(([id, record, title]): Candidate => ({ id, record, title }))
+}
+
+const select = 'select e.id, e.record, e.title from entity e'
+
+export function withId(ctx: Ctx, among: readonly RecordDefinition[], id: string) {
+  return ask(ctx, 'id', among, [id], (place, shown) => `${select} where e.id = ${place(first, 'uuid')} and ${shown}`)
+}
+
+/** Who has one of these addresses, numbers or domains. */
+export function withContact(ctx: Ctx, among: readonly RecordDefinition[], kinds: readonly string[], normals: readonly string[]) {
+  return ask(ctx, 'contact', among, [kinds, normals], (place, shown) => {
+    const asked = `unnest(${place(first, 'text[]')}, ${place(second, 'text[]')}) as asked (kind, normal)`
+    return `${select} where e.id in (
+  select c.record_id from contact_key c join ${asked} on c.kind = asked.kind and c.normal = asked.normal
+) and ${shown} limit ${mostNames}`
+  })
+}
+
+/** Records whose words begin so. `rare` is looked up in the index, `common` only compared: beginnings of two letters are everywhere. */
+export function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
+  return ask(ctx, `words ${common !== ''}`, among, [rare, common], (place, shown) => {
+    const compared = common === '' ? '' : ` and coalesce(e.words, '') @@ ${place(second, 'tsquery')}`
+    return `${select} where e.words @@ ${place(first, 'tsquery')}${compared} and ${shown} limit ${mostCandidates}`
+  })
+}
+
+/** Records whose name begins so, in order; `pattern` is folded and escaped. */
+export function withName(ctx: Ctx, among: readonly RecordDefinition[], pattern: string) {
+  return ask(ctx, 'name', among, [pattern], (place, shown) =>
+    `${select} where left(e.fuzzy, 60) like ${place(first, 'text')} and ${shown} order by left(e.fuzzy, 60) using ~<~ limit ${mostNames}`,
+  ) // prettier-ignore
+}
+
+/** Records with a number that contains these digits. */
+export function withDigits(ctx: Ctx, among: readonly RecordDefinition[], digits: string) {
+  return ask(ctx, 'digits', among, [`%${digits}%`], (place, shown) => `${select} where e.fuzzy like ${place(first, 'text')} and ${shown} limit ${mostNames}`)
+}
+
+/** Records with a name nearly like this, the likeliest first. */
+export function nearly(ctx: Ctx, among: readonly RecordDefinition[], folded: string) {
+  return lenient(ctx, (tx) =>
+    ask(ctx, 'nearly', among, [folded], (place, shown) => {
+      const asked = place(first, 'text')
+      return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
+    }, tx),
+  ) // prettier-ignore
+}
+
+/** Whether the actor sees so little of what there is that its words are found fastest by owner. */
+export const seesLittle = (ctx: Ctx, among: readonly RecordDefinition[]) => narrowSql(ctx, 'e', () => '', among) !== null
