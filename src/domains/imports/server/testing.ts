@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Person, TestApp } from '../../../../test/app.ts'
 
 export type Given = { name: string; bytes: Buffer | string } | string
@@ -38,8 +39,11 @@ export function importing(app: TestApp, person: Person) {
   async function run(id: string): Promise<Answer['body']> {
     const begun = await client.post(`/imports/${id}/run`)
     if (begun.status !== 202) throw new Error(begun.text)
-    await app.job(person, begun.body.data.job)
-    return (await client.get(`/imports/${id}`)).body.data
+    for (;;) {
+      const { data } = (await client.get(`/imports/${id}`)).body
+      if (!['running', 'planning'].includes(data.state)) return data
+      await sleep(50)
+    }
   }
 
   /** From file to end, with these decisions. */
@@ -51,5 +55,18 @@ export function importing(app: TestApp, person: Person) {
     return run(body.data.id)
   }
 
-  return { client, upload, preview, run, whole }
+  /** Takes an import back to the end; answers the report. */
+  async function undo(cause: string): Promise<Answer['body']> {
+    const { status, body, text } = await client.post('/undo', { cause })
+    if (status === 200) return body.data
+    if (status !== 202) throw new Error(text)
+    for (;;) {
+      const { data } = (await client.get(`/jobs/${body.data.id}`)).body
+      if (data.state === 'done') return data.result
+      if (!['waiting', 'running'].includes(data.state)) throw new Error(data.error)
+      await sleep(100)
+    }
+  }
+
+  return { client, upload, preview, run, whole, undo }
 }
