@@ -80,7 +80,7 @@ export function valueSchema(field: Field): z.ZodType {
     case 'dateTime':
       return z
         .string()
-        .refine(isMoment, 'A moment with its zone: 2026-11-22T09:30:00Z.')
+        .refine(isMoment, { error: 'A moment with its zone: 2026-11-22T09:30:00Z.', abort: true })
         .overwrite((value) => new Date(value).toISOString())
     case 'boolean':
       return z.boolean('True or false.')

@@ -11,6 +11,7 @@ export async function createRecord(ctx: Ctx, record: RecordDefinition, given: un
     throw refuse.forbidden(`You may not add ${record.label.many.toLowerCase()}.`)
   }
   const values = checkGiven(ctx, record, 'create', given)
+  if (values.id) await mustBeFree(ctx, values.id as string)
   return explained(ctx, record, values, () =>
     inWork(ctx, async (work) => {
       // What belongs to another record may be added by who may edit that one.
@@ -27,4 +28,10 @@ async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], rec
   if (!id) throw refuse.invalid([{ field: name, message: `${field.label} must not be empty.` }])
   const parent = work.ctx.registry.record(field.to!)!
   await work.load(parent, id, 'edit')
+}
+
+/** An id names one record, of whatever kind: one who brings an id along may not take over what stands under it. */
+async function mustBeFree(ctx: Ctx, id: string) {
+  const rows = await ctx.db.run({ name: 'id_is_taken', text: 'select 1 from entity where id = $1', values: [id] })
+  if (rows.length > 0) throw refuse.taken('id', 'This id is in use.')
 }

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Money } from '../../src/kernel/field.ts'
+import { startTestApp, type Answer, type Client, type Person, type TestApp } from '../app.ts'
+
+// A field that is hidden from somebody is unknown to them: through every door, and byte for byte the same whatever its value.
+
+let app: TestApp
+let product: string
+beforeAll(async () => {
+  app = await startTestApp({ workers: true })
+  product = (await add('Anvil', '10.00')).id
+  await add('Bucket', '20.00')
+})
+afterAll(() => app.close())
+
+const eur = (amount: string): Money => ({ amount, currency: 'EUR' })
+
+async function add(name: string, cost: string): Promise<{ id: string; cause: string }> {
+  const { body } = await app.as(app.ada).post('/products', { name, price: eur('99.00'), cost: eur(cost) })
+  return { id: body.data.id, cause: body.cause }
+}
+
+/** Every way to name a field, with a name to be filled in. */
+const ways: Record<string, (client: Client, field: string) => Promise<Answer>> = {
+  'a filter': (client, field) => client.get(`/products?filter=${json({ field, isEmpty: false })}`),
+  'a filter on an amount': (client, field) => client.get(`/products?filter=${json({ field, gt: 15 })}`),
+  'a filter deep inside': (client, field) => client.get(`/products?filter=${json({ and: [{ not: { or: [{ field, isEmpty: true }] } }] })}`),
+  'a filter through a link': (client, field) => client.get(`/deal-lines?filter=${json({ field: `product.${field}`, isEmpty: false })}`),
+  'a sort': (client, field) => client.get(`/products?sort=${field}`),
+  'a sort backwards, second': (client, field) => client.get(`/products?sort=name,-${field}`),
+  fields: (client, field) => client.get(`/products?fields=name,${field}`),
+  'fields of one': (client, field) => client.get(`/products/${product}?fields=${field}`),
+  with: (client, field) => client.get(`/products?with=${field}`),
+  'a group': (client, field) => client.post('/products/aggregate', { groupBy: [field], measures: [{ fn: 'count' }] }),
+  'a group through a link': (client, field) => client.post('/deal-lines/aggregate', { groupBy: [`product.${field}`], measures: [{ fn: 'count' }] }),
+  'a sum': (client, field) => client.post('/products/aggregate', { measures: [{ fn: 'sum', field }] }),
+  'a median': (client, field) => client.post('/products/aggregate', { measures: [{ fn: 'median', field }] }),
+  'a filter of a sum': (client, field) => client.post('/products/aggregate', { filter: { field, isEmpty: false }, measures: [{ fn: 'count' }] }),
+  'a filter of a bulk change': (client, field) => client.post('/products/bulk', { filter: { field, isEmpty: false }, patch: {}, preview: true }),
+  'a patch of a bulk change': (client, field) => client.post('/products/bulk', { ids: [product], patch: { [field]: null }, preview: true }),
+  'a patch': (client, field) => client.patch(`/products/${product}`, { [field]: null }, 1),
+  'a filter of an export': (client, field) => client.post('/exports', { record: 'product', filter: { field, isEmpty: false } }),
+  'a sort of an export': (client, field) => client.post('/exports', { record: 'product', sort: field }),
+  'the fields of an export': (client, field) => client.post('/exports', { record: 'product', fields: [field] }),
+  'a filter as of then': (client, field) => client.get(`/products?asOf=${new Date().toISOString()}&filter=${json({ field, isEmpty: false })}`),
+}
+const json = (value: unknown) => encodeURIComponent(JSON.stringify(value))
+const lookers: [string, () => Person][] = [
+  ['Bob, a member', () => app.bob],
+  ['Vera, a viewer', () => app.vera],
+]
+
+/** An answer as it can be compared with that for another name. */
+function words({ status, text }: Answer, name: string): string {
+  return `${status} ${text.replaceAll(name, 'FIELD').replace(/"requestId":"[^"]+"/, '')}`
+}
+
+describe.each(lookers)('to %s, a hidden field', (_, who) => {
+  test.each(Object.entries(ways))('is unknown in %s', async (_, way) => {
+    const client = app.as(who())
+    const [hidden, unknown] = [await way(client, 'cost'), await way(client, 'cosy')]
+    expect(hidden.status).toBeGreaterThanOrEqual(400)
+    expect(hidden.status).toBeLessThan(500)
+    expect(words(hidden, 'cost')).toBe(words(unknown, 'cosy'))
+  })
+
+  test('stands in no answer, and changes no byte of one', async () => {
+    const client = app.as(who())
+    const before = await everything(client)
+    const ada = app.as(app.ada)
+    const { version } = (await ada.get(`/products/${product}`)).body.data
+    const changed = await ada.patch(`/products/${product}`, { cost: eur('77777.00') }, version)
+    expect(changed.status).toBe(200)
+    const after = await everything(client)
+    expect(withoutVersions(after)).toEqual(withoutVersions(before))
+    for (const text of after) expect(text).not.toMatch(/77777|"cost"/)
+  })
+
+  test('is not named among the fields that they know', async () => {
+    const { body } = await app.as(who()).get('/me')
+    expect(body.data.permissions.product.hidden).toEqual(['cost'])
+  })
+})
+
+/** All that one can read of products without naming the field. */
+async function everything(client: Client): Promise<string[]> {
+  const paths = [`/products/${product}`, '/products?sort=name&with=*', '/products?q=anvil', '/products?count=exact', '/search?q=77777', '/search?q=anvil']
+  const answers = await Promise.all(paths.map((path) => client.get(path)))
+  const asOf = await client.get(`/products/${product}?asOf=${new Date().toISOString()}`)
+  const groups = await client.post('/products/aggregate', { groupBy: ['active'], measures: [{ fn: 'count' }, { fn: 'sum', field: 'price' }] })
+  return [...answers, asOf, groups].map(({ status, text }) => `${status} ${text}`)
+}
+
+/** Whoever sees a record sees that it was changed. */
+const withoutVersions = (texts: string[]) => texts.map((text) => text.replace(/"(version|updatedAt)":("[^"]*"|\d+)/g, ''))
+
+describe('its past', () => {
+  test('is in the history and the timeline of those who may know it, and masked for others', async () => {
+    const ada = app.as(app.ada)
+    const { id } = await add('Crate', '1.00')
+    const patched = await ada.patch(`/products/${id}`, { cost: eur('4242.00') }, 1)
+    for (const path of [`/products/${id}/history`, `/products/${id}/timeline`]) {
+      expect((await ada.get(path)).text).toContain('4242')
+      for (const [, who] of lookers) {
+        const answer = await app.as(who()).get(path)
+        expect(answer.status).toBe(200)
+        expect(answer.text).not.toMatch(/4242|"cost"/)
+      }
+    }
+    for (const [, who] of lookers) {
+      const undone = await app.as(who()).post('/undo', { cause: patched.body.cause, preview: true })
+      expect(undone.text).not.toMatch(/4242|"cost"/)
+    }
+  })
+
+  test('is in no answer to those who created what holds it', async () => {
+    const answer = await app.as(app.bob).post('/products', { name: 'Mine', cost: eur('1.00') })
+    expect(answer.status).toBe(403)
+  })
+
+  test('and an owner knows all of it', async () => {
+    const ada = app.as(app.ada)
+    expect((await ada.get(`/products/${product}`)).body.data.cost).toEqual(eur('77777.00'))
+    const { data } = (await ada.get(`/products?sort=name&filter=${json({ field: 'cost', gt: 15 })}`)).body
+    expect(data.map(({ name }: { name: string }) => name)).toEqual(['Anvil', 'Bucket', 'Crate'])
+    expect((await ada.post('/products/aggregate', { measures: [{ fn: 'sum', field: 'cost' }] })).status).toBe(200)
+  })
+})
