@@ -19,7 +19,7 @@ async function installPackages(root, node) {
   const total = Object.entries(lockOf(root).packages).filter(isCounted).length
   await watch(node, [npmCli(), 'ci', '--include=dev', '--include=optional', ...quiet], {
     cwd: root,
-    env: environmentOf(node),
+    env: environmentOf(node, root),
     label: 'Installing packages',
     count: () => `${countPackages(path.join(root, 'node_modules'))} of about ${total}`,
     log: path.join(root, '.farley/setup.log'),

@@ -15,7 +15,7 @@ async function run(file, { server = false, here = false } = {}) {
   const ownGroup = server && process.platform !== 'win32'
   const child = spawn(node, [path.join(root, file), ...process.argv.slice(2)], {
     cwd: here ? process.env.INIT_CWD || process.cwd() : root,
-    env: here ? { ...environmentOf(node), FARLEY_DATA: dataDirectory() } : environmentOf(node),
+    env: here ? { ...environmentOf(node, root), FARLEY_DATA: dataDirectory() } : environmentOf(node, root),
     stdio: server ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
     detached: ownGroup,
   })
