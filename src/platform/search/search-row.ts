@@ -8,6 +8,7 @@ type Row = Readonly<Record<string, unknown>>
 
 const longestTitle = 200
 const longestText = 20_000
+const longestFuzzy = 400
 const linkTypes = new Set(['link', 'user', 'file'])
 
 /** How a record takes part in search and in the directory of titles. */
@@ -49,6 +50,11 @@ export function searchFields(record: RecordDefinition): ReadonlySet<string> {
 /** Whether a record is found by its words at all. */
 export function searchesWords(record: RecordDefinition): boolean {
   return shapeOf(record).searchable.length > 0
+}
+
+/** Whether its whole title stands, folded, at the beginning of `entity.fuzzy`. */
+export function hasFuzzyName(record: RecordDefinition): boolean {
+  return shapeOf(record).named && record.all[record.title]!.type === 'text' && shapeOf(record).searchable.includes(record.title)
 }
 
 const columns = [
@@ -111,7 +117,7 @@ function valuesOf(registry: Registry, record: RecordDefinition, row: Row): unkno
     subtitle.length ? subtitle.join(' · ').slice(0, longestTitle) : null,
     links.length ? links.join(' ') : null,
     words,
-    shape.named ? fuzzyOf(title, texts) : null,
+    shape.named ? fuzzyOf(String(row[record.title] ?? title), texts) : null,
     row.owner ?? null,
     row.createdBy ?? null,
     row.private ? record.private : null,
@@ -123,7 +129,7 @@ function valuesOf(registry: Registry, record: RecordDefinition, row: Row): unkno
 function fuzzyOf(title: string, texts: readonly string[]): string {
   const folded = fold(title)
   const rest = texts.map(fold).filter((text) => text !== folded)
-  return [folded, ...rest].join(' ').slice(0, 400)
+  return [folded, ...rest].join(' ').slice(0, Math.max(folded.length, longestFuzzy))
 }
 
 /** The words that name a record: its first line when it is a long text, what kind of record it is when it has none. */

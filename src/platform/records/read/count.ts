@@ -25,7 +25,8 @@ interface Plan {
   Plan: { 'Plan Rows': number }
 }
 
-async function estimated(ctx: Ctx, source: Source): Promise<number> {
+/** About how many rows there are, by the planner's statistics. */
+export async function estimated(ctx: Ctx, source: Source): Promise<number> {
   const [row] = await ask<[Plan[]]>(ctx, source, 'estimate', (from) => `explain (format json) select ${from}`)
   return row![0][0]!.Plan['Plan Rows']
 }

@@ -1,6 +1,7 @@
 import { operation, type Condition, type Filter, type Operator } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../context.ts'
+import { fold } from '../../search/fold.ts'
 import { tableOf } from '../columns.ts'
 import type { Asked } from './operands.ts'
 import { meaningOf, type Operand } from './operators.ts'
@@ -40,8 +41,12 @@ function keyOf(filter: Filter, shape: FilterShape): string {
 function kindOf(operator: Operator, value: unknown): string {
   if (value === null) return 'null'
   if (operator === 'isEmpty') return String(value)
+  if (isLong(value)) return 'long'
   return Array.isArray(value) && value.includes(null) ? 'nulls' : ''
 }
+
+/** Whether an index of parts of three letters can be asked for it. */
+const isLong = (value: unknown) => typeof value === 'string' && fold(value).replace(/[^\p{L}\p{N}]/gu, '').length >= 4
 
 export interface FilterPlace {
   ctx: Ctx
@@ -76,7 +81,7 @@ function conditionSql(at: FilterPlace, condition: Condition, next: Next): string
   const { operator, value } = operation(condition)
   const index = next.operand++
   const target = targetOf(at.ctx, at.record, condition.field, !at.scoped)
-  const test = (name: Operator, negate = false) => testSql(at, target, name, index, next, negate)
+  const test = (name: Operator, negate = false) => testSql(at, target, name, { index, next, negate, long: isLong(value) })
   if (operator === 'isEmpty' && value === false) return test('isEmpty', true)
   if (value === null && operator === 'is') return test('isEmpty')
   if (value === null && operator === 'isNot') return test('isEmpty', true)
@@ -86,13 +91,20 @@ function conditionSql(at: FilterPlace, condition: Condition, next: Next): string
   return test(operator)
 }
 
-function testSql(at: FilterPlace, target: Target, operator: Operator, index: number, next: Next, negate: boolean): string {
+interface Test {
+  index: number
+  next: Next
+  negate: boolean
+  long: boolean
+}
+
+function testSql(at: FilterPlace, target: Target, operator: Operator, { index, next, negate, long }: Test): string {
   const meaning = meaningOf(target, operator)
   const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
   const operand: Operand = (make, type) => at.place((given) => make(asked(given.ctx), given.operands[index]), type)
   const positive = followed(at, target, 0, at.table, next, (table) => {
     const column = at.asOf ? trackedColumn(at.record, target, at.place) : `${table}.${target.column}`
-    return meaning.sql({ column, table, target, live: at.live && !at.asOf }, operand)
+    return meaning.sql({ column, table, target, live: at.live && !at.asOf, long }, operand)
   })
   return (meaning.negated === true) !== negate ? `(${positive}) is not true` : `(${positive})`
 }

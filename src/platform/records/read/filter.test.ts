@@ -57,7 +57,7 @@ const several = ({ field, of }: Name): fc.Arbitrary<Filter> =>
 const between = ({ field, of }: Name): fc.Arbitrary<Filter> => fc.tuple(of, of).map((value) => ({ field, between: value }) as never)
 const empty = ({ field }: Name): fc.Arbitrary<Filter> => fc.boolean().map((value) => ({ field, isEmpty: value }))
 
-const parts = fc.oneof(texts, fc.constantFrom('o', 'LY', '%', '_', '\\', 'zo', 'ß', ''))
+const parts = fc.oneof(texts, fc.constantFrom('o', 'LY', '%', '_', '\\', 'zo', 'ß', '', 'N NORD', 'slash', 'k\\sla', "hara; --"))
 const dayWords = fc.oneof(days, fc.constantFrom('today', 'yesterday', '-7d', '+1m', 'thisWeek', 'lastYear', 'thisQuarter'))
 const spans = fc.constantFrom('7d', '-7d', '2w', '-3m', 'thisMonth', 'lastYear', '2026-03-29')
 const orders = ['gt', 'gte', 'lt', 'lte'] as const

@@ -1,15 +1,16 @@
 import type { Ctx } from '../../context.ts'
-import { tableOf } from '../columns.ts'
-import { counted } from './count.ts'
+import { counted, estimated } from './count.ts'
 import type { List } from './list.ts'
 import { orderSql } from './sort.ts'
 import { sourceSql, valuesOf } from './source-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 /** Up to here a place in a list is counted out exactly; beyond, a sample says about where it is. */
-const exactUpTo = 20_000
-/** Rows of a sample that are enough to land within about a hundredth. */
-const sampled = 10_000
+const exactUpTo = 30_000
+/** Rows of a sample that are enough to land within about a hundredth of the list. */
+const sampled = 4_000
+/** Of a large table no more than this is read for a sample, however few of its rows are in the list. */
+const mostPercent = 5
 
 export interface Jump {
   /** The keys of the row before the page; null for the beginning. */
@@ -20,9 +21,10 @@ export interface Jump {
 /** Finds the row at a share (0 to 1) of a sorted list. */
 export async function jumpTo(ctx: Ctx, list: List, share: number): Promise<Jump> {
   if (share <= 0) return { keys: null, position: 0 }
-  const count = await counted(ctx, list.source, exactUpTo + 1)
+  const expected = await estimated(ctx, list.source)
+  const count = expected > exactUpTo ? expected : await counted(ctx, list.source, exactUpTo + 1)
   if (count <= exactUpTo) return exactly(ctx, list, Math.min(count - 1, Math.floor(share * count)), count)
-  return { keys: await sampleAt(ctx, list, Math.min(share, 0.9999)), position: share }
+  return { keys: await sampleAt(ctx, list, Math.min(share, 0.9999), Math.max(expected, count)), position: share }
 }
 
 async function exactly(ctx: Ctx, list: List, index: number, count: number): Promise<Jump> {
@@ -31,9 +33,8 @@ async function exactly(ctx: Ctx, list: List, index: number, count: number): Prom
   return { keys, position: index / count }
 }
 
-async function sampleAt(ctx: Ctx, list: List, share: number): Promise<readonly (string | null)[] | null> {
-  const all = await rowsOfTable(ctx, list)
-  const percent = Math.min(100, Math.max(0.1, Math.ceil((sampled / all) * 1000) / 10))
+async function sampleAt(ctx: Ctx, list: List, share: number, expected: number): Promise<readonly (string | null)[] | null> {
+  const percent = Math.min(mostPercent, Math.max(0.1, Math.ceil((sampled / expected) * 1000) / 10))
   const build = ({ columns, rows, order, offset }: Parts) => {
     const sample = rows.replace(' t\n', ` t tablesample system (${percent})\n`)
     const numbered = `select ${columns}, row_number() over (order by ${order}) as nr, count(*) over () as total ${sample}`
@@ -61,10 +62,4 @@ async function keysAt(ctx: Ctx, list: List, what: string, build: (parts: Parts) 
   const values = given(ctx, { operands: list.operands, ...valuesOf(list.source), limit: offset })
   const [keys] = await ctx.db.run<(string | null)[]>(bind(compiled, values))
   return keys ?? null
-}
-
-async function rowsOfTable(ctx: Ctx, { source }: List): Promise<number> {
-  const text = 'select greatest(reltuples, 1)::float8 as rows from pg_class where oid = $1::regclass'
-  const [row] = await ctx.db.run<{ rows: number }>({ name: 'rows_of_table', text, values: [tableOf(source.record).name] })
-  return row!.rows
 }

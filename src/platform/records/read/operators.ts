@@ -2,6 +2,8 @@ import type { Address, Contact, Handle } from '../../../kernel/field.ts'
 import type { Operator } from '../../../kernel/filter.ts'
 import { units } from '../../../kernel/money.ts'
 import { isEmpty } from '../../../kernel/schema.ts'
+import { fold } from '../../search/fold.ts'
+import { hasFuzzyName } from '../../search/search-row.ts'
 import {
   amountOf, booleanOf, daysOf, digitsOf, emailOf, escaped, fault, idOf, listOf, momentsOf, numberOf, pairOf, phoneOf, spanOf,
   startsOf, textOf, type Asked,
@@ -27,6 +29,8 @@ export interface Place {
   target: Target
   /** Rows of the bin have no contact keys. */
   live: boolean
+  /** The operand is a text long enough for an index of parts. */
+  long: boolean
 }
 
 type Meanings = Partial<Record<Operator, Meaning>>
@@ -101,14 +105,22 @@ const contains = (asked: Asked, value: unknown) => `%${escaped(textOf(asked, val
 const begins = (asked: Asked, value: unknown) => `${escaped(textOf(asked, value))}%`
 const lower = (asked: Asked, value: unknown) => textOf(asked, value).toLowerCase()
 
+const foldedPart = (asked: Asked, value: unknown) => `%${escaped(fold(textOf(asked, value)))}%`
+
+/** A part of a name is in the folded name too, where the search's index finds it; short parts are in too many. */
+function amongNames({ table, target, live, long }: Place, operand: Operand, pattern: Ready<string>): string {
+  if (!long || !live || target.part || target.name !== target.record.title || !hasFuzzyName(target.record)) return ''
+  return `${table}.id in (select e.id from entity e where e.record = '${target.record.name}' and e.fuzzy like ${operand(pattern, 'text')}) and `
+}
+
 /** Parts of text, upper and lower case alike. */
 const patterns: Meanings = {
   contains: {
-    sql: ({ column }, operand) => `${column} ilike ${operand(contains, 'text')}`,
+    sql: (at, operand) => `${amongNames(at, operand, foldedPart)}${at.column} ilike ${operand(contains, 'text')}`,
     holds: (value, asked, operand) => !isEmpty(value) && value.toLowerCase().includes(lower(asked, operand)),
   },
   startsWith: {
-    sql: ({ column }, operand) => `${column} ilike ${operand(begins, 'text')}`,
+    sql: (at, operand) => `${amongNames(at, operand, foldedPart)}${at.column} ilike ${operand(begins, 'text')}`,
     holds: (value, asked, operand) => !isEmpty(value) && value.toLowerCase().startsWith(lower(asked, operand)),
   },
 }
