@@ -5,14 +5,15 @@ import { rooms } from './domains.server.gen.ts'
 import { createAskers } from './platform/access/asker.ts'
 import { createAttempts } from './platform/access/attempts.ts'
 import type { Config } from './platform/config/config.ts'
-import { openCluster, openWorkspace, type ListedWorkspace } from './platform/db/index.ts'
+import { openCluster, openWorkspace, type Cluster, type ListedWorkspace } from './platform/db/index.ts'
 import { furnish } from './platform/furnish.ts'
 import { addressOf, type Address } from './platform/http/address.ts'
 import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
 import { startWorkers } from './platform/jobs/index.ts'
-import { createRegistry, recordJobs } from './platform/records/index.ts'
+import { platformJobs } from './platform/platform-jobs.ts'
+import { createRegistry } from './platform/records/index.ts'
 import { createSite, type Site } from './platform/site.ts'
 
 const builtWeb = path.resolve(import.meta.dirname, '../build/web')
@@ -21,6 +22,9 @@ const builtWeb = path.resolve(import.meta.dirname, '../build/web')
 export interface OpenSite {
   site: Site
   workspace: ListedWorkspace
+  cluster: Cluster
+  /** Closes this workspace and leaves the database server running. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,19 +39,23 @@ export interface SiteChoice {
 export async function openSite(config: Config, log: Log, options: SiteChoice = {}): Promise<OpenSite> {
   const cluster = await openCluster(config, log, options)
   try {
-    const workspace = await openWorkspace(cluster, { log, ...(options.workspace && { key: options.workspace }) })
-    const registry = createRegistry(rooms)
-    const site = createSite({ workspace, registry, log, data: config.data })
-    await furnish(site)
-    const close = async () => {
-      await workspace.close()
-      await cluster.stop()
-    }
-    return { site, workspace, close }
+    return await openSiteOn(cluster, config, log, options.workspace)
   } catch (error) {
     await cluster.stop()
     throw error
   }
+}
+
+/** Opens another workspace on a database server that is open already. */
+export async function openSiteOn(cluster: Cluster, config: Config, log: Log, key?: string): Promise<OpenSite> {
+  const workspace = await openWorkspace(cluster, { log, ...(key && { key }) })
+  const site = createSite({ workspace, registry: createRegistry(rooms), log, data: config.data })
+  await furnish(site)
+  const close = async () => {
+    await workspace.close()
+    await cluster.stop()
+  }
+  return { site, workspace, cluster, leave: () => workspace.close(), close }
 }
 
 export interface Listening {
@@ -57,10 +65,10 @@ export interface Listening {
 }
 
 /** Puts a site on the network. */
-export async function listen(site: Site, config: Config): Promise<Listening> {
-  const workers = await startWorkers(site, { jobs: recordJobs })
+export async function listen(site: Site, config: Config, more: Partial<Server> = {}): Promise<Listening> {
+  const workers = await startWorkers(site, { jobs: platformJobs(site) })
   let address = addressOf(config, config.port)
-  const server = serverOf(site, () => address)
+  const server = { ...serverOf(site, () => address), ...more }
   const app = await createApp(server, { ...(existsSync(builtWeb) && { web: builtWeb }) })
   await app.listen({ port: config.port, host: config.host })
   const bound = app.server.address()

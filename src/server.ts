@@ -1,49 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Refusal } from './kernel/refusal.ts'
 import { firstOwner } from './platform/access/account.ts'
 import { createLink } from './platform/access/links.ts'
-import { readConfig } from './platform/config/config.ts'
+import { readConfig, type Config } from './platform/config/config.ts'
+import { removeWorkspace } from './platform/db/index.ts'
 import { createLog } from './platform/log/log.ts'
-import { listen, openSite } from './app.ts'
-import { demoKey, prepareDemo } from './demo/prepare.ts'
+import { listen, openSite, openSiteOn, type Listening, type OpenSite } from './app.ts'
+import { demoKey, isHalfMade, prepareDemo } from './demo/prepare.ts'
+
+interface Running {
+  open: OpenSite
+  listening: Listening
+}
 
 const started = performance.now()
-const log = createLog({ to: pino.destination(2) })
 const isDemo = process.argv.includes('--demo')
+const log = createLog({ to: pino.destination(2) })
 const say = (line: string) => process.stdout.write(`${line}\n`)
+/** What the answer to the last request of a demonstration needs to reach the browser. */
+const partingMs = 300
 
 try {
-  await start()
+  await start(readConfig())
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }
 
-async function start(): Promise<void> {
-  const config = readConfig()
+async function start(config: Config): Promise<void> {
   const slow = setTimeout(() => say('Preparing the database …'), 700)
-  const open = await openSite(config, log, isDemo ? { workspace: demoKey } : {}).finally(() => clearTimeout(slow))
+  const open = await (isDemo ? openDemo(config) : openSite(config, log)).finally(() => clearTimeout(slow))
   const signIns = isDemo ? await prepareDemo(open.site) : []
-  const listening = await listen(open.site, config).catch(async (error: unknown) => {
+  let running = await serve(open, config, isDemo ? { leaveDemo } : {}).catch(async (error: unknown) => {
     await open.close()
     throw listeningFault(error)
   })
   stopOnSignals(async () => {
-    await listening.close()
-    await open.close()
+    await running.listening.close()
+    await running.open.close()
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  say(`Farley is at ${listening.address.url}${await ownersLink()} (started in ${seconds} s)`)
+  say(`Farley is at ${await addressOf(running)} (started in ${seconds} s)`)
   for (const { name, role, email, password } of signIns) say(`  ${name} (${role}): ${email}, password ${password}`)
 
-  /** Made anew at each start while there is no owner; the ones before are dead then. */
-  async function ownersLink(): Promise<string> {
-    const { db } = open.site.workspace
-    if (await firstOwner(db)) return ''
-    const { url } = await createLink(db, listening.address.url, 'owner', null)
-    return `, and waits for its owner, once, at ${url}`
+  /** The company's own workspace takes the place of the demonstration, at the same address. */
+  async function leaveDemo(): Promise<string> {
+    const own = await openSiteOn(open.cluster, config, log)
+    const { url } = running.listening.address
+    const link = await ownersLink(own, url)
+    void (async () => {
+      await sleep(partingMs)
+      await running.listening.close()
+      await running.open.leave()
+      await removeWorkspace(open.cluster, demoKey)
+      running = await serve(own, { ...config, port: Number(new URL(url).port) || config.port })
+      say('The demonstration is removed.')
+    })()
+    return link ?? url
   }
+}
+
+async function serve(open: OpenSite, config: Config, more: Parameters<typeof listen>[2] = {}): Promise<Running> {
+  return { open, listening: await listen(open.site, config, more) }
+}
+
+/** One that was interrupted while it was being made is made anew. */
+async function openDemo(config: Config): Promise<OpenSite> {
+  const open = await openSite(config, log, { workspace: demoKey })
+  if (!(await isHalfMade(open.site))) return open
+  await open.leave()
+  await removeWorkspace(open.cluster, demoKey)
+  return openSiteOn(open.cluster, config, log, demoKey)
+}
+
+async function addressOf({ open, listening }: Running): Promise<string> {
+  const { url } = listening.address
+  const link = await ownersLink(open, url)
+  return link ? `${url}, and waits for its owner, once, at ${link}` : url
+}
+
+/** Made anew at each start while there is no owner; the ones before are dead then. */
+async function ownersLink({ site }: OpenSite, address: string): Promise<string | null> {
+  const { db } = site.workspace
+  return (await firstOwner(db)) ? null : (await createLink(db, address, 'owner', null)).url
 }
 
 function listeningFault(error: unknown): unknown {

@@ -47,6 +47,11 @@ export async function fillDemo(base: Ctx): Promise<Seller[]> {
     for (let index = 0; index < count; index++) await makeDeal(scene, buyer, people)
     await makeContacts(scene, buyer, people)
   }
+  await at(base, 0, null, async (work) => {
+    const [ours] = await work.find(workspace, { and: [] })
+    // Last of all: without it the whole is made anew.
+    await work.update(workspace, ours!, { demo: true })
+  })
   return users
 }
 
@@ -76,7 +81,6 @@ async function makeOurselves(work: Work): Promise<Seller[]> {
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
       country: 'DE',
-      demo: true,
     })
   const made: Seller[] = []
   for (const { name, email: address, role, office } of world.cast) {

@@ -15,6 +15,11 @@ export interface SignIn {
   password: string
 }
 
+/** Whether making it was interrupted: it has users, and not yet the mark of a demonstration, which comes last. */
+export async function isHalfMade({ workspace, settings }: Site): Promise<boolean> {
+  return Boolean(await firstOwner(workspace.db)) && !(await settings()).demo
+}
+
 /** Makes the demonstration company where there is none yet, and new passwords for those who sign in. */
 export async function prepareDemo(site: Site): Promise<SignIn[]> {
   const { db } = site.workspace

@@ -21,6 +21,8 @@ export interface Control {
   all(): Promise<WorkspaceEntry[]>
   /** Lists a workspace; one that is listed already stays as it is. */
   add(key: string, database: string): Promise<WorkspaceEntry>
+  /** Strikes a workspace from the list. */
+  remove(key: string): Promise<void>
   /** Keeps a workspace marked as awake in this process for a while (30 s); call it again before that is over. */
   stayAwake(id: string, seconds?: number): Promise<void>
   /** Lets a workspace sleep until it has something to do; without a time, until somebody comes. */
@@ -64,6 +66,9 @@ function controlOn(db: Db): Omit<Control, 'close'> {
       const text = 'insert into control.workspace (id, key, database) values ($1, $2, $3) on conflict (key) do nothing'
       await db.run({ text, values: [newId(), key, database] })
       return (await find(key))!
+    },
+    async remove(key) {
+      await db.run({ text: 'delete from control.workspace where key = $1', values: [key] })
     },
     async stayAwake(id, seconds = 30) {
       const text = `update control.workspace set awake_until = now() + make_interval(secs => $2), awake_in = $3 where id = $1`

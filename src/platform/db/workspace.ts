@@ -1,8 +1,9 @@
+import { refuse } from '../../kernel/refusal.ts'
 import type { Log } from '../log/log.ts'
 import type { Cluster } from './cluster.ts'
 import type { ConnectionSettings } from './connection.ts'
 import { openControl, type Control } from './control.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, dropDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { workspaceMigrations, type Migration } from './migrations.ts'
 import { createDb, type Db } from './runner.ts'
@@ -37,6 +38,9 @@ export interface WorkspaceOptions {
 /** Opens a workspace ("main"), making its database when it has none, and migrating it. */
 export async function openWorkspace(cluster: Cluster, options: WorkspaceOptions = {}): Promise<ListedWorkspace> {
   const { key = 'main', migrations = workspaceMigrations(), log } = options
+  if (cluster.only !== undefined && key !== 'main') {
+    throw refuse.notNow('This database server lets Farley make no databases, so it holds one workspace only.')
+  }
   const control = await openControl(cluster, log)
   try {
     const entry = (await control.find(key)) ?? (await control.add(key, cluster.only ?? `farley_${key}`))
@@ -54,6 +58,20 @@ export async function openWorkspace(cluster: Cluster, options: WorkspaceOptions 
   } catch (error) {
     await control.close()
     throw error
+  }
+}
+
+/** Drops a workspace's database and strikes it from the list, whoever is connected; does nothing when there is none. */
+export async function removeWorkspace(cluster: Cluster, key: string): Promise<void> {
+  const control = await openControl(cluster)
+  try {
+    const entry = await control.find(key)
+    if (!entry) return
+    if (entry.database === cluster.only) throw new Error('the only database of an outside server is not ours to drop')
+    await dropDatabase(cluster, entry.database)
+    await control.remove(key)
+  } finally {
+    await control.close()
   }
 }
 

@@ -12,4 +12,6 @@ export interface Server {
   attempts: Attempts
   /** How many workers, jobs and streams there are is the platform's business; whether all is up is asked here. */
   isReady(): Promise<boolean>
+  /** Where this is the demonstration: gives it up for the company's own workspace; answers the address to go on at. */
+  leaveDemo?(): Promise<string>
 }

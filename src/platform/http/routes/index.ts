@@ -1,7 +1,9 @@
 import type { Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
+import { demoRoutes } from './demo.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
+import { fileRoutes } from './files.ts'
 import { findingRoutes } from './finding.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
@@ -25,9 +27,12 @@ export function routesOf(registry: Registry): Route[] {
     ...keyRoutes,
     ...jobRoutes,
     ...exportRoutes,
+    ...fileRoutes(registry),
     ...eventRoutes,
+    ...demoRoutes,
     ...own,
-    ...made.filter((route) => !taken.has(placeOf(route))),
+    // A file comes to be by its bytes alone.
+    ...made.filter((route) => !taken.has(placeOf(route)) && route.id !== 'createFile'),
   ]
 }
 
