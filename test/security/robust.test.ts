@@ -20,9 +20,11 @@ describe.each(registry.records.map((record) => [record.name, record] as const))(
   const path = `/${pathOf(record)}`
 
   test('made of nothing is refused or made, by its name', async () => {
+    // A file is added by its bytes alone: there is nothing at that place.
+    const right = record.name === 'file' ? [404] : [201, 400, 403, 409, 415, 422]
     for (const body of [{}, undefined, [], null, 'x', 7]) {
       const { status, text } = await app.as(app.ada).post(path, body)
-      expect([201, 400, 403, 409, 415, 422], text).toContain(status)
+      expect(right, text).toContain(status)
     }
   })
 

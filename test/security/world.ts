@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import type { Role } from '../../src/platform/access/permissions.ts'
 import { pathOf } from '../../src/platform/records/index.ts'
-import type { Client, Person, TestApp } from '../app.ts'
+import { form, type Client, type Person, type TestApp } from '../app.ts'
 
 /** Somebody who asks, and what the rules are about: their role, whose records are theirs, and what members see. */
 export interface Principal {
@@ -67,9 +67,20 @@ export async function make(
   extra: Values = {},
 ): Promise<{ id: string; title: string; cause: string; version: number }> {
   const { title, values } = valuesOf(record, links)
+  if (record.name === 'file') return upload(client, title, extra)
   const answer = await client.post(`/${pathOf(record)}`, { ...values, ...extra })
   if (answer.status !== 201) throw new Error(`Could not make a ${record.name}: ${answer.text}`)
   return { id: answer.body.data.id, version: answer.body.data.version, title, cause: answer.body.cause }
+}
+
+/** Files come with their bytes. */
+async function upload(client: Client, title: string, { owner, private: isPrivate = false }: Values) {
+  const { body, headers } = form({ private: String(isPrivate) }, title, 'The bytes.')
+  const answer = await client.send('POST', '/files/upload', headers, body)
+  if (answer.status !== 201) throw new Error(`Could not upload: ${answer.text}`)
+  const { id, version } = answer.body.data
+  if (owner) await client.patch(`/files/${id}`, { owner }, version)
+  return { id, title, cause: answer.body.cause as string, version: version as number }
 }
 
 /** Every kind of record, as everybody's, as another's, and as private ones; parts of each of their parents. */

@@ -71,6 +71,9 @@ export function refusalOf(error: unknown): Refusal {
   return refusalOfServer(error as FastifyError) ?? bug()
 }
 
+/** As the reader of forms words it. */
+const brokenForm = /^(Unexpected end of (form|multipart)|Malformed part header|Multipart: Boundary not found)/
+
 /** What the HTTP server itself refuses, before any of our code sees it. */
 function refusalOfServer({ code, statusCode, message }: FastifyError): Refusal | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return refuse.tooLarge('That is more than may be sent here.')
@@ -78,6 +81,8 @@ function refusalOfServer({ code, statusCode, message }: FastifyError): Refusal |
     return new Refusal({ code: 'unknown_content', status: 415, message: 'Send JSON: Content-Type: application/json.' })
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' || message?.includes('prototype property'))
     return new Refusal({ code: 'not_json', status: 400, message: 'The body is not valid JSON.' })
+  if (message !== undefined && brokenForm.test(message))
+    return new Refusal({ code: 'not_a_form', status: 400, message: 'The body is not a form with files in it.' })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Refusal({ code: 'not_understood', status: statusCode, message: 'The request was not understood.' })
 }

@@ -40,6 +40,8 @@ export interface Client {
   /** The version that was seen goes along as If-Match. */
   patch(path: string, body: unknown, version?: number, headers?: Headers): Promise<Answer>
   delete(path: string, version?: number, headers?: Headers): Promise<Answer>
+  /** Sends anything as them. */
+  send(method: string, path: string, headers: Headers, body?: string): Promise<Answer>
   /** POST with a version: an action. */
   act(path: string, input: unknown, version: number, headers?: Headers): Promise<Answer>
 }
@@ -126,6 +128,7 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
       post: (path, body, headers) => write('POST', path, body, headers),
       patch: (path, body, version, headers) => write('PATCH', path, body, { ...seen(version), ...headers }),
       delete: (path, version, headers) => write('DELETE', path, undefined, { ...seen(version), ...headers }),
+      send: (method, path, headers, body) => sendAny(method, path, { ...base, ...headers }, body),
       act: (path, input, version, headers) => write('POST', path, input, { ...seen(version), ...headers }),
     }
   }
@@ -191,4 +194,13 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
       await rm(site.data, { recursive: true })
     },
   }
+}
+
+/** A form with a file, as a browser sends it. */
+export function form(fields: Record<string, string>, filename: string, content: string): { headers: Headers; body: string } {
+  const boundary = '----farley-test'
+  const part = (name: string, value: string, more = '') => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
+  const file = part('file', content, `; filename="${filename}"\r\nContent-Type: application/octet-stream`)
+  const body = `${Object.entries(fields).map(([name, value]) => part(name, value)).join('')}${file}--${boundary}--\r\n`
+  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body }
 }
