@@ -50,14 +50,15 @@ async function start(config: Config): Promise<void> {
     const own = await openSiteOn(open.cluster, config, log)
     const { url } = running.listening.address
     const link = await ownersLink(own, url)
-    void (async () => {
+    const part = async () => {
       await sleep(partingMs)
       await running.listening.close()
       await running.open.leave()
-      await removeWorkspace(open.cluster, demoKey)
       running = await serve(own, { ...config, port: Number(new URL(url).port) || config.port })
+      await removeWorkspace(open.cluster, demoKey)
       say('The demonstration is removed.')
-    })()
+    }
+    part().catch((error: unknown) => log.error({ err: error }, 'the demonstration could not be removed'))
     return link ?? url
   }
 }
