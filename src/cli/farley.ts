@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import { rooms } from '../domains.server.gen.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { atWork } from './at-work.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
-import { importCommand } from './import.ts'
 import { keyCommand } from './key.ts'
 import { ownerCommand } from './owner.ts'
 
@@ -12,11 +13,14 @@ const program = new Command('farley')
   .showHelpAfterError('(--help shows what there is)')
   .addCommand(ownerCommand)
   .addCommand(keyCommand)
-  .addCommand(importCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(doctorCommand)
   .addHelpText('after', '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT.')
+
+for (const { commands } of rooms) {
+  for (const command of commands?.((work) => atWork(({ site }) => work(site))) ?? []) program.addCommand(command)
+}
 
 try {
   await program.parseAsync()

@@ -1,0 +1,169 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, test } from 'vitest'
+
+// The program as people start it: one line, one link, one process a data directory; and its commands beside it.
+
+const data = mkdtempSync(join(tmpdir(), 'farley-server-'))
+const running = new Set<ChildProcess>()
+afterAll(async () => {
+  for (const child of running) child.kill('SIGTERM')
+  await Promise.all([...running].map((child) => new Promise((gone) => child.once('exit', gone))))
+  rmSync(data, { recursive: true, force: true })
+})
+
+interface Started {
+  child: ChildProcess
+  line: string
+  url: string
+  ms: number
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+const environment = (more: Record<string, string> = {}) => ({
+  ...process.env,
+  FARLEY_PORT: '0',
+  FARLEY_DATA: data,
+  DATABASE_URL: '',
+  FARLEY_URL: '',
+  LOG_LEVEL: 'error',
+  ...more,
+})
+
+function run(args: string[], input = '', more: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, { cwd: join(import.meta.dirname, '..'), env: environment(more) })
+  running.add(child)
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  child.stdin.end(input)
+  const gone = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
+    child.once('exit', (code) => {
+      running.delete(child)
+      resolve({ code, out, err })
+    }),
+  )
+  return { child, gone, out: () => out }
+}
+
+async function start(): Promise<Started> {
+  const begun = performance.now()
+  const { child, gone, out } = run(['src/server.ts'])
+  for (;;) {
+    const line = out().split('\n').find((each) => each.startsWith('Farley is at'))
+    const ms = performance.now() - begun
+    if (line) {
+      const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+        child.kill(signal)
+        return (await gone).code
+      }
+      return { child, line, url: /http:\S+?(?=,|\s)/.exec(line)![0], ms, stop }
+    }
+    if (child.exitCode !== null) throw new Error(`It ended: ${(await gone).err}`)
+    await sleep(20)
+  }
+}
+
+const farley = (args: string[], input?: string) => run(['src/cli/farley.ts', ...args], input).gone
+
+describe('a server', () => {
+  test('starts with one line that holds its address and the link of the first owner', async () => {
+    const first = await start()
+    expect(first.line).toMatch(/^Farley is at http:\/\/127\.0\.0\.1:\d+, and waits for its owner, once, at http:\/\/127\.0\.0\.1:\d+\/welcome\/[\w-]{43}/)
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+
+    const second = await run(['src/server.ts']).gone
+    expect(second.code).toBe(1)
+    expect(second.err).toContain(`process ${first.child.pid}`)
+    expect(await first.stop()).toBe(0)
+  })
+
+  test('makes a new link at each start until there is an owner, then none', async () => {
+    const one = await start()
+    const token = /welcome\/([\w-]+)/.exec(one.line)![1]!
+    await one.stop()
+    const two = await start()
+    const next = /welcome\/([\w-]+)/.exec(two.line)![1]!
+    expect(next).not.toBe(token)
+    expect((await fetch(`${two.url}/api/v1/session/link/${token}`)).status).toBe(404)
+    expect((await fetch(`${two.url}/api/v1/session/link/${next}`)).status).toBe(200)
+
+    const made = await farley(['owner', 'create', '--email', 'ada@example.com', '--name', 'Ada', '--password-stdin'], 'correct horse battery\n')
+    expect(made.code, made.err).toBe(0)
+    expect((await fetch(`${two.url}/api/v1/session/link/${next}`)).status).toBe(200)
+    const late = await fetch(`${two.url}/api/v1/session/link/${next}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: two.url },
+      body: JSON.stringify({ name: 'Mallory', email: 'mallory@example.com', password: 'correct horse battery' }),
+    })
+    expect(late.status).toBe(404)
+    await two.stop()
+    const three = await start()
+    expect(three.line).not.toContain('welcome')
+    await three.stop()
+  })
+
+  test('starts again in less than three seconds, also after a kill', async () => {
+    const killed = await start()
+    await killed.stop('SIGKILL')
+    const again = await start()
+    expect(again.ms).toBeLessThan(8_000)
+    await again.stop()
+    const next = await start()
+    expect(next.ms).toBeLessThan(5_000)
+    expect(await next.stop('SIGINT')).toBe(0)
+  })
+
+  test('refuses a wrong setting in one sentence', async () => {
+    const { code, err } = await run(['src/server.ts'], '', { FARLEY_PORT: 'eighty' }).gone
+    expect(code).toBe(1)
+    expect(err).toBe('FARLEY_PORT must be a port between 0 and 65535, and is "eighty".\n')
+  })
+})
+
+describe('farley', () => {
+  test('makes a key and prints nothing but its token, beside a running server and without one', async () => {
+    const alone = await farley(['key', 'create', '--name', 'alone', '--role', 'viewer'])
+    expect(alone.out).toMatch(/^farley_[\w-]{43}\n$/)
+    const server = await start()
+    const beside = await farley(['key', 'create', '--name', 'beside'])
+    expect(beside.out).toMatch(/^farley_[\w-]{43}\n$/)
+    for (const [token, role] of [[alone.out.trim(), 'viewer'], [beside.out.trim(), 'admin']]) {
+      const me = await fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })
+      expect(((await me.json()) as { data: { user: { role: string } } }).data.user.role).toBe(role)
+    }
+    await server.stop()
+  })
+
+  test.each([
+    [['owner', 'create', '--email', 'ada@example.com', '--password-stdin'], 'correct horse battery', 'is a user already'],
+    [['owner', 'create', '--email', 'nobody', '--password-stdin'], 'correct horse battery', 'e-mail'],
+    [['owner', 'create', '--email', 'eve@example.com', '--password-stdin'], 'short', 'at least 8 characters'],
+    [['owner', 'create', '--email', 'eve@example.com'], '', '--password-stdin'],
+    [['key', 'create', '--name', 'x', '--role', 'king'], '', 'Allowed choices'],
+    [['nothing'], '', 'unknown command'],
+  ])('%j is refused in words', async (args, input, words) => {
+    const { code, err } = await farley(args, input)
+    expect(code).toBe(1)
+    expect(err).toContain(words)
+    expect(err).not.toContain('    at ')
+  })
+
+  test.each([[[]], [['owner']], [['owner', 'create']], [['key']], [['key', 'create']], [['import']], [['doctor']], [['backup']], [['restore']]])('%j has help', async (args) => {
+    const { code, out } = await farley([...args, '--help'])
+    expect(code).toBe(0)
+    expect(out).toContain('Usage: farley')
+  })
+
+  test('doctor says what there is', async () => {
+    const { code, out } = await farley(['doctor'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/ok +PostgreSQL 1\d/)
+    expect(out).toContain('it has an owner')
+  })
+})
