@@ -8,6 +8,7 @@ export { changesSchema, formatSchema, missingWays, optionsSchema } from './mappi
 export type { Format, ImportChanges, ImportOptions, MissingWay } from './mapping/options.ts'
 export { presetOf, suggestMapping, suggestTemplate, type Suggestion } from './mapping/suggest.ts'
 export { targetOf, targetsOf, type Target } from './mapping/target.ts'
+export { presets } from './presets/index.ts'
 export type { Problem } from './rows/problem.ts'
 export { noonOf, type CellReader } from './rows/cell.ts'
 export { rowReader, type ReadRow } from './rows/reader.ts'

@@ -1,0 +1,9 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  menu: [{ group: 'work', to: '/import', label: 'Import', icon: 'database-import', order: 90 }],
+  routes: [{ path: '/import', load: () => import('./import-page.tsx') }],
+}
+export default ui

@@ -1,0 +1,25 @@
+import { isId } from '../../../kernel/id.ts'
+import { isDay, isMoment } from '../../../kernel/time.ts'
+import { formatDay, formatMoment, formatMoney, formatNumber } from '../../../web/words/format.ts'
+
+/** A value as a line of text. Other records, which have no name here yet, are a tick. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return formatNumber(value)
+  if (typeof value === 'boolean') return value ? '✓' : '–'
+  if (Array.isArray(value)) return [...new Set(value.map(valueText))].filter(Boolean).join(', ')
+  if (typeof value === 'string')
+    return isId(value)
+      ? '✓'
+      : isDay(value)
+        ? formatDay(value, { year: true })
+        : isMoment(value)
+          ? formatMoment(value)
+          : value
+  const item = value as Record<string, string | null>
+  if (item.amount && item.currency) return formatMoney({ amount: item.amount, currency: item.currency })
+  if (item.value) return item.value
+  return [item.street, [item.postalCode, item.city].filter(Boolean).join(' '), item.region, item.country]
+    .filter(Boolean)
+    .join(', ')
+}
