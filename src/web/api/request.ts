@@ -32,6 +32,10 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     connection.set(navigator.onLine ? 'away' : 'offline')
     throw unreachable()
   })
+  if (isGateway(answer.status)) {
+    connection.set('away')
+    throw unreachable()
+  }
   if (answer.status !== 503) connection.set('online')
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer
   const refusal = await refusalOf(answer)
@@ -39,6 +43,9 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   if (refusal.code === 'away') connection.set('away')
   throw refusal
 }
+
+/** Something stands before the server, and the server is not there. */
+const isGateway = (status: number) => status === 502 || status === 504
 
 /** The address of a path of the API, with its query. */
 export function addressOf(path: string, query: Record<string, unknown> = {}): string {

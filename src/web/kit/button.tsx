@@ -32,6 +32,7 @@ export function Button({
       title={label ?? rest.title}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
+      data-kind={kind}
       className={join(styles.button, styles[kind], styles[`h${size}`], !children && styles.square, className)}
     >
       {icon && <Icon name={icon} />}

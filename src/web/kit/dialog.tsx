@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import { useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
 import styles from './dialog.module.css'
-import { useWords } from '../words/words.ts'
 
 interface Props {
   title: string
@@ -12,35 +13,58 @@ interface Props {
   width?: number
 }
 
-/** What must be answered before going on; Escape and the cross close it. Never one above another. */
+/**
+ * What must be answered before going on; Escape and the cross close it. Never one above another. It is no `<dialog>`,
+ * since nothing could open above one: the page beneath is made inert instead.
+ */
 export function Dialog({ title, onClose, children, foot, width = 480 }: Props) {
-  const element = useRef<HTMLDialogElement>(null)
   const t = useWords()
-  useEffect(() => {
-    const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
-  }, [])
-  return (
-    <dialog
-      ref={element}
-      className={styles.dialog}
-      style={{ width }}
-      aria-label={title}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onMouseDown={(event) => event.target === element.current && onClose()}
-    >
-      <div className={styles.inside}>
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  useAlone(panel)
+  return createPortal(
+    <div className={styles.scrim} onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div
+        ref={panel}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={id}
+        tabIndex={-1}
+        className={styles.dialog}
+        style={{ width }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return
+          event.stopPropagation()
+          onClose()
+        }}
+      >
         <header className={styles.head}>
-          <h2 className="grow">{title}</h2>
+          <h2 id={id} className="grow">
+            {title}
+          </h2>
           <Button kind="quiet" icon="x" label={t('close')} onClick={onClose} />
         </header>
         <div className={styles.body}>{children}</div>
         {foot && <footer className={styles.foot}>{foot}</footer>}
       </div>
-    </dialog>
+    </div>,
+    document.body,
   )
 }
+
+/** While it is open nothing beneath can be reached; afterwards the focus is where it was. */
+function useAlone(panel: { current: HTMLElement | null }): void {
+  const [before] = useState(() => document.activeElement as HTMLElement | null)
+  useEffect(() => {
+    const page = document.getElementById('root')!
+    page.inert = true
+    if (!panel.current?.contains(document.activeElement)) firstIn(panel.current)?.focus()
+    return () => {
+      page.inert = false
+      before?.focus?.()
+    }
+  }, [panel, before])
+}
+
+const firstIn = (panel: HTMLElement | null) =>
+  panel?.querySelector<HTMLElement>('[autofocus], [data-autofocus], input:not([type=hidden]), textarea, select') ?? panel

@@ -66,7 +66,7 @@ function ConditionForm({ field, label, path, condition, onChange, onClose }: For
     >
       <div className={styles.head}>
         <b>{label}</b>
-        <select className={styles.select} aria-label={t('filter.how')} value={operator} onChange={(event) => choose(event.target.value as Operator)}>
+        <select autoFocus={!condition} className={styles.select} aria-label={t('filter.how')} value={operator} onChange={(event) => choose(event.target.value as Operator)}>
           {operatorsOf(field).map((name) => (
             <option key={name} value={name}>
               {t(`filter.${name}`)}

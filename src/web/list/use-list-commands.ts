@@ -24,7 +24,7 @@ export function useListCommands(definition: RecordDefinition) {
     { id: 'open-row', label: t('list.keys.open'), keys: 'enter', group: 'here', listedOnly: true, run: () => undefined },
     { id: 'cells', label: t('list.keys.cells'), keys: 'f2', group: 'here', listedOnly: true, run: () => undefined },
     ...(mayCreate
-      ? [{ id: 'create', label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }), icon: 'plus', keys: 'c', group: 'create' as const, run: () => openCreate(definition.name) }]
+      ? [{ id: `create-${definition.name}`, label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }), icon: 'plus', keys: 'c', group: 'create' as const, run: () => openCreate(definition.name) }]
       : []),
   ])
   return { adding, setAdding, find, handle, mayCreate }

@@ -34,8 +34,11 @@ export function useCommands(commands: readonly Command[]): void {
   }, [id, shape])
 }
 
-/** Every command that is offered now, oldest first. */
-export const useAllCommands = () => [...registered.use().values()].flat()
+/** Every command that is offered now, oldest first; of two with the same id the later one. */
+export function useAllCommands(): Command[] {
+  const offered = [...registered.use().values()].flat()
+  return offered.filter((command, index) => !offered.slice(index + 1).some((later) => later.id === command.id))
+}
 const now = () => [...registered.get().values()].flat().filter((command) => !command.listedOnly)
 
 const place = 'farley.single-keys'
@@ -59,7 +62,7 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
       const step = stepOf(event)
       const isChord = step.startsWith('mod+')
-      if (!isChord && (isTyping(event.target) || !singleKeys.get() || document.querySelector('dialog[open]'))) return
+      if (!isChord && (isTyping(event.target) || !singleKeys.get() || document.querySelector('dialog[open], [aria-modal]'))) return
       if (isChord && step === 'mod+z' && isTyping(event.target)) return
       pressed = [...pressed, step]
       const match = matchKeys(pressed, now())

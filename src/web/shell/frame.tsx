@@ -87,8 +87,8 @@ function useFrameCommands() {
       run: () => goTo(to),
     })),
     { id: 'go-settings', label: t('shell.settings'), icon: 'settings', group: 'go', run: () => void navigate({ to: '/settings' }) },
-    ...creatable.map(({ label, icon, onSelect }) => ({
-      id: `create-${label}`,
+    ...creatable.map(({ record, label, icon, onSelect }) => ({
+      id: `create-${record}`,
       label: t('list.new', { record: label.toLocaleLowerCase() }),
       ...(icon && { icon }),
       group: 'create' as const,

@@ -12,7 +12,8 @@ const groups: readonly Command['group'][] = ['here', 'selection', 'create', 'go'
 /** Every key that does something on this screen, by what it is about. */
 export function KeyMap() {
   const t = useWords()
-  const commands = useAllCommands().filter((command) => command.keys)
+  const all = useAllCommands().filter((command) => command.keys)
+  const commands = all.filter((command, index) => !all.slice(index + 1).some((later) => later.keys === command.keys))
   const on = singleKeys.use()
   return (
     <Dialog title={t('keys.title')} onClose={() => keyMapOpen.set(false)} width={560}>
