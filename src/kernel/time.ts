@@ -38,10 +38,27 @@ export function isTimeZone(zone: string): boolean {
 
 /** The calendar day that it is at that moment in that zone. */
 export function dayIn(zone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  )
+  return dayFormat(zone).format(moment)
 }
+
+/** Making a format costs a hundred times as much as using it. */
+function perZone(make: (zone: string) => Intl.DateTimeFormat): (zone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (zone) => {
+    const format = made.get(zone) ?? make(zone)
+    made.set(zone, format)
+    return format
+  }
+}
+
+const dayFormat = perZone(
+  (zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+)
+const clockFormat = perZone((zone) =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }),
+) // prettier-ignore
 
 /** A day moved by whole days. */
 export function addDays(from: string, days: number): string {
@@ -97,21 +114,8 @@ export function startOfDay(zone: string, date: string): Date {
   return new Date(guess - offsetAt(zone, first))
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** Making a formatter costs a hundred times more than using it. */
-function clockIn(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-  }) // prettier-ignore
-  clocks.set(zone, made)
-  return made
-}
-
 function offsetAt(zone: string, moment: number): number {
-  const parts = clockIn(zone).formatToParts(moment)
+  const parts = clockFormat(zone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((each) => each.type === type)!.value)
   return (
     Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -

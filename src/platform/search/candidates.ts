@@ -49,11 +49,12 @@ export function withContact(ctx: Ctx, among: readonly RecordDefinition[], kinds:
   })
 }
 
-/** Records whose words begin so. `rare` is looked up in the index, `common` only compared: beginnings of two letters are everywhere. */
+/** Records whose words begin so. `rare` ones are looked up in the index, `common` ones compared with what it finds; either may be empty. */
 export function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
-  return ask(ctx, `words ${common !== ''}`, among, [rare, common], (place, shown) => {
-    const compared = common === '' ? '' : ` and coalesce(e.words, '') @@ ${place(second, 'tsquery')}`
-    return `${select} where e.words @@ ${place(first, 'tsquery')}${compared} and ${shown} limit ${mostCandidates}`
+  return ask(ctx, `words ${rare !== ''} ${common !== ''}`, among, [rare, common], (place, shown) => {
+    const sought = rare === '' ? '' : `e.words @@ ${place(first, 'tsquery')} and `
+    const compared = common === '' ? '' : `coalesce(e.words, '') @@ ${place(second, 'tsquery')} and `
+    return `${select} where ${sought}${compared}${shown} limit ${mostCandidates}`
   })
 }
 
@@ -69,14 +70,13 @@ export function withDigits(ctx: Ctx, among: readonly RecordDefinition[], digits:
   return ask(ctx, 'digits', among, [`%${digits}%`], (place, shown) => `${select} where e.fuzzy like ${place(first, 'text')} and ${shown} limit ${mostNames}`)
 }
 
-/** Records with a name nearly like this, the likeliest first. */
-export function nearly(ctx: Ctx, among: readonly RecordDefinition[], folded: string) {
-  return lenient(ctx, (tx) =>
-    ask(ctx, 'nearly', among, [folded], (place, shown) => {
-      const asked = place(first, 'text')
-      return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
-    }, tx),
-  ) // prettier-ignore
+/** Records with a name alike to that degree (0 to 1), the likeliest first; none when that cannot be said in time. */
+export async function nearly(ctx: Ctx, among: readonly RecordDefinition[], folded: string, alike: number): Promise<Candidate[]> {
+  const build: Build = (place, shown) => {
+    const asked = place(first, 'text')
+    return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
+  }
+  return (await lenient(ctx, alike, (tx) => ask(ctx, 'nearly', among, [folded], build, tx))) ?? []
 }
 
 /** Whether the actor sees so little of what there is that its words are found fastest by owner. */

@@ -1,17 +1,27 @@
 import type { Ctx } from '../context.ts'
-import type { Runner } from '../db/index.ts'
+import { sqlState, type Runner } from '../db/index.ts'
 
-/** How alike two words must be, from 0 to 1: low enough for two letters changed in a name, high enough to stay selective. */
-const alike = '0.4'
+const timedOut = '57014'
+/** What a guess may cost, in milliseconds: words that are in every record make it slow and worthless alike. */
+const mostMs = '400'
 
-/** Runs a statement under which `<%` takes names for alike that differ by a typing error or two. */
-export function lenient<T>(ctx: Ctx, work: (tx: Runner) => Promise<T>): Promise<T> {
-  return ctx.db.transaction(
-    async (tx) => {
-      const ready = tx.run({ text: "select set_config('pg_trgm.word_similarity_threshold', $1, true)", values: [alike], name: 'lenient' })
-      const [, found] = await Promise.all([ready, work(tx)])
-      return found
-    },
-    { readOnly: true },
-  )
+/** Runs a statement under which `<%` takes words for the same that are alike to this degree, from 0 to 1; null when it takes too long. */
+export async function lenient<T>(ctx: Ctx, alike: number, work: (tx: Runner) => Promise<T>): Promise<T | null> {
+  const limits = {
+    name: 'lenient',
+    text: `select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('statement_timeout', $2, true)`,
+    values: [String(alike), mostMs],
+  }
+  try {
+    return await ctx.db.transaction(
+      async (tx) => {
+        const [, found] = await Promise.all([tx.run(limits), work(tx)])
+        return found
+      },
+      { readOnly: true },
+    )
+  } catch (error) {
+    if (sqlState(error) === timedOut) return null
+    throw error
+  }
 }

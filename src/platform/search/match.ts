@@ -28,6 +28,7 @@ type Found = Omit<Match, 'subtitle'>
 
 const reasons: Record<string, string> = { email: 'same e-mail', phone: 'same phone', domain: 'same domain', handle: 'same profile' }
 const mostMatches = 5
+const alike = 0.6
 
 /** Records of this kind that are likely the same, the surest first, as far as the actor may see them; several, never a verdict. */
 export async function findMatches(ctx: Ctx, record: RecordDefinition, known: Known): Promise<Match[]> {
@@ -69,7 +70,7 @@ order by asked.nr, e.id limit 20`
 }
 
 async function byName(ctx: Ctx, record: RecordDefinition, name: string): Promise<Found[]> {
-  const found = await nearly(ctx, [record], name)
+  const found = await nearly(ctx, [record], name, alike)
   const matches = found.map(({ id, title }) => ({ id, title, why: fold(title) === name ? 'same name' : 'similar name' }))
   return matches.sort((left, right) => Number(right.why === 'same name') - Number(left.why === 'same name'))
 }

@@ -93,15 +93,25 @@ async function prefixHits(ctx: Ctx, typed: string, among: readonly RecordDefinit
   if (longest === undefined) return []
   const folded = fold(typed)
   const digits = digitsTyped(typed)
-  const names = seesLittle(ctx, among) ? [] : await withName(ctx, among, `${escaped(folded).slice(0, 60)}%`)
+  const little = seesLittle(ctx, among)
+  const names = little ? [] : await withName(ctx, among, `${escaped(folded).slice(0, 60)}%`)
   const found = digits ? [...names, ...(await withDigits(ctx, among, digits))] : names
+  const short = longest.length < shortWord
   // One or two letters begin a word in most records: with names enough that begin so, nobody looks further.
-  if (longest.length >= shortWord || found.length < limit) {
-    const rare = words.filter((word) => word === longest || word.length > shortWord)
-    const common = words.filter((word) => !rare.includes(word))
+  if (!short || found.length < limit) {
+    const [rare, common] = short && little ? [[], words] : apart(typed, words)
     found.push(...(await withWords(ctx, among, prefixQuery(rare), prefixQuery(common))))
   }
   return ranked(ctx, folded, found)
+}
+
+/** The words to look up in the index and those only to compare: short ones, and the domain of an address, are everywhere. */
+function apart(typed: string, words: readonly string[]): [rare: string[], common: string[]] {
+  const own = typed.includes('@') ? wordsOf(typed.slice(0, typed.indexOf('@'))) : new Set(words)
+  const candidates = words.filter((word) => own.has(word))
+  const rare = candidates.filter((word) => word.length > shortWord)
+  const sought = rare.length ? rare : [candidates[0] ?? words[0]!]
+  return [sought, words.filter((word) => !sought.includes(word))]
 }
 
 function ranked(ctx: Ctx, folded: string, found: readonly Candidate[]): Found[] {
@@ -128,9 +138,13 @@ function rankOf(folded: string, title: string): number {
 /** At most two of these at a time in a process, so that they never slow what is found at once; who waits too long goes without. */
 const typoTurn = takingTurns(2, 150)
 
+/** Low enough for two letters changed in a name, high enough to stay selective. */
+const alike = 0.4
+
+/** Only what can be a name is guessed at. */
 async function typoHits(ctx: Ctx, typed: string, among: readonly RecordDefinition[]): Promise<Found[]> {
   const folded = fold(typed)
-  if (folded.length < 3) return []
-  const found = await typoTurn(() => nearly(ctx, among, folded))
+  if (!/^[\p{L}\p{M}\s'’.-]{3,40}$/u.test(folded)) return []
+  const found = await typoTurn(() => nearly(ctx, among, folded, alike))
   return (found ?? []).map(as('typo'))
 }
