@@ -71,7 +71,7 @@ export default tseslint.config(
   },
   { files: ['src/web/kit/sanitized-html.tsx'], rules: { 'no-restricted-syntax': ['error', enums] } },
   {
-    files: ['bin/**', 'test/**', '**/*.test.ts', 'src/cli/**', 'packages/cli/**'],
+    files: ['bin/**', 'test/**', '**/*.test.ts', 'src/cli/**', 'src/domains/*/server/*-command.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -9,6 +9,7 @@ import { root } from './root.ts'
 const usage = `npm run new room NAME [SINGULAR]
 
 Makes src/domains/NAME, a room with one record: npm run new room contracts
+Of a room that exists it makes the files that are missing: its table, once 0001 is deleted.
 Give the singular where dropping the last letter is wrong: npm run new room staff employee`
 
 const [kind, name, singular] = process.argv.slice(2)
@@ -18,7 +19,6 @@ else await newRoom(name, singular)
 
 async function newRoom(room: string, one: string | undefined) {
   const home = path.join(root, 'src/domains', room)
-  if (existsSync(home)) return fail(`src/domains/${room} exists.`)
   for (const [file, text] of Object.entries(roomSources(namesOf(room, one)))) write(path.join(home, file), text)
   const { model } = (await import(path.join(home, 'model/index.ts'))) as { model: Model }
   write(path.join(home, `migrations/0001-${room}.sql`), `${model.records.map(createTable).join('\n\n')}\n`)
@@ -27,6 +27,7 @@ async function newRoom(room: string, one: string | undefined) {
 }
 
 function write(file: string, text: string) {
+  if (existsSync(file)) return
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, text, { flag: 'wx' })
   console.log(`wrote ${path.relative(root, file)}`)

@@ -15,6 +15,7 @@ export function placeOf(file: string): Place {
   return { part: part!.includes('.gen.') ? 'generated' : 'entry' }
 }
 
+/** Tests, and the `testing.ts` or `testing-….ts` beside them that they share. */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file)
+  return /(\.test|(^|\/)testing(-[a-z]+)*)\.tsx?$/.test(file)
 }

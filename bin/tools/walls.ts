@@ -48,6 +48,7 @@ function refusal(house: House, file: string, { specifier, isType }: Import): str
   const target = resolve(file, specifier)
   if (/\.(css|svg|json|png|woff2)$/.test(target.replace(/\?.*$/, ''))) return undefined
   const to = placeOf(target)
+  if (isTest(target) && !isTest(file)) return 'what ships does not import what tests share'
   if (isTest(file) && ['entry', 'generated', 'test'].includes(to.part)) return undefined
   return refusedTarget(house, from, to)
 }

@@ -16,7 +16,10 @@ const program = new Command('farley')
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(doctorCommand)
-  .addHelpText('after', '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT.')
+  .addHelpText(
+    'after',
+    '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT.',
+  )
 
 for (const { commands } of rooms) {
   for (const command of commands?.((work) => atWork(({ site }) => work(site))) ?? []) program.addCommand(command)
@@ -26,7 +29,9 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
-  for (const line of error.fields.length > 0 ? error.fields.map(({ field, message }) => `${field}: ${message}`) : [error.message])
+  for (const line of error.fields.length > 0
+    ? error.fields.map(({ field, message }) => `${field}: ${message}`)
+    : [error.message])
     console.error(line)
   process.exitCode = 1
 }

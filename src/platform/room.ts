@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { ActionDefinition } from '../kernel/action.ts'
 import type { LedgerLine } from '../kernel/change.ts'
@@ -6,6 +7,7 @@ import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/recor
 import type { Ctx } from './context.ts'
 import type { Route } from './http/route.ts'
 import type { Work } from './records/work.ts'
+import type { Site } from './site.ts'
 
 // Definitions meet here with rows of every shape, so the lists below take any of them.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -82,6 +84,9 @@ export interface JobHandler {
   run: (ctx: Ctx, payload: any) => Promise<void>
 }
 
+/** Does something with the workspace, beside a running server or without one, and closes it again. */
+export type AtWork = <T>(work: (site: Site) => Promise<T>) => Promise<T>
+
 /** What the server door of a room exports by default. */
 export interface Room {
   model: Model
@@ -91,6 +96,8 @@ export interface Room {
   jobs?: readonly JobHandler[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]
+  /** Commands of `farley`. */
+  commands?: (atWork: AtWork) => readonly Command[]
   /** What a new workspace of this room begins with: pipelines, stages. Runs once, as the system. */
   seed?: (work: Work) => Promise<void>
 }

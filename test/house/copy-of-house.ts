@@ -12,7 +12,11 @@ export function copyOfHouse() {
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   // Tests may cross rooms; what ships may not.
-  const settings = { extends: './tsconfig.json', include: ['src'], exclude: ['**/*.test.ts', '**/*.test.tsx'] }
+  const settings = {
+    extends: './tsconfig.json',
+    include: ['src'],
+    exclude: ['**/*.test.ts', '**/*.test.tsx', '**/testing*.ts'],
+  }
   const apart = { incremental: true, tsBuildInfoFile: './shipped.tsbuildinfo' }
   writeFileSync(path.join(folder, 'shipped.json'), JSON.stringify({ ...settings, compilerOptions: apart }))
   return { folder, typeCheck: () => typeCheck(folder), remove: () => rmSync(folder, { recursive: true, force: true }) }

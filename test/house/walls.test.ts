@@ -47,6 +47,7 @@ describe('a planted violation is found:', () => {
     ['a room imports one it does not need', 'src/domains/people/server/x.ts', '../../deals/server/index.ts'],
     ['a model imports another’s server', 'src/domains/deals/model/x.ts', '../../people/server/index.ts'],
     ['a package that is not in package.json', 'src/platform/db/x.ts', 'left-pad'],
+    ['what ships imports what tests share', 'src/platform/db/x.ts', './testing.ts'],
     ['what ships imports a test’s tools', 'src/platform/db/x.ts', '../../../test/database.ts'],
   ])('%s', (_, file, specifier) => {
     expect(planted({ [file]: `import { x } from '${specifier}'` })).toHaveLength(1)
@@ -89,6 +90,7 @@ describe('what is allowed is let through:', () => {
     ['a screen imports the web', 'src/domains/deals/ui/x.tsx', '../../../web/kit/button.tsx'],
     ['an entry point imports the lists of rooms', 'src/app.ts', './domains.server.gen.ts'],
     ['a test imports an entry point', 'src/domains/deals/server/x.test.ts', '../../../app.ts'],
+    ['what tests share imports from test', 'src/domains/deals/server/testing.ts', '../../../../test/app.ts'],
     ['a test imports a development package', 'src/domains/deals/server/x.test.ts', 'vitest'],
   ])('%s', (_, file, specifier) => {
     expect(planted({ [file]: `import { x } from '${specifier}'` })).toEqual([])
