@@ -6,6 +6,7 @@ import { useAction } from '../api/use-action.ts'
 import { actionOf } from '../app/registry.ts'
 import type { RowsWanted } from '../list/use-list.ts'
 import { emptyWindow, withFirstRow, withoutRow, type ListWindow } from '../list/window.ts'
+import { nameOf } from '../list/table-row.tsx'
 import type { BoardUi } from '../room.ts'
 import { useWords } from '../words/words.ts'
 import type { BoardColumn } from './columns.ts'
@@ -25,7 +26,7 @@ export function useMove(definition: RecordDefinition, board: BoardUi, wantedOf: 
       const next = withFirstRow(window ?? emptyWindow, moved)
       return { ...next, linked: { ...linked, ...next.linked } }
     })
-    const answer = await move(row, { [board.field]: to.key }, { done: t('board.moved', { stage: to.label }) })
+    const answer = await move(row, { [board.field]: to.key }, { done: t('board.moved', { name: nameOf(definition, row), stage: to.label }) })
     if (!answer) await client.invalidateQueries({ queryKey: ['list', definition.name] })
   }
 }

@@ -28,7 +28,7 @@ function Icons({ definition, state, bars, board, isBoard }: BarProps) {
           <Icon name={isBoard ? 'table' : 'layout-kanban'} size={20} />
         </button>
       )}
-      <button type="button" className={styles.icon} aria-label={t('filter.filter')} onClick={() => setSheet(true)}>
+      <button type="button" className={styles.icon} aria-label={count > 0 ? `${t('filter.filter')} ${count}` : t('filter.filter')} onClick={() => setSheet(true)}>
         <Icon name="adjustments-horizontal" size={20} />
         {count > 0 && <em className={styles.badge}>{count}</em>}
       </button>

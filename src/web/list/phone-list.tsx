@@ -50,16 +50,9 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
             return (
               <li key={index} className={styles.item} style={{ transform: `translateY(${rows.offset(index)}px)` }} data-glow={row && glowing.has(row.id) ? true : undefined}>
                 {row ? (
-                  <a
-                    href={pageOf(definition, row.id)}
-                    className={join(styles.link, seen.has(row.id) && styles.seen)}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      onOpen(row.id)
-                    }}
-                  >
-                    <Lines definition={definition} fields={fields} shown={shown} row={row} linked={window.linked} />
-                  </a>
+                  <div className={join(styles.link, seen.has(row.id) && styles.seen)}>
+                    <Lines definition={definition} fields={fields} shown={shown} row={row} linked={window.linked} onOpen={onOpen} />
+                  </div>
                 ) : (
                   <span className={styles.link}>
                     <Skeleton width="60%" />
@@ -75,7 +68,7 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
   )
 }
 
-function Lines({ definition, fields, shown, row, linked }: Pick<Props, 'definition' | 'fields' | 'shown'> & { row: Row; linked: Linked }) {
+function Lines({ definition, fields, shown, row, linked, onOpen }: Pick<Props, 'definition' | 'fields' | 'shown' | 'onOpen'> & { row: Row; linked: Linked }) {
   const part = (name: string | undefined) => {
     const field = name ? fields[name] : undefined
     if (!field || !name) return null
@@ -85,7 +78,16 @@ function Lines({ definition, fields, shown, row, linked }: Pick<Props, 'definiti
   return (
     <>
       <span className={styles.line}>
-        <span className={join(styles.name, 'cut')}>{nameOf(definition, row)}</span>
+        <a
+          href={pageOf(definition, row.id)}
+          className={join(styles.name, 'cut')}
+          onClick={(event) => {
+            event.preventDefault()
+            onOpen(row.id)
+          }}
+        >
+          {nameOf(definition, row)}
+        </a>
         <span className={styles.amount}>{part(shown[0])}</span>
       </span>
       <span className={styles.line}>
