@@ -4,7 +4,8 @@ import { model as activities } from './domains/activities/model/index.ts'
 import { model as catalog } from './domains/catalog/model/index.ts'
 import { model as people } from './domains/people/model/index.ts'
 import { model as deals } from './domains/deals/model/index.ts'
+import { model as demo } from './domains/demo/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, catalog, people, deals, imports]
+export const models: readonly Model[] = [workspace, activities, catalog, people, deals, demo, imports]

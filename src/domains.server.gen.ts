@@ -4,7 +4,8 @@ import activities from './domains/activities/server/index.ts'
 import catalog from './domains/catalog/server/index.ts'
 import people from './domains/people/server/index.ts'
 import deals from './domains/deals/server/index.ts'
+import demo from './domains/demo/server/index.ts'
 import imports from './domains/imports/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, catalog, people, deals, imports]
+export const rooms: readonly Room[] = [workspace, activities, catalog, people, deals, demo, imports]

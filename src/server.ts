@@ -5,9 +5,9 @@ import { firstOwner } from './platform/access/account.ts'
 import { createLink } from './platform/access/links.ts'
 import { readConfig, type Config } from './platform/config/config.ts'
 import { removeWorkspace } from './platform/db/index.ts'
+import { demoKey, isHalfMade, prepareDemo } from './platform/demonstration.ts'
 import { createLog } from './platform/log/log.ts'
 import { listen, openSite, openSiteOn, type Listening, type OpenSite } from './app.ts'
-import { demoKey, isHalfMade, prepareDemo } from './demo/prepare.ts'
 
 interface Running {
   open: OpenSite

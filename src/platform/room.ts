@@ -87,6 +87,12 @@ export interface JobHandler {
 /** Does something with the workspace, beside a running server or without one, and closes it again. */
 export type AtWork = <T>(work: (site: Site) => Promise<T>) => Promise<T>
 
+/** A made-up company to look around in, and who can sign in to it. */
+export interface Demonstration {
+  cast: readonly { name: string; role: string; email: string; signsIn: boolean }[]
+  fill: (ctx: Ctx) => Promise<unknown>
+}
+
 /** What the server door of a room exports by default. */
 export interface Room {
   model: Model
@@ -100,4 +106,6 @@ export interface Room {
   commands?: (atWork: AtWork) => readonly Command[]
   /** What a new workspace of this room begins with: pipelines, stages. Runs once, as the system. */
   seed?: (work: Work) => Promise<void>
+  /** What `npm run demo` shows: one room's. */
+  demonstration?: Demonstration
 }

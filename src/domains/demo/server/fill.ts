@@ -1,15 +1,15 @@
-import { newId } from '../kernel/id.ts'
-import type { CreateOf, RowOf } from '../kernel/record.ts'
-import { call, completeTask, email, meeting, note, task } from '../domains/activities/model/index.ts'
-import { product } from '../domains/catalog/model/index.ts'
-import { deal, dealLine, dealPerson, loseDeal, moveDeal, stage, winDeal } from '../domains/deals/model/index.ts'
-import { company, employment, fact, person } from '../domains/people/model/index.ts'
-import { tag, user, workspace } from '../domains/workspace/model/index.ts'
-import type { ActionDefinition } from '../kernel/action.ts'
-import { permissionsOf } from '../platform/access/permissions.ts'
-import { system } from '../platform/access/system.ts'
-import type { Ctx } from '../platform/context.ts'
-import { actIn, inWork, type Work } from '../platform/records/index.ts'
+import { newId } from '../../../kernel/id.ts'
+import type { CreateOf, RowOf } from '../../../kernel/record.ts'
+import { call, completeTask, email, meeting, note, task } from '../../activities/model/index.ts'
+import { product } from '../../catalog/model/index.ts'
+import { deal, dealLine, dealPerson, loseDeal, moveDeal, stage, winDeal } from '../../deals/model/index.ts'
+import { company, employment, fact, person } from '../../people/model/index.ts'
+import { tag, user, workspace } from '../../workspace/model/index.ts'
+import type { ActionDefinition } from '../../../kernel/action.ts'
+import { permissionsOf } from '../../../platform/access/permissions.ts'
+import { system } from '../../../platform/access/system.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { actIn, inWork, type Work } from '../../../platform/records/index.ts'
 import { createChance, type Chance } from './chance.ts'
 import * as world from './world.ts'
 
@@ -44,8 +44,9 @@ export async function fillDemo(base: Ctx): Promise<Seller[]> {
   for (const buyer of companies) {
     const people = await makePeople(scene, buyer)
     const count = chance.between(2, 6)
-    for (let index = 0; index < count; index++) await makeDeal(scene, buyer, people)
-    await makeContacts(scene, buyer, people)
+    const deals: RowOf<typeof deal>[] = []
+    for (let index = 0; index < count; index++) deals.push(await makeDeal(scene, buyer, people))
+    await makeContacts(scene, buyer, people, deals)
   }
   await at(base, 0, null, async (work) => {
     const [ours] = await work.find(workspace, { and: [] })
@@ -80,6 +81,7 @@ async function makeOurselves(work: Work): Promise<Seller[]> {
       name: world.companyName,
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
+      locale: 'en-GB',
       country: 'DE',
     })
   const made: Seller[] = []
@@ -208,7 +210,11 @@ function plain(name: string): string {
 }
 
 /** A deal that was opened, moved on, and closed or not yet. */
-async function makeDeal(scene: Scene, buyer: RowOf<typeof company>, people: RowOf<typeof person>[]) {
+async function makeDeal(
+  scene: Scene,
+  buyer: RowOf<typeof company>,
+  people: RowOf<typeof person>[],
+): Promise<RowOf<typeof deal>> {
   const { base, chance, sellers, stages } = scene
   const seller = chance.percent(80) ? sellers.find(({ id }) => id === buyer.owner)! : chance.pick(sellers)
   const opened = chance.between(4, 340)
@@ -244,6 +250,7 @@ async function makeDeal(scene: Scene, buyer: RowOf<typeof company>, people: RowO
   })
   await runCourse(scene, made, seller, opened)
   if (opened < 150 || chance.percent(30)) await planNext(scene, made, people, seller)
+  return made
 }
 
 async function runCourse(scene: Scene, { id }: RowOf<typeof deal>, seller: Seller, opened: number) {
@@ -299,13 +306,20 @@ async function planNext(
 }
 
 /** What was said and written over the year. */
-async function makeContacts(scene: Scene, buyer: RowOf<typeof company>, people: RowOf<typeof person>[]) {
+async function makeContacts(
+  scene: Scene,
+  buyer: RowOf<typeof company>,
+  people: RowOf<typeof person>[],
+  deals: RowOf<typeof deal>[],
+) {
   const { base, chance, sellers } = scene
   const count = chance.between(6, 16)
   for (let index = 0; index < count; index++) {
     const by = chance.percent(75) ? sellers.find(({ id }) => id === buyer.owner)! : chance.pick(sellers)
-    const about = [chance.pick(people).id]
-    await at(base, chance.between(0, 200) + chance.next(), by, async (work) => {
+    // Half of it is about a deal, and most of that is recent.
+    const about = [chance.pick(people).id, ...(chance.percent(60) ? [chance.pick(deals).id] : [])]
+    const ago = chance.between(0, about.length > 1 ? 25 : 200) + chance.next()
+    await at(base, ago, by, async (work) => {
       const text = chance.pick(world.notes)
       const kind = chance.between(1, 10)
       if (kind <= 3) await work.create(note, { text, about: [...about, buyer.id] })

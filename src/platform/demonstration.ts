@@ -1,9 +1,8 @@
+import { refuse } from '../kernel/refusal.ts'
 import { randomBytes } from 'node:crypto'
-import { firstOwner, setPassword } from '../platform/access/account.ts'
-import { hashPassword } from '../platform/access/password.ts'
-import { systemContext, type Site } from '../platform/site.ts'
-import { fillDemo } from './fill.ts'
-import { cast } from './world.ts'
+import { firstOwner, setPassword } from './access/account.ts'
+import { hashPassword } from './access/password.ts'
+import { systemContext, type Site } from './site.ts'
 
 /** The name of the demonstration's own workspace: no report of a real one ever counts it, and removing it drops a database. */
 export const demoKey = 'demo'
@@ -23,10 +22,12 @@ export async function isHalfMade({ workspace, settings }: Site): Promise<boolean
 /** Makes the demonstration company where there is none yet, and new passwords for those who sign in. */
 export async function prepareDemo(site: Site): Promise<SignIn[]> {
   const { db } = site.workspace
-  if (!(await firstOwner(db))) await fillDemo(await systemContext(site))
+  const demonstration = site.registry.rooms.find((room) => room.demonstration)?.demonstration
+  if (!demonstration) throw refuse.notNow('There is no demonstration in this Farley.')
+  if (!(await firstOwner(db))) await demonstration.fill(await systemContext(site))
   site.forget()
   const signIns: SignIn[] = []
-  for (const { name, role, email } of cast.filter(({ signsIn }) => signsIn)) {
+  for (const { name, role, email } of demonstration.cast.filter(({ signsIn }) => signsIn)) {
     const [user] = await db.run<{ id: string }>({
       text: 'select id from users where email = $1 and deleted_at is null',
       values: [email],
