@@ -35,7 +35,7 @@ const excerpt: Facts = {
   managers: 4,
   accounts: 12,
   parents: 3,
-  misspelt: 3,
+  misspelt: 4,
   opportunities: 64,
   aliased: 11,
   won: { count: 34, sum: 79_932 },

@@ -86,7 +86,7 @@ function Undecided({ run, items, busy, onDecide }: UndecidedProps) {
             </span>
             {item.suggestion !== undefined && (
               <>
-                <Button kind="primary" busy={busy} onClick={() => correct(item.target, item.value, item.suggestion!)}>
+                <Button icon="check" busy={busy} onClick={() => correct(item.target, item.value, item.suggestion!)}>
                   {t('clean.take', { name: item.suggestion })}
                 </Button>
                 <Button busy={busy} onClick={() => correct(item.target, item.value, item.value)}>

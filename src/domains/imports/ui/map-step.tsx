@@ -1,9 +1,9 @@
+import { definitionOf, definitions } from '../../../web/app/registry.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Status } from '../../../web/kit/chip.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
-import { join } from '../../../web/kit/join.ts'
 import { formatNumber } from '../../../web/words/format.ts'
-import { presets, type ColumnProfile } from '../model/index.ts'
+import { presets, suggestMapping, type ColumnProfile, type Suggestion } from '../model/index.ts'
 import { FoundInFile } from './found-in-file.tsx'
 import styles from './import.module.css'
 import { RowBecomes } from './row-becomes.tsx'
@@ -18,6 +18,7 @@ export function MapStep({ run, onNext, onBack }: { run: Import; onNext: () => vo
   const decide = useDecide(run.id)
   const { mapping } = run.options
   const mapped = new Set(mapping.map(({ column }) => column))
+  const suggested = suggestMapping(run.columns, definitionOf(run.record), definitions())
   const asked = new Set(run.preview?.ambiguous.map(({ column }) => column))
   const give = (column: number, place: number, target: string | null) => {
     const own = mapping.filter((each) => each.column === column).map((each) => each.target)
@@ -63,7 +64,7 @@ export function MapStep({ run, onNext, onBack }: { run: Import; onNext: () => vo
                     <Targets run={run} column={column} onGive={(place, target) => give(column.index, place, target)} />
                   </td>
                   <td>
-                    <Why run={run} column={column} asked={asked.has(column.index)} />
+                    <Why run={run} column={column} asked={asked.has(column.index)} suggested={suggested} />
                   </td>
                 </tr>
               ))}
@@ -139,12 +140,35 @@ function Targets({ run, column, onGive }: TargetsProps) {
   )
 }
 
-function Why({ run, column, asked }: { run: Import; column: ColumnProfile; asked: boolean }) {
+interface WhyProps {
+  run: Import
+  column: ColumnProfile
+  asked: boolean
+  suggested: readonly Suggestion[]
+}
+
+function Why({ run, column, asked, suggested }: WhyProps) {
   const t = useImportWords()
-  const isMapped = run.options.mapping.some((each) => each.column === column.index)
-  if (!isMapped) return <Status tone="quiet" icon="minus">{t('map.because.left')}</Status> // prettier-ignore
-  if (asked) return <Status tone="warning" icon="alert-triangle">{t('map.because.ask')}</Status> // prettier-ignore
-  const preset = presets.find(({ key }) => key === run.preset)
-  const label = preset ? t('map.because.preset', { preset: preset.label }) : t('map.because.chosen')
-  return <span className={join(styles.why)}><Status tone="success" icon="circle-check">{label}</Status></span> // prettier-ignore
+  const own = run.options.mapping.find((each) => each.column === column.index)
+  if (!own) {
+    return (
+      <Status tone="quiet" icon="minus">
+        {t('map.because.left')}
+      </Status>
+    )
+  }
+  if (asked) {
+    return (
+      <Status tone="warning" icon="alert-triangle">
+        {t('map.because.ask')}
+      </Status>
+    )
+  }
+  const why = suggested.find((each) => each.column === own.column && each.target === own.target)?.why ?? 'chosen'
+  const preset = presets.find(({ key }) => key === run.preset)?.label
+  return (
+    <Status tone="success" icon="circle-check">
+      {t(`map.because.${why}`, { preset })}
+    </Status>
+  )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { definitionOf } from '../../../web/app/registry.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import styles from './import.module.css'
 import { valueText } from './value-text.ts'
@@ -53,7 +54,10 @@ type Sample = NonNullable<Import['preview']>['samples'][number]
 function linesOf(run: Import, { values, parts }: Sample) {
   const label = (key: string) =>
     run.targets.find((target) => target.key === key || target.key.startsWith(`${key}.`))?.label.split(',')[0]
-  const own = Object.entries(values).map(([name, value]) => ({ label: label(name) ?? name, text: valueText(value) }))
+  const own = Object.entries(values).map(([name, value]) => ({
+    label: label(name) ?? name,
+    text: valueText(value, definitionOf(run.record).all[name]),
+  }))
   const more = Object.entries(parts).flatMap(([part, inner]) =>
     Object.entries(inner as Record<string, unknown>).map(([name, value]) => ({
       label: label(`${part}.${name}`) ?? name,

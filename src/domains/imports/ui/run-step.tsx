@@ -70,7 +70,7 @@ function Counts({ counts, total }: { counts: Record<(typeof kinds)[number], numb
   return (
     <dl className={styles.counts}>
       {kinds.map((kind) => (
-        <div key={kind} data-kind={kind}>
+        <div key={kind} data-kind={kind} data-some={counts[kind] > 0 || undefined}>
           <dt>{t(`run.${kind}`)}</dt>
           <dd>{formatNumber(counts[kind])}</dd>
         </div>
@@ -87,6 +87,7 @@ const tones = { new: 'success', update: 'info', unchanged: 'quiet', bad: 'warnin
 
 function Samples({ run, preview }: { run: Import; preview: Preview }) {
   const t = useImportWords()
+  const definition = definitionOf(run.record)
   const columns = run.targets
     .filter(({ key }) => run.options.mapping.some(({ target }) => target === key) && !/[:.@]/.test(key))
     .slice(0, 6)
@@ -115,7 +116,7 @@ function Samples({ run, preview }: { run: Import; preview: Preview }) {
                 </td>
                 {columns.map(({ key }) => (
                   <td key={key} className={styles.sample}>
-                    {valueText(values[key])}
+                    {valueText(values[key], definition.all[key])}
                   </td>
                 ))}
               </tr>

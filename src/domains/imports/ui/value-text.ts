@@ -1,13 +1,17 @@
+import type { Field } from '../../../kernel/field.ts'
 import { isId } from '../../../kernel/id.ts'
 import { isDay, isMoment } from '../../../kernel/time.ts'
 import { formatDay, formatMoment, formatMoney, formatNumber } from '../../../web/words/format.ts'
 
 /** A value as a line of text. Other records, which have no name here yet, are a tick. */
-export function valueText(value: unknown): string {
+export function valueText(value: unknown, field?: Field): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return formatNumber(value)
+  // A year is no thousand and something.
+  if (typeof value === 'number') return formatNumber(value, { useGrouping: 'min2' } as Intl.NumberFormatOptions)
   if (typeof value === 'boolean') return value ? '✓' : '–'
-  if (Array.isArray(value)) return [...new Set(value.map(valueText))].filter(Boolean).join(', ')
+  if (Array.isArray(value)) return [...new Set(value.map((each) => valueText(each, field)))].filter(Boolean).join(', ')
+  const option = field?.options?.find(({ key }) => key === value)
+  if (option) return option.label
   if (typeof value === 'string')
     return isId(value)
       ? '✓'

@@ -18,7 +18,7 @@ export function choiceFinder(name: string, options: readonly Option[]): ChoiceFi
   for (const [key, list] of Object.entries(choiceWords[name] ?? {})) {
     if (offered.some((option) => option.key === key)) for (const word of list.split(', ')) known.set(fold(word), key)
   }
-  for (const { key, label } of offered) known.set(fold(key), key)
+  for (const { key } of offered) known.set(fold(key), key)
   for (const { key, label } of offered) known.set(fold(label), key)
   const labels = offered.map(({ label }) => label)
   return { find: (text) => known.get(fold(text)), near: (text) => nearest(text, labels) }
