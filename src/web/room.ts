@@ -109,6 +109,15 @@ export interface HomeUi {
   load: () => Promise<{ default: ComponentType }>
 }
 
+/** What else is asked where a record is made, though it lies elsewhere: the company of a new person is a role of theirs. */
+export interface CreateUi {
+  record: string
+  /** Fields beside the record's own, by name; a related list may begin with one of them. */
+  also: Readonly<Record<string, Field>>
+  /** Makes of them what they are, once the record is there. */
+  after: (id: string, values: Readonly<Record<string, unknown>>) => Promise<void>
+}
+
 /** A room's door to the screen. All but the model may be missing: the frame draws what its definitions describe. */
 export interface RoomUi {
   model: Model
@@ -118,6 +127,7 @@ export interface RoomUi {
   /** By record and field: `deal.stage`. */
   cells?: Readonly<Record<string, CellUi>>
   panels?: readonly PanelUi[]
+  creates?: readonly CreateUi[]
   routes?: readonly RouteUi[]
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pathOf } from '../api/path.ts'
-import type { BoardUi, CellUi, ListUi, RoomUi } from '../room.ts'
+import type { BoardUi, CellUi, CreateUi, ListUi, RoomUi } from '../room.ts'
 
 let known: readonly RoomUi[] = []
 let byName = new Map<string, RecordDefinition>()
@@ -33,5 +33,7 @@ export const boardOf = (record: string): BoardUi | undefined =>
   known.flatMap((room) => room.boards ?? []).find((board) => board.record === record)
 export const cellOf = (record: string, field: string): CellUi | undefined =>
   known.map((room) => room.cells?.[`${record}.${field}`]).find((cell) => cell !== undefined)
+export const createUiOf = (record: string): CreateUi | undefined =>
+  known.flatMap((room) => room.creates ?? []).find((each) => each.record === record)
 export const listUiOf = (record: string): ListUi =>
   known.map((room) => room.lists?.[record]).find((list) => list !== undefined) ?? {}

@@ -3,6 +3,7 @@ import type { Address, Contact, Field, Handle, Money } from '../../kernel/field.
 import { Avatar } from '../kit/avatar.tsx'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './field-value.module.css'
+import { formatDayTime } from './format/days.ts'
 import { formatAddress } from './format/address.ts'
 import type { Linked } from '../api/answers.ts'
 import { formatDay, formatMoment, formatMoney, formatNumber, formatWhen } from '../words/format.ts'
@@ -55,7 +56,7 @@ const shown: Record<Field['type'], Show> = {
   date: (value: string) => formatDay(value),
   dateTime: (value: string, { full }) => (
     <time dateTime={value} title={formatMoment(value)}>
-      {full ? formatMoment(value) : formatWhen(value)}
+      {full ? formatDayTime(value) : formatWhen(value)}
     </time>
   ),
   boolean: (value: boolean) => words(value ? 'fields.yes' : 'fields.no'),

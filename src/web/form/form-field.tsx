@@ -1,10 +1,12 @@
 import { useId, useState } from 'react'
-import type { Field } from '../../kernel/field.ts'
+import type { Contact, Field } from '../../kernel/field.ts'
 import type { Linked } from '../api/answers.ts'
+import { contactsOf, emptyTyped } from '../fields/edit/contact-items.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
 import { isFilled } from '../record/detail-groups.ts'
+import { useWords } from '../words/words.ts'
 import styles from './form.module.css'
 
 interface Props {
@@ -30,7 +32,13 @@ export function FormField(props: Props) {
         {field.label}
         {field.required && !inline && <span className="t3"> *</span>}
       </label>
-      {isText(field) && !inline ? <TextControl {...props} id={id} /> : <ValueControl {...props} id={id} />}
+      {isContacts(field) && !inline ? (
+        <ContactsControl {...props} id={id} />
+      ) : isText(field) && !inline ? (
+        <TextControl {...props} id={id} />
+      ) : (
+        <ValueControl {...props} id={id} />
+      )}
       {error ? (
         <span id={`${id}-more`} role="alert" className={styles.error}>
           {error}
@@ -42,6 +50,7 @@ export function FormField(props: Props) {
   )
 }
 
+const isContacts = ({ type }: Field) => type === 'emails' || type === 'phones'
 const isText = ({ type }: Field) => type === 'text' || type === 'longText'
 
 function TextControl({ field, value, onChange, error, autoFocus, id }: Props & { id: string }) {
@@ -59,6 +68,45 @@ function TextControl({ field, value, onChange, error, autoFocus, id }: Props & {
     <textarea className={styles.area} rows={3} {...shared} />
   ) : (
     <input className={styles.input} {...shared} />
+  )
+}
+
+/** Addresses or numbers on one line, with commas between; what is none is told when the line is left. */
+function ContactsControl({ field, value, onChange, error, autoFocus, id }: Props & { id: string }) {
+  const t = useWords()
+  const [text, setText] = useState(() => ((value as Contact[] | null) ?? []).map((each) => each.value).join(', '))
+  const [unread, setUnread] = useState<string | null>(null)
+  const kind = field.type as 'emails' | 'phones'
+  const read = () => {
+    const found = contactsOf(kind, [{ ...emptyTyped(), text }], [])
+    setUnread(found.unread[0] ?? null)
+    return found.contacts
+  }
+  return (
+    <>
+      <input
+        id={id}
+        className={styles.input}
+        value={text}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        inputMode={kind === 'emails' ? 'email' : 'tel'}
+        aria-invalid={error || unread ? true : undefined}
+        aria-describedby={error || unread ? `${id}-more` : undefined}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setUnread(null)
+          const found = contactsOf(kind, [{ ...emptyTyped(), text: event.currentTarget.value }], [])
+          onChange(found.contacts.length > 0 ? found.contacts : null)
+        }}
+        onBlur={read}
+      />
+      {unread && !error && (
+        <span id={`${id}-more`} role="alert" className={styles.error}>
+          {t(kind === 'emails' ? 'fields.noEmail' : 'fields.noPhone', { text: unread })}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { pageOf } from '../api/path.ts'
 import { sentenceOf } from '../api/request.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useMe } from '../api/use-me.ts'
+import { createUiOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
@@ -28,8 +29,11 @@ interface Props {
 export function QuickCreate({ definition, initial = {}, onCreated, onClose }: Props) {
   const me = useMe()
   const t = useWords()
-  const fields = useFields(definition)
-  const asked = useRef(quickFields(definition, fields, Object.keys(initial))).current
+  const own = useFields(definition)
+  const more = createUiOf(definition.name)
+  const also = Object.keys(more?.also ?? {})
+  const fields = { ...own, ...more?.also }
+  const asked = useRef(quickFields(definition, own, Object.keys(initial), also)).current
   const [values, setValues] = useState<Record<string, unknown>>(() => ({
     ...(definition.owned && { owner: me.user.id }),
     ...initial,
@@ -49,9 +53,10 @@ export function QuickCreate({ definition, initial = {}, onCreated, onClose }: Pr
     setTrouble(null)
     try {
       const given = Object.fromEntries(
-        Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+        Object.entries(values).filter(([name, value]) => value !== null && value !== undefined && !also.includes(name)),
       )
       const { data } = await create(definition, given as never)
+      await more?.after(data.id, values)
       onClose()
       if (onCreated) onCreated(data.id)
       else goTo(pageOf(definition, data.id))

@@ -15,12 +15,13 @@ const telling: readonly Field['type'][] = [
 
 /**
  * The three to five fields that quick create asks for: what must be said, the name (in its parts where it is composed),
- * then what tells most. What is given already is not asked again unless it is the name.
+ * then what rooms ask along (`also`) and what tells most. What is given already is not asked again unless it is the name.
  */
 export function quickFields(
   definition: RecordDefinition,
   fields: Readonly<Record<string, Field>>,
   given: readonly string[],
+  also: readonly string[] = [],
 ): string[] {
   const names = Object.keys(definition.fields).filter((name) => fields[name] && isAsked(fields[name]))
   const title =
@@ -31,10 +32,10 @@ export function quickFields(
   const best = telling.flatMap((type) =>
     names.filter((name) => fields[name]!.type === type && type !== 'choice').slice(0, 1),
   )
-  const asked = [...new Set([...title, ...needed, ...best])].filter(
+  const asked = [...new Set([...title, ...needed, ...also, ...best])].filter(
     (name) => title.includes(name) || !given.includes(name),
   )
-  return asked.slice(0, Math.max(5, title.length + needed.length))
+  return asked.slice(0, Math.max(also.length > 0 ? 6 : 5, title.length + needed.length))
 }
 
 /** What may be said at creation: typed fields, and those that only actions change afterwards but that must begin somewhere. */

@@ -5,7 +5,7 @@ import type { Linked, Row } from '../api/answers.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { useCommands } from '../shell/commands.ts'
-import { formatMoment } from '../words/format.ts'
+import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import { differencesOf } from './differences.ts'
 import { RestoreState } from './restore-state.tsx'
@@ -42,7 +42,7 @@ export function AsOfBanner({ definition, at, now, then, fields, linked, may }: P
     <div className={styles.banner} role="status">
       <Icon name="history" className="inf" />
       <span className="grow">
-        <b>{t('history.asOf', { when: formatMoment(at) })}</b>{' '}
+        <b>{t('history.asOf', { when: formatDayTime(at) })}</b>{' '}
         <span className="t2">{then && t('history.differs', { count: changed.length })}</span>
       </span>
       {may && changed.some((name) => fields[name]!.setBy === 'typed') && (

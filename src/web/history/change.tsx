@@ -18,16 +18,25 @@ export function Change({ field, before, after, linked }: Props) {
   return (
     <>
       <dt>{field.label}</dt>
-      <dd className={styles.values}>
-        <s>
-          <One field={field} value={before} linked={linked} />
-        </s>
-        <Icon name="arrow-right" size={14} />
-        <b>
-          <One field={field} value={after} linked={linked} />
-        </b>
+      <dd>
+        <ChangedValues field={field} before={before} after={after} linked={linked} />
       </dd>
     </>
+  )
+}
+
+/** The two values side by side: the old one struck through, an arrow, the new one. */
+export function ChangedValues({ field, before, after, linked }: Props) {
+  return (
+    <span className={styles.values}>
+      <s>
+        <One field={field} value={before} linked={linked} />
+      </s>
+      <Icon name="arrow-right" size={14} />
+      <b>
+        <One field={field} value={after} linked={linked} />
+      </b>
+    </span>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Linked } from '../api/answers.ts'
 import { findDefinition } from '../app/registry.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { formatMoment } from '../words/format.ts'
+import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import { Change } from './change.tsx'
 import { actorOf, changedFields, deedOf } from './sentences.ts'
@@ -61,7 +61,7 @@ export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onS
               <b>{actorOf(line)}</b> <span className="t2">{deedOf(line, page)}</span>
             </span>
             <time className={styles.when} dateTime={line.happenedAt}>
-              {formatMoment(line.happenedAt)}
+              {formatDayTime(line.happenedAt)}
             </time>
           </p>
           {names.length > 0 && (

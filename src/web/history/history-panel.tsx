@@ -80,7 +80,7 @@ export function HistoryPanel({ definition, row, fields, can }: Props) {
         )}
         {history.data && shown.length === 0 && <p className="t3">{t('history.none')}</p>}
       </div>
-      {undoing && <UndoPreview cause={undoing} onClose={() => setUndoing(null)} />}
+      {undoing && <UndoPreview cause={undoing} linked={linked} onClose={() => setUndoing(null)} />}
     </aside>
   )
 }

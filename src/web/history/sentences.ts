@@ -15,8 +15,8 @@ export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'recor
   if (cause.kind === 'undo') return words('history.deed.undo')
   if (['create', 'update', 'delete', 'restore'].includes(name))
     return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })
-  const action = actionOf(record, name)
-  return action ? `${action.label.replace(/…$/, '')}${part ? `, ${what}` : ''}` : name
+  const label = actionOf(record, name)?.label.replace(/…$/, '').toLocaleLowerCase() ?? name
+  return words(`history.did.${record}.${name}`, { defaultValue: label })
 }
 
 /** The names of the fields that a line changed, that the reader may know of. */

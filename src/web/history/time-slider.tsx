@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import { formatDay, formatMoment } from '../words/format.ts'
+import { formatDayTime } from '../fields/format/days.ts'
+import { formatDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './history.module.css'
 
@@ -35,7 +36,7 @@ export function TimeSlider({ moments, at, from, onShow }: Props) {
     <div className={styles.slider}>
       <p className={styles.ends}>
         <span>{formatDay(from.slice(0, 10))}</span>
-        <span className={styles.at}>{at === null ? t('history.nowShown') : formatMoment(at)}</span>
+        <span className={styles.at}>{at === null ? t('history.nowShown') : formatDayTime(at)}</span>
         <span>{t('history.nowEnd')}</span>
       </p>
       <input
@@ -46,7 +47,7 @@ export function TimeSlider({ moments, at, from, onShow }: Props) {
         value={index}
         list="history-steps"
         aria-label={t('history.slider')}
-        aria-valuetext={at === null ? t('history.nowShown') : formatMoment(at)}
+        aria-valuetext={at === null ? t('history.nowShown') : formatDayTime(at)}
         onChange={(event) => show(Number(event.currentTarget.value))}
         onKeyDown={press}
       />

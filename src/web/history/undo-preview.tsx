@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Linked } from '../api/answers.ts'
 import { client } from '../api/client.ts'
 import { request, sentenceOf } from '../api/request.ts'
 import type { UndoAnswer } from '../api/undo.ts'
@@ -17,7 +18,7 @@ import styles from './history.module.css'
 const few = 20
 
 /** What undoing a cause would change, what has changed since and stays unless ticked, and what cannot be undone; then does it. */
-export function UndoPreview({ cause, onClose }: { cause: string; onClose: () => void }) {
+export function UndoPreview({ cause, linked: brought, onClose }: { cause: string; linked: Linked; onClose: () => void }) {
   const [force, setForce] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const t = useWords()
@@ -27,6 +28,7 @@ export function UndoPreview({ cause, onClose }: { cause: string; onClose: () => 
     gcTime: 0,
     staleTime: 0,
   })
+  const linked = { ...brought, ...preview.data?.linked }
   const { changes = [], conflicts = [], cannot = [] } = preview.data?.data ?? {}
   const undo = async () => {
     setBusy(true)
@@ -72,7 +74,7 @@ export function UndoPreview({ cause, onClose }: { cause: string; onClose: () => 
               const known = findDefinition(change.record)?.all[field]
               return (
                 known && (
-                  <Change key={field} field={known} before={from} after={to} linked={preview.data?.linked ?? {}} />
+                  <Change key={field} field={known} before={from} after={to} linked={linked} />
                 )
               )
             })}
@@ -95,7 +97,7 @@ export function UndoPreview({ cause, onClose }: { cause: string; onClose: () => 
                     onChange={() => toggle(key)}
                   />
                   <dl className={styles.changes}>
-                    <Change field={known} before={now} after={to} linked={preview.data?.linked ?? {}} />
+                    <Change field={known} before={now} after={to} linked={linked} />
                   </dl>
                 </div>
               )

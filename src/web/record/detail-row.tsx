@@ -68,7 +68,7 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
             {isFilled(value) ? (
               <FieldValue field={field} value={value} linked={linked} full />
             ) : (
-              <Nothing field={field} value={value} />
+              <Nothing field={field} may={editable} />
             )}
           </span>
         )}
@@ -93,13 +93,10 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
   )
 }
 
-function Nothing({ field, value }: { field: Field; value: unknown }) {
+function Nothing({ field, may }: { field: Field; may: boolean }) {
   const t = useWords()
-  return (
-    <span className="t3">
-      {value === false ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })}
-    </span>
-  )
+  const invitation = field.type === 'boolean' ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })
+  return <span className="t3">{may ? invitation : t('history.empty')}</span>
 }
 
 function NowValue({ field, value, linked }: { field: Field; value: unknown; linked: Linked }) {

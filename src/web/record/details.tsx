@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
-import { formatMoment } from '../words/format.ts'
+import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import type { Row } from '../api/answers.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -51,7 +51,7 @@ export function Details(parts: RecordParts & { now?: Row | undefined }) {
       )}
       <p className={styles.made}>
         {t('record.made', {
-          when: formatMoment(row.createdAt),
+          when: formatDayTime(row.createdAt),
           who: (row.createdBy && linked[row.createdBy]?.title) || t('record.somebody'),
         })}
       </p>

@@ -8,7 +8,7 @@ import { FieldValue } from '../fields/field-value.tsx'
 import { historyQuery } from '../history/history-query.ts'
 import { actorOf } from '../history/sentences.ts'
 import { Icon } from '../kit/icon.tsx'
-import { formatMoment } from '../words/format.ts'
+import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import { isFilled } from './detail-groups.ts'
 import styles from './details.module.css'
@@ -83,7 +83,7 @@ function Tip({
       <p className={styles.from}>
         <Icon name={icon} />
         <span className="grow">{text}</span>
-        {when && <time dateTime={when}>{formatMoment(when)}</time>}
+        {when && <time dateTime={when}>{formatDayTime(when)}</time>}
       </p>
       {children}
     </div>

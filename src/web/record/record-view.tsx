@@ -44,7 +44,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
     definition,
     fields,
     row: shown.data as Row,
-    linked: shown.linked ?? {},
+    linked: { ...answer.linked, ...shown.linked },
     can: then ? frozen : answer.can,
   }
   return (

@@ -6,7 +6,7 @@ import { pageOf } from '../api/path.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useMe } from '../api/use-me.ts'
 import { useRows } from '../api/use-rows.ts'
-import { definitions } from '../app/registry.ts'
+import { createUiOf, definitions } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
 import { followHere } from '../fields/record-link.tsx'
 import { Avatar } from '../kit/avatar.tsx'
@@ -53,7 +53,7 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   const fields = useFields(definition)
   const rows = (data?.data ?? []) as Row[]
   const count = data?.page.count?.value ?? rows.length
-  const create = may && me.permissions[definition.name]?.create && definition.all[field]?.setBy !== 'derived'
+  const create = may && me.permissions[definition.name]?.create && (definition.all[field]?.setBy !== 'derived' || createUiOf(definition.name)?.also[field] !== undefined)
   if (data && rows.length === 0 && !create) return null
   const all = `${pageOf(definition)}?filter=${encodeURIComponent(JSON.stringify(filter))}`
   return (

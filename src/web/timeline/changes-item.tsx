@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { Linked } from '../api/answers.ts'
 import { findDefinition } from '../app/registry.ts'
-import { Change } from '../history/change.tsx'
+import { Change, ChangedValues } from '../history/change.tsx'
 import { actorOf, changedFields, deedOf } from '../history/sentences.ts'
 import history from '../history/history.module.css'
 import { Icon } from '../kit/icon.tsx'
@@ -20,6 +20,7 @@ export function ChangesItem({ entries, page, linked }: { entries: Entry[]; page:
   if (!last) return null
   const labels = [...new Set(lines.flatMap((line) => namesOf(line).map((name) => fieldOf(line, name)!.label)))]
   const names = [...new Set(lines.map(actorOf))].join(', ')
+  const few = lines.length === 1 && labels.length > 0 && labels.length <= 2
   return (
     <li className={styles.entry}>
       <span className={styles.icon}>
@@ -32,9 +33,13 @@ export function ChangesItem({ entries, page, linked }: { entries: Entry[]; page:
             <span className="t2">
               {lines.length === 1 ? deedOf(last, page) : t('timeline.changed', { count: lines.length })}
             </span>
-            {labels.length > 0 && <span className="t2">: {summaryOf(labels, t)}</span>}
+            {few ? (
+              <Few line={last} linked={linked} />
+            ) : (
+              labels.length > 0 && <span className="t2">: {summaryOf(labels, t)}</span>
+            )}
           </span>
-          {labels.length > 0 && (
+          {labels.length > 0 && !few && (
             <button
               type="button"
               className={styles.unfold}
@@ -66,6 +71,19 @@ export function ChangesItem({ entries, page, linked }: { entries: Entry[]; page:
       </div>
     </li>
   )
+}
+
+/** One or two values, told in the sentence itself. */
+function Few({ line, linked }: { line: LedgerLine; linked: Linked }) {
+  return namesOf(line).map((name, index) => (
+    <span key={name} className={styles.few}>
+      <span className="t2">
+        {index > 0 ? ', ' : ': '}
+        {fieldOf(line, name)!.label.toLocaleLowerCase()}{' '}
+      </span>
+      <ChangedValues field={fieldOf(line, name)!} before={line.before[name]} after={line.after[name]} linked={linked} />
+    </span>
+  ))
 }
 
 const fieldOf = (line: LedgerLine, name: string) => findDefinition(line.record)?.all[name]

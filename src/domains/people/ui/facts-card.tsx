@@ -19,7 +19,8 @@ import { toast } from '../../../web/kit/toast.tsx'
 import { dayIn } from '../../../kernel/time.ts'
 import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
-import { fact } from '../model/index.ts'
+import { useMayEdit } from '../../../web/record/use-may-edit.ts'
+import { fact, person } from '../model/index.ts'
 import { keepPromise } from './promises-due.ts'
 import styles from './facts-card.module.css'
 
@@ -36,9 +37,8 @@ const icons: Record<Fact['kind'], string> = {
 export default function FactsCard({ row }: { row: Row }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
-  const me = useMe()
   const { data } = useRows(fact, { filter: { field: 'person', is: row.id }, limit: 50, with: 'createdBy' })
-  const may = me.permissions.fact?.create === true && !row.deletedAt
+  const may = useMayEdit(person, row.id)
   const facts = (data?.data ?? [])
     .filter((each) => each.validUntil === null || each.validUntil >= today())
     .sort(byUrgency)
@@ -49,10 +49,10 @@ export default function FactsCard({ row }: { row: Row }) {
         <Logo size={12} />
         {t('people.brief')}
       </h3>
-      <span className={styles.beside}>{t('people.facts', { count: facts.length })}</span>
+      <span className={styles.beside}>{facts.length > 0 && t('people.facts', { count: facts.length })}</span>
       <ul>
         {facts.map((each) => (
-          <Line key={each.id} row={each} linked={data.linked ?? {}} />
+          <Line key={each.id} row={each} linked={data.linked ?? {}} may={may} />
         ))}
       </ul>
       {adding ? (
@@ -75,14 +75,12 @@ function byUrgency(one: Fact, other: Fact): number {
   return due(one).localeCompare(due(other)) || other.createdAt.localeCompare(one.createdAt)
 }
 
-function Line({ row, linked }: { row: Fact; linked: Linked }) {
+function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean }) {
   const [editing, setEditing] = useState(false)
   const t = useWords()
   const me = useMe()
   const update = useUpdate(fact)
   const fields = useFields(fact)
-  const rights = me.permissions.fact
-  const may = rights?.edit === 'all' || row.createdBy === me.user.id
   const late = row.kind === 'promise' && row.dueOn !== null && row.dueOn <= today()
   const who =
     row.createdBy === me.user.id

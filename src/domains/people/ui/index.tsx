@@ -1,5 +1,7 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { model } from '../model/index.ts'
+import { f } from '../../../kernel/field.ts'
+import { create } from '../../../web/api/create.ts'
+import { employment, model } from '../model/index.ts'
 
 const leads = { field: 'lifeCycle', is: 'lead' }
 
@@ -46,6 +48,16 @@ const ui: RoomUi = {
     },
     household: { columns: ['name', 'addresses', 'owner'] },
   },
+  creates: [
+    {
+      record: 'person',
+      also: { company: f.link({ label: 'Company', to: 'company' }), jobTitle: f.text({ label: 'Job title', max: 200 }) },
+      after: async (person, { company, jobTitle }) => {
+        if (typeof company !== 'string') return
+        await create(employment, { person, company, title: (jobTitle as string | null | undefined) ?? null, main: true })
+      },
+    },
+  ],
   panels: [
     { record: 'person', key: 'facts', label: 'Farley brief', place: 'side', load: () => import('./facts-card.tsx') },
     { record: 'person', key: 'roles', label: 'Roles', place: 'related', load: () => import('./roles-panel.tsx') },

@@ -3,7 +3,6 @@ import type { RowOf } from '../../../kernel/record.ts'
 import type { Linked, Row } from '../../../web/api/answers.ts'
 import { remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
-import { useMe } from '../../../web/api/use-me.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
@@ -15,7 +14,8 @@ import { toast } from '../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { formatDay, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
-import { employment } from '../model/index.ts'
+import { useMayEdit } from '../../../web/record/use-may-edit.ts'
+import { employment, person } from '../model/index.ts'
 import styles from './roles-panel.module.css'
 
 type Role = RowOf<typeof employment>
@@ -24,16 +24,16 @@ type Role = RowOf<typeof employment>
 export default function RolesPanel({ row }: { row: Row }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
-  const me = useMe()
   const { data } = useRows(employment, {
     filter: { field: 'person', is: row.id },
     sort: '-startedOn',
     limit: 50,
     with: 'company',
   })
-  const may = me.permissions.employment?.create === true && !row.deletedAt
+  const may = useMayEdit(person, row.id)
   const roles = [...(data?.data ?? [])].sort(
-    (one, other) => Number(one.endedOn !== null) - Number(other.endedOn !== null) || Number(other.main) - Number(one.main),
+    (one, other) =>
+      Number(one.endedOn !== null) - Number(other.endedOn !== null) || Number(other.main) - Number(one.main),
   )
   if (!data || (roles.length === 0 && !may)) return null
   return (
@@ -43,7 +43,7 @@ export default function RolesPanel({ row }: { row: Row }) {
       action={may && <Button kind="quiet" icon="plus" label={t('people.addRole')} onClick={() => setAdding(true)} />}
     >
       {roles.map((role) => (
-        <Line key={role.id} row={role} linked={data.linked ?? {}} may={me.permissions.employment?.edit !== 'none'} />
+        <Line key={role.id} row={role} linked={data.linked ?? {}} may={may} />
       ))}
       {adding && (
         <QuickCreate

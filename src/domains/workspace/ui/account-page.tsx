@@ -45,7 +45,12 @@ function ThemeChoice() {
     { value: 'dark', icon: 'moon' },
   ]
   return (
-    <Segmented label={t('theme.title')} value={useTheme()} options={themes.map((each) => ({ ...each, label: t(`theme.${each.value}`) }))} onChange={chooseTheme} />
+    <Segmented
+      label={t('theme.title')}
+      value={useTheme()}
+      options={themes.map((each) => ({ ...each, label: t(`theme.${each.value}`) }))}
+      onChange={chooseTheme}
+    />
   )
 }
 
@@ -74,8 +79,23 @@ function PasswordForm() {
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <TextField label={t('settings.passwordNow')} type="password" autoComplete="current-password" value={current} error={faultOf('current')} onChange={(event) => setCurrent(event.currentTarget.value)} />
-      <TextField label={t('settings.passwordNew')} type="password" autoComplete="new-password" value={next} error={faultOf('next') ?? faultOf('password')} help={t('settings.passwordHelp')} onChange={(event) => setNext(event.currentTarget.value)} />
+      <TextField
+        label={t('settings.passwordNow')}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        error={faultOf('current')}
+        onChange={(event) => setCurrent(event.currentTarget.value)}
+      />
+      <TextField
+        label={t('settings.passwordNew')}
+        type="password"
+        autoComplete="new-password"
+        value={next}
+        error={faultOf('next') ?? faultOf('password')}
+        help={t('settings.passwordHelp')}
+        onChange={(event) => setNext(event.currentTarget.value)}
+      />
       <div>
         <Button size={32} kind="primary" type="submit" busy={busy} disabled={current === '' || next === ''}>
           {t('settings.passwordDo')}

@@ -47,11 +47,22 @@ export default function ChoicesPage() {
   return (
     <Part title={t('settings.choices')} about={t('settings.choicesAbout')}>
       <div className={styles.form} style={{ marginBottom: 16 }}>
-        <SelectField label={t('settings.choicesOf')} value={of} options={places.map(({ of: value, label }) => ({ value, label }))} onChange={setOf} />
+        <SelectField
+          label={t('settings.choicesOf')}
+          value={of}
+          options={places.map(({ of: value, label }) => ({ value, label }))}
+          onChange={setOf}
+        />
       </div>
       <Rows>
         {options.map((option, index) => (
-          <OneChoice key={option.key} of={of} option={option} position={index} row={rows.find((row) => row.key === option.key)} />
+          <OneChoice
+            key={option.key}
+            of={of}
+            option={option}
+            position={index}
+            row={rows.find((row) => row.key === option.key)}
+          />
         ))}
       </Rows>
       <NewChoice key={of} of={of} options={options} />
@@ -63,22 +74,51 @@ const placesOf = (all: readonly RecordDefinition[]): Place[] =>
   all.flatMap((definition) =>
     Object.entries(definition.all)
       .filter(([, field]) => field.options && !field.fixed && (field.type === 'choice' || field.type === 'choices'))
-      .map(([name, field]) => ({ definition, name, of: `${definition.name}.${name}`, label: `${definition.label.one}: ${field.label}` })),
+      .map(([name, field]) => ({
+        definition,
+        name,
+        of: `${definition.name}.${name}`,
+        label: `${definition.label.one}: ${field.label}`,
+      })),
   )
 
-function OneChoice({ of, option, position, row }: { of: string; option: Option; position: number; row: Choice | undefined }) {
+function OneChoice({
+  of,
+  option,
+  position,
+  row,
+}: {
+  of: string
+  option: Option
+  position: number
+  row: Choice | undefined
+}) {
   const t = useWords()
   const update = useUpdate(choice)
   const change = async (part: { label?: string; color?: string; archived?: boolean }) => {
     if (row) return void update(row, part)
     const { key, label, color } = option
-    await create(choice, { of, key, label, position, ...(color && { color }), ...part }).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+    await create(choice, { of, key, label, position, ...(color && { color }), ...part }).catch((error: unknown) =>
+      toast({ tone: 'danger', text: sentenceOf(error) }),
+    )
   }
   return (
     <SettingsRow
       before={
-        <Menu items={colors.map((color) => ({ label: t(`settings.color.${color}`), mark: <ChoiceMark color={color} />, checked: color === option.color, onSelect: () => void change({ color }) }))}>
-          <Button kind="quiet" size={24} label={t('settings.colorOf', { name: option.label })} icon={option.color ? '' : 'circle-dashed'}>
+        <Menu
+          items={colors.map((color) => ({
+            label: t(`settings.color.${color}`),
+            mark: <ChoiceMark color={color} />,
+            checked: color === option.color,
+            onSelect: () => void change({ color }),
+          }))}
+        >
+          <Button
+            kind="quiet"
+            size={24}
+            label={t('settings.colorOf', { name: option.label })}
+            icon={option.color ? '' : 'circle-dashed'}
+          >
             {option.color ? <ChoiceMark color={option.color} /> : null}
           </Button>
         </Menu>
@@ -99,7 +139,15 @@ function NewChoice({ of, options }: { of: string; options: readonly Option[] }) 
   const [trouble, setTrouble] = useState<string | undefined>(undefined)
   const add = async () => {
     try {
-      await create(choice, { of, key: keyOfLabel(label, options.map(({ key }) => key)), label: label.trim(), position: options.length })
+      await create(choice, {
+        of,
+        key: keyOfLabel(
+          label,
+          options.map(({ key }) => key),
+        ),
+        label: label.trim(),
+        position: options.length,
+      })
       setLabel('')
       setTrouble(undefined)
     } catch (error) {
@@ -115,7 +163,13 @@ function NewChoice({ of, options }: { of: string; options: readonly Option[] }) 
         void add()
       }}
     >
-      <TextField label={t('settings.newChoice')} value={label} maxLength={120} error={trouble} onChange={(event) => setLabel(event.currentTarget.value)} />
+      <TextField
+        label={t('settings.newChoice')}
+        value={label}
+        maxLength={120}
+        error={trouble}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
       <Button size={32} type="submit" icon="plus" disabled={label.trim() === ''}>
         {t('add')}
       </Button>

@@ -35,18 +35,47 @@ function Fields({ row }: { row: Company }) {
   const me = useMe()
   const update = useUpdate(workspace)
   const fields = workspace.fields
-  const save = (patch: PatchOf<typeof workspace>) => void update(row, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
+  const save = (patch: PatchOf<typeof workspace>) =>
+    void update(row, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
   const names = countries(row.locale)
     .map(({ code }) => ({ value: code, label: formatCountry(code) }))
     .sort((one, other) => one.label.localeCompare(other.label, row.locale))
   return (
     <div className={styles.form}>
       <SavedText label={fields.name.label} value={row.name} required onSave={(name) => save({ name })} />
-      <SelectField label={fields.currency.label} help={fields.currency.help} value={row.currency} options={currencies(me.workspace.locale)} onChange={(currency) => save({ currency })} />
-      <SelectField label={fields.country.label} help={fields.country.help} value={row.country ?? ''} options={names} onChange={(country) => save({ country: country || null })} />
-      <SelectField label={fields.timeZone.label} value={row.timeZone} options={timeZones()} onChange={(timeZone) => save({ timeZone })} />
-      <SelectField label={fields.locale.label} value={row.locale} options={localeOptions()} onChange={(locale) => save({ locale })} />
-      <SelectField label={fields.membersSee.label} help={fields.membersSee.help} value={row.membersSee} options={(fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label }))} onChange={(membersSee) => save({ membersSee: membersSee as Company['membersSee'] })} />
+      <SelectField
+        label={fields.currency.label}
+        help={fields.currency.help}
+        value={row.currency}
+        options={currencies(me.workspace.locale)}
+        onChange={(currency) => save({ currency })}
+      />
+      <SelectField
+        label={fields.country.label}
+        help={fields.country.help}
+        value={row.country ?? ''}
+        options={names}
+        onChange={(country) => save({ country: country || null })}
+      />
+      <SelectField
+        label={fields.timeZone.label}
+        value={row.timeZone}
+        options={timeZones()}
+        onChange={(timeZone) => save({ timeZone })}
+      />
+      <SelectField
+        label={fields.locale.label}
+        value={row.locale}
+        options={localeOptions()}
+        onChange={(locale) => save({ locale })}
+      />
+      <SelectField
+        label={fields.membersSee.label}
+        help={fields.membersSee.help}
+        value={row.membersSee}
+        options={(fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label }))}
+        onChange={(membersSee) => save({ membersSee: membersSee as Company['membersSee'] })}
+      />
     </div>
   )
 }

@@ -51,7 +51,18 @@ export default function KeysPage() {
       )}
       <Rows>
         {(data?.data ?? []).map((key) => (
-          <SettingsRow key={key.id} name={key.name} under={[`${key.hint}…`, roleLabel(key.role), key.lastUsedAt ? t('settings.keyUsed', { when: formatMoment(key.lastUsedAt) }) : t('settings.keyUnused'), key.expiresAt && t('settings.keyUntil', { day: formatDay(key.expiresAt.slice(0, 10)) })].filter(Boolean).join(' · ')}>
+          <SettingsRow
+            key={key.id}
+            name={key.name}
+            under={[
+              `${key.hint}…`,
+              roleLabel(key.role),
+              key.lastUsedAt ? t('settings.keyUsed', { when: formatMoment(key.lastUsedAt) }) : t('settings.keyUnused'),
+              key.expiresAt && t('settings.keyUntil', { day: formatDay(key.expiresAt.slice(0, 10)) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          >
             <Button kind="danger" onClick={() => void end(key)}>
               {t('settings.keyEnd')}
             </Button>
@@ -71,7 +82,10 @@ function NewKey({ onMade }: { onMade: (token: string) => void }) {
   const [role, setRole] = useState('member')
   const make = async () => {
     try {
-      const { data } = await request<{ data: { token: string } }>('keys', { method: 'POST', body: { name: name.trim(), role } })
+      const { data } = await request<{ data: { token: string } }>('keys', {
+        method: 'POST',
+        body: { name: name.trim(), role },
+      })
       setName('')
       onMade(data.token)
       await client.invalidateQueries({ queryKey })
@@ -88,8 +102,19 @@ function NewKey({ onMade }: { onMade: (token: string) => void }) {
         void make()
       }}
     >
-      <TextField label={t('settings.keyName')} value={name} maxLength={120} placeholder={t('settings.keyExample')} onChange={(event) => setName(event.currentTarget.value)} />
-      <SelectField label={t('settings.keyRole')} value={role} options={roles.filter(({ key }) => key !== 'owner').map(({ key, label }) => ({ value: key, label }))} onChange={setRole} />
+      <TextField
+        label={t('settings.keyName')}
+        value={name}
+        maxLength={120}
+        placeholder={t('settings.keyExample')}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <SelectField
+        label={t('settings.keyRole')}
+        value={role}
+        options={roles.filter(({ key }) => key !== 'owner').map(({ key, label }) => ({ value: key, label }))}
+        onChange={setRole}
+      />
       <Button size={32} type="submit" icon="plus" disabled={name.trim() === ''}>
         {t('settings.keyMake')}
       </Button>

@@ -22,14 +22,33 @@ export default function RatesPage() {
   const me = useMe()
   const { data, error, refetch } = useAll(exchangeRate)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  const rates = [...(data?.data ?? [])].sort((one, other) => one.currency.localeCompare(other.currency) || other.validFrom.localeCompare(one.validFrom))
+  const rates = [...(data?.data ?? [])].sort(
+    (one, other) => one.currency.localeCompare(other.currency) || other.validFrom.localeCompare(one.validFrom),
+  )
   return (
     <Part title={t('settings.rates')} about={t('settings.ratesAbout', { currency: me.workspace.currency })}>
       <NewRate />
       <Rows>
         {rates.map((row) => (
-          <SettingsRow key={row.id} name={t('settings.rate', { currency: row.currency, own: me.workspace.currency, rate: formatNumber(row.rate, { maximumFractionDigits: 6 }) })} under={t('settings.rateFrom', { day: formatDay(row.validFrom, { year: true }) })}>
-            <Button kind="quiet" icon="x" label={t('remove')} onClick={() => void remove(exchangeRate, row).catch((refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) }))} />
+          <SettingsRow
+            key={row.id}
+            name={t('settings.rate', {
+              currency: row.currency,
+              own: me.workspace.currency,
+              rate: formatNumber(row.rate, { maximumFractionDigits: 6 }),
+            })}
+            under={t('settings.rateFrom', { day: formatDay(row.validFrom, { year: true }) })}
+          >
+            <Button
+              kind="quiet"
+              icon="x"
+              label={t('remove')}
+              onClick={() =>
+                void remove(exchangeRate, row).catch((refusal: unknown) =>
+                  toast({ tone: 'danger', text: sentenceOf(refusal) }),
+                )
+              }
+            />
           </SettingsRow>
         ))}
       </Rows>
@@ -65,10 +84,21 @@ function NewRate() {
       }}
     >
       <div style={{ width: 240 }}>
-        <SelectField label={exchangeRate.fields.currency.label} value={currency} options={currencies(me.workspace.locale).filter(({ value }) => value !== me.workspace.currency)} onChange={setCurrency} />
+        <SelectField
+          label={exchangeRate.fields.currency.label}
+          value={currency}
+          options={currencies(me.workspace.locale).filter(({ value }) => value !== me.workspace.currency)}
+          onChange={setCurrency}
+        />
       </div>
       <div style={{ width: 160 }}>
-        <TextField label={t('settings.rateInput', { currency, own: me.workspace.currency })} value={rate} inputMode="decimal" error={trouble} onChange={(event) => setRate(event.currentTarget.value)} />
+        <TextField
+          label={t('settings.rateInput', { currency, own: me.workspace.currency })}
+          value={rate}
+          inputMode="decimal"
+          error={trouble}
+          onChange={(event) => setRate(event.currentTarget.value)}
+        />
       </div>
       <Button size={32} type="submit" icon="plus" disabled={rate.trim() === ''}>
         {t('settings.rateAdd')}

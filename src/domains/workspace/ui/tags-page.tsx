@@ -40,7 +40,13 @@ export default function TagsPage() {
           void add()
         }}
       >
-        <TextField label={t('settings.newTag')} value={name} maxLength={60} error={trouble} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextField
+          label={t('settings.newTag')}
+          value={name}
+          maxLength={60}
+          error={trouble}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <Button size={32} type="submit" icon="plus" disabled={name.trim() === ''}>
           {t('add')}
         </Button>
@@ -60,7 +66,14 @@ function OneTag({ row }: { row: RowOf<typeof tag> }) {
   const update = useUpdate(tag)
   return (
     <SettingsRow name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}>
-      <Button kind="quiet" icon="x" label={t('settings.removeTag', { name: row.name })} onClick={() => void remove(tag, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))} />
+      <Button
+        kind="quiet"
+        icon="x"
+        label={t('settings.removeTag', { name: row.name })}
+        onClick={() =>
+          void remove(tag, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+        }
+      />
     </SettingsRow>
   )
 }

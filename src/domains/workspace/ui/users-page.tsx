@@ -38,7 +38,9 @@ export default function UsersPage() {
   const [link, setLink] = useState<OneTimeLink | null>(null)
   const t = useWords()
   const { data, error, refetch } = useAll(user)
-  const users = [...(data?.data ?? [])].sort((one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name))
+  const users = [...(data?.data ?? [])].sort(
+    (one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name),
+  )
   const makeLink = async (row: User, purpose: OneTimeLink['purpose']) => {
     try {
       const path = `users/${row.id}/${purpose === 'invite' ? 'invite' : 'reset-password'}`
@@ -74,7 +76,10 @@ export default function UsersPage() {
         />
       )}
       {link && (
-        <Dialog title={t(link.purpose === 'invite' ? 'settings.inviteLink' : 'settings.resetLink', { name: link.user.name })} onClose={() => setLink(null)}>
+        <Dialog
+          title={t(link.purpose === 'invite' ? 'settings.inviteLink' : 'settings.resetLink', { name: link.user.name })}
+          onClose={() => setLink(null)}
+        >
           <p>{t('settings.linkAbout', { name: link.user.name, when: formatMoment(link.expiresAt) })}</p>
           <Secret value={link.url} label={t('settings.link')} />
         </Dialog>
@@ -88,7 +93,8 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
   const me = useMe()
   const isMe = row.id === me.user.id
   const page = `/${pathOf(user)}/${row.id}`
-  const change = (role: string) => void act(changeRole as never, row as never, { role }, { done: t('settings.roleChanged', { name: row.name }) })
+  const change = (role: string) =>
+    void act(changeRole as never, row as never, { role }, { done: t('settings.roleChanged', { name: row.name }) })
   return (
     <SettingsRow
       before={<Avatar name={row.name} size={28} />}
@@ -101,7 +107,15 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
     >
       {!row.active && <Chip icon="user-off">{t('settings.inactive')}</Chip>}
       {row.active && !row.canSignIn && <Chip icon="clock">{t('settings.notYet')}</Chip>}
-      <Menu align="end" items={roles.map(({ key, label }) => ({ label, checked: key === row.role, disabled: key === 'owner' && me.user.role !== 'owner', onSelect: () => change(key) }))}>
+      <Menu
+        align="end"
+        items={roles.map(({ key, label }) => ({
+          label,
+          checked: key === row.role,
+          disabled: key === 'owner' && me.user.role !== 'owner',
+          onSelect: () => change(key),
+        }))}
+      >
         <Button kind="quiet" iconAfter="chevron-down">
           {roles.find(({ key }) => key === row.role)?.label}
         </Button>
@@ -109,11 +123,32 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
       <Menu
         align="end"
         items={[
-          ...(row.active && !row.canSignIn ? [{ label: t('settings.makeInvite'), icon: 'link', disabled: !row.email, onSelect: () => onLink('invite') }] : []),
-          ...(row.active && row.canSignIn ? [{ label: t('settings.makeReset'), icon: 'key', onSelect: () => onLink('reset') }] : []),
+          ...(row.active && !row.canSignIn
+            ? [
+                {
+                  label: t('settings.makeInvite'),
+                  icon: 'link',
+                  disabled: !row.email,
+                  onSelect: () => onLink('invite'),
+                },
+              ]
+            : []),
+          ...(row.active && row.canSignIn
+            ? [{ label: t('settings.makeReset'), icon: 'key', onSelect: () => onLink('reset') }]
+            : []),
           row.active
-            ? { label: deactivate.label, icon: deactivate.icon, danger: true, disabled: isMe, onSelect: () => void act(deactivate as never, row as never, {}) }
-            : { label: activate.label, icon: activate.icon, onSelect: () => void act(activate as never, row as never, {}) },
+            ? {
+                label: deactivate.label,
+                icon: deactivate.icon,
+                danger: true,
+                disabled: isMe,
+                onSelect: () => void act(deactivate as never, row as never, {}),
+              }
+            : {
+                label: activate.label,
+                icon: activate.icon,
+                onSelect: () => void act(activate as never, row as never, {}),
+              },
         ]}
       >
         <Button kind="quiet" icon="dots" label={t('settings.moreOf', { name: row.name })} />
@@ -153,16 +188,39 @@ function Invite({ onClose, onMade }: { onClose: () => void; onMade: (row: User) 
           <Button size={32} onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button size={32} kind="primary" busy={busy} disabled={name.trim() === '' || email.trim() === ''} onClick={() => void submit()}>
+          <Button
+            size={32}
+            kind="primary"
+            busy={busy}
+            disabled={name.trim() === '' || email.trim() === ''}
+            onClick={() => void submit()}
+          >
             {t('settings.makeInvite')}
           </Button>
         </>
       }
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <TextField label={user.fields.name.label} value={name} autoFocus error={faultOf('name')} onChange={(event) => setName(event.currentTarget.value)} />
-        <TextField label={user.fields.email.label} type="email" value={email} error={faultOf('email')} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <SelectField label={user.fields.role.label} value={role} options={roles.map(({ key, label }) => ({ value: key, label: `${label}: ${t(`settings.role.${key}`)}` }))} onChange={setRole} />
+        <TextField
+          label={user.fields.name.label}
+          value={name}
+          autoFocus
+          error={faultOf('name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextField
+          label={user.fields.email.label}
+          type="email"
+          value={email}
+          error={faultOf('email')}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <SelectField
+          label={user.fields.role.label}
+          value={role}
+          options={roles.map(({ key, label }) => ({ value: key, label: `${label}: ${t(`settings.role.${key}`)}` }))}
+          onChange={setRole}
+        />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -1,5 +1,5 @@
-import { addDays } from '../../../kernel/time.ts'
-import { currentLocale, formatDay } from '../../words/format.ts'
+import { addDays, dayIn } from '../../../kernel/time.ts'
+import { currentLocale, currentTimeZone, formatDay, formatTime } from '../../words/format.ts'
 
 /** Today, Yesterday, Tomorrow, or Thursday 5 November: the head of a day's entries. */
 export function formatDayHead(day: string, today: string): string {
@@ -24,6 +24,11 @@ export function daysBetween(from: string, to: string): number {
 /** A number of days, short: 26 d. */
 export function formatDays(days: number): string {
   return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days)
+}
+
+/** A moment, short: Nov 3, 09:15; its year only where that is another one. */
+export function formatDayTime(moment: string): string {
+  return `${formatDay(dayIn(currentTimeZone(), new Date(moment)))}, ${formatTime(moment)}`
 }
 
 /** A day with its weekday and year, to make sure: Fri 20 Nov 2026. */
