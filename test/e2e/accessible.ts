@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+/** A folder for a picture of every screen that is looked at, in both themes; none are taken without it. */
+const pictures = process.env.FARLEY_PICTURES
+
+/** Looks at a screen by day and by night: nobody is shut out by it, and it is no wider than the window. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const begun = await themeOf(page)
+  const other = begun === 'dark' ? 'light' : 'dark'
+  const named = (theme: string) => `${screen}, ${page.viewportSize()!.width}, ${theme}`
+  await picture(page, named(begun))
+  expect(await violationsOf(page), named(begun)).toEqual([])
+  await show(page, other)
+  await picture(page, named(other))
+  // Nothing else differs between the themes.
+  expect(await violationsOf(page, ['color-contrast']), named(other)).toEqual([])
+  await show(page, begun)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${screen} is too wide`).toBeLessThanOrEqual(0)
+}
+
+const themeOf = (page: Page) => page.evaluate(() => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'))
+
+/** The theme follows the system. */
+async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+}
+
+/** What is serious or worse, as lines: the rule, the element, and what is wrong with it. */
+async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  return page.evaluate(async (runOnly) => {
+    const tool = (globalThis as unknown as { axe: typeof axe }).axe
+    const { violations } = await tool.run(document, { resultTypes: ['violations'], ...(runOnly && { runOnly }) })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+  }, rules)
+}

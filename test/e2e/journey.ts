@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { openCompany, openNewCompany, type Company } from './company.ts'
+import { signedIn, sitDown, type Look, type Person } from './person.ts'
+
+export interface Journey {
+  company: Company
+  /** Sits one of the demonstration's people down, signed in. */
+  ada(look?: Look): Promise<Person>
+  bob(look?: Look): Promise<Person>
+  vera(look?: Look): Promise<Person>
+  /** Sits somebody down whom Farley does not know. */
+  stranger(look?: Look): Promise<Person>
+}
+
+const failures = path.join(import.meta.dirname, '.failures')
+
+/** What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures. */
+export function journey(of: 'demo' | 'new' = 'demo'): Journey {
+  let browser: Browser
+  const people: Person[] = []
+  const sit = async (person: Promise<Person>) => {
+    people.push(await person)
+    return people.at(-1)!
+  }
+  const known = (name: string) => (look?: Look) => sit(signedIn(browser, it.company, signInOf(name), look))
+  const it: Journey = {
+    company: undefined as never,
+    ada: known('Ada'),
+    bob: known('Bob'),
+    vera: known('Vera'),
+    stranger: (look) => sit(sitDown(browser, it.company, look)),
+  }
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'))
+    it.company = await (of === 'new' ? openNewCompany() : openCompany(inject('demo')))
+  })
+  afterEach(async ({ task }) => {
+    const leaving = people.splice(0)
+    if (task.result?.state === 'fail') await picture(leaving, task.name)
+    await Promise.all(leaving.map((person) => person.close()))
+    expect(leaving.flatMap(({ faults }) => faults)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await it.company?.close()
+  })
+  return it
+}
+
+/** Everybody of the demonstration has another first name. */
+const signInOf = (name: string) => inject('demo').signIns.find((each) => each.name.startsWith(name))!
+
+async function picture(people: readonly Person[], name: string): Promise<void> {
+  await mkdir(failures, { recursive: true })
+  const file = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
+  for (const [index, { page }] of people.entries())
+    await page.screenshot({ path: path.join(failures, `${file}-${index + 1}.png`) })
+}

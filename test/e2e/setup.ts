@@ -1,0 +1,32 @@
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { findChromium, howToInstallChromium } from '../../bin/tools/chromium.ts'
+import { buildWeb } from '../../bin/tools/web-build.ts'
+import { makeDemo, type Demo } from './company.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the one browser of the run listens. */
+    browser: string
+    demo: Demo
+  }
+}
+
+// What sandboxes and graphics need, not every machine has; nothing may leave the machine.
+const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync' // prettier-ignore
+
+/** Once a run: the built web app, one browser, and the demonstration company that every journey gets a copy of. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error(howToInstallChromium)
+  buildWeb()
+  const [browser, demo] = await Promise.all([
+    chromium.launchServer({ executablePath, args: flags.split(' ') }),
+    makeDemo(),
+  ])
+  provide('browser', browser.wsEndpoint())
+  provide('demo', { database: demo.database, signIns: demo.signIns })
+  return async () => {
+    await Promise.all([browser.close(), demo.remove()])
+  }
+}

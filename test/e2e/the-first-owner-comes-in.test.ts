@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see, type Person } from './person.ts'
+
+const here = journey('new')
+let link: string
+
+async function signIn({ page }: Person, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill('grace@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('the welcome link makes the first owner, who then works in a company of that name', async () => {
+  const { page } = await here.stranger()
+  link = await here.company.welcomeLink()
+  await page.goto(link)
+  await see(page.getByRole('heading', { name: 'Welcome to Farley' }))
+  await expectAccessible(page, 'welcome')
+
+  await page.getByLabel('Your company').fill('Hopper Instruments')
+  await page.getByLabel('Your name').fill('Grace Hopper')
+  await page.getByLabel('E-mail').fill('grace@example.com')
+  await page.getByLabel('Choose a password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  expect(await page.getByLabel('Choose a password', { exact: true }).evaluate((input: HTMLInputElement) => input.validity.tooShort)).toBe(true)
+
+  await page.getByLabel('Choose a password', { exact: true }).fill('a nanosecond of wire')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await see(page.getByRole('heading', { name: /^Good .+, Grace$/ }))
+  await see(page.getByRole('navigation').getByText('Hopper Instruments'))
+  await expectAccessible(page, 'home of a new company')
+})
+
+test('afterwards the link is dead, and says where to go', async () => {
+  const { page } = await here.stranger()
+  await page.goto(link)
+  await see(page.getByRole('heading', { name: 'This link does not work any more' }))
+  await expectAccessible(page, 'a dead link')
+  await page.getByRole('link', { name: 'Go to sign in' }).click()
+  await see(page.getByRole('heading', { name: 'Welcome back' }))
+})
+
+test('a wrong password is refused without saying what was wrong; the right one leads to where one wanted to go', async () => {
+  const grace = await here.stranger()
+  const { page } = grace
+  await page.goto('/people')
+  await see(page.getByRole('heading', { name: 'Welcome back' }))
+  await expectAccessible(page, 'sign in')
+  await signIn(grace, 'a microsecond of wire')
+  await see(page.getByRole('alert').filter({ hasText: /e-mail.*password/i }))
+
+  await signIn(grace, 'a nanosecond of wire')
+  await see(page.getByRole('heading', { name: 'People' }))
+  expect(new URL(page.url()).pathname).toBe('/people')
+})
+
+test('signing out leaves nothing to go back to', async () => {
+  const grace = await here.stranger()
+  const { page } = grace
+  await page.goto('/sign-in')
+  await signIn(grace, 'a nanosecond of wire')
+  await page.getByRole('button', { name: 'Grace Hopper' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await see(page.getByRole('heading', { name: 'Welcome back' }))
+  await page.goBack()
+  await see(page.getByRole('heading', { name: 'Welcome back' }))
+  expect(await page.getByText('Grace Hopper').count()).toBe(0)
+})
+
+test('on a phone the door fits, and what one types can be seen', async () => {
+  const { page } = await here.stranger({ phone: true, dark: true })
+  await page.goto('/sign-in')
+  await expectAccessible(page, 'sign in')
+  await page.getByLabel('Password', { exact: true }).fill('a nanosecond of wire')
+  await page.getByRole('button', { name: 'Show the password' }).click()
+  expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text')
+})
