@@ -16,6 +16,8 @@ export default defineConfig({
           exclude: [...pure, ...browser, 'test/house/**'],
           globalSetup: ['test/database.ts'],
           testTimeout: 30_000,
+          // What happens behind is waited for; on a busy machine that takes a while.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
         },
       },
@@ -24,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          globalSetup: ['test/database.ts'],
+          globalSetup: ['test/database.ts', 'test/e2e/setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
