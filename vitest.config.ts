@@ -7,7 +7,14 @@ const browser = ['test/e2e/**/*.test.ts']
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'pure', include: [...pure, 'packages/**/*.test.ts', 'test/house/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [...pure, 'packages/**/*.test.ts', 'test/house/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {
