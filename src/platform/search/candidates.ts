@@ -23,7 +23,14 @@ const first: Read = ({ keys }) => keys[0]
 const second: Read = ({ keys }) => keys[1]
 
 /** Statements of search stay unnamed: a plan made for any word is a bad one. */
-async function ask(ctx: Ctx, key: string, among: readonly RecordDefinition[], keys: readonly unknown[], build: Build, runner: Runner = ctx.db) {
+async function ask(
+  ctx: Ctx,
+  key: string,
+  among: readonly RecordDefinition[],
+  keys: readonly unknown[],
+  build: Build,
+  runner: Runner = ctx.db,
+) {
   const compiled = shaped(ctx, `search ${key} ${among.map((record) => record.name).join()}`, () => {
     const { place, reads } = placing()
     const shown = ['not e.deleted', narrowSql(ctx, 'e', place, among), entityScope(ctx, 'e', place, among)]
@@ -40,7 +47,12 @@ export function withId(ctx: Ctx, among: readonly RecordDefinition[], id: string)
 }
 
 /** Who has one of these addresses, numbers or domains. */
-export function withContact(ctx: Ctx, among: readonly RecordDefinition[], kinds: readonly string[], normals: readonly string[]) {
+export function withContact(
+  ctx: Ctx,
+  among: readonly RecordDefinition[],
+  kinds: readonly string[],
+  normals: readonly string[],
+) {
   return ask(ctx, 'contact', among, [kinds, normals], (place, shown) => {
     const asked = `unnest(${place(first, 'text[]')}, ${place(second, 'text[]')}) as asked (kind, normal)`
     return `${select} where e.id in (
@@ -67,11 +79,22 @@ export function withName(ctx: Ctx, among: readonly RecordDefinition[], pattern: 
 
 /** Records with a number that contains these digits. */
 export function withDigits(ctx: Ctx, among: readonly RecordDefinition[], digits: string) {
-  return ask(ctx, 'digits', among, [`%${digits}%`], (place, shown) => `${select} where e.fuzzy like ${place(first, 'text')} and ${shown} limit ${mostNames}`)
+  return ask(
+    ctx,
+    'digits',
+    among,
+    [`%${digits}%`],
+    (place, shown) => `${select} where e.fuzzy like ${place(first, 'text')} and ${shown} limit ${mostNames}`,
+  )
 }
 
 /** Records with a name alike to that degree (0 to 1), the likeliest first; none when that cannot be said in time. */
-export async function nearly(ctx: Ctx, among: readonly RecordDefinition[], folded: string, alike: number): Promise<Candidate[]> {
+export async function nearly(
+  ctx: Ctx,
+  among: readonly RecordDefinition[],
+  folded: string,
+  alike: number,
+): Promise<Candidate[]> {
   const build: Build = (place, shown) => {
     const asked = place(first, 'text')
     return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
@@ -80,4 +103,5 @@ export async function nearly(ctx: Ctx, among: readonly RecordDefinition[], folde
 }
 
 /** Whether the actor sees so little of what there is that its words are found fastest by owner. */
-export const seesLittle = (ctx: Ctx, among: readonly RecordDefinition[]) => narrowSql(ctx, 'e', () => '', among) !== null
+export const seesLittle = (ctx: Ctx, among: readonly RecordDefinition[]) =>
+  narrowSql(ctx, 'e', () => '', among) !== null

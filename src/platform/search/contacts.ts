@@ -22,7 +22,8 @@ export function contactFields(record: RecordDefinition): readonly string[] {
 }
 
 const isContact = (field: Field) =>
-  field.sensitivity !== 'secret' && (contactTypes.has(field.type) || (field.type === 'url' && field.searchable === true))
+  field.sensitivity !== 'secret' &&
+  (contactTypes.has(field.type) || (field.type === 'url' && field.searchable === true))
 
 /** A record with a searchable web address is also known by its domain. */
 const hasDomain = (record: RecordDefinition) => contactFields(record).some((name) => record.all[name]!.type === 'url')

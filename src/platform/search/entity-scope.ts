@@ -4,7 +4,12 @@ import { scopeOf } from '../access/scope.ts'
 import { me, type Place, type Read } from '../records/read/statement.ts'
 
 /** The rows of the directory that the actor may see: the same answer, record by record, as a list of that record gives. */
-export function entityScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[] = ctx.registry.records): string {
+export function entityScope(
+  ctx: Ctx,
+  table: string,
+  place: Place,
+  records: readonly RecordDefinition[] = ctx.registry.records,
+): string {
   const whole = records.filter((record) => !record.partOf)
   const parts = records.filter((record) => record.partOf)
   const ways = [ownScope(ctx, table, place, whole)]
@@ -12,7 +17,9 @@ export function entityScope(ctx: Ctx, table: string, place: Place, records: read
     const alias = `${table}_of`
     const parents = [...new Set(group.map((record) => parentOf(ctx, record)))]
     const inner = entityScope(ctx, alias, place, parents)
-    ways.push(`(${table}.record = any (${names(group, place)}) and exists (select from entity ${alias} where ${alias}.id = ${table}.part_of and ${inner}))`)
+    ways.push(
+      `(${table}.record = any (${names(group, place)}) and exists (select from entity ${alias} where ${alias}.id = ${table}.part_of and ${inner}))`,
+    )
   }
   const asked = ways.filter((way) => way !== 'false')
   return `${privacySql(ctx, table, place)} and (${asked.length ? asked.join(' or ') : 'false'})`
@@ -35,7 +42,10 @@ function ownScope(ctx: Ctx, table: string, place: Place, records: readonly Recor
   const own = records.filter((record) => kindOf(ctx, record) === 'owners')
   const ways: string[] = []
   if (open.length) ways.push(`${table}.record = any (${names(open, place)})`)
-  if (own.length) ways.push(`(${table}.record = any (${names(own, place)}) and ${table}.owner_id = any (${place(ownersOf(own[0]!), 'uuid[]')}))`)
+  if (own.length)
+    ways.push(
+      `(${table}.record = any (${names(own, place)}) and ${table}.owner_id = any (${place(ownersOf(own[0]!), 'uuid[]')}))`,
+    )
   return ways.length ? ways.join(' or ') : 'false'
 }
 

@@ -1,6 +1,18 @@
 const plainText = /^[\x20-\x7e]*$/
 const marks = /\p{M}+/gu
-const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' }
+const letters: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ς: 'σ',
+}
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
 /** Text as it is compared in searches: lower case, without accents, `Łódź` as `lodz`. */

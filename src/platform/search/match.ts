@@ -26,7 +26,12 @@ export interface Match {
 
 type Found = Omit<Match, 'subtitle'>
 
-const reasons: Record<string, string> = { email: 'same e-mail', phone: 'same phone', domain: 'same domain', handle: 'same profile' }
+const reasons: Record<string, string> = {
+  email: 'same e-mail',
+  phone: 'same phone',
+  domain: 'same domain',
+  handle: 'same profile',
+}
 const mostMatches = 5
 const alike = 0.6
 
@@ -34,7 +39,10 @@ const alike = 0.6
 export async function findMatches(ctx: Ctx, record: RecordDefinition, known: Known): Promise<Match[]> {
   const keys = keysOf(ctx, known)
   const name = fold(known.name?.trim() ?? '').slice(0, 200)
-  const [same, similar] = await Promise.all([keys.length ? byKeys(ctx, record, keys) : [], name.length >= 3 ? byName(ctx, record, name) : []])
+  const [same, similar] = await Promise.all([
+    keys.length ? byKeys(ctx, record, keys) : [],
+    name.length >= 3 ? byName(ctx, record, name) : [],
+  ])
   const shown = firstOfEach([...same, ...similar]).slice(0, mostMatches)
   const linked = await linkedTo(ctx, shown.map((match) => match.id)) // prettier-ignore
   return shown.map(({ id, title, why }) => ({ id, title, subtitle: linked[id]?.subtitle ?? null, why }))
@@ -71,6 +79,10 @@ order by asked.nr, e.id limit 20`
 
 async function byName(ctx: Ctx, record: RecordDefinition, name: string): Promise<Found[]> {
   const found = await nearly(ctx, [record], name, alike)
-  const matches = found.map(({ id, title }) => ({ id, title, why: fold(title) === name ? 'same name' : 'similar name' }))
+  const matches = found.map(({ id, title }) => ({
+    id,
+    title,
+    why: fold(title) === name ? 'same name' : 'similar name',
+  }))
   return matches.sort((left, right) => Number(right.why === 'same name') - Number(left.why === 'same name'))
 }

@@ -8,7 +8,8 @@ let zoo: Workspace
 beforeAll(async () => void (zoo = await openZoo()))
 afterAll(() => zoo.close())
 
-const entityOf = async (id: string) => (await zoo.db.run({ text: 'select * from entity where id = $1', values: [id] }))[0]
+const entityOf = async (id: string) =>
+  (await zoo.db.run({ text: 'select * from entity where id = $1', values: [id] }))[0]
 const keysOf = async (id: string) => {
   const rows = await zoo.db.run({ text: 'select kind, normal from contact_key where record_id = $1', values: [id] })
   return rows.map(({ kind, normal }) => `${String(kind)} ${String(normal)}`).sort()
@@ -48,7 +49,13 @@ test('written again it follows the row, and goes only when it is forgotten', asy
 })
 
 test('many rows are written as one is', async () => {
-  const rows = ['One', 'Two'].map((name) => ({ id: newId(), name, species: null, house: null, emails: [contact(`${name}@zoo.de`)] }))
+  const rows = ['One', 'Two'].map((name) => ({
+    id: newId(),
+    name,
+    species: null,
+    house: null,
+    emails: [contact(`${name}@zoo.de`)],
+  }))
   await zoo.db.run(searchRows(zooRegistry, animal, rows))
   await zoo.db.run(contactKeysOfNew(animal, rows)!)
   for (const row of rows) {

@@ -54,7 +54,11 @@ export function searchesWords(record: RecordDefinition): boolean {
 
 /** Whether its whole title stands, folded, at the beginning of `entity.fuzzy`. */
 export function hasFuzzyName(record: RecordDefinition): boolean {
-  return shapeOf(record).named && record.all[record.title]!.type === 'text' && shapeOf(record).searchable.includes(record.title)
+  return (
+    shapeOf(record).named &&
+    record.all[record.title]!.type === 'text' &&
+    shapeOf(record).searchable.includes(record.title)
+  )
 }
 
 const columns = [

@@ -6,7 +6,16 @@ import { normalEmail, normalPhone } from '../records/contacts.ts'
 import { linkedTo } from '../records/read/linked.ts'
 import { escaped } from '../records/read/operands.ts'
 import { digitsTyped, prefixQuery } from '../records/read/words-sql.ts'
-import { nearly, seesLittle, withContact, withDigits, withId, withName, withWords, type Candidate } from './candidates.ts'
+import {
+  nearly,
+  seesLittle,
+  withContact,
+  withDigits,
+  withId,
+  withName,
+  withWords,
+  type Candidate,
+} from './candidates.ts'
 import { domainOf } from './contacts.ts'
 import { firstOfEach } from './first-of-each.ts'
 import { fold, wordsOf } from './fold.ts'
@@ -38,7 +47,15 @@ export async function search(ctx: Ctx, { q, records, limit = 10 }: SearchQuery):
   const hits = typed === '' ? [] : await hitsOf(ctx, typed, among, limit)
   const shown = firstOfEach(hits).slice(0, limit)
   const linked = await linkedTo(ctx, shown.map((hit) => hit.id)) // prettier-ignore
-  return { data: shown.map(({ id, record, title, match }) => ({ id, record, title, subtitle: linked[id]?.subtitle ?? null, match })) }
+  return {
+    data: shown.map(({ id, record, title, match }) => ({
+      id,
+      record,
+      title,
+      subtitle: linked[id]?.subtitle ?? null,
+      match,
+    })),
+  }
 }
 
 async function hitsOf(ctx: Ctx, typed: string, among: readonly RecordDefinition[], limit: number): Promise<Found[]> {
@@ -49,7 +66,9 @@ async function hitsOf(ctx: Ctx, typed: string, among: readonly RecordDefinition[
   return [...begun, ...(await typoHits(ctx, typed, among))]
 }
 
-const as = (match: Hit['match']) => (candidate: Candidate): Found => ({ ...candidate, match })
+const as =
+  (match: Hit['match']) =>
+  (candidate: Candidate): Found => ({ ...candidate, match })
 
 /** The records to look among, by name; refuses names of none. */
 function amongOf(ctx: Ctx, names: readonly string[] | undefined): RecordDefinition[] {
@@ -87,7 +106,12 @@ function keysTyped(ctx: Ctx, typed: string): [kind: string, normal: string][] {
 const shortWord = 3
 
 /** Records with words that begin as those typed, the likeliest names first. */
-async function prefixHits(ctx: Ctx, typed: string, among: readonly RecordDefinition[], limit: number): Promise<Found[]> {
+async function prefixHits(
+  ctx: Ctx,
+  typed: string,
+  among: readonly RecordDefinition[],
+  limit: number,
+): Promise<Found[]> {
   const words = [...wordsOf(typed)].sort((left, right) => right.length - left.length)
   const longest = words[0]
   if (longest === undefined) return []

@@ -10,6 +10,7 @@ import { readMany } from '../records/read/many.ts'
 import type { Page } from '../records/read/query.ts'
 import type { Row } from '../records/read/rows.ts'
 import type { SortKey } from '../records/read/sort.ts'
+import { statementName } from '../records/statements.ts'
 import { visibleIds } from '../records/read/visible-ids.ts'
 
 export interface TimelineQuery {
@@ -52,7 +53,12 @@ const order: SortKey[] = [
 ]
 
 /** What took place with a record and how it changed, newest first; a private contact is not there for anybody else. */
-export async function readTimeline(ctx: Ctx, record: RecordDefinition, id: string, query: TimelineQuery = {}): Promise<TimelineAnswer> {
+export async function readTimeline(
+  ctx: Ctx,
+  record: RecordDefinition,
+  id: string,
+  query: TimelineQuery = {},
+): Promise<TimelineAnswer> {
   const kinds = kindsOf(ctx, query.kinds)
   const limit = query.limit ?? 50
   const mark = markOf('timeline', id, query.kinds)
@@ -61,7 +67,10 @@ export async function readTimeline(ctx: Ctx, record: RecordDefinition, id: strin
   const [at, key] = cursor === undefined ? [] : readCursor(cursor, mark, order, backwards ? 'before' : 'after').keys
   const from = at && key ? { at, key } : null
   if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
-  const found = await Promise.all([entries(ctx, id, kinds, from, backwards, limit + 1), changes(ctx, id, kinds, from, backwards, limit + 1)])
+  const found = await Promise.all([
+    entries(ctx, id, kinds, from, backwards, limit + 1),
+    changes(ctx, id, kinds, from, backwards, limit + 1),
+  ])
   const items = found.flat().sort(backwards ? (left, right) => -newestFirst(left, right) : newestFirst)
   const further = items.length > limit
   const page = items.slice(0, limit)
@@ -77,30 +86,40 @@ export async function readTimeline(ctx: Ctx, record: RecordDefinition, id: strin
   }
 }
 
-const newestFirst = (left: Spot, right: Spot) => (left.at === right.at ? (left.key < right.key ? 1 : -1) : left.at < right.at ? 1 : -1)
+const newestFirst = (left: Spot, right: Spot) =>
+  left.at === right.at ? (left.key < right.key ? 1 : -1) : left.at < right.at ? 1 : -1
 
 /** The kinds asked for that there are; refuses others by name. */
 function kindsOf(ctx: Ctx, asked: readonly string[] | undefined): Set<string> {
   const all = ['change', ...ctx.registry.records.filter((record) => record.timeline).map((record) => record.name)]
   const unknown = asked?.find((kind) => !all.includes(kind))
-  if (unknown !== undefined) throw refuse.invalid([{ field: 'kinds', message: `A timeline has no “${unknown}”; it has ${all.join(', ')}.` }])
+  if (unknown !== undefined)
+    throw refuse.invalid([{ field: 'kinds', message: `A timeline has no “${unknown}”; it has ${all.join(', ')}.` }])
   return new Set(asked ?? all)
 }
 
 /** Both sources are compared as the database writes moments, to the microsecond. */
-const pastEntries = (backwards: boolean) => `and ($4::timestamptz is null or (at, entry_id) ${backwards ? '>' : '<'} ($4::timestamptz, $5::uuid))`
-
-async function entries(ctx: Ctx, subject: string, kinds: Set<string>, from: Spot | null, backwards: boolean, most: number): Promise<Found[]> {
-  const groups = reachOf(ctx, kinds)
-  if (groups.open.length + groups.own.length === 0) return []
+async function entries(
+  ctx: Ctx,
+  subject: string,
+  kinds: Set<string>,
+  from: Spot | null,
+  backwards: boolean,
+  most: number,
+): Promise<Found[]> {
+  const { open, own, owners } = reachOf(ctx, kinds)
+  if (open.length + own.length === 0) return []
   const way = backwards ? '' : ' desc'
+  const past = from ? `and (at, entry_id) ${backwards ? '>' : '<'} ($6::timestamptz, $7::uuid)` : ''
+  const text = `select at::text as at, entry_id, kind from timeline
+where subject_id = $1::uuid and (kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($4::uuid[]))
+  and (not private or owner_id = $5::uuid) ${past}
+order by at${way}, entry_id${way} limit ${most}`
+  const values = [subject, open, own, owners, ctx.actor.userId, ...(from ? [from.at, edgeOf(from)] : [])]
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
-    name: `timeline_${backwards ? 'up' : 'down'}_${most}`,
-    text: `select at::text as at, entry_id, kind from timeline
-where subject_id = $1 and (kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($6::uuid[]))
-  and (not private or owner_id = $7::uuid) ${pastEntries(backwards)}
-order by at${way}, entry_id${way} limit ${most}`,
-    values: [subject, groups.open, groups.own, from?.at ?? null, from ? edgeOf(from) : null, groups.owners, ctx.actor.userId],
+    name: statementName('timeline', text),
+    text,
+    values,
   })
   return rows.map(({ at, entry_id: id, kind }) => ({ at, key: id, kind, id }))
 }
@@ -110,13 +129,26 @@ const belowEveryId = '00000000-0000-0000-0000-000000000000'
 const edgeOf = ({ key }: Spot) => (key.startsWith('#') ? belowEveryId : key)
 const numberOf = ({ key }: Spot) => (key.startsWith('#') ? Number(key.slice(1)) : Number.MAX_SAFE_INTEGER)
 
-async function changes(ctx: Ctx, subject: string, kinds: Set<string>, from: Spot | null, backwards: boolean, most: number): Promise<Found[]> {
+async function changes(
+  ctx: Ctx,
+  subject: string,
+  kinds: Set<string>,
+  from: Spot | null,
+  backwards: boolean,
+  most: number,
+): Promise<Found[]> {
   if (!kinds.has('change')) return []
   const way = backwards ? '' : ' desc'
   const past = from ? `and (l.happened_at, l.id) ${backwards ? '>' : '<'} ($3::timestamptz, $4::bigint)` : ''
   const values = from ? [from.at, numberOf(from)] : []
   const lines = await linesOf(ctx, [subject], `${past} order by l.happened_at${way}, l.id${way} limit ${most}`, values)
-  return lines.map(({ line, at }) => ({ at, key: `#${String(line.id).padStart(16, '0')}`, kind: 'change', id: line.recordId, line }))
+  return lines.map(({ line, at }) => ({
+    at,
+    key: `#${String(line.id).padStart(16, '0')}`,
+    kind: 'change',
+    id: line.recordId,
+    line,
+  }))
 }
 
 /** Which kinds the actor sees whole, and of which only those of some owners. */
@@ -140,13 +172,20 @@ function reachOf(ctx: Ctx, kinds: Set<string>) {
 async function shownItems(ctx: Ctx, subject: string, page: readonly Found[]) {
   const rows = new Map<string, Row>()
   const mentioned = new Set<string>()
-  for (const [kind, items] of Map.groupBy(page.filter((item) => !item.line), (item) => item.kind)) {
+  for (const [kind, items] of Map.groupBy(
+    page.filter((item) => !item.line),
+    (item) => item.kind,
+  )) {
     const record = ctx.registry.record(kind)!
     const found = await readMany(ctx, record, items.map((item) => item.id)) // prettier-ignore
     for (const row of found) rows.set(row.id as string, row)
     for (const id of idsIn(found, linkFields(ctx, record, ['*']))) mentioned.add(id)
   }
-  for (const id of idsInLines(ctx, page.flatMap((item) => item.line ?? []))) mentioned.add(id)
+  for (const id of idsInLines(
+    ctx,
+    page.flatMap((item) => item.line ?? []),
+  ))
+    mentioned.add(id)
   const data = page.flatMap((item): TimelineItem[] => {
     const { line, kind, id } = item
     if (line) return [{ at: line.happenedAt, kind, record: line.record, id, subject, line }]

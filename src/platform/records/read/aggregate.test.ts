@@ -19,9 +19,39 @@ beforeAll(async () => {
   bob = asking(zoo.db, { userId: bobId, role: 'member', sees: 'own' })
   wet = (await put(zoo.db, house, { name: 'Wet', climate: 'wet' })).id
   const rows = [
-    { name: 'A', mood: 'calm', legs: 4, weight: 1.5, price: eur('10.00'), house: wet, fedAt: '2026-01-31T23:30:00Z', bornOn: '2026-01-31', eats: ['hay', 'fish'], cost: 3 },
-    { name: 'B', mood: 'calm', legs: 2, weight: 2.5, price: eur('20.50'), house: wet, fedAt: '2026-02-01T10:00:00Z', bornOn: '2026-02-01', eats: ['hay'], owner: bobId },
-    { name: 'C', mood: 'wild', legs: null, weight: 0.25, price: { amount: '1000.00', currency: 'JPY' }, fedAt: null, bornOn: '2026-04-02' },
+    {
+      name: 'A',
+      mood: 'calm',
+      legs: 4,
+      weight: 1.5,
+      price: eur('10.00'),
+      house: wet,
+      fedAt: '2026-01-31T23:30:00Z',
+      bornOn: '2026-01-31',
+      eats: ['hay', 'fish'],
+      cost: 3,
+    },
+    {
+      name: 'B',
+      mood: 'calm',
+      legs: 2,
+      weight: 2.5,
+      price: eur('20.50'),
+      house: wet,
+      fedAt: '2026-02-01T10:00:00Z',
+      bornOn: '2026-02-01',
+      eats: ['hay'],
+      owner: bobId,
+    },
+    {
+      name: 'C',
+      mood: 'wild',
+      legs: null,
+      weight: 0.25,
+      price: { amount: '1000.00', currency: 'JPY' },
+      fedAt: null,
+      bornOn: '2026-04-02',
+    },
     { name: 'D', mood: null, legs: 8, weight: null, price: null },
     { name: 'E', mood: 'wild', legs: 8, deletedAt: new Date().toISOString(), price: eur('99.00') },
   ]
@@ -49,12 +79,19 @@ test('measures numbers, days and money; money by currency with one total', async
     ],
   })) as unknown as [{ values: unknown[] }] // prettier-ignore
   expect(values.slice(0, 5)).toEqual([14, 4.25 / 3, 8, 4, '2026-01-31'])
-  expect(values[5]).toEqual({ ...eur('36.90'), parts: [eur('30.50'), { amount: '1000', currency: 'JPY' }], asOfRates: null, incomplete: true })
+  expect(values[5]).toEqual({
+    ...eur('36.90'),
+    parts: [eur('30.50'), { amount: '1000', currency: 'JPY' }],
+    asOfRates: null,
+    incomplete: true,
+  })
   expect(values.slice(6)).toEqual([eur('20.50'), eur('12.30'), eur('10.00')])
 })
 
 test('sums of money belong to their group', async () => {
-  expect(await ask(ada, { groupBy: ['mood'], measures: [{ fn: 'sum', field: 'price' }], sort: '-sum(price)' })).toMatchObject([
+  expect(
+    await ask(ada, { groupBy: ['mood'], measures: [{ fn: 'sum', field: 'price' }], sort: '-sum(price)' }),
+  ).toMatchObject([
     { group: { mood: 'calm' }, values: [{ amount: '30.50', parts: [eur('30.50')], asOfRates: null }] },
     { group: { mood: 'wild' }, values: [{ amount: '6.40', parts: [{ amount: '1000', currency: 'JPY' }] }] },
     { group: { mood: null }, values: [{ amount: '0.00', parts: [] }] },
@@ -62,10 +99,12 @@ test('sums of money belong to their group', async () => {
 })
 
 test('groups moments by months of the asker’s time zone', async () => {
-  const by = (step: 'month' | 'quarter' | 'day', timeZone?: string) => ask(ada, { groupBy: [{ field: 'fedAt', by: step }], measures: [count], ...(timeZone && { timeZone }) })
+  const by = (step: 'month' | 'quarter' | 'day', timeZone?: string) =>
+    ask(ada, { groupBy: [{ field: 'fedAt', by: step }], measures: [count], ...(timeZone && { timeZone }) })
   expect((await by('month')).map(({ group, values }) => [group.fedAt, values[0]])).toEqual([['2026-02-01', 2], [null, 2]]) // prettier-ignore
   expect((await by('month', 'UTC')).map(({ group, values }) => [group.fedAt, values[0]])).toEqual([['2026-01-01', 1], ['2026-02-01', 1], [null, 2]]) // prettier-ignore
-  for (const timeZone of ["UTC'; drop table animals; --", 'Nowhere/Else', '+02', 'utc\0']) await expect(by('month', timeZone)).rejects.toMatchObject({ fields: [{ field: 'timeZone' }] })
+  for (const timeZone of ["UTC'; drop table animals; --", 'Nowhere/Else', '+02', 'utc\0'])
+    await expect(by('month', timeZone)).rejects.toMatchObject({ fields: [{ field: 'timeZone' }] })
 })
 
 test('groups through links as far as they may be seen, and each item of a list', async () => {
@@ -73,8 +112,12 @@ test('groups through links as far as they may be seen, and each item of a list',
     { group: { 'house.climate': 'wet' }, values: [2] },
     { group: { 'house.climate': null }, values: [2] },
   ])
-  expect(await ask(bob, { groupBy: ['house.climate'], measures: [count] })).toEqual([{ group: { 'house.climate': null }, values: [1] }])
-  expect(await ask(ada, { groupBy: ['eats'], measures: [count], filter: { field: 'eats', isEmpty: false }, sort: '-count' })).toEqual([
+  expect(await ask(bob, { groupBy: ['house.climate'], measures: [count] })).toEqual([
+    { group: { 'house.climate': null }, values: [1] },
+  ])
+  expect(
+    await ask(ada, { groupBy: ['eats'], measures: [count], filter: { field: 'eats', isEmpty: false }, sort: '-count' }),
+  ).toEqual([
     { group: { eats: 'hay' }, values: [2] },
     { group: { eats: 'fish' }, values: [1] },
   ])
@@ -84,11 +127,20 @@ test('groups through links as far as they may be seen, and each item of a list',
 
 test('what cannot be asked is refused by name, and hidden fields are unknown', async () => {
   const vera = asking(zoo.db, { role: 'viewer' })
-  const refusal = async (ctx: Ctx, query: AggregateQuery) => JSON.stringify(await ask(ctx, query).catch((error: unknown) => error))
-  for (const query of [(field: string) => ({ groupBy: [field], measures: [count] }), (field: string) => ({ measures: [{ fn: 'sum' as const, field }] })]) {
-    expect((await refusal(vera, query('cost'))).replaceAll('cost', 'X')).toBe((await refusal(vera, query('nope'))).replaceAll('nope', 'X'))
-    for (const name of ['mood; --', '__proto__', "mood' or 1", 'story', 'emails', 'friends.name']) expect(await refusal(ada, query(name))).toContain('"invalid"')
+  const refusal = async (ctx: Ctx, query: AggregateQuery) =>
+    JSON.stringify(await ask(ctx, query).catch((error: unknown) => error))
+  for (const query of [
+    (field: string) => ({ groupBy: [field], measures: [count] }),
+    (field: string) => ({ measures: [{ fn: 'sum' as const, field }] }),
+  ]) {
+    expect((await refusal(vera, query('cost'))).replaceAll('cost', 'X')).toBe(
+      (await refusal(vera, query('nope'))).replaceAll('nope', 'X'),
+    )
+    for (const name of ['mood; --', '__proto__', "mood' or 1", 'story', 'emails', 'friends.name'])
+      expect(await refusal(ada, query(name))).toContain('"invalid"')
   }
-  expect(await refusal(ada, { measures: [count], sort: 'count; drop table animals', groupBy: ['mood'] })).toContain('sorted by one of its groups')
+  expect(await refusal(ada, { measures: [count], sort: 'count; drop table animals', groupBy: ['mood'] })).toContain(
+    'sorted by one of its groups',
+  )
   expect(await refusal(ada, { measures: [{ fn: 'sum', field: 'bornOn' }] })).toContain('cannot be measured by sum')
 })

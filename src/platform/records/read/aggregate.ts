@@ -39,15 +39,20 @@ export async function aggregate(ctx: Ctx, record: RecordDefinition, query: Aggre
   const shape = JSON.stringify([query.groupBy, query.measures, query.sort, query.limit])
   const plan = shaped(ctx, `aggregate ${key} ${shape}`, () => planOf(ctx, source, query))
   const values = given(ctx, { operands, ...valuesOf(source), keys: [zone] })
-  const rows = await ctx.db.run<unknown[]>(bind(plan.main, values))
-  const parts = plan.parts ? await ctx.db.run<unknown[]>(bind(plan.parts, values)) : []
+  const [rows, parts] = await Promise.all([
+    ctx.db.run<unknown[]>(bind(plan.main, values)),
+    plan.parts ? ctx.db.run<unknown[]>(bind(plan.parts, values)) : [],
+  ])
   const byGroup = Map.groupBy(parts, (row) => JSON.stringify(row.slice(0, plan.groups.length)))
   const rates = await newestRate(ctx, parts, plan)
   const data = rows.map((cells) => {
     const keys = cells.slice(0, plan.groups.length)
     const own = byGroup.get(JSON.stringify(keys)) ?? []
     const group = Object.fromEntries(plan.groups.map(({ name, decode }, index) => [name, decode(keys[index])]))
-    return { group, values: plan.measures.map((measure, index) => measure.decode(cells[keys.length + index], own, rates)) }
+    return {
+      group,
+      values: plan.measures.map((measure, index) => measure.decode(cells[keys.length + index], own, rates)),
+    }
   })
   const linked = plan.groups.filter((group) => group.isLink).map((group) => group.name)
   return { data, linked: await linkedTo(ctx, idsIn(data.map(({ group }) => group), linked)) } // prettier-ignore
@@ -84,8 +89,11 @@ function planOf(ctx: Ctx, source: Source, query: AggregateQuery): Plan {
     const { place, reads } = placing()
     const joins: string[] = []
     const groups = (query.groupBy ?? []).map((by, index) => groupOf(ctx, source, by, index, joins, place))
-    const measures = moneyParts(query.measures.map((measure) => measureOf(ctx, source, measure, place)), groups.length)
-    const from = sourceSql(ctx, source, place, joins.join(''))
+    const measures = moneyParts(
+      query.measures.map((measure) => measureOf(ctx, source, measure, place, joins)),
+      groups.length,
+    )
+    const from = sourceSql(ctx, source, place, joins)
     return { groups, measures, statement: statement(build(groups, measures, from), reads) }
   }
   const by = (groups: readonly Group[]) => groups.map((_, index) => index + 1).join(', ')
@@ -100,7 +108,10 @@ function planOf(ctx: Ctx, source: Source, query: AggregateQuery): Plan {
   const currency = [...new Set(sums.map(({ money }) => money!.currency))]
   const parts = compiled((groups, _, from) => {
     // One row a group and combination of currencies; each sum is taken by its own.
-    const columns = [...groups.map(({ sql }) => sql), ...sums.flatMap(({ money }) => [money!.currency, `sum(${money!.column})`])]
+    const columns = [
+      ...groups.map(({ sql }) => sql),
+      ...sums.flatMap(({ money }) => [money!.currency, `sum(${money!.column})`]),
+    ]
     const grouping = [by(groups), ...currency].filter(Boolean).join(', ')
     return `select ${columns.join(', ')}\n${from}\ngroup by ${grouping}`
   })
@@ -123,10 +134,14 @@ function groupOf(ctx: Ctx, source: Source, by: GroupBy, index: number, joins: st
   const target = targetOf(ctx, source.record, path)
   const { field, part } = target
   const refused = (message: string) => refuse.invalid([{ field: path, message: `${field.label} ${message}` }])
-  if (part || ['emails', 'phones', 'addresses', 'handles', 'longText'].includes(field.type)) throw refused('cannot be grouped by.')
+  if (part || ['emails', 'phones', 'addresses', 'handles', 'longText'].includes(field.type))
+    throw refused('cannot be grouped by.')
   const isTime = field.type === 'date' || field.type === 'dateTime'
   if (step && !isTime) throw refused('has no days or months to group by.')
-  const column = source.asOf === undefined ? joinedColumn(ctx, target, index, joins, place) : trackedColumn(source.record, target, place)
+  const column =
+    source.asOf === undefined
+      ? joinedColumn(ctx, target, index, joins, place)
+      : trackedColumn(source.record, target, place, joins)
   const isLink = linkTypes.has(field.type)
   if (isTime) return { name: path, sql: stepSql(column, field, step ?? 'day', place), isLink, decode: (cell) => cell }
   if (field.type === 'choices' || field.type === 'links') {
@@ -144,7 +159,9 @@ function joinedColumn(ctx: Ctx, target: Target, index: number, joins: string[], 
     if (many) throw refuse.invalid([{ field: target.path, message: 'A report cannot go through a list of links.' }])
     const alias = `j${index}_${hop}`
     const scope = scopeSql(ctx, to, 'see', alias, place)
-    joins.push(` left join ${tableOf(to).name} ${alias} on ${alias}.id = ${table}.${column}${scope ? ` and ${scope}` : ''}`)
+    joins.push(
+      ` left join ${tableOf(to).name} ${alias} on ${alias}.id = ${table}.${column}${scope ? ` and ${scope}` : ''}`,
+    )
     table = alias
   })
   return `${table}.${target.column}`
@@ -154,7 +171,10 @@ const steps: Record<DateStep, string> = { day: 'day', week: 'week', month: 'mont
 
 /** The first day of the step in which a day lies; a moment's day is that of the time zone. */
 function stepSql(column: string, field: Field, step: DateStep, place: Place): string {
-  const local = field.type === 'dateTime' ? `${column} at time zone ${place(({ keys }) => keys[0], 'text')}` : `${column}::timestamp`
+  const local =
+    field.type === 'dateTime'
+      ? `${column} at time zone ${place(({ keys }) => keys[0], 'text')}`
+      : `${column}::timestamp`
   return `date_trunc('${steps[step]}', ${local})::date`
 }
 
@@ -163,16 +183,17 @@ function decoderOf(field: Field): (cell: unknown) => unknown {
   return numeric ? (cell) => (cell === null ? null : Number(cell)) : (cell) => cell
 }
 
-function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place): Measured {
+function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place, joins: string[]): Measured {
   if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell }
   const { fn, field: path } = measure
   const target = targetOf(ctx, source.record, path)
   const { field } = target
   const isTime = field.type === 'date' || field.type === 'dateTime'
   const isNumber = field.type === 'number' || field.type === 'percent'
-  const fits = target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && (fn === 'min' || fn === 'max')))
+  const fits =
+    target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && (fn === 'min' || fn === 'max')))
   if (!fits) throw refuse.invalid([{ field: path, message: `${field.label} cannot be measured by ${fn}.` }])
-  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place)
+  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
   const label = `${fn}(${path})`
   if (isTime) return { label, sql: `${fn}(${column})`, decode: (cell) => cell }
   const sql = fn === 'median' ? medianSql(column) : `${fn}(${column})`
@@ -202,7 +223,12 @@ function totalOf(cell: unknown, parts: readonly (readonly unknown[])[], currency
   }
   const own = [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([code, sum]) => ({ amount: amountOf(sum, code), currency: code })) // prettier-ignore
   const foreign = own.some((part) => part.currency !== currency)
-  return { ...(inCurrency(cell ?? '0', currency) as Money), parts: own, asOfRates: foreign ? rates : null, ...(foreign && rates === null && { incomplete: true as const }) }
+  return {
+    ...(inCurrency(cell ?? '0', currency) as Money),
+    parts: own,
+    asOfRates: foreign ? rates : null,
+    ...(foreign && rates === null && { incomplete: true as const }),
+  }
 }
 
 /** The newest day of the rates by which foreign amounts were converted. */
@@ -211,7 +237,8 @@ async function newestRate(ctx: Ctx, parts: readonly unknown[][], { groups }: Pla
   codes.delete(ctx.settings.currency)
   codes.delete(null)
   if (codes.size === 0 || !ctx.registry.record('exchangeRate')) return null
-  const text = 'select max(valid_from) as day from exchange_rates where deleted_at is null and currency = any ($1::text[])'
+  const text =
+    'select max(valid_from) as day from exchange_rates where deleted_at is null and currency = any ($1::text[])'
   const [row] = await ctx.db.run<{ day: string | null }>({ text, values: [[...codes]] })
   return row!.day
 }
@@ -229,4 +256,3 @@ function orderOf(sort: string | undefined, groups: readonly Group[], measures: r
   }
   return [`${at + 1}${down ? ' desc' : ''} nulls last`, ...groupOrder].join(', ')
 }
-

@@ -26,7 +26,12 @@ interface Line {
 }
 
 /** Rows as they were, without those that were not yet made; all of today's permissions apply. */
-export async function walkBack(ctx: Ctx, record: RecordDefinition, rows: readonly Row[], moment: string): Promise<Row[]> {
+export async function walkBack(
+  ctx: Ctx,
+  record: RecordDefinition,
+  rows: readonly Row[],
+  moment: string,
+): Promise<Row[]> {
   if (rows.length === 0) return []
   const lines = await ctx.db.run<Line>({
     name: 'walk_back',

@@ -44,12 +44,26 @@ test('a part may be changed by who may change what it is part of', async () => {
 })
 
 test('one record has the fields asked for, and what may not be seen is not found', async () => {
-  const cat = await put(zoo.db, animal, { name: 'Cat', price: { amount: '1234.50', currency: 'EUR' }, weight: 2.5, cost: 7, fedAt: '2026-01-02T03:04:05.678Z', bornOn: '2026-01-02' })
+  const cat = await put(zoo.db, animal, {
+    name: 'Cat',
+    price: { amount: '1234.50', currency: 'EUR' },
+    weight: 2.5,
+    cost: 7,
+    fedAt: '2026-01-02T03:04:05.678Z',
+    bornOn: '2026-01-02',
+  })
   const secret = await put(zoo.db, animal, { name: 'Secret', owner: bobId, private: true })
   expect((await getRecord(ada, animal, cat.id)).data).toEqual(cat)
-  expect((await getRecord(vera, animal, cat.id, { fields: ['price', 'name'] })).data).toEqual({ id: cat.id, version: 1, price: cat.price, name: 'Cat' })
+  expect((await getRecord(vera, animal, cat.id, { fields: ['price', 'name'] })).data).toEqual({
+    id: cat.id,
+    version: 1,
+    price: cat.price,
+    name: 'Cat',
+  })
   await expect(getRecord(vera, animal, cat.id, { fields: ['cost'] })).rejects.toMatchObject({ code: 'invalid' })
-  const answers = await Promise.all([secret.id, newId()].map((id) => getRecord(ada, animal, id).catch((error: unknown) => JSON.stringify(error))))
+  const answers = await Promise.all(
+    [secret.id, newId()].map((id) => getRecord(ada, animal, id).catch((error: unknown) => JSON.stringify(error))),
+  )
   expect(answers[0]).toBe(answers[1])
 })
 
@@ -67,8 +81,22 @@ test('a room’s own upkeep finds rows whoever is asking', async () => {
   await put(zoo.db, animal, { name: 'B', owner, private: true, cost: 5 })
   await put(zoo.db, animal, { name: 'A', owner, private: true, cost: 6 })
   await put(zoo.db, animal, { name: 'C', owner, deletedAt: new Date().toISOString() })
-  const find = (options = {}) => findRows(vera, zoo.db, animal, { and: [{ field: 'owner', is: owner }, { field: 'cost', gte: 5 }] }, options)
+  const find = (options = {}) =>
+    findRows(
+      vera,
+      zoo.db,
+      animal,
+      {
+        and: [
+          { field: 'owner', is: owner },
+          { field: 'cost', gte: 5 },
+        ],
+      },
+      options,
+    )
   expect((await find()).map((row) => [row.name, row.cost])).toEqual([['B', 5], ['A', 6]]) // prettier-ignore
   expect((await find({ sort: 'name', limit: 1 })).map((row) => row.name)).toEqual(['A'])
-  await zoo.db.transaction(async (tx) => void (await findRows(vera, tx, animal, { field: 'owner', is: owner }, { lock: true })))
+  await zoo.db.transaction(
+    async (tx) => void (await findRows(vera, tx, animal, { field: 'owner', is: owner }, { lock: true })),
+  )
 })

@@ -22,7 +22,10 @@ export function writeCursor(mark: string, keys: readonly unknown[]): string {
 export function readCursor(text: string, mark: string, sort: readonly SortKey[], name: string): Cursor {
   const parts = parsed(text)
   const fits = Array.isArray(parts) && parts.length === sort.length + 1 && parts[0] === mark && sort.every((key, index) => fitsKey(key, parts[index + 1])) // prettier-ignore
-  if (!fits) throw refuse.invalid([{ field: name, message: 'This cursor does not belong to this list. Begin again without it.' }])
+  if (!fits)
+    throw refuse.invalid([
+      { field: name, message: 'This cursor does not belong to this list. Begin again without it.' },
+    ])
   return { keys: parts.slice(1) as (string | null)[] }
 }
 

@@ -57,12 +57,16 @@ export interface FilterPlace {
   /** Without, links are followed whoever is asking: for a room's own upkeep. */
   scoped: boolean
   live: boolean
-  /** As of that moment, where only what is kept over time can be asked. */
-  asOf?: boolean
+  /** Given for the past, where only what is kept over time can be asked: takes the joins by which it is found. */
+  past?: string[] | undefined
 }
 
 /** The filter as a predicate that is never anything but true, false or unknown-as-false. */
-export function filterSql(at: FilterPlace, filter: Filter, next: { operand: number; alias: number } = { operand: 0, alias: 0 }): string {
+export function filterSql(
+  at: FilterPlace,
+  filter: Filter,
+  next: { operand: number; alias: number } = { operand: 0, alias: 0 },
+): string {
   if ('and' in filter) return group(at, filter.and, ' and ', 'true', next)
   if ('or' in filter) return group(at, filter.or, ' or ', 'false', next)
   if ('not' in filter) return `(${filterSql(at, filter.not, next)}) is not true`
@@ -81,7 +85,8 @@ function conditionSql(at: FilterPlace, condition: Condition, next: Next): string
   const { operator, value } = operation(condition)
   const index = next.operand++
   const target = targetOf(at.ctx, at.record, condition.field, !at.scoped)
-  const test = (name: Operator, negate = false) => testSql(at, target, name, { index, next, negate, long: isLong(value) })
+  const test = (name: Operator, negate = false) =>
+    testSql(at, target, name, { index, next, negate, long: isLong(value) })
   if (operator === 'isEmpty' && value === false) return test('isEmpty', true)
   if (value === null && operator === 'is') return test('isEmpty')
   if (value === null && operator === 'isNot') return test('isEmpty', true)
@@ -103,14 +108,21 @@ function testSql(at: FilterPlace, target: Target, operator: Operator, { index, n
   const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
   const operand: Operand = (make, type) => at.place((given) => make(asked(given.ctx), given.operands[index]), type)
   const positive = followed(at, target, 0, at.table, next, (table) => {
-    const column = at.asOf ? trackedColumn(at.record, target, at.place) : `${table}.${target.column}`
-    return meaning.sql({ column, table, target, live: at.live && !at.asOf, long }, operand)
+    const column = at.past ? trackedColumn(at.record, target, at.place, at.past) : `${table}.${target.column}`
+    return meaning.sql({ column, table, target, live: at.live && !at.past, long }, operand)
   })
   return (meaning.negated === true) !== negate ? `(${positive}) is not true` : `(${positive})`
 }
 
 /** Goes through the links of a path; what lies behind a record that the actor may not see is as if it were empty. */
-function followed(at: FilterPlace, target: Target, hop: number, table: string, next: Next, end: (table: string) => string): string {
+function followed(
+  at: FilterPlace,
+  target: Target,
+  hop: number,
+  table: string,
+  next: Next,
+  end: (table: string) => string,
+): string {
   const through = target.hops[hop]
   if (!through) return end(table)
   const alias = `l${++next.alias}`

@@ -28,8 +28,28 @@ const amounts = fc.constantFrom('0.00', '10.00', '10.50', '-3.00')
 const emails = fc.constantFrom('ada@zoo.de', 'bob@zoo.de', 'x_y@other.org')
 const phones = fc.constantFrom('+4930123456', '+33140205050')
 
-const item = (value: string) => ({ id: newId(), value, normal: value, label: null, primary: true, valid: null, verifiedOn: null, endedOn: null })
-const place = (city: string | null) => ({ id: newId(), label: null, primary: true, street: null, postalCode: '10115', city, region: null, country: 'DE', latitude: null, longitude: null })
+const item = (value: string) => ({
+  id: newId(),
+  value,
+  normal: value,
+  label: null,
+  primary: true,
+  valid: null,
+  verifiedOn: null,
+  endedOn: null,
+})
+const place = (city: string | null) => ({
+  id: newId(),
+  label: null,
+  primary: true,
+  street: null,
+  postalCode: '10115',
+  city,
+  region: null,
+  country: 'DE',
+  latitude: null,
+  longitude: null,
+})
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3, nil: null })
 const list = <T>(value: fc.Arbitrary<T>) => some(fc.uniqueArray(value, { minLength: 1, maxLength: 3 }))
 
@@ -53,12 +73,21 @@ type Name = { field: string; of: fc.Arbitrary<unknown> }
 const each = ({ field, of }: Name, ...operators: string[]): fc.Arbitrary<Filter> =>
   fc.tuple(fc.constantFrom(...operators), of).map(([operator, value]) => ({ field, [operator]: value }) as Condition)
 const several = ({ field, of }: Name): fc.Arbitrary<Filter> =>
-  fc.tuple(fc.constantFrom('in', 'notIn'), fc.array(some(of), { maxLength: 3 })).map(([operator, value]) => ({ field, [operator]: value }) as never)
-const between = ({ field, of }: Name): fc.Arbitrary<Filter> => fc.tuple(of, of).map((value) => ({ field, between: value }) as never)
+  fc
+    .tuple(fc.constantFrom('in', 'notIn'), fc.array(some(of), { maxLength: 3 }))
+    .map(([operator, value]) => ({ field, [operator]: value }) as never)
+const between = ({ field, of }: Name): fc.Arbitrary<Filter> =>
+  fc.tuple(of, of).map((value) => ({ field, between: value }) as never)
 const empty = ({ field }: Name): fc.Arbitrary<Filter> => fc.boolean().map((value) => ({ field, isEmpty: value }))
 
-const parts = fc.oneof(texts, fc.constantFrom('o', 'LY', '%', '_', '\\', 'zo', 'ß', '', 'N NORD', 'slash', 'k\\sla', "hara; --"))
-const dayWords = fc.oneof(days, fc.constantFrom('today', 'yesterday', '-7d', '+1m', 'thisWeek', 'lastYear', 'thisQuarter'))
+const parts = fc.oneof(
+  texts,
+  fc.constantFrom('o', 'LY', '%', '_', '\\', 'zo', 'ß', '', 'N NORD', 'slash', 'k\\sla', 'hara; --'),
+)
+const dayWords = fc.oneof(
+  days,
+  fc.constantFrom('today', 'yesterday', '-7d', '+1m', 'thisWeek', 'lastYear', 'thisQuarter'),
+)
 const spans = fc.constantFrom('7d', '-7d', '2w', '-3m', 'thisMonth', 'lastYear', '2026-03-29')
 const orders = ['gt', 'gte', 'lt', 'lte'] as const
 
@@ -122,5 +151,8 @@ const nested: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
 })).filter
 
 test('filters of filters mean the same in the database and in memory', async () => {
-  await fc.assert(fc.asyncProperty(nested, async (filter) => void (await agree(filter))), { numRuns: 150, seed: 3 })
+  await fc.assert(
+    fc.asyncProperty(nested, async (filter) => void (await agree(filter))),
+    { numRuns: 150, seed: 3 },
+  )
 })

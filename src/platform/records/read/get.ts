@@ -17,7 +17,12 @@ export interface OneAnswer {
 }
 
 /** One record that the actor may see, from the bin too; anything else is not found. */
-export async function getRecord(ctx: Ctx, record: RecordDefinition, id: string, query: OneQuery = {}): Promise<OneAnswer> {
+export async function getRecord(
+  ctx: Ctx,
+  record: RecordDefinition,
+  id: string,
+  query: OneQuery = {},
+): Promise<OneAnswer> {
   const { fields, with: asked } = query
   const linked = asked?.length ? linkFields(ctx, record, asked) : []
   const now = await readOne(ctx, record, id)
@@ -30,7 +35,9 @@ export async function getRecord(ctx: Ctx, record: RecordDefinition, id: string, 
 
 /** A record with every field the actor may know of; null when they may not see it. */
 export async function readOne(ctx: Ctx, record: RecordDefinition, id: string): Promise<Row | null> {
-  const { compiled, decode } = shaped(ctx, `get ${record.name} ${scopeShape(ctx, record, 'see')}`, () => compileOne(ctx, record))
+  const { compiled, decode } = shaped(ctx, `get ${record.name} ${scopeShape(ctx, record, 'see')}`, () =>
+    compileOne(ctx, record),
+  )
   const [cells] = await ctx.db.run<Cells>(bind(compiled, given(ctx, { ids: [id] })))
   return cells ? decode(cells) : null
 }

@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
+import { statementName } from '../statements.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
 import { linkedTo, type LinkedById } from './linked.ts'
 import type { Page, PageQuery } from './query.ts'
@@ -21,13 +22,23 @@ const order: SortKey[] = [{ name: 'line', sql: 'l.id', type: 'bigint', descendin
 const mostParts = 1_000
 
 /** What was changed in a record and its parts, newest first, without fields that are hidden from the actor. */
-export async function readHistory(ctx: Ctx, record: RecordDefinition, id: string, query: PageQuery = {}): Promise<HistoryAnswer> {
+export async function readHistory(
+  ctx: Ctx,
+  record: RecordDefinition,
+  id: string,
+  query: PageQuery = {},
+): Promise<HistoryAnswer> {
   const limit = query.limit ?? 50
   const mark = markOf('history', id)
   const below = query.after === undefined ? null : readCursor(query.after, mark, order, 'after').keys[0]!
   if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
   const ids = [id, ...(await partsOf(ctx, record, id))]
-  const lines = await linesOf(ctx, ids, `and ($3::bigint is null or l.id < $3::bigint) order by l.id desc limit ${limit + 1}`, [below])
+  const lines = await linesOf(
+    ctx,
+    ids,
+    `${below === null ? '' : 'and l.id < $3::bigint '}order by l.id desc limit ${limit + 1}`,
+    below === null ? [] : [below],
+  )
   const more = lines.length > limit
   const data = lines.slice(0, limit).map(({ line }) => line)
   const after = more ? writeCursor(mark, [String(data.at(-1)!.id)]) : null
@@ -78,22 +89,30 @@ export interface FoundLine {
 }
 
 /** Lines of records that the actor is known to see. A change of nothing but hidden fields is left out; `rest` may use $3 and on. */
-export async function linesOf(ctx: Ctx, ids: readonly string[], rest: string, values: readonly unknown[]): Promise<FoundLine[]> {
-  const rows = await ctx.db.run<LineRow>({
-    text: `select l.id, l.recorded_at, l.happened_at, l.actor_kind, l.actor_id, l.actor_name, l.cause_id, l.cause_kind, l.cause_of,
-  l.record, l.record_id, l.version, l.name, l.before, l.after, l.happened_at::text as at
+export async function linesOf(
+  ctx: Ctx,
+  ids: readonly string[],
+  rest: string,
+  values: readonly unknown[],
+): Promise<FoundLine[]> {
+  const text = `select ${columns}
 from ledger l
 where l.record_id = any ($1::uuid[])
-  and (coalesce(l.after, '{}') = '{}' or l.after - coalesce(array(select jsonb_array_elements_text($2::jsonb -> l.record)), '{}') <> '{}')
-  ${rest}`,
-    values: [ids, JSON.stringify(hiddenFields(ctx)), ...values],
-  })
+  and (l.after is null or l.after = '{}' or l.after - array(select jsonb_array_elements_text($2::jsonb -> l.record)) <> '{}')
+  ${rest}`
+  const hidden = JSON.stringify(hiddenFields(ctx))
+  const rows = await ctx.db.run<LineRow>({ name: statementName('lines', text), text, values: [ids, hidden, ...values] })
   return rows.map((row) => ({ line: lineOf(ctx, row), at: row.at }))
 }
 
+const columns = `l.id, l.recorded_at, l.happened_at, l.actor_kind, l.actor_id, l.actor_name, l.cause_id, l.cause_kind, l.cause_of,
+  l.record, l.record_id, l.version, l.name, l.before, l.after, l.happened_at::text as at`
+
 /** The hidden fields of each record that has any. */
 function hiddenFields(ctx: Ctx): Record<string, readonly string[]> {
-  const hidden = ctx.registry.records.map((record) => [record.name, [...ctx.actor.permissions.of(record).hidden]] as const)
+  const hidden = ctx.registry.records.map(
+    (record) => [record.name, [...ctx.actor.permissions.of(record).hidden]] as const,
+  )
   return Object.fromEntries(hidden.filter(([, names]) => names.length > 0))
 }
 

@@ -31,6 +31,9 @@ function conditionHolds(ctx: Ctx, record: RecordDefinition, condition: Condition
 function testHolds(ctx: Ctx, target: Target, operator: Operator, operand: unknown, row: Row): boolean {
   const meaning = meaningOf(target, operator)
   const { name, field, path } = target
-  const value = field.type === 'text' && path.endsWith('.currency') ? (row[name] as { currency: string } | null)?.currency : row[name]
+  const value =
+    field.type === 'text' && path.endsWith('.currency')
+      ? (row[name] as { currency: string } | null)?.currency
+      : row[name]
   return meaning.holds(value ?? null, { ctx, path, field }, operand) !== (meaning.negated === true)
 }

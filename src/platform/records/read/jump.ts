@@ -1,7 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { counted, estimated } from './count.ts'
 import type { List } from './list.ts'
-import { orderSql } from './sort.ts'
+import { orderSql, phasesOf, withinSql } from './sort.ts'
 import { sourceSql, valuesOf } from './source-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
@@ -12,9 +12,10 @@ const sampled = 4_000
 /** Of a large table no more than this is read for a sample, however few of its rows are in the list. */
 const mostPercent = 5
 
+type Keys = readonly (string | null)[]
 export interface Jump {
   /** The keys of the row before the page; null for the beginning. */
-  keys: readonly (string | null)[] | null
+  keys: Keys | null
   position: number
 }
 
@@ -29,11 +30,32 @@ export async function jumpTo(ctx: Ctx, list: List, share: number): Promise<Jump>
 
 async function exactly(ctx: Ctx, list: List, index: number, count: number): Promise<Jump> {
   if (index <= 0) return { keys: null, position: 0 }
-  const keys = await keysAt(ctx, list, 'exact', ({ columns, rows, order, offset }) => `select ${columns} ${rows} order by ${order} offset ${offset('bigint')} limit 1`, index - 1) // prettier-ignore
-  return { keys, position: index / count }
+  return { keys: await rowAt(ctx, list, index - 1), position: index / count }
 }
 
-async function sampleAt(ctx: Ctx, list: List, share: number, expected: number): Promise<readonly (string | null)[] | null> {
+/** The keys of the row that so many come before: counted along the index where the first key is filled, else among the rest. */
+async function rowAt(ctx: Ctx, list: List, before: number): Promise<Keys | null> {
+  let left = before
+  for (const phase of phasesOf(list.sort, false)) {
+    const within = withinSql(list.sort, phase)
+    const order = orderSql(list.sort, phase)
+    const at = ({ columns, rows, offset }: Parts) =>
+      `select ${columns} ${rows}${within} order by ${order} offset ${offset('bigint')} limit 1`
+    const keys = await keysAt(ctx, list, `exact ${phase}`, at, left)
+    if (keys) return keys
+    const [number] = (await keysAt(
+      ctx,
+      list,
+      `number ${phase}`,
+      ({ rows }) => `select count(*)::text ${rows}${within}`,
+      0,
+    ))!
+    left -= Number(number)
+  }
+  return null
+}
+
+async function sampleAt(ctx: Ctx, list: List, share: number, expected: number): Promise<Keys | null> {
   const percent = Math.min(mostPercent, Math.max(0.1, Math.ceil((sampled / expected) * 1000) / 10))
   const build = ({ columns, rows, order, offset }: Parts) => {
     const sample = rows.replace(' t\n', ` t tablesample system (${percent})\n`)
@@ -60,6 +82,6 @@ async function keysAt(ctx: Ctx, list: List, what: string, build: (parts: Parts) 
     return statement(build({ columns, rows, order, offset: (type) => place((each) => each.limit, type) }), reads)
   })
   const values = given(ctx, { operands: list.operands, ...valuesOf(list.source), limit: offset })
-  const [keys] = await ctx.db.run<(string | null)[]>(bind(compiled, values))
+  const [keys] = await ctx.db.run<Keys>(bind(compiled, values))
   return keys ?? null
 }

@@ -47,7 +47,9 @@ export function idsIn(rows: readonly Row[], fields: readonly string[]): string[]
 /** Titles of records by id; what the actor may not see is absent. */
 export async function linkedTo(ctx: Ctx, ids: readonly string[]): Promise<LinkedById> {
   if (ids.length === 0) return {}
-  const rows = await ctx.db.run<[string, string, string, string | null, boolean] & Row>(bind(titles(ctx), given(ctx, { ids })))
+  const rows = await ctx.db.run<[string, string, string, string | null, boolean] & Row>(
+    bind(titles(ctx), given(ctx, { ids })),
+  )
   const linked: LinkedById = {}
   for (const [id, record, title, subtitle, deleted] of rows) linked[id] = { id, record, title, subtitle, deleted }
   return linked

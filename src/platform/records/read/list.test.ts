@@ -37,8 +37,10 @@ beforeAll(async () => {
 })
 afterAll(() => zoo.close())
 
-const namesOf = async (ctx: Ctx, record: RecordDefinition, query: ListQuery) => (await listRecords(ctx, record, query)).data.map((row) => row.name)
-const idsOf = async (ctx: Ctx, query: ListQuery) => (await listRecords(ctx, animal, query)).data.map((row) => row.id as string)
+const namesOf = async (ctx: Ctx, record: RecordDefinition, query: ListQuery) =>
+  (await listRecords(ctx, record, query)).data.map((row) => row.name)
+const idsOf = async (ctx: Ctx, query: ListQuery) =>
+  (await listRecords(ctx, animal, query)).data.map((row) => row.id as string)
 
 async function pages(ctx: Ctx, query: ListQuery) {
   const found: string[][] = []
@@ -53,7 +55,19 @@ async function pages(ctx: Ctx, query: ListQuery) {
   }
 }
 
-describe.each(['name', '-name', 'legs', '-legs', '-fedAt', 'mood,-name', '-legs,species', 'species,-legs,fedAt', '-createdAt', 'id', '-id'])('sorted by %s', (sort) => {
+describe.each([
+  'name',
+  '-name',
+  'legs',
+  '-legs',
+  '-fedAt',
+  'mood,-name',
+  '-legs,species',
+  'species,-legs,fedAt',
+  '-createdAt',
+  'id',
+  '-id',
+])('sorted by %s', (sort) => {
   test('pages forward meet every row once, empty values last', async () => {
     const { found } = await pages(ada, { sort, limit: 8 })
     const whole = await idsOf(ada, { sort, limit: 200 })
@@ -61,7 +75,11 @@ describe.each(['name', '-name', 'legs', '-legs', '-fedAt', 'mood,-name', '-legs,
     expect(new Set(whole).size).toBe(57)
     const first = sort.replace('-', '').split(',')[0]!
     const values = (await listRecords(ada, animal, { sort, limit: 200 })).data.map((row) => row[first])
-    expect(values.slice(values.findIndex((value) => value === null)).filter((value) => value !== null && values.includes(null))).toEqual([])
+    expect(
+      values
+        .slice(values.findIndex((value) => value === null))
+        .filter((value) => value !== null && values.includes(null)),
+    ).toEqual([])
     const filled = values.filter((value) => value !== null) as (string | number)[]
     const sorted = filled.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0))
     expect(filled).toEqual(sort.startsWith('-') ? sorted.reverse() : sorted)
@@ -118,8 +136,18 @@ describe('who sees what', () => {
   test('a hidden field answers like one that does not exist, in columns, filter and order', async () => {
     expect(Object.keys((await listRecords(vera, animal, { limit: 1 })).data[0]!)).not.toContain('cost')
     expect(Object.keys((await listRecords(ada, animal, { limit: 1 })).data[0]!)).toContain('cost')
-    for (const query of [(name: string) => ({ fields: [name] }), (name: string) => ({ sort: name }), (name: string) => ({ filter: { field: name, is: 1 } }), (name: string) => ({ with: [name] }), (name: string) => ({ filter: { field: `friends.${name}`, is: 1 } })]) {
-      const answer = async (name: string) => JSON.stringify(await listRecords(vera, animal, query(name)).catch((error: unknown) => error)).replaceAll(name, 'X')
+    for (const query of [
+      (name: string) => ({ fields: [name] }),
+      (name: string) => ({ sort: name }),
+      (name: string) => ({ filter: { field: name, is: 1 } }),
+      (name: string) => ({ with: [name] }),
+      (name: string) => ({ filter: { field: `friends.${name}`, is: 1 } }),
+    ]) {
+      const answer = async (name: string) =>
+        JSON.stringify(await listRecords(vera, animal, query(name)).catch((error: unknown) => error)).replaceAll(
+          name,
+          'X',
+        )
       expect(await answer('cost')).toBe(await answer('nothing'))
       expect(await answer('cost')).toContain('422')
     }
@@ -130,7 +158,8 @@ describe('who sees what', () => {
     const wet = await put(zoo.db, house, { name: 'Wet', climate: 'wet', owner: bobId })
     await put(zoo.db, animal, { name: 'In dry', house: dry.id, owner: bobId })
     await put(zoo.db, animal, { name: 'In wet', house: wet.id, owner: bobId })
-    const asked = (ctx: Ctx, condition: object) => namesOf(ctx, animal, { filter: { and: [{ field: 'house', isEmpty: false }, condition as never] } })
+    const asked = (ctx: Ctx, condition: object) =>
+      namesOf(ctx, animal, { filter: { and: [{ field: 'house', isEmpty: false }, condition as never] } })
     expect(await asked(ada, { field: 'house.climate', is: 'dry' })).toEqual(['In dry'])
     expect(await asked(bob, { field: 'house.climate', is: 'dry' })).toEqual([])
     expect(await asked(bob, { field: 'house.climate', isEmpty: true })).toEqual(['In dry'])
@@ -142,10 +171,22 @@ describe('who sees what', () => {
 
   test('titles of links come along as far as they may be seen', async () => {
     const shut = await put(zoo.db, house, { name: 'Shut', owner: adaId, private: true })
-    const pet = await put(zoo.db, animal, { name: 'Pet', house: shut.id, owner: bobId, friends: [all[0]!.id, all[1]!.id] })
-    const linked = async (ctx: Ctx) => (await listRecords(ctx, animal, { filter: { field: 'id', is: pet.id }, with: ['*'] })).linked!
+    const pet = await put(zoo.db, animal, {
+      name: 'Pet',
+      house: shut.id,
+      owner: bobId,
+      friends: [all[0]!.id, all[1]!.id],
+    })
+    const linked = async (ctx: Ctx) =>
+      (await listRecords(ctx, animal, { filter: { field: 'id', is: pet.id }, with: ['*'] })).linked!
     expect(Object.keys(await linked(bob)).sort()).toEqual([all[0]!.id, bobId].sort())
-    expect((await linked(ada))[shut.id]).toEqual({ id: shut.id, record: 'house', title: 'Shut', subtitle: null, deleted: false })
+    expect((await linked(ada))[shut.id]).toEqual({
+      id: shut.id,
+      record: 'house',
+      title: 'Shut',
+      subtitle: null,
+      deleted: false,
+    })
     expect((await linked(ada))[all[1]!.id as string]).toMatchObject({ title: 'Animal 01', subtitle: 'Species 1' })
   })
 })
@@ -154,30 +195,75 @@ describe('refusals say what is right', () => {
   test.each([
     ['an order by a field without one', { sort: 'story' }, /Story cannot be sorted by; these can: name, species/],
     ['an unknown order', { sort: 'name desc' }, /has no field “name desc”/],
-    ['an operator that the type does not know', { filter: { field: 'mood', gt: 'calm' } }, /Mood cannot be asked with gt; it knows is, isNot/],
+    [
+      'an operator that the type does not know',
+      { filter: { field: 'mood', gt: 'calm' } },
+      /Mood cannot be asked with gt; it knows is, isNot/,
+    ],
     ['text for a number', { filter: { field: 'legs', is: 'four' } }, /compared with a number/],
     ['a word that is no day', { filter: { field: 'bornOn', after: 'someday' } }, /compared with a day/],
-    ['a link that is followed too far', { filter: { field: 'friends.friends.friends.friends.name', is: 'x' } }, /at most 3 links/],
+    [
+      'a link that is followed too far',
+      { filter: { field: 'friends.friends.friends.friends.name', is: 'x' } },
+      /at most 3 links/,
+    ],
     ['a field behind what is no link', { filter: { field: 'name.length', is: 1 } }, /cannot be followed/],
     ['both ends', { after: 'x', before: 'y' }, /either after or before/],
   ] as [string, ListQuery, RegExp][])('%s', async (_, query, message) => {
-    await expect(listRecords(ada, animal, query)).rejects.toMatchObject({ status: 422, code: 'invalid', message: expect.stringMatching(message) as string })
+    await expect(listRecords(ada, animal, query)).rejects.toMatchObject({
+      status: 422,
+      code: 'invalid',
+      message: expect.stringMatching(message) as string,
+    })
   })
 
   test('a cursor of another list, another order, or of nobody’s making', async () => {
     const { page } = await listRecords(ada, animal, { limit: 3, sort: 'name' })
     const other = Buffer.from(JSON.stringify(['x', "'; drop table animals; --", 'y'])).toString('base64url')
-    const forged = Buffer.from(JSON.stringify([...(JSON.parse(Buffer.from(page.after!, 'base64url').toString()) as string[]).slice(0, 2), "' or 1=1"])).toString('base64url')
-    for (const query of [{ sort: 'name', after: other }, { sort: 'name', after: forged }, { sort: '-name', after: page.after! }, { sort: 'name', filter: { field: 'legs', is: 1 }, after: page.after! }, { sort: 'name', after: 'AAAA' }, { sort: 'name', after: '' }]) {
+    const forged = Buffer.from(
+      JSON.stringify([
+        ...(JSON.parse(Buffer.from(page.after!, 'base64url').toString()) as string[]).slice(0, 2),
+        "' or 1=1",
+      ]),
+    ).toString('base64url')
+    for (const query of [
+      { sort: 'name', after: other },
+      { sort: 'name', after: forged },
+      { sort: '-name', after: page.after! },
+      { sort: 'name', filter: { field: 'legs', is: 1 }, after: page.after! },
+      { sort: 'name', after: 'AAAA' },
+      { sort: 'name', after: '' },
+    ]) {
       await expect(listRecords(ada, animal, query)).rejects.toMatchObject({ status: 422, fields: [{ field: 'after' }] })
     }
   })
 })
 
 test('names from outside never reach a statement', async () => {
-  const names = ['name"; drop table animals; --', "name' or '1'='1", 'name)', '__proto__', 'constructor', 'name::text', 't.name', 'id;', '(select 1)', 'toString', 'name\0', 'Name', 'owner_id']
+  const names = [
+    'name"; drop table animals; --',
+    "name' or '1'='1",
+    'name)',
+    '__proto__',
+    'constructor',
+    'name::text',
+    't.name',
+    'id;',
+    '(select 1)',
+    'toString',
+    'name\0',
+    'Name',
+    'owner_id',
+  ]
   for (const name of names) {
-    for (const query of [{ sort: name }, { fields: [name] }, { with: [name] }, { filter: { field: name, is: 'x' } }, { filter: { field: `house.${name}`, is: 'x' } }, { filter: { field: `places.${name}`, is: 'x' } }]) {
+    for (const query of [
+      { sort: name },
+      { fields: [name] },
+      { with: [name] },
+      { filter: { field: name, is: 'x' } },
+      { filter: { field: `house.${name}`, is: 'x' } },
+      { filter: { field: `places.${name}`, is: 'x' } },
+    ]) {
       await expect(listRecords(ada, animal, query), JSON.stringify(query)).rejects.toMatchObject({ code: 'invalid' })
     }
   }
@@ -193,7 +279,10 @@ test('text within a list is found by the beginnings of words', async () => {
 
 test('counts are exact to a thousand and an estimate above', async () => {
   const rows = Array.from({ length: 1_100 }, () => newId())
-  await zoo.db.run({ text: 'insert into houses (id, name, owner_id) select id, $2, $3 from unnest($1::uuid[]) as id', values: [rows, 'Many', adaId] })
+  await zoo.db.run({
+    text: 'insert into houses (id, name, owner_id) select id, $2, $3 from unnest($1::uuid[]) as id',
+    values: [rows, 'Many', adaId],
+  })
   const count = async (query: ListQuery) => (await listRecords(ada, house, { limit: 1, ...query })).page.count
   const many = { field: 'name', is: 'Many' }
   expect(await count({ count: 'exact', filter: many })).toEqual({ value: 1_100, exact: true })

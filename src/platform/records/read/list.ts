@@ -8,7 +8,7 @@ import { jumpTo } from './jump.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
 import type { ListQuery, Page } from './query.ts'
 import { selectionOf, type Cells, type Row, type Selection } from './rows.ts'
-import { beyondSql, orderSql, phasesOf, sortOf, type Phase, type SortKey } from './sort.ts'
+import { beyondSql, orderSql, phasesOf, sortOf, withinSql, type Phase, type SortKey } from './sort.ts'
 import { sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
 import { sortAsOf } from './tracked.ts'
 import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
@@ -51,7 +51,13 @@ export interface List {
 type Shape = Pick<List, 'selection' | 'sort' | 'keyAt' | 'columns'>
 
 export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): List {
-  const source = { record, filter: query.filter, q: query.q?.trim() || undefined, bin: query.bin === true, asOf: query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf) }
+  const source = {
+    record,
+    filter: query.filter,
+    q: query.q?.trim() || undefined,
+    bin: query.bin === true,
+    asOf: query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf),
+  }
   const { key, operands, steady } = sourceShape(ctx, source)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1_000)
   const shapeKey = `${key} ${query.fields ? query.fields.join() : '*'} ${query.with?.join() ?? ''} ${query.sort ?? ''} ${limit}`
@@ -91,10 +97,12 @@ interface Found {
 }
 
 async function readPage(ctx: Ctx, list: List, { after, before }: ListQuery): Promise<Found> {
-  if (after !== undefined && before !== undefined) throw refuse.invalid([{ field: 'before', message: 'Give either after or before.' }])
+  if (after !== undefined && before !== undefined)
+    throw refuse.invalid([{ field: 'before', message: 'Give either after or before.' }])
   const backwards = before !== undefined
   const text = after ?? before
-  const cursor = text === undefined ? null : readCursor(text, list.mark(), list.sort, backwards ? 'before' : 'after').keys
+  const cursor =
+    text === undefined ? null : readCursor(text, list.mark(), list.sort, backwards ? 'before' : 'after').keys
   const rows = await readRows(ctx, list, cursor, backwards, list.limit + 1)
   return pageOf(list, rows, cursor !== null, backwards)
 }
@@ -113,7 +121,10 @@ function pageOf(list: List, rows: Cells[], entered: boolean, backwards: boolean)
   const more = backwards ? entered : further
   const earlier = backwards ? further : entered
   const cursorOf = (cells: Cells | undefined) => cells ? writeCursor(list.mark(), list.keyAt.map((at) => cells[at])) : null // prettier-ignore
-  return { rows, page: { after: more ? cursorOf(rows.at(-1)) : null, before: earlier ? cursorOf(rows[0]) : null, more } }
+  return {
+    rows,
+    page: { after: more ? cursorOf(rows.at(-1)) : null, before: earlier ? cursorOf(rows[0]) : null, more },
+  }
 }
 
 /** Reads on from a row, first where the leading key is filled, then where it is empty. */
@@ -129,18 +140,34 @@ export async function readRows(
   const begin = from === null ? 0 : Math.max(0, phases.indexOf(from[0] === null ? 'empty' : 'filled'))
   for (let index = begin; index < phases.length && rows.length < most; index++) {
     const here = index === begin ? from : null
-    const found = await readPhase(ctx, list, phases[index]!, here, backwards, most - rows.length === most ? most : list.limit + 1)
+    const found = await readPhase(
+      ctx,
+      list,
+      phases[index]!,
+      here,
+      backwards,
+      most - rows.length === most ? most : list.limit + 1,
+    )
     for (const cells of found) if (rows.length < most) rows.push(cells)
   }
   return rows
 }
 
-function readPhase(ctx: Ctx, list: List, phase: Phase, from: readonly (string | null)[] | null, backwards: boolean, most: number) {
+function readPhase(
+  ctx: Ctx,
+  list: List,
+  phase: Phase,
+  from: readonly (string | null)[] | null,
+  backwards: boolean,
+  most: number,
+) {
   const nulls = from === null ? 'start' : from.map((key) => (key === null ? 'n' : 'v')).join('')
   const compiled = shaped(ctx, `page ${phase} ${nulls} ${backwards} ${most} ${list.key}`, () =>
     compilePage(ctx, list, phase, from, backwards, most),
   )
-  return ctx.db.run<Cells>(bind(compiled, given(ctx, { operands: list.operands, keys: from ?? [], ...valuesOf(list.source) })))
+  return ctx.db.run<Cells>(
+    bind(compiled, given(ctx, { operands: list.operands, keys: from ?? [], ...valuesOf(list.source) })),
+  )
 }
 
 function compilePage(
@@ -153,11 +180,11 @@ function compilePage(
 ): Statement {
   const { place, reads } = placing()
   const { sort, source } = list
-  const first = sort[0]!.sql
   const rows = sourceSql(ctx, source, place)
-  const within = phase === 'all' ? '' : `\n  and ${first} is ${phase === 'filled' ? 'not ' : ''}null`
+  const within = withinSql(sort, phase)
   const at = (index: number) => place(({ keys }) => keys[index], sort[index]!.type)
-  const beyond = from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
+  const beyond =
+    from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
   const order = orderSql(sort, phase, backwards)
   const text = `select ${list.columns.join(', ')}\n${rows}${within}${beyond}\norder by ${order}\nlimit ${most}`
   return statement(text, reads, list.steady ? `list_${source.record.name}` : undefined)

@@ -32,15 +32,18 @@ export function escaped(text: string): string {
 }
 
 export function numberOf(asked: Asked, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return fault(asked, `${asked.field.label} is compared with a number.`)
-  if (asked.field.integer && !Number.isSafeInteger(value)) return fault(asked, `${asked.field.label} is compared with a whole number.`)
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return fault(asked, `${asked.field.label} is compared with a number.`)
+  if (asked.field.integer && !Number.isSafeInteger(value))
+    return fault(asked, `${asked.field.label} is compared with a whole number.`)
   return value
 }
 
 /** An amount in the workspace's currency, as decimal text. */
 export function amountOf(asked: Asked, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || !isAmount(text)) return fault(asked, `${asked.field.label} is compared with an amount such as 1200.00.`)
+  if (typeof text !== 'string' || !isAmount(text))
+    return fault(asked, `${asked.field.label} is compared with an amount such as 1200.00.`)
   return text
 }
 

@@ -45,8 +45,10 @@ function equality<T>(type: string, ready: Ready<T>, same: (left: T, right: T) =>
     holds: (value, asked, operand) => !isEmpty(value) && same(value, ready(asked, operand)),
   }
   const isIn: Meaning = {
-    sql: ({ column }, operand) => `${column} = any (${operand((asked, value) => listOf(asked, value, ready), `${type}[]`)})`,
-    holds: (value, asked, operand) => !isEmpty(value) && listOf(asked, operand, ready).some((item) => same(value, item)),
+    sql: ({ column }, operand) =>
+      `${column} = any (${operand((asked, value) => listOf(asked, value, ready), `${type}[]`)})`,
+    holds: (value, asked, operand) =>
+      !isEmpty(value) && listOf(asked, operand, ready).some((item) => same(value, item)),
   }
   return { is, isNot: not(is), in: isIn, notIn: not(isIn) }
 }
@@ -97,7 +99,10 @@ function time(type: string, ready: Ready<[string, string]>, span: Ready<[string,
     gt: side('>=', to),
     gte: side('>=', from),
     between: inside((asked, value) => pairOf(asked, value, ready)[0][0], (asked, value) => pairOf(asked, value, ready)[1][1]), // prettier-ignore
-    within: inside((asked, value) => span(asked, value)[0], (asked, value) => span(asked, value)[1]),
+    within: inside(
+      (asked, value) => span(asked, value)[0],
+      (asked, value) => span(asked, value)[1],
+    ),
   }
 }
 
@@ -154,7 +159,10 @@ const money = mapHeld(
 function mapHeld<T>(meanings: Meanings, change: (value: T, asked: Asked) => unknown): Meanings {
   const changed = ([name, meaning]: [string, Meaning]) => [
     name,
-    { ...meaning, holds: (value: T, asked: Asked, operand: unknown) => meaning.holds(change(value, asked), asked, operand) },
+    {
+      ...meaning,
+      holds: (value: T, asked: Asked, operand: unknown) => meaning.holds(change(value, asked), asked, operand),
+    },
   ]
   return Object.fromEntries(Object.entries(meanings).map(changed as never)) as Meanings
 }
@@ -198,9 +206,14 @@ function contacts(kind: 'email' | 'phone', ready: Ready<string>): Meanings {
       if (!live || target.field.sensitivity === 'secret') return has
       return `${table}.id in (select record_id from contact_key where kind = '${kind}' and normal = ${operand(ready, 'text')}) and ${has}`
     },
-    holds: (value: Contact[] | null, asked, operand) => (value ?? []).some((each) => each.normal === ready(asked, operand)),
+    holds: (value: Contact[] | null, asked, operand) =>
+      (value ?? []).some((each) => each.normal === ready(asked, operand)),
   }
-  const part = (pattern: Ready<string>, digits: (found: string) => string, fits: (text: string, part: string) => boolean): Meaning => ({
+  const part = (
+    pattern: Ready<string>,
+    digits: (found: string) => string,
+    fits: (text: string, part: string) => boolean,
+  ): Meaning => ({
     sql: ({ column }, operand) =>
       kind === 'email'
         ? anyItem(column, `item ->> 'value' ilike ${operand(pattern, 'text')}`)
@@ -211,7 +224,10 @@ function contacts(kind: 'email' | 'phone', ready: Ready<string>): Meanings {
     holds: (value: Contact[] | null, asked, operand) =>
       (value ?? []).some((each) => {
         const found = kind === 'phone' ? digitsOf(asked, operand) : null
-        return fits(each.value.toLowerCase(), lower(asked, operand)) || (found !== null && (each.normal ?? '').includes(found) && fitsDigits(each.normal!, found, fits))
+        return (
+          fits(each.value.toLowerCase(), lower(asked, operand)) ||
+          (found !== null && (each.normal ?? '').includes(found) && fitsDigits(each.normal!, found, fits))
+        )
       }),
   })
   return {
@@ -224,7 +240,8 @@ function contacts(kind: 'email' | 'phone', ready: Ready<string>): Meanings {
 }
 
 const nullable = (found: string | null, pattern: (found: string) => string) => (found === null ? null : pattern(found))
-const fitsDigits = (normal: string, digits: string, fits: (text: string, part: string) => boolean) => fits(normal.slice(1), digits)
+const fitsDigits = (normal: string, digits: string, fits: (text: string, part: string) => boolean) =>
+  fits(normal.slice(1), digits)
 
 /** Lists of things with several texts: any text of any item. */
 function items<T>(names: readonly (keyof T & string)[]): Meanings {
@@ -235,7 +252,9 @@ function items<T>(names: readonly (keyof T & string)[]): Meanings {
       return anyItem(column, whole.map((each) => `${each} ilike ${asked}`).join(' or '))
     },
     holds: (value: T[] | null, asked, operand) =>
-      (value ?? []).some((item) => names.some((name) => fits(String(item[name] ?? '').toLowerCase(), lower(asked, operand)))),
+      (value ?? []).some((item) =>
+        names.some((name) => fits(String(item[name] ?? '').toLowerCase(), lower(asked, operand))),
+      ),
   })
   return {
     contains: part(contains, (text, part) => text.includes(part)),
@@ -251,7 +270,8 @@ function addressPart(part: keyof Address): Meanings {
     {
       ...meaning,
       sql: (at, operand) => anyItem(at.column, meaning.sql({ ...at, column: `(item ->> '${part}')` }, operand)),
-      holds: (value: Address[] | null, asked, operand) => (value ?? []).some((item) => meaning.holds(item[part], asked, operand)),
+      holds: (value: Address[] | null, asked, operand) =>
+        (value ?? []).some((item) => meaning.holds(item[part], asked, operand)),
     },
   ]
   return Object.fromEntries(Object.entries(text).map((entry) => lifted(entry as [string, Meaning])))
@@ -274,7 +294,9 @@ const perPart = new Map<string, Meanings>()
 /** What an operator means for a field; refuses one that the field's type does not know, saying which it knows. */
 export function meaningOf(target: Target, operator: Operator): Meaning {
   const { field, part, path } = target
-  const meanings = part ? partMeanings(part) : byType[field.type === 'number' && field.integer ? 'integer' : field.type]!
+  const meanings = part
+    ? partMeanings(part)
+    : byType[field.type === 'number' && field.integer ? 'integer' : field.type]!
   const meaning = meanings[operator]
   if (meaning) return meaning
   const known = Object.keys(meanings).join(', ')

@@ -36,26 +36,30 @@ const currencyField: Field = { type: 'text', label: 'Currency', sensitivity: 'in
 /** A field of a record that the actor may know of; one that is hidden from them answers like one that does not exist. `whole`: whoever is asking. */
 export function knownField(ctx: Ctx, record: RecordDefinition, name: string, path = name, whole = false): Field {
   const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
-  if (!field || (!whole && ctx.actor.permissions.of(record).hidden.has(name))) throw refuse.invalid([{ ...unknownField(record, name), field: path }])
+  if (!field || (!whole && ctx.actor.permissions.of(record).hidden.has(name)))
+    throw refuse.invalid([{ ...unknownField(record, name), field: path }])
   return field
 }
 
 /** Follows a path such as `company.industry`; refuses what is unknown to the actor by the path they gave. */
 export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole = false): Target {
   const names = path.split('.')
-  if (names.length > longestPath) throw refuse.invalid([{ field: path, message: `A path goes through at most ${longestPath - 1} links.` }])
+  if (names.length > longestPath)
+    throw refuse.invalid([{ field: path, message: `A path goes through at most ${longestPath - 1} links.` }])
   const hops: Hop[] = []
   let at = record
   for (let index = 0; ; index++) {
     const name = names[index]!
     const rest = names.slice(index + 1)
     if (rest.length === 0 && name === 'id') return { path, hops, record: at, name, field: idField, column: 'id' }
-    if (rest.length === 0 && name === 'version') return { path, hops, record: at, name, field: versionField, column: 'version' }
+    if (rest.length === 0 && name === 'version')
+      return { path, hops, record: at, name, field: versionField, column: 'version' }
     const field = knownField(ctx, at, name, path, whole)
     const { key, columns } = tableOf(at).stored.get(name)!
     const target = { path, hops, record: at, name, field, column: key }
     if (rest.length === 0) return target
-    if (rest.length === 1 && field.type === 'money' && rest[0] === 'currency') return { ...target, field: currencyField, column: columns[1]! }
+    if (rest.length === 1 && field.type === 'money' && rest[0] === 'currency')
+      return { ...target, field: currencyField, column: columns[1]! }
     if (rest.length === 1 && field.type === 'addresses') return { ...target, part: addressPart(rest[0]!, at, path) }
     const to = field.to ? ctx.registry.record(field.to) : undefined
     if (!to) throw refuse.invalid([{ field: path, message: `${field.label} cannot be followed by “${rest[0]}”.` }])

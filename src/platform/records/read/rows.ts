@@ -21,7 +21,12 @@ interface Reader {
 }
 
 /** The fields asked for, or all that the actor may know of; refuses unknown ones by name. Id and version come first. */
-export function selectionOf(ctx: Ctx | null, record: RecordDefinition, table: string, asked?: readonly string[]): Selection {
+export function selectionOf(
+  ctx: Ctx | null,
+  record: RecordDefinition,
+  table: string,
+  asked?: readonly string[],
+): Selection {
   const fields = asked === undefined ? everyField(ctx, record) : chosenFields(ctx, record, asked)
   const columns = [`${table}.id`, `${table}.version`]
   const { stored } = tableOf(record)
@@ -57,7 +62,8 @@ function decode(readers: readonly Reader[], cells: Cells): Row {
 
 /** Most cells are values as they arrive. */
 function readerOf({ field }: Stored): Reader['read'] {
-  if (field.type === 'number' || field.type === 'percent') return field.integer ? null : (cells, at) => Number(cells[at])
+  if (field.type === 'number' || field.type === 'percent')
+    return field.integer ? null : (cells, at) => Number(cells[at])
   if (field.type === 'money') return moneyAt
   return null
 }

@@ -6,7 +6,14 @@ import { tableOf } from '../columns.ts'
 import { me, type Place } from './statement.ts'
 
 /** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
-export function scopeSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place, live = false): string | null {
+export function scopeSql(
+  ctx: Ctx,
+  record: RecordDefinition,
+  need: Need,
+  table: string,
+  place: Place,
+  live = false,
+): string | null {
   const parts = [reachSql(ctx, record, need, table, place), privacySql(ctx, record, table, place)]
   if (record.partOf) parts.push(parentSql(ctx, record, need, table, place, live))
   const asked = parts.filter((part) => part !== null)

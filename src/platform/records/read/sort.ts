@@ -21,7 +21,8 @@ const neverEmpty = new Set(['createdAt', 'updatedAt'])
 /** The order of a list, `-closeOn,name`; refuses fields that are unknown or have no order. The id decides between equals. */
 export function sortOf(ctx: Ctx | null, record: RecordDefinition, sort: string | undefined): SortKey[] {
   const given = (sort ?? record.sort ?? '-createdAt').split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
-  if (given.length > mostKeys) throw refuse.invalid([{ field: 'sort', message: `A list is sorted by at most ${mostKeys} fields.` }])
+  if (given.length > mostKeys)
+    throw refuse.invalid([{ field: 'sort', message: `A list is sorted by at most ${mostKeys} fields.` }])
   const keys: SortKey[] = []
   for (const part of given) {
     const descending = part.startsWith('-')
@@ -36,7 +37,8 @@ const idKey = (descending: boolean): SortKey => ({ name: 'id', sql: 't.id', type
 
 function keyOf(ctx: Ctx | null, record: RecordDefinition, name: string, descending: boolean): SortKey {
   const field = ctx ? knownField(ctx, record, name) : record.all[name]!
-  if (!field.sortable) throw refuse.invalid([{ field: name, message: `${field.label} cannot be sorted by${choices(ctx, record)}.` }])
+  if (!field.sortable)
+    throw refuse.invalid([{ field: name, message: `${field.label} cannot be sorted by${choices(ctx, record)}.` }])
   const column = tableOf(record).stored.get(name)!.key
   return { name, sql: `t.${column}`, type: columnsOf(record).get(column)!, descending, nullable: !neverEmpty.has(name) }
 }
@@ -55,14 +57,20 @@ export function phasesOf(keys: readonly SortKey[], backwards: boolean): Phase[] 
   return backwards ? ['empty', 'filled'] : ['filled', 'empty']
 }
 
-/** The order within a phase. */
+/** The condition of a phase. */
+export function withinSql([first]: readonly SortKey[], phase: Phase): string {
+  return phase === 'all' ? '' : `\n  and ${first!.sql} is ${phase === 'filled' ? 'not ' : ''}null`
+}
+
+/** The order within a phase; what is empty stands last. */
 export function orderSql(keys: readonly SortKey[], phase: Phase | 'both', backwards = false): string {
   const parts = keys.flatMap(({ sql, descending, nullable }, index) => {
     if (index === 0 && phase === 'empty') return []
-    const down = descending !== backwards ? ' desc' : ''
-    const known = index === 0 && phase !== 'both'
-    const empties = nullable && !known ? [`${sql} is null${backwards ? ' desc' : ''}`] : []
-    return [...empties, `${sql}${down}`]
+    const down = descending !== backwards
+    const mayBeEmpty = nullable && (index > 0 || phase === 'both')
+    // Rising with the empty ones last, and falling with them first, is how an index lies.
+    const empties = mayBeEmpty && descending ? (backwards ? ' nulls first' : ' nulls last') : ''
+    return [`${sql}${down ? ' desc' : ''}${empties}`]
   })
   return parts.join(', ')
 }
@@ -77,7 +85,9 @@ export function beyondSql(
 ): string {
   const first = phase === 'empty' ? 1 : 0
   const rest = keys.slice(first)
-  const plain = rest.every((key, index) => key.descending === rest[0]!.descending && (index === 0 && phase === 'filled' || !key.nullable))
+  const plain = rest.every(
+    (key, index) => key.descending === rest[0]!.descending && ((index === 0 && phase === 'filled') || !key.nullable),
+  )
   if (plain) {
     const sign = rest[0]!.descending !== backwards ? '<' : '>'
     if (rest.length === 1) return `${rest[0]!.sql} ${sign} ${at(first)}`
@@ -93,11 +103,13 @@ export function beyondSql(
       return last ? further : `(${further} or (${name} is null and ${from(index + 1)}))`
     }
     const value = at(index)
-    const further = mayBeEmpty && !backwards ? `(${name} ${sign} ${value} or ${name} is null)` : `${name} ${sign} ${value}`
+    const further =
+      mayBeEmpty && !backwards ? `(${name} ${sign} ${value} or ${name} is null)` : `${name} ${sign} ${value}`
     return last ? further : `(${further} or (${name} = ${value} and ${from(index + 1)}))`
   }
   const { sql, descending } = keys[first]!
   // Said twice so that an index on the first key finds where to begin.
-  const bound = phase === 'filled' || phase === 'all' ? `${sql} ${descending !== backwards ? '<=' : '>='} ${at(first)} and ` : ''
+  const bound =
+    phase === 'filled' || phase === 'all' ? `${sql} ${descending !== backwards ? '<=' : '>='} ${at(first)} and ` : ''
   return `${bound}${from(first)}`
 }

@@ -25,16 +25,26 @@ export function sourceShape(ctx: Ctx, { record, filter, q, bin, asOf }: Source):
   return { key: shape, operands, steady: steady && !q }
 }
 
-/** `from` and `where`: the rows of the source that the actor may see, `t` being their alias. */
-export function sourceSql(ctx: Ctx, { record, filter, q, bin, asOf }: Source, place: Place, joins = ''): string {
+/** `from` and `where`: the rows of the source that the actor may see, `t` being their alias, with these and further joins. */
+export function sourceSql(
+  ctx: Ctx,
+  { record, filter, q, bin, asOf }: Source,
+  place: Place,
+  joins: string[] = [],
+): string {
   const table = 't'
   const parts = [
     asOf === undefined ? `t.deleted_at is ${bin ? 'not null' : 'null'}` : existedSql(place),
     scopeSql(ctx, record, 'see', table, place, !bin && asOf === undefined),
-    q ? wordsSql(record, q, place) : null,
-    filter ? filterSql({ ctx, record, table, place, scoped: true, live: !bin, asOf: asOf !== undefined }, filter) : null,
+    q ? wordsSql(ctx, record, q, place) : null,
+    filter
+      ? filterSql(
+          { ctx, record, table, place, scoped: true, live: !bin, past: asOf === undefined ? undefined : joins },
+          filter,
+        )
+      : null,
   ].filter((part) => part !== null)
-  return `from ${tableOf(record).name} t${joins}\nwhere ${parts.join('\n  and ')}`
+  return `from ${tableOf(record).name} t${joins.join('')}\nwhere ${parts.join('\n  and ')}`
 }
 
 /** The values of a source beside its filter's. */

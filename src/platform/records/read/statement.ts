@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
 import type { Query } from '../../db/index.ts'
 import type { Registry } from '../registry.ts'
+import { statementName } from '../statements.ts'
 
 /** What a statement is given each time it runs; its text never depends on these. */
 export interface Given {
@@ -46,8 +46,7 @@ export const me: Read = ({ ctx }) => ctx.actor.userId
 /** Finishes a statement; `what` begins the name under which it stays prepared. */
 export function statement(text: string, reads: readonly Read[], what?: string): Statement {
   if (what === undefined) return { text, reads }
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 14)
-  return { text, reads, name: `${what.slice(0, 40)}_${hash}` }
+  return { text, reads, name: statementName(what, text) }
 }
 
 /** The statement with its values, its rows to come as lists of cells. */

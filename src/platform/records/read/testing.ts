@@ -112,7 +112,8 @@ export const zooRegistry = createRegistry([
 ])
 
 function zooMigrations() {
-  const ours = ({ room, number }: { room: string; number: number }) => room === 'platform' && (number < 20 || number >= 30)
+  const ours = ({ room, number }: { room: string; number: number }) =>
+    room === 'platform' && (number < 20 || number >= 30)
   const platform = workspaceMigrations().filter(ours)
   const sql = records.map(createTable).join('\n')
   const checksum = createHash('sha256').update(sql).digest('hex')
@@ -153,7 +154,9 @@ type Values = Record<string, unknown>
 export async function put(runner: Runner, record: RecordDefinition, values: Values): Promise<Values & { id: string }> {
   const now = new Date().toISOString()
   const empty = Object.fromEntries(Object.keys(record.all).map((name) => [name, null]))
-  const row = { id: newId(), version: 1, ...empty, createdAt: now, updatedAt: now, ...values } as Values & { id: string }
+  const row = { id: newId(), version: 1, ...empty, createdAt: now, updatedAt: now, ...values } as Values & {
+    id: string
+  }
   const cells = new Map<string, unknown>([['id', row.id], ['version', row.version]]) // prettier-ignore
   for (const { name, field, columns, key, encode } of tableOf(record).stored.values()) {
     const encoded = encode(row[name])
@@ -168,7 +171,8 @@ export async function put(runner: Runner, record: RecordDefinition, values: Valu
   await runner.run(searchRow(zooRegistry, record, row))
   await runner.run(contactKeys(record, row))
   if (record.timeline) {
-    for (const query of timelineEntries(record, row, (row[record.timeline.about] as string[]) ?? [])) await runner.run(query)
+    for (const query of timelineEntries(record, row, (row[record.timeline.about] as string[]) ?? []))
+      await runner.run(query)
   }
   return row
 }

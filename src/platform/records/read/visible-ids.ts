@@ -6,7 +6,12 @@ import { scopeShape, scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 /** Which of these ids are records that the actor may see (or edit, or delete), those in the bin included. */
-export async function visibleIds(ctx: Ctx, record: RecordDefinition, ids: readonly string[], need: Need = 'see'): Promise<Set<string>> {
+export async function visibleIds(
+  ctx: Ctx,
+  record: RecordDefinition,
+  ids: readonly string[],
+  need: Need = 'see',
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const compiled = shaped(ctx, `ids ${need} ${record.name} ${scopeShape(ctx, record, need)}`, () => {
     const { place, reads } = placing()

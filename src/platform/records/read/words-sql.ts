@@ -1,4 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
+import type { Ctx } from '../../context.ts'
+import { narrowSql } from '../../search/entity-scope.ts'
 import { fold, wordsOf } from '../../search/fold.ts'
 import { searchesWords } from '../../search/search-row.ts'
 import { tableOf } from '../columns.ts'
@@ -24,7 +26,7 @@ export function wordsShape(q: string | undefined): string {
 }
 
 /** The rows whose words begin as those typed; where a record has no words, those whose title contains them. */
-export function wordsSql(record: RecordDefinition, q: string, place: Place): string | null {
+export function wordsSql(ctx: Ctx, record: RecordDefinition, q: string, place: Place): string | null {
   const shape = wordsShape(q)
   if (shape === 'none') return null
   if (!searchesWords(record)) {
@@ -32,6 +34,8 @@ export function wordsSql(record: RecordDefinition, q: string, place: Place): str
     return `t.${key} ilike ${place((given) => `%${escaped(given.q)}%`, 'text')}`
   }
   const words = `e.words @@ ${place((given) => prefixQuery(wordsOf(given.q)), 'tsquery')}`
-  const digits = shape === 'digits' ? ` or e.fuzzy like ${place((given) => `%${digitsTyped(fold(given.q))}%`, 'text')}` : ''
-  return `t.id in (select e.id from entity e where e.record = '${record.name}' and (${words}${digits}))`
+  const digits =
+    shape === 'digits' ? ` or e.fuzzy like ${place((given) => `%${digitsTyped(fold(given.q))}%`, 'text')}` : ''
+  const narrow = narrowSql(ctx, 'e', place, [record])
+  return `t.id in (select e.id from entity e where e.record = '${record.name}'${narrow ? ` and ${narrow}` : ''} and (${words}${digits}))`
 }
