@@ -62,8 +62,18 @@ const webAddress = (max: number) =>
 
 const listLength = 50
 
+const schemas = new WeakMap<Field, z.ZodType>()
+
 /** What a value of this field may look like when it is given; null and empty are judged elsewhere. */
 export function valueSchema(field: Field): z.ZodType {
+  const known = schemas.get(field)
+  if (known) return known
+  const made = schemaOf(field)
+  schemas.set(field, made)
+  return made
+}
+
+function schemaOf(field: Field): z.ZodType {
   switch (field.type) {
     case 'text':
     case 'longText':
