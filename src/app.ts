@@ -69,7 +69,10 @@ export async function listen(site: Site, config: Config, more: Partial<Server> =
   const workers = await startWorkers(site, { jobs: platformJobs(site) })
   let address = addressOf(config, config.port)
   const server = { ...serverOf(site, () => address), ...more }
-  const app = await createApp(server, { ...(existsSync(builtWeb) && { web: builtWeb }) })
+  const app = await createApp(server, {
+    ...(existsSync(builtWeb) && { web: builtWeb }),
+    ...(config.proxies && { trustedProxies: config.proxies }),
+  })
   await app.listen({ port: config.port, host: config.host })
   const bound = app.server.address()
   address = addressOf(config, typeof bound === 'object' && bound ? bound.port : config.port)

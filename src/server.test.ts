@@ -54,7 +54,9 @@ async function start(): Promise<Started> {
   const begun = performance.now()
   const { child, gone, out } = run(['src/server.ts'])
   for (;;) {
-    const line = out().split('\n').find((each) => each.startsWith('Farley is at'))
+    const line = out()
+      .split('\n')
+      .find((each) => each.startsWith('Farley is at'))
     const ms = performance.now() - begun
     if (line) {
       const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -73,7 +75,9 @@ const farley = (args: string[], input?: string) => run(['src/cli/farley.ts', ...
 describe('a server', () => {
   test('starts with one line that holds its address and the link of the first owner', async () => {
     const first = await start()
-    expect(first.line).toMatch(/^Farley is at http:\/\/127\.0\.0\.1:\d+, and waits for its owner, once, at http:\/\/127\.0\.0\.1:\d+\/welcome\/[\w-]{43}/)
+    expect(first.line).toMatch(
+      /^Farley is at http:\/\/127\.0\.0\.1:\d+, and waits for its owner, once, at http:\/\/127\.0\.0\.1:\d+\/welcome\/[\w-]{43}/,
+    )
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
 
@@ -93,7 +97,10 @@ describe('a server', () => {
     expect((await fetch(`${two.url}/api/v1/session/link/${token}`)).status).toBe(404)
     expect((await fetch(`${two.url}/api/v1/session/link/${next}`)).status).toBe(200)
 
-    const made = await farley(['owner', 'create', '--email', 'ada@example.com', '--name', 'Ada', '--password-stdin'], 'correct horse battery\n')
+    const made = await farley(
+      ['owner', 'create', '--email', 'ada@example.com', '--name', 'Ada', '--password-stdin'],
+      'correct horse battery\n',
+    )
     expect(made.code, made.err).toBe(0)
     expect((await fetch(`${two.url}/api/v1/session/link/${next}`)).status).toBe(200)
     const late = await fetch(`${two.url}/api/v1/session/link/${next}`, {
@@ -133,7 +140,10 @@ describe('farley', () => {
     const server = await start()
     const beside = await farley(['key', 'create', '--name', 'beside'])
     expect(beside.out).toMatch(/^farley_[\w-]{43}\n$/)
-    for (const [token, role] of [[alone.out.trim(), 'viewer'], [beside.out.trim(), 'admin']]) {
+    for (const [token, role] of [
+      [alone.out.trim(), 'viewer'],
+      [beside.out.trim(), 'admin'],
+    ]) {
       const me = await fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })
       expect(((await me.json()) as { data: { user: { role: string } } }).data.user.role).toBe(role)
     }
@@ -141,7 +151,11 @@ describe('farley', () => {
   })
 
   test.each([
-    [['owner', 'create', '--email', 'ada@example.com', '--password-stdin'], 'correct horse battery', 'is a user already'],
+    [
+      ['owner', 'create', '--email', 'ada@example.com', '--password-stdin'],
+      'correct horse battery',
+      'is a user already',
+    ],
     [['owner', 'create', '--email', 'nobody', '--password-stdin'], 'correct horse battery', 'e-mail'],
     [['owner', 'create', '--email', 'eve@example.com', '--password-stdin'], 'short', 'at least 8 characters'],
     [['owner', 'create', '--email', 'eve@example.com'], '', '--password-stdin'],
@@ -154,7 +168,17 @@ describe('farley', () => {
     expect(err).not.toContain('    at ')
   })
 
-  test.each([[[]], [['owner']], [['owner', 'create']], [['key']], [['key', 'create']], [['import']], [['doctor']], [['backup']], [['restore']]])('%j has help', async (args) => {
+  test.each([
+    [[]],
+    [['owner']],
+    [['owner', 'create']],
+    [['key']],
+    [['key', 'create']],
+    [['import']],
+    [['doctor']],
+    [['backup']],
+    [['restore']],
+  ])('%j has help', async (args) => {
     const { code, out } = await farley([...args, '--help'])
     expect(code).toBe(0)
     expect(out).toContain('Usage: farley')

@@ -18,8 +18,16 @@ export const doctorCommand = new Command('doctor')
       const { name } = await site.settings()
       const owner = await firstOwner(db)
       say(true, `workspace “${name}”, migrated`)
-      say(owner !== undefined, owner ? 'it has an owner' : 'it has no owner yet: the server prints a link when it starts')
-      say(!isOpenToAll(config), isOpenToAll(config) ? 'listening beyond this machine without FARLEY_URL: browsers will be refused' : 'the address is known')
+      say(
+        owner !== undefined,
+        owner ? 'it has an owner' : 'it has no owner yet: the server prints a link when it starts',
+      )
+      say(
+        !isOpenToAll(config),
+        isOpenToAll(config)
+          ? 'listening beyond this machine without FARLEY_URL: browsers will be refused'
+          : 'the address is known',
+      )
     } finally {
       await close()
     }
@@ -30,4 +38,5 @@ function say(good: boolean, what: string): void {
 }
 
 const versionOf = (number: number) => `${Math.floor(number / 10_000)}.${number % 10_000}`
-const isOpenToAll = ({ host, url }: { host: string; url?: string }) => !url && !['127.0.0.1', '::1', 'localhost'].includes(host)
+const isOpenToAll = ({ host, url }: { host: string; url?: string }) =>
+  !url && !['127.0.0.1', '::1', 'localhost'].includes(host)

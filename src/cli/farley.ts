@@ -18,7 +18,7 @@ const program = new Command('farley')
   .addCommand(doctorCommand)
   .addHelpText(
     'after',
-    '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT.',
+    '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT, FARLEY_PROXIES.',
   )
 
 for (const { commands } of rooms) {

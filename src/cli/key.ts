@@ -13,7 +13,9 @@ interface Given {
 const create = new Command('create')
   .description('Makes an API key that acts for the first owner, and prints its token: this once, and nothing else.')
   .requiredOption('--name <name>', 'what it is for')
-  .addOption(new Option('--role <role>', 'what it may do').choices(['owner', 'admin', 'member', 'viewer']).default('admin'))
+  .addOption(
+    new Option('--role <role>', 'what it may do').choices(['owner', 'admin', 'member', 'viewer']).default('admin'),
+  )
   .option('--days <days>', 'ends after so many days', wholeDays)
   .action(async ({ name, role, days }: Given) => {
     const expiresAt = days === undefined ? null : new Date(Date.now() + days * 86_400_000).toISOString()

@@ -24,7 +24,9 @@ interface Stream {
 }
 
 async function listen(who: Principal): Promise<Stream> {
-  const { body, statusCode, headers } = await request(`${app.url}/api/v1/events`, { headers: { cookie: who.person!.cookie } })
+  const { body, statusCode, headers } = await request(`${app.url}/api/v1/events`, {
+    headers: { cookie: who.person!.cookie },
+  })
   expect(statusCode).toBe(200)
   expect(headers['content-type']).toContain('text/event-stream')
   const heard = new Set<string>()
@@ -43,32 +45,50 @@ async function listen(who: Principal): Promise<Stream> {
 
 /** Changes something about it, as somebody who may. */
 async function touch({ record, id, private: isPrivate, owner, author, parent }: Sample, turn: number) {
-  const keeper = isPrivate ? (record.private === 'author' ? author : owner) : parent?.private ? parent.owner : app.ada.id
+  const keeper = isPrivate
+    ? record.private === 'author'
+      ? author
+      : owner
+    : parent?.private
+      ? parent.owner
+      : app.ada.id
   const client = app.as(keeper === app.bob.id ? app.bob : app.ada)
   const { body } = await client.get(`/${pathOf(record)}/${id}`)
-  const isText = (name: string) => ['text', 'longText'].includes(record.all[name]!.type) && record.all[name]!.setBy === 'typed'
+  const isText = (name: string) =>
+    ['text', 'longText'].includes(record.all[name]!.type) && record.all[name]!.setBy === 'typed'
   const name = Object.keys(record.all).find((each) => isText(each) && !['of', 'query'].includes(each))
-  const others: Record<string, object> = { dealLine: { quantity: turn + 2 }, dealPerson: { role: ['decider', 'champion'][turn % 2] } }
+  const others: Record<string, object> = {
+    dealLine: { quantity: turn + 2 },
+    dealPerson: { role: ['decider', 'champion'][turn % 2] },
+  }
   const patch = name ? { [name]: `touched ${turn}` } : others[record.name]
   const answer = await client.patch(`/${pathOf(record)}/${id}`, patch, body.data.version)
   expect(answer.status, answer.text).toBe(200)
 }
 
-test.each(['all', 'own'] as const)('where members see %s, everybody hears exactly of what they see', async (membersSee) => {
-  const { id, version } = (await app.as(app.ada).get('/me')).body.data.workspace
-  await app.as(app.ada).patch(`/workspaces/${id}`, { membersSee }, version)
-  const rules = rulesWhere(membersSee)
-  const streams = await Promise.all(principals.map(listen))
-  await sleep(300)
-  for (const sample of samples) await touch(sample, membersSee === 'all' ? 0 : 1)
-  await sleep(1500)
-  for (const { who, heard, close } of streams) {
-    const wrong = samples.filter((sample) => heard.has(sample.id) !== rules.sees(who, sample))
-    expect(wrong.map(({ record, private: isPrivate, owner }) => `${who.name}: ${isPrivate ? 'private ' : ''}${record.name} of ${owner}`)).toEqual([])
-    expect(heard.size).toBeGreaterThan(0)
-    close()
-  }
-})
+test.each(['all', 'own'] as const)(
+  'where members see %s, everybody hears exactly of what they see',
+  async (membersSee) => {
+    const { id, version } = (await app.as(app.ada).get('/me')).body.data.workspace
+    await app.as(app.ada).patch(`/workspaces/${id}`, { membersSee }, version)
+    const rules = rulesWhere(membersSee)
+    const streams = await Promise.all(principals.map(listen))
+    await sleep(300)
+    for (const sample of samples) await touch(sample, membersSee === 'all' ? 0 : 1)
+    await sleep(1500)
+    for (const { who, heard, close } of streams) {
+      const wrong = samples.filter((sample) => heard.has(sample.id) !== rules.sees(who, sample))
+      expect(
+        wrong.map(
+          ({ record, private: isPrivate, owner }) =>
+            `${who.name}: ${isPrivate ? 'private ' : ''}${record.name} of ${owner}`,
+        ),
+      ).toEqual([])
+      expect(heard.size).toBeGreaterThan(0)
+      close()
+    }
+  },
+)
 
 test('nobody hears anything without signing in', async () => {
   expect((await app.signedOut.get('/events')).status).toBe(401)

@@ -24,25 +24,33 @@ async function add(name: string, cost: string): Promise<{ id: string; cause: str
 const ways: Record<string, (client: Client, field: string) => Promise<Answer>> = {
   'a filter': (client, field) => client.get(`/products?filter=${json({ field, isEmpty: false })}`),
   'a filter on an amount': (client, field) => client.get(`/products?filter=${json({ field, gt: 15 })}`),
-  'a filter deep inside': (client, field) => client.get(`/products?filter=${json({ and: [{ not: { or: [{ field, isEmpty: true }] } }] })}`),
-  'a filter through a link': (client, field) => client.get(`/deal-lines?filter=${json({ field: `product.${field}`, isEmpty: false })}`),
+  'a filter deep inside': (client, field) =>
+    client.get(`/products?filter=${json({ and: [{ not: { or: [{ field, isEmpty: true }] } }] })}`),
+  'a filter through a link': (client, field) =>
+    client.get(`/deal-lines?filter=${json({ field: `product.${field}`, isEmpty: false })}`),
   'a sort': (client, field) => client.get(`/products?sort=${field}`),
   'a sort backwards, second': (client, field) => client.get(`/products?sort=name,-${field}`),
   fields: (client, field) => client.get(`/products?fields=name,${field}`),
   'fields of one': (client, field) => client.get(`/products/${product}?fields=${field}`),
   with: (client, field) => client.get(`/products?with=${field}`),
   'a group': (client, field) => client.post('/products/aggregate', { groupBy: [field], measures: [{ fn: 'count' }] }),
-  'a group through a link': (client, field) => client.post('/deal-lines/aggregate', { groupBy: [`product.${field}`], measures: [{ fn: 'count' }] }),
+  'a group through a link': (client, field) =>
+    client.post('/deal-lines/aggregate', { groupBy: [`product.${field}`], measures: [{ fn: 'count' }] }),
   'a sum': (client, field) => client.post('/products/aggregate', { measures: [{ fn: 'sum', field }] }),
   'a median': (client, field) => client.post('/products/aggregate', { measures: [{ fn: 'median', field }] }),
-  'a filter of a sum': (client, field) => client.post('/products/aggregate', { filter: { field, isEmpty: false }, measures: [{ fn: 'count' }] }),
-  'a filter of a bulk change': (client, field) => client.post('/products/bulk', { filter: { field, isEmpty: false }, patch: {}, preview: true }),
-  'a patch of a bulk change': (client, field) => client.post('/products/bulk', { ids: [product], patch: { [field]: null }, preview: true }),
+  'a filter of a sum': (client, field) =>
+    client.post('/products/aggregate', { filter: { field, isEmpty: false }, measures: [{ fn: 'count' }] }),
+  'a filter of a bulk change': (client, field) =>
+    client.post('/products/bulk', { filter: { field, isEmpty: false }, patch: {}, preview: true }),
+  'a patch of a bulk change': (client, field) =>
+    client.post('/products/bulk', { ids: [product], patch: { [field]: null }, preview: true }),
   'a patch': (client, field) => client.patch(`/products/${product}`, { [field]: null }, 1),
-  'a filter of an export': (client, field) => client.post('/exports', { record: 'product', filter: { field, isEmpty: false } }),
+  'a filter of an export': (client, field) =>
+    client.post('/exports', { record: 'product', filter: { field, isEmpty: false } }),
   'a sort of an export': (client, field) => client.post('/exports', { record: 'product', sort: field }),
   'the fields of an export': (client, field) => client.post('/exports', { record: 'product', fields: [field] }),
-  'a filter as of then': (client, field) => client.get(`/products?asOf=${new Date().toISOString()}&filter=${json({ field, isEmpty: false })}`),
+  'a filter as of then': (client, field) =>
+    client.get(`/products?asOf=${new Date().toISOString()}&filter=${json({ field, isEmpty: false })}`),
 }
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value))
 const lookers: [string, () => Person][] = [
@@ -84,15 +92,26 @@ describe.each(lookers)('to %s, a hidden field', (_, who) => {
 
 /** All that one can read of products without naming the field. */
 async function everything(client: Client): Promise<string[]> {
-  const paths = [`/products/${product}`, '/products?sort=name&with=*', '/products?q=anvil', '/products?count=exact', '/search?q=77777', '/search?q=anvil']
+  const paths = [
+    `/products/${product}`,
+    '/products?sort=name&with=*',
+    '/products?q=anvil',
+    '/products?count=exact',
+    '/search?q=77777',
+    '/search?q=anvil',
+  ]
   const answers = await Promise.all(paths.map((path) => client.get(path)))
   const asOf = await client.get(`/products/${product}?asOf=${new Date().toISOString()}`)
-  const groups = await client.post('/products/aggregate', { groupBy: ['active'], measures: [{ fn: 'count' }, { fn: 'sum', field: 'price' }] })
+  const groups = await client.post('/products/aggregate', {
+    groupBy: ['active'],
+    measures: [{ fn: 'count' }, { fn: 'sum', field: 'price' }],
+  })
   return [...answers, asOf, groups].map(({ status, text }) => `${status} ${text}`)
 }
 
 /** Whoever sees a record sees that it was changed. */
-const withoutVersions = (texts: string[]) => texts.map((text) => text.replace(/"(version|updatedAt)":("[^"]*"|\d+)/g, ''))
+const withoutVersions = (texts: string[]) =>
+  texts.map((text) => text.replace(/"(version|updatedAt)":("[^"]*"|\d+)/g, ''))
 
 describe('its past', () => {
   test('is in the history and the timeline of those who may know it, and masked for others', async () => {

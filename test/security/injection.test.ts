@@ -6,8 +6,14 @@ import { startTestApp, type Answer, type TestApp } from '../app.ts'
 let app: TestApp
 let logged = ''
 beforeAll(async () => {
-  app = await startTestApp({ log: (await import('../../src/platform/log/log.ts')).createLog({ level: 'error', to: { write: (line) => void (logged += line) } }) })
-  for (let number = 0; number < 5; number++) await app.as(app.ada).post('/companies', { name: `Company ${number}`, employees: number })
+  app = await startTestApp({
+    log: (await import('../../src/platform/log/log.ts')).createLog({
+      level: 'error',
+      to: { write: (line) => void (logged += line) },
+    }),
+  })
+  for (let number = 0; number < 5; number++)
+    await app.as(app.ada).post('/companies', { name: `Company ${number}`, employees: number })
 })
 afterAll(() => app.close())
 
@@ -82,9 +88,15 @@ describe('a name that is no field', () => {
       ['with', ada().get(`/companies?with=${encodeURIComponent(name)}`)],
       ['group', ada().post('/companies/aggregate', { groupBy: [name], measures: [{ fn: 'count' }] })],
       ['measure', ada().post('/companies/aggregate', { measures: [{ fn: 'sum', field: name }] })],
-      ['measured sort', ada().post('/companies/aggregate', { groupBy: ['industry'], measures: [{ fn: 'count' }], sort: name })],
+      [
+        'measured sort',
+        ada().post('/companies/aggregate', { groupBy: ['industry'], measures: [{ fn: 'count' }], sort: name }),
+      ],
       ['records', ada().get(`/search?q=x&records=${encodeURIComponent(name)}`)],
-      ['kinds', ada().get(`/companies/0198f000-0000-7000-8000-000000000000/timeline?kinds=${encodeURIComponent(name)}`)],
+      [
+        'kinds',
+        ada().get(`/companies/0198f000-0000-7000-8000-000000000000/timeline?kinds=${encodeURIComponent(name)}`),
+      ],
       ['export', ada().post('/exports', { record: 'company', fields: [name] })],
       ['exported record', ada().post('/exports', { record: name })],
       ['patch', ada().post('/companies', { name: 'X', [name]: 1 })],
@@ -104,11 +116,45 @@ describe('a name that is no field', () => {
   })
 })
 
-const values = ["' or 1=1 --", "'; drop table companies; --", '\\', '%', '_', '%_%', '\\%', '$1', '\u0000', '\ud800', 'a'.repeat(2001), '🤷‍♀️', '{}', '[]', '1e999', 'NaN', 'null', '-0', '0x10', '١٢٣']
+const values = [
+  "' or 1=1 --",
+  "'; drop table companies; --",
+  '\\',
+  '%',
+  '_',
+  '%_%',
+  '\\%',
+  '$1',
+  '\u0000',
+  '\ud800',
+  'a'.repeat(2001),
+  '🤷‍♀️',
+  '{}',
+  '[]',
+  '1e999',
+  'NaN',
+  'null',
+  '-0',
+  '0x10',
+  '١٢٣',
+]
 
 describe('a value is a value', () => {
   test.each(values)('%j means itself to every operator', async (value) => {
-    for (const field of ['name', 'employees', 'revenue', 'createdAt', 'owner', 'tags', 'emails', 'industry', 'website', 'addresses', 'private', 'id'])
+    for (const field of [
+      'name',
+      'employees',
+      'revenue',
+      'createdAt',
+      'owner',
+      'tags',
+      'emails',
+      'industry',
+      'website',
+      'addresses',
+      'private',
+      'id',
+    ])
       for (const operator of ['is', 'isNot', 'contains', 'startsWith', 'gt', 'before', 'after', 'within']) {
         const { body, status } = await harmless(ada().get(`/companies?filter=${json({ field, [operator]: value })}`))
         if (status === 200 && operator === 'is') expect(body.data).toEqual([])
@@ -165,12 +211,27 @@ describe('operators', () => {
   })
 })
 
-const zones = ["UTC'; drop table companies; --", 'Europe/Berlin\u0000', '../../etc/passwd', 'UTC0', 'posixrules', '', 'Mars/Phobos', '+25:00', "<a>b", 'EST5EDT,M3.2.0,M11.1.0']
+const zones = [
+  "UTC'; drop table companies; --",
+  'Europe/Berlin\u0000',
+  '../../etc/passwd',
+  'UTC0',
+  'posixrules',
+  '',
+  'Mars/Phobos',
+  '+25:00',
+  '<a>b',
+  'EST5EDT,M3.2.0,M11.1.0',
+]
 
 describe('a time zone', () => {
   test.each(zones)('%j is refused by its name', async (timeZone) => {
     const answer = await harmless(
-      ada().post('/companies/aggregate', { groupBy: [{ field: 'createdAt', by: 'month' }], measures: [{ fn: 'count' }], timeZone }),
+      ada().post('/companies/aggregate', {
+        groupBy: [{ field: 'createdAt', by: 'month' }],
+        measures: [{ fn: 'count' }],
+        timeZone,
+      }),
     )
     expect(answer.status).toBe(422)
   })
@@ -181,20 +242,41 @@ describe('a time zone', () => {
   })
 
   test('a known one groups by its days', async () => {
-    const body = { groupBy: [{ field: 'createdAt', by: 'month' }], measures: [{ fn: 'count' }], timeZone: 'Pacific/Auckland' }
+    const body = {
+      groupBy: [{ field: 'createdAt', by: 'month' }],
+      measures: [{ fn: 'count' }],
+      timeZone: 'Pacific/Auckland',
+    }
     expect((await ada().post('/companies/aggregate', body)).status).toBe(200)
   })
 })
 
 describe('a cursor', () => {
-  const page = (after: string, more = '') => harmless(ada().get(`/companies?limit=2&sort=name&after=${encodeURIComponent(after)}${more}`))
+  const page = (after: string, more = '') =>
+    harmless(ada().get(`/companies?limit=2&sort=name&after=${encodeURIComponent(after)}${more}`))
 
   test('of this list goes on where it stopped', async () => {
     const first = await ada().get('/companies?limit=2&sort=name')
-    expect((await page(first.body.page.after)).body.data.map(({ name }: { name: string }) => name)).toEqual(['Company 2', 'Company 3'])
+    expect((await page(first.body.page.after)).body.data.map(({ name }: { name: string }) => name)).toEqual([
+      'Company 2',
+      'Company 3',
+    ])
   })
 
-  test.each(['x', '{}', '[]', 'bnVsbA', btoa('{"keys":["\' or 1=1 --"]}'), btoa('["a","b","c"]'), '../..', 'A'.repeat(3999), '\u0000', '%00', '-1', '0'])('%j is refused', async (after) => {
+  test.each([
+    'x',
+    '{}',
+    '[]',
+    'bnVsbA',
+    btoa('{"keys":["\' or 1=1 --"]}'),
+    btoa('["a","b","c"]'),
+    '../..',
+    'A'.repeat(3999),
+    '\u0000',
+    '%00',
+    '-1',
+    '0',
+  ])('%j is refused', async (after) => {
     expect((await page(after)).status).toBe(422)
   })
 
@@ -216,7 +298,16 @@ describe('a cursor', () => {
 })
 
 describe('as of', () => {
-  test.each(["2026-01-01'; drop table companies; --", 'now()', 'infinity', 'yesterday', '2026-13-01', '99999-01-01', '2026-01-01T00:00:00', ''])('%j is no moment', async (asOf) => {
+  test.each([
+    "2026-01-01'; drop table companies; --",
+    'now()',
+    'infinity',
+    'yesterday',
+    '2026-13-01',
+    '99999-01-01',
+    '2026-01-01T00:00:00',
+    '',
+  ])('%j is no moment', async (asOf) => {
     expect((await harmless(ada().get(`/companies?asOf=${encodeURIComponent(asOf)}`))).status).toBe(422)
   })
 })

@@ -2,7 +2,16 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathOf } from '../../src/platform/records/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
-import { coveredRecords, make, makeSamples, principalsOf, rulesWhere, type Principal, type Rules, type Sample } from './world.ts'
+import {
+  coveredRecords,
+  make,
+  makeSamples,
+  principalsOf,
+  rulesWhere,
+  type Principal,
+  type Rules,
+  type Sample,
+} from './world.ts'
 
 // Who × which record × which door: every door must come to the same decision, and it must be the rules'.
 
@@ -46,11 +55,14 @@ const seeing: Record<string, Door> = {
   get: async ({ client }, sample) => found((await client.get(at(sample))).status),
   history: async ({ client }, sample) => found((await client.get(`${at(sample)}/history`)).status),
   timeline: async ({ client }, sample) => found((await client.get(`${at(sample)}/timeline`)).status),
-  'as of now': async ({ client }, sample) => found((await client.get(`${at(sample)}?asOf=${new Date().toISOString()}`)).status),
+  'as of now': async ({ client }, sample) =>
+    found((await client.get(`${at(sample)}?asOf=${new Date().toISOString()}`)).status),
   list: async ({ client }, sample) => (await client.get(listPath(sample))).body.data?.length === 1,
-  'list by pages': async ({ client }, sample) => (await client.get(listPath(sample, '&sort=-createdAt&fields=createdAt&limit=1'))).body.data?.length === 1,
+  'list by pages': async ({ client }, sample) =>
+    (await client.get(listPath(sample, '&sort=-createdAt&fields=createdAt&limit=1'))).body.data?.length === 1,
   jump: async ({ client }, sample) => (await client.get(listPath(sample, '&at=0'))).body.data?.length === 1,
-  count: async ({ client }, sample) => (await client.get(listPath(sample, '&count=exact&limit=1'))).body.page?.count.value === 1,
+  count: async ({ client }, sample) =>
+    (await client.get(listPath(sample, '&count=exact&limit=1'))).body.page?.count.value === 1,
   aggregate: async ({ client }, sample) => {
     const body = { filter: { field: 'id', is: sample.id }, measures: [{ fn: 'count' }] }
     return (await client.post(`/${pathOf(sample.record)}/aggregate`, body)).body.data?.[0]?.values[0] === 1
@@ -73,12 +85,14 @@ const seeing: Record<string, Door> = {
   },
 }
 
-const found = (status: number) => (status === 200 ? true : status === 404 || status === 401 ? false : `status ${status}`)
+const found = (status: number) =>
+  status === 200 ? true : status === 404 || status === 401 ? false : `status ${status}`
 
 /** Doors to changing: each answers `yes`, `no` (it is seen, but not theirs to change) or `unknown`. */
 const changing: Record<string, Door> = {
   patch: async ({ client }, sample) => decision((await client.patch(at(sample), {}, 1)).status),
-  'bulk patch': async ({ client }, sample) => bulk(client.post(`/${pathOf(sample.record)}/bulk`, { ids: [sample.id], patch: {}, preview: true })),
+  'bulk patch': async ({ client }, sample) =>
+    bulk(client.post(`/${pathOf(sample.record)}/bulk`, { ids: [sample.id], patch: {}, preview: true })),
   'can of get': async ({ client }, sample) => {
     const { status, body } = await client.get(at(sample))
     return status === 200 ? (body.can.update ? 'yes' : 'no') : 'unknown'
@@ -107,14 +121,25 @@ async function bulk(answer: Promise<{ status: number; body: { data?: { change: n
   return status === 200 ? (body.data!.change === 1 ? 'yes' : 'not') : `status ${status}`
 }
 
-async function everywhere(doors: Record<string, Door>, who: Principal, of: readonly Sample[], rules: Rules, expected: (sample: Sample) => unknown) {
+async function everywhere(
+  doors: Record<string, Door>,
+  who: Principal,
+  of: readonly Sample[],
+  rules: Rules,
+  expected: (sample: Sample) => unknown,
+) {
   const wrong: string[] = []
   for (const sample of of) {
-    const decisions = await Promise.all(Object.entries(doors).map(async ([name, door]) => [name, await door(who, sample, rules)] as const))
+    const decisions = await Promise.all(
+      Object.entries(doors).map(async ([name, door]) => [name, await door(who, sample, rules)] as const),
+    )
     for (const [name, decided] of decisions) {
       const right = expected(sample)
       const agrees = decided === undefined || decided === right || (decided === 'not' && right !== 'yes')
-      if (!agrees) wrong.push(`${name}: ${JSON.stringify(decided)} instead of ${JSON.stringify(right)} for ${describeSample(sample)}`)
+      if (!agrees)
+        wrong.push(
+          `${name}: ${JSON.stringify(decided)} instead of ${JSON.stringify(right)} for ${describeSample(sample)}`,
+        )
     }
   }
   return wrong
@@ -127,7 +152,17 @@ function describeSample({ record, owner, private: isPrivate, parent }: Sample): 
 
 /** What members see concerns members; that it concerns nobody else is tried on one other. */
 const concerned = ['Bob (member)', 'key of member', 'Vera (viewer)']
-const names = ['Ada (owner)', 'Max (admin)', 'Bob (member)', 'Vera (viewer)', 'key of owner', 'key of admin', 'key of member', 'key of viewer', 'signed out']
+const names = [
+  'Ada (owner)',
+  'Max (admin)',
+  'Bob (member)',
+  'Vera (viewer)',
+  'key of owner',
+  'key of admin',
+  'key of member',
+  'key of viewer',
+  'signed out',
+]
 
 describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
   const rules = rulesWhere(membersSee)
@@ -149,20 +184,29 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
       const who = whoIs()
       const right = (sample: Sample) => (rules.edits(who, sample) ? 'yes' : rules.sees(who, sample) ? 'no' : 'unknown')
       expect(await everywhere(changing, who, samples, rules, right)).toEqual([])
-      const rightly = (sample: Sample) => (rules.deletes(who, sample) ? 'yes' : right(sample) === 'unknown' ? 'unknown' : 'no')
+      const rightly = (sample: Sample) =>
+        rules.deletes(who, sample) ? 'yes' : right(sample) === 'unknown' ? 'unknown' : 'no'
       expect(await everywhere(deleting, who, samples, rules, rightly)).toEqual([])
     })
 
     test('may add what the rules say', async () => {
       const who = whoIs()
       const wrong: string[] = []
-      for (const record of coveredRecords(app).filter((each) => !['user', 'exchangeRate', 'choice', 'file'].includes(each.name))) {
-        const parents = record.partOf ? samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to) : [null]
+      for (const record of coveredRecords(app).filter(
+        (each) => !['user', 'exchangeRate', 'choice', 'file'].includes(each.name),
+      )) {
+        const parents = record.partOf
+          ? samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
+          : [null]
         for (const parent of parents) {
           const extra = parent ? { [record.partOf!]: parent.id } : {}
-          const outcome = await make(who.client, record, visibleTo(who, rules), extra).then(() => true, (error: Error) => error.message)
+          const outcome = await make(who.client, record, visibleTo(who, rules), extra).then(
+            () => true,
+            (error: Error) => error.message,
+          )
           const right = rules.adds(who, record, parent)
-          if ((outcome === true) !== right) wrong.push(`${record.name} ${parent ? `of ${describeSample(parent)}` : ''}: ${String(outcome)}`)
+          if ((outcome === true) !== right)
+            wrong.push(`${record.name} ${parent ? `of ${describeSample(parent)}` : ''}: ${String(outcome)}`)
         }
       }
       expect(wrong).toEqual([])
@@ -194,10 +238,12 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
         const right = rules.sees(who, sample) ? 403 : who.role === null ? 401 : 404
         const restored = await who.client.post(`${at(sample)}/restore`)
         // What is not in the bin cannot be restored by anybody.
-        if (![404, 401].includes(restored.status)) wrong.push(`restore: ${restored.status} for ${describeSample(sample)}`)
+        if (![404, 401].includes(restored.status))
+          wrong.push(`restore: ${restored.status} for ${describeSample(sample)}`)
         for (const { action } of app.site.registry.actions(sample.record)) {
           const { status } = await who.client.act(`${at(sample)}/${action.name}`, inputOf(action.name), 1)
-          if (status !== right) wrong.push(`${action.name}: ${status} instead of ${right} for ${describeSample(sample)}`)
+          if (status !== right)
+            wrong.push(`${action.name}: ${status} instead of ${right} for ${describeSample(sample)}`)
         }
       }
       expect(wrong).toEqual([])
@@ -217,7 +263,9 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
 
 /** One of each kind to point to, that they see. */
 function visibleTo(who: Principal, rules: Rules): ReadonlyMap<string, string> {
-  return new Map(samples.filter((sample) => who.role === null || rules.sees(who, sample)).map(({ record, id }) => [record.name, id]))
+  return new Map(
+    samples.filter((sample) => who.role === null || rules.sees(who, sample)).map(({ record, id }) => [record.name, id]),
+  )
 }
 
 function inputOf(action: string): object {

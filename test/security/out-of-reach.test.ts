@@ -17,7 +17,11 @@ beforeAll(async () => {
     hidden[name] = answer.body.data.id
     cause = answer.body.cause
   }
-  await make('company', '/companies', { name: 'Secret Inc', emails: [{ value: 'hidden@secret.example' }], website: 'https://secret.example' })
+  await make('company', '/companies', {
+    name: 'Secret Inc',
+    emails: [{ value: 'hidden@secret.example' }],
+    website: 'https://secret.example',
+  })
   await make('person', '/people', { lastName: 'Secret', emails: [{ value: 'person@secret.example' }] })
   await make('deal', '/deals', { name: 'Secret deal' })
   await make('note', '/notes', { text: 'Secret note' })
@@ -47,12 +51,16 @@ const ways: Record<string, (client: Client, ids: Record<string, string>) => Prom
   'a note about it': (client, { person }) => client.post('/notes', { text: 'About', about: [person] }),
   'a part of it': (client, { person }) => client.post('/facts', { person, text: 'Sails' }),
   'an employment there': (client, { person, company }) => client.post('/employments', { person, company }),
-  'a filter by a link to it': (client, { company }) => client.get(`/deals?filter=${json({ field: 'company', is: company })}`),
-  'a filter by its id': (client, { company }) => client.get(`/companies?filter=${json({ field: 'id', is: company })}&count=exact`),
-  'a filter among ids': (client, { company }) => client.get(`/companies?filter=${json({ field: 'id', in: [company] })}`),
+  'a filter by a link to it': (client, { company }) =>
+    client.get(`/deals?filter=${json({ field: 'company', is: company })}`),
+  'a filter by its id': (client, { company }) =>
+    client.get(`/companies?filter=${json({ field: 'id', is: company })}&count=exact`),
+  'a filter among ids': (client, { company }) =>
+    client.get(`/companies?filter=${json({ field: 'id', in: [company] })}`),
   'an aggregate by its id': (client, { company }) =>
     client.post('/companies/aggregate', { filter: { field: 'id', is: company }, measures: [{ fn: 'count' }] }),
-  'a bulk change': (client, { company }) => client.post('/companies/bulk', { ids: [company], patch: { name: 'Mine' }, preview: true }),
+  'a bulk change': (client, { company }) =>
+    client.post('/companies/bulk', { ids: [company], patch: { name: 'Mine' }, preview: true }),
 }
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value))
 const nobodys = () => Object.fromEntries(Object.keys(hidden).map((name) => [name, newId()]))
@@ -73,15 +81,21 @@ describe('an id out of reach answers like a random one', () => {
   })
 
   test.each(['companies', 'notes'])('with an id of one’s own choice one takes nothing over, among %s', async (path) => {
-    const answer = await app.as(app.bob).post(`/${path}`, { id: hidden.company, [path === 'notes' ? 'text' : 'name']: 'Mine' })
+    const answer = await app
+      .as(app.bob)
+      .post(`/${path}`, { id: hidden.company, [path === 'notes' ? 'text' : 'name']: 'Mine' })
     expect(answer.status).toBe(409)
     expect(answer.body.fields[0].field).toBe('id')
     expect((await app.as(app.ada).get(`/companies/${hidden.company}`)).body.data.name).toBe('Secret Inc')
-    expect((await app.as(app.ada).get('/search?q=Secret')).body.data.map(({ id }: { id: string }) => id)).toContain(hidden.company)
+    expect((await app.as(app.ada).get('/search?q=Secret')).body.data.map(({ id }: { id: string }) => id)).toContain(
+      hidden.company,
+    )
   })
 
   test('its cause cannot be looked at', async () => {
-    const [out, none] = await Promise.all([cause, newId()].map((each) => app.as(app.bob).post('/undo', { cause: each, preview: true })))
+    const [out, none] = await Promise.all(
+      [cause, newId()].map((each) => app.as(app.bob).post('/undo', { cause: each, preview: true })),
+    )
     expect(out!.status).toBe(404)
     expect(words(out!, [])).toBe(words(none!, []))
   })
@@ -95,7 +109,11 @@ describe('looking for it finds nothing', () => {
     expect(theirs.body.data).toEqual([])
   })
 
-  test.each([[{ name: 'Secret Inc' }], [{ emails: ['hidden@secret.example'] }], [{ website: 'https://secret.example' }]])('by what one would add: %j', async (body) => {
+  test.each([
+    [{ name: 'Secret Inc' }],
+    [{ emails: ['hidden@secret.example'] }],
+    [{ website: 'https://secret.example' }],
+  ])('by what one would add: %j', async (body) => {
     expect((await app.as(app.ada).post('/companies/match', body)).body.data.length).toBeGreaterThan(0)
     expect((await app.as(app.bob).post('/companies/match', body)).body.data).toEqual([])
   })
@@ -123,9 +141,13 @@ describe('what holds a link to it', () => {
     const filter = json({ field: 'company.name', startsWith: 'Sec' })
     expect((await ada.get(`/deals?filter=${filter}`)).body.data).toHaveLength(1)
     expect((await app.as(app.bob).get(`/deals?filter=${filter}`)).body.data).toEqual([])
-    const groups = await app.as(app.bob).post('/deals/aggregate', { groupBy: ['company.name'], measures: [{ fn: 'count' }] })
+    const groups = await app
+      .as(app.bob)
+      .post('/deals/aggregate', { groupBy: ['company.name'], measures: [{ fn: 'count' }] })
     expect(groups.text).not.toContain('Secret Inc')
-    const byCompany = await app.as(app.bob).post('/deals/aggregate', { groupBy: ['company'], measures: [{ fn: 'count' }] })
+    const byCompany = await app
+      .as(app.bob)
+      .post('/deals/aggregate', { groupBy: ['company'], measures: [{ fn: 'count' }] })
     expect(byCompany.text).not.toContain('Secret Inc')
   })
 })

@@ -14,7 +14,27 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const registry = createRegistry(rooms)
-const odd: unknown[] = [null, '', ' ', 'x', 0, -1, 1e308, true, [], {}, [null], [[]], [{}], { amount: '1' }, { amount: 'NaN', currency: 'EUR' }, '\u0000', '💥'.repeat(300), { toString: 1 }, '0198f000-0000-7000-8000-000000000000']
+const odd: unknown[] = [
+  null,
+  '',
+  ' ',
+  'x',
+  0,
+  -1,
+  1e308,
+  true,
+  [],
+  {},
+  [null],
+  [[]],
+  [{}],
+  { amount: '1' },
+  { amount: 'NaN', currency: 'EUR' },
+  '\u0000',
+  '💥'.repeat(300),
+  { toString: 1 },
+  '0198f000-0000-7000-8000-000000000000',
+]
 
 describe.each(registry.records.map((record) => [record.name, record] as const))('%s', (_, record) => {
   const path = `/${pathOf(record)}`
@@ -40,7 +60,9 @@ describe.each(registry.records.map((record) => [record.name, record] as const))(
   test('every action refuses what is no input of its', async () => {
     for (const { action } of registry.actions(record)) {
       for (const input of [undefined, null, [], 'x', { nothing: 1 }, { __proto__: null, constructor: 1 }]) {
-        const { status, text } = await app.as(app.ada).act(`${path}/0198f000-0000-7000-8000-000000000000/${action.name}`, input, 1)
+        const { status, text } = await app
+          .as(app.ada)
+          .act(`${path}/0198f000-0000-7000-8000-000000000000/${action.name}`, input, 1)
         expect([400, 404, 422], `${action.name} ${JSON.stringify(input)}: ${text}`).toContain(status)
       }
     }

@@ -98,10 +98,16 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {
       const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
-      for (const parent of parents) await add(record, parent.owner === app.bob.id && parent.private ? app.bob : app.ada, {}, parent)
+      for (const parent of parents)
+        await add(record, parent.owner === app.bob.id && parent.private ? app.bob : app.ada, {}, parent)
       if (record.private) {
         await add(record, app.ada, { private: true }, parents[0]!)
-        await add(record, app.bob, { private: true }, parents.find((parent) => parent.owner === app.bob.id)!)
+        await add(
+          record,
+          app.bob,
+          { private: true },
+          parents.find((parent) => parent.owner === app.bob.id)!,
+        )
       }
       continue
     }
@@ -139,7 +145,13 @@ export async function principalsOf(app: TestApp): Promise<Principal[]> {
     person: null,
   }))
   return [
-    ...people.map((person) => ({ name: `${person.name} (${person.role})`, client: app.as(person), role: person.role, me: person.id, person })),
+    ...people.map((person) => ({
+      name: `${person.name} (${person.role})`,
+      client: app.as(person),
+      role: person.role,
+      me: person.id,
+      person,
+    })),
     ...(await Promise.all(keys)),
     { name: 'signed out', client: app.signedOut, role: null, me: null, person: null },
   ]
@@ -162,7 +174,9 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   function sees(who: Principal, sample: Sample): boolean {
     if (who.role === null || keepsOut(who, sample)) return false
     if (sample.parent) return sees(who, sample.parent)
-    return isAdmin(who) || who.role === 'viewer' || membersSee === 'all' || !sample.record.owned || sample.owner === who.me
+    return (
+      isAdmin(who) || who.role === 'viewer' || membersSee === 'all' || !sample.record.owned || sample.owner === who.me
+    )
   }
   function edits(who: Principal, sample: Sample): boolean {
     if (!sees(who, sample) || who.role === 'viewer') return false

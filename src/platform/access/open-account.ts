@@ -36,7 +36,10 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
 }
 
 /** Makes the user; refuses an address that is missing or none. */
-async function createOwner(work: Work, { name, email }: { name?: string | undefined; email?: string | undefined }): Promise<string> {
+async function createOwner(
+  work: Work,
+  { name, email }: { name?: string | undefined; email?: string | undefined },
+): Promise<string> {
   const address = email && normalEmail(email)
   if (!address) throw refuse.invalid([{ field: 'email', message: 'An e-mail address is needed to sign in.' }])
   const user = work.ctx.registry.record('user')!
@@ -74,7 +77,8 @@ async function inviteeIn(work: Work, id: string, { name }: NewAccount): Promise<
 export async function addOwner(site: Site, given: NewAccount): Promise<Account> {
   const { db } = site.workspace
   checkPassword(given.password, given.email)
-  if (given.email && (await accountByEmail(db, given.email))) throw refuse.taken('email', `${given.email} is a user already.`)
+  if (given.email && (await accountByEmail(db, given.email)))
+    throw refuse.taken('email', `${given.email} is a user already.`)
   const hash = await hashPassword(given.password)
   const id = await inWork(await systemContext(site), async (work) => {
     const id = await createOwner(work, given)

@@ -59,6 +59,9 @@ export async function endSessionsOf(db: Runner, userId: string): Promise<void> {
 /** Removes what has ended: sessions, used or old links, answers kept for repeated requests. */
 export async function sweepAccess(db: Runner): Promise<void> {
   await db.run({ text: `delete from session where expires_at < clock_timestamp()`, values: [] })
-  await db.run({ text: `delete from one_time_link where expires_at < clock_timestamp() - interval '30 days'`, values: [] })
+  await db.run({
+    text: `delete from one_time_link where expires_at < clock_timestamp() - interval '30 days'`,
+    values: [],
+  })
   await db.run({ text: `delete from idempotency where begun_at < clock_timestamp() - interval '24 hours'`, values: [] })
 }

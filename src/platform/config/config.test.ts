@@ -17,6 +17,7 @@ describe('settings from the environment', () => {
       FARLEY_HOST: '::1',
       FARLEY_DATA: '/srv/farley',
       FARLEY_URL: 'https://crm.example.com/',
+      FARLEY_PROXIES: '10.0.0.1, fd00::/8',
       DATABASE_URL: 'postgres://ada@db.example.com/crm',
     })
     expect(config).toEqual({
@@ -24,6 +25,7 @@ describe('settings from the environment', () => {
       host: '::1',
       data: '/srv/farley',
       url: 'https://crm.example.com',
+      proxies: ['10.0.0.1', 'fd00::/8'],
       databaseUrl: 'postgres://ada@db.example.com/crm',
     })
   })
@@ -36,6 +38,10 @@ describe('settings from the environment', () => {
     ['FARLEY_URL', 'crm.example.com'],
     ['FARLEY_URL', 'ftp://crm.example.com'],
     ['FARLEY_URL', 'https://example.com/crm'],
+    ['FARLEY_PROXIES', 'proxy.example.com'],
+    ['FARLEY_PROXIES', '10.0.0.0/33'],
+    ['FARLEY_PROXIES', '0.0.0.0/0'],
+    ['FARLEY_PROXIES', '10.0.0.1,,'],
     ['DATABASE_URL', 'mysql://localhost/crm'],
     ['DATABASE_URL', 'localhost'],
   ])('a wrong %s ("%s") is refused by its name', (name, value) => {

@@ -11,6 +11,8 @@ export interface Config {
   data: string
   /** The address people use, without a slash at its end; absent, it is that of host and port. */
   url?: string
+  /** Proxies before the server, by address or network, whose word on who is asking is taken. */
+  proxies?: string[]
   /** An outside PostgreSQL; absent, Farley runs its own in the data directory. */
   databaseUrl?: string
 }
@@ -22,11 +24,13 @@ export function readConfig(environment: Environment = process.env): Config {
   const given = (name: string) => environment[name]?.trim() || undefined
   const url = given('FARLEY_URL')
   const databaseUrl = given('DATABASE_URL')
+  const proxies = given('FARLEY_PROXIES')
   return {
     port: readPort(given('FARLEY_PORT') ?? '3000'),
     host: readHost(given('FARLEY_HOST') ?? '127.0.0.1'),
     data: resolve(given('FARLEY_DATA') ?? './data'),
     ...(url && { url: readUrl(url) }),
+    ...(proxies && { proxies: readProxies(proxies) }),
     ...(databaseUrl && { databaseUrl: readDatabaseUrl(databaseUrl) }),
   }
 }
@@ -50,6 +54,21 @@ function readUrl(text: string): string {
   if (url.search || url.hash || url.username || url.pathname !== '/')
     throw wrong('FARLEY_URL', `must be an address alone, without path, question mark or user, and is "${text}"`)
   return url.origin
+}
+
+function readProxies(text: string): string[] {
+  const proxies = text.split(',').map((each) => each.trim())
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
+    if (!isIP(address) || !isNetwork || rest.length > 0)
+      throw wrong(
+        'FARLEY_PROXIES',
+        `must be addresses or networks with commas between, such as 10.0.0.0/8, and has "${proxy}"`,
+      )
+  }
+  return proxies
 }
 
 /** The value may hold a password, so the refusal never repeats it. */

@@ -6,9 +6,14 @@ let app: TestApp
 beforeAll(async () => {
   app = await startTestApp({ workers: true })
   const ada = app.as(app.ada)
-  await ada.post('/products', { name: '=HYPERLINK("http://evil")', price: { amount: '10.00', currency: 'EUR' }, cost: { amount: '4.25', currency: 'EUR' } })
+  await ada.post('/products', {
+    name: '=HYPERLINK("http://evil")',
+    price: { amount: '10.00', currency: 'EUR' },
+    cost: { amount: '4.25', currency: 'EUR' },
+  })
   await ada.post('/products', { name: 'Plain', price: { amount: '-3.00', currency: 'EUR' } })
-  for (let number = 0; number < 3; number++) await app.as(app.bob).post('/companies', { name: `Bob ${number}`, industry: 'retail' })
+  for (let number = 0; number < 3; number++)
+    await app.as(app.bob).post('/companies', { name: `Bob ${number}`, industry: 'retail' })
   await ada.post('/companies', { name: 'Private', private: true })
 })
 afterAll(() => app.close())
@@ -29,7 +34,11 @@ async function exported(person: Person, body: object): Promise<{ table: Table; t
 
 describe('an export', () => {
   test('holds the rows of a list in its order, with titles, labels and amounts', async () => {
-    const { table } = await exported(app.bob, { record: 'company', filter: { field: 'owner', is: 'me' }, sort: '-name' })
+    const { table } = await exported(app.bob, {
+      record: 'company',
+      filter: { field: 'owner', is: 'me' },
+      sort: '-name',
+    })
     expect(table.map((row) => row.Name)).toEqual(['Bob 2', 'Bob 1', 'Bob 0'])
     expect(table[0]).toMatchObject({ Industry: 'Retail', Owner: 'Bob' })
   })
@@ -54,7 +63,9 @@ describe('an export', () => {
       await app.as(app.bob).post('/exports', { record: 'product', fields: ['cosy'] }),
     ]
     expect(secret.status).toBe(422)
-    expect(JSON.stringify(secret.body.fields).replaceAll('cost', 'cosy')).toBe(JSON.stringify(unknown.body.fields).replaceAll('cost', 'cosy'))
+    expect(JSON.stringify(secret.body.fields).replaceAll('cost', 'cosy')).toBe(
+      JSON.stringify(unknown.body.fields).replaceAll('cost', 'cosy'),
+    )
     expect((await exported(app.ada, { record: 'product' })).text).toContain('4.25')
   })
 
@@ -67,7 +78,8 @@ describe('an export', () => {
 
   test('is for who began it and nobody else, owners included', async () => {
     const { id } = await exported(app.bob, { record: 'company' })
-    for (const other of [app.ada, app.max, app.vera]) expect((await app.as(other).get(`/exports/${id}/content`)).status).toBe(404)
+    for (const other of [app.ada, app.max, app.vera])
+      expect((await app.as(other).get(`/exports/${id}/content`)).status).toBe(404)
     expect((await app.signedOut.get(`/exports/${id}/content`)).status).toBe(401)
   })
 
@@ -89,7 +101,10 @@ describe('an export', () => {
     expect(JSON.stringify(answer.body.fields)).toContain(field)
   })
 
-  test.each(['../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'x', '0198f000-0000-7000-8000-000000000000'])('no file is reached by %s', async (id) => {
-    expect((await app.as(app.ada).get(`/exports/${id}/content`)).status).toBe(404)
-  })
+  test.each(['../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'x', '0198f000-0000-7000-8000-000000000000'])(
+    'no file is reached by %s',
+    async (id) => {
+      expect((await app.as(app.ada).get(`/exports/${id}/content`)).status).toBe(404)
+    },
+  )
 })

@@ -33,7 +33,13 @@ export async function startExport(ctx: Ctx, request: ExportRequest): Promise<str
   const record = recordOf(ctx, request)
   const { filter, sort, q } = request
   // A mistake in the filter or order is answered at once, not by a job that fails.
-  await listRecords(ctx, record, { filter: filter as Filter, sort, q, fields: fieldsOf(ctx, record, request), limit: 1 })
+  await listRecords(ctx, record, {
+    filter: filter as Filter,
+    sort,
+    q,
+    fields: fieldsOf(ctx, record, request),
+    limit: 1,
+  })
   return startJob(ctx, { kind, title: `Export: ${record.label.many.toLowerCase()}`, payload: request })
 }
 
@@ -67,7 +73,10 @@ async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<vo
     await rm(`${file}.part`, { force: true })
     throw error
   }
-  const [job] = await ctx.db.run<{ id: string }>({ text: 'select id from job_run where cause_id = $1', values: [ctx.cause.id] })
+  const [job] = await ctx.db.run<{ id: string }>({
+    text: 'select id from job_run where cause_id = $1',
+    values: [ctx.cause.id],
+  })
   await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows: counted.rows })
 }
 
@@ -80,7 +89,7 @@ async function* linesOf(ctx: Ctx, request: ExportRequest, counted: { rows: numbe
   const links = fields.filter((name) => record.all[name]!.to !== undefined)
   // Spreadsheets take a file for UTF-8 only when it says so.
   yield `\uFEFF${lineOf(columns.map(({ heading }) => heading))}`
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const query = { filter: filter as Filter, sort, q, fields, with: links, limit: pageLength, after }
     const { data, page, linked = {} } = await listRecords(ctx, record, query)
     yield data.map((row) => lineOf(columns.map(({ cell }) => cell(row, linked)))).join('')

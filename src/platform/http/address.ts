@@ -18,5 +18,9 @@ export function addressOf(config: { url?: string; host: string }, port: number):
   // Listening everywhere is no address to go to.
   const shown = host === '0.0.0.0' || host === '[::]' ? 'localhost' : host
   const names = isHere || shown !== host ? loopback : [host]
-  return { url: `http://${shown}:${port}`, secure: false, origins: new Set(names.map((name) => `http://${name}:${port}`)) }
+  return {
+    url: `http://${shown}:${port}`,
+    secure: false,
+    origins: new Set(names.map((name) => `http://${name}:${port}`)),
+  }
 }

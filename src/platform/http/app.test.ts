@@ -35,7 +35,12 @@ describe('a refusal', () => {
     const answer = await app.as(app.ada).post('/companies', { name: 'Acme', colour: 'red', employees: 'many' })
     expect(answer.status).toBe(422)
     expect(answer.headers['content-type']).toBe('application/problem+json')
-    expect(answer.body).toMatchObject({ type: 'urn:farley:problem:invalid', status: 422, code: 'invalid', title: 'Not valid' })
+    expect(answer.body).toMatchObject({
+      type: 'urn:farley:problem:invalid',
+      status: 422,
+      code: 'invalid',
+      title: 'Not valid',
+    })
     expect(answer.body.fields.map(({ field }: { field: string }) => field).sort()).toEqual(['colour', 'employees'])
     expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
   })
@@ -71,7 +76,9 @@ describe('versions', () => {
     const { body } = await app.as(app.bob).post('/companies', { name: 'Versions' })
     expect((await app.as(app.bob).patch(`/companies/${body.data.id}`, { name: 'X' })).status).toBe(428)
     expect((await app.as(app.bob).delete(`/companies/${body.data.id}`)).status).toBe(428)
-    const wrong = await app.as(app.bob).patch(`/companies/${body.data.id}`, { name: 'X' }, undefined, { 'if-match': '*' })
+    const wrong = await app
+      .as(app.bob)
+      .patch(`/companies/${body.data.id}`, { name: 'X' }, undefined, { 'if-match': '*' })
     expect(wrong.status).toBe(422)
     expect(wrong.body.fields[0].field).toBe('If-Match')
   })
@@ -112,10 +119,13 @@ describe('bodies', () => {
     expect(answer.body.code).toBe('too_large')
   })
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('what a foreign form could send (%s) is not taken', async (type) => {
-    const answer = await app.send('POST', '/companies', { ...asAda(), 'content-type': type }, '{"name":"x"}')
-    expect(answer.status).toBe(415)
-  })
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+    'what a foreign form could send (%s) is not taken',
+    async (type) => {
+      const answer = await app.send('POST', '/companies', { ...asAda(), 'content-type': type }, '{"name":"x"}')
+      expect(answer.status).toBe(415)
+    },
+  )
 
   test('an action needs no body', async () => {
     const { data } = (await app.as(app.bob).post('/tasks', { title: 'Bodyless' })).body
@@ -125,7 +135,11 @@ describe('bodies', () => {
 
 describe('what everybody gets', () => {
   test('every answer carries the headers that protect', async () => {
-    for (const answer of [await app.as(app.ada).get('/me'), await app.signedOut.get('/me'), await app.send('GET', '//people')]) {
+    for (const answer of [
+      await app.as(app.ada).get('/me'),
+      await app.signedOut.get('/me'),
+      await app.send('GET', '//people'),
+    ]) {
       expect(answer.headers['x-content-type-options']).toBe('nosniff')
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'")
       expect(answer.headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
@@ -134,13 +148,21 @@ describe('what everybody gets', () => {
 
   test('what a Host header says is never used', async () => {
     const { data } = (await app.as(app.ada).post('/users', { name: 'Host', email: 'host@example.com' })).body
-    for (const header of ['host: evil.example', 'host: evil.example\r\nx-forwarded-host: evil.example', 'host: evil.example\r\nforwarded: host=evil.example;proto=https']) {
-      const answer = await raw(`POST /api/v1/users/${data.id}/invite HTTP/1.1\r\n${header}\r\nconnection: close\r\ncookie: ${app.ada.cookie}\r\norigin: ${app.url}\r\nx-farley-token: ${app.ada.csrf}\r\ncontent-length: 0\r\n\r\n`)
+    for (const header of [
+      'host: evil.example',
+      'host: evil.example\r\nx-forwarded-host: evil.example',
+      'host: evil.example\r\nforwarded: host=evil.example;proto=https',
+    ]) {
+      const answer = await raw(
+        `POST /api/v1/users/${data.id}/invite HTTP/1.1\r\n${header}\r\nconnection: close\r\ncookie: ${app.ada.cookie}\r\norigin: ${app.url}\r\nx-farley-token: ${app.ada.csrf}\r\ncontent-length: 0\r\n\r\n`,
+      )
       expect(answer).toContain('200 OK')
       expect(answer).not.toContain('evil.example')
       expect(answer).toContain(`"url":"${app.url}/join/`)
     }
-    const foreign = await raw(`POST /api/v1/tags HTTP/1.1\r\nhost: evil.example\r\norigin: http://evil.example\r\nconnection: close\r\ncookie: ${app.ada.cookie}\r\nx-farley-token: ${app.ada.csrf}\r\ncontent-length: 0\r\n\r\n`)
+    const foreign = await raw(
+      `POST /api/v1/tags HTTP/1.1\r\nhost: evil.example\r\norigin: http://evil.example\r\nconnection: close\r\ncookie: ${app.ada.cookie}\r\nx-farley-token: ${app.ada.csrf}\r\ncontent-length: 0\r\n\r\n`,
+    )
     expect(foreign).toContain('403 Forbidden')
   })
 
@@ -150,21 +172,32 @@ describe('what everybody gets', () => {
 })
 
 describe('the web app', () => {
-  test.each(['//', '//people', '//deals/0198f000-0000-7000-8000-000000000000', '//welcome/TOKEN'])('%s is its one page, asked for anew each time', async (path) => {
-    const answer = await app.send('GET', path)
-    expect(answer.status).toBe(200)
-    expect(answer.text).toContain('<title>Farley</title>')
-    expect(answer.headers['cache-control']).toBe('no-cache')
-    const again = await app.send('GET', path, { 'if-none-match': String(answer.headers.etag) })
-    expect(again.status).toBe(304)
-  })
+  test.each(['//', '//people', '//deals/0198f000-0000-7000-8000-000000000000', '//welcome/TOKEN'])(
+    '%s is its one page, asked for anew each time',
+    async (path) => {
+      const answer = await app.send('GET', path)
+      expect(answer.status).toBe(200)
+      expect(answer.text).toContain('<title>Farley</title>')
+      expect(answer.headers['cache-control']).toBe('no-cache')
+      const again = await app.send('GET', path, { 'if-none-match': String(answer.headers.etag) })
+      expect(again.status).toBe(304)
+    },
+  )
 
   test('a hashed file is kept for ever, any other is asked for anew', async () => {
     expect((await app.send('GET', '//assets/index-abc123.js')).headers['cache-control']).toContain('immutable')
     expect((await app.send('GET', '//theme.js')).headers['cache-control']).toBe('no-cache')
   })
 
-  test.each(['//assets/index-gone.js', '//logo.png', '/nothing', '//../package.json', '//%2e%2e/package.json', '//assets/..%2f..%2fpackage.json', '//.env'])('%s is not found, and not the page', async (path) => {
+  test.each([
+    '//assets/index-gone.js',
+    '//logo.png',
+    '/nothing',
+    '//../package.json',
+    '//%2e%2e/package.json',
+    '//assets/..%2f..%2fpackage.json',
+    '//.env',
+  ])('%s is not found, and not the page', async (path) => {
     const answer = await app.send('GET', path)
     expect([404, 403, 400, 401]).toContain(answer.status)
     expect(answer.text).not.toContain('devDependencies')
@@ -225,7 +258,14 @@ test('no secret and no personal value stands in the log', async () => {
   await key.get('/me')
   await app.as(app.ada).post('/people', { firstName: 'Zebedee', lastName: 'Quill', nonsense: 1 })
   expect(logged).toContain('refused')
-  for (const secret of [testPassword, key.token, app.ada.cookie.split('=')[1]!, app.ada.csrf, 'Zebedee', 'bob@example.com']) {
+  for (const secret of [
+    testPassword,
+    key.token,
+    app.ada.cookie.split('=')[1]!,
+    app.ada.csrf,
+    'Zebedee',
+    'bob@example.com',
+  ]) {
     expect(logged).not.toContain(secret)
   }
 })

@@ -43,7 +43,9 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, server.site.log))
   acceptJson(app)
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: mebibyte, parts: 12 } })
+  await app.register(multipart, {
+    limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: mebibyte, parts: 12 },
+  })
   protect(app, server.address)
   const load = boundLoad(app, options.limits)
   app.decorateRequest('asker', undefined)
@@ -62,7 +64,7 @@ function acceptJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else parse(request, body as string, done)
+    else void parse(request, body as string, done)
   })
 }
 

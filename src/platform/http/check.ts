@@ -27,13 +27,20 @@ const kinds: Record<string, string> = {
   object: 'an object',
   record: 'an object',
 }
-const formats: Record<string, string> = { uuid: 'an id', date: 'a day, YYYY-MM-DD', datetime: 'a moment: 2026-11-22T09:30:00Z', email: 'an e-mail address' }
+const formats: Record<string, string> = {
+  uuid: 'an id',
+  date: 'a day, YYYY-MM-DD',
+  datetime: 'a moment: 2026-11-22T09:30:00Z',
+  email: 'an e-mail address',
+}
 
 /** What is right, in a sentence; a schema's own words come first. */
 function sentence(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'This is required.' : `This must be ${kinds[issue.expected] ?? issue.expected}.`
+      return issue.input === undefined
+        ? 'This is required.'
+        : `This must be ${kinds[issue.expected] ?? issue.expected}.`
     case 'invalid_value':
       return `One of: ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':

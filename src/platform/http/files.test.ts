@@ -27,20 +27,28 @@ describe('a file', () => {
   })
 
   test('that would run in a browser is sent as one that does not', async () => {
-    const page = await upload(app.bob, {}, 'x.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    const page = await upload(
+      app.bob,
+      {},
+      'x.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    )
     const { headers } = await app.as(app.bob).get(`/files/${page.body.data.id}/content`)
     expect(headers['content-type']).toMatch(/text\/plain|octet-stream/)
     expect(headers['content-security-policy']).toContain('sandbox')
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
-  test.each(['../../etc/passwd', '..\\..\\x', '/etc/passwd', 'a\u0000b', '', 'x'.repeat(400)])('named %j has a plain name and lies where it should', async (name) => {
-    const answer = await upload(app.bob, {}, name)
-    expect(answer.status).toBe(201)
-    expect(answer.body.data.name).not.toMatch(/[/\\\0]/)
-    expect(answer.body.data.name.length).toBeLessThanOrEqual(255)
-    expect((await app.as(app.bob).get(`/files/${answer.body.data.id}/content`)).text).toBe('Hello')
-  })
+  test.each(['../../etc/passwd', '..\\..\\x', '/etc/passwd', 'a\u0000b', '', 'x'.repeat(400)])(
+    'named %j has a plain name and lies where it should',
+    async (name) => {
+      const answer = await upload(app.bob, {}, name)
+      expect(answer.status).toBe(201)
+      expect(answer.body.data.name).not.toMatch(/[/\\\0]/)
+      expect(answer.body.data.name.length).toBeLessThanOrEqual(255)
+      expect((await app.as(app.bob).get(`/files/${answer.body.data.id}/content`)).text).toBe('Hello')
+    },
+  )
 
   test('that is private is nobody else’s', async () => {
     const { id } = (await upload(app.bob, { private: 'true' })).body.data

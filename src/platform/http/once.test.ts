@@ -7,7 +7,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const tags = async () => (await app.workspace.db.run<{ name: string }>({ text: 'select name from tags', values: [] })).map(({ name }) => name)
+const tags = async () =>
+  (await app.workspace.db.run<{ name: string }>({ text: 'select name from tags', values: [] })).map(({ name }) => name)
 const under = (key: string) => ({ 'idempotency-key': key })
 const addTag = (name: string, key: string) => app.as(app.ada).post('/tags', { name }, under(key))
 
@@ -30,7 +31,9 @@ describe('a POST under an Idempotency-Key', () => {
   })
 
   test('sent eight times at once is done once; the others are told to wait or hear the same', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => app.as(app.bob).post('/notes', { text: 'raced' }, under('race'))))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => app.as(app.bob).post('/notes', { text: 'raced' }, under('race'))),
+    )
     const made = answers.filter(({ status }) => status === 201)
     expect(made.length).toBeGreaterThan(0)
     expect(new Set(made.map(({ body }) => body.data.id)).size).toBe(1)
@@ -87,16 +90,25 @@ describe('a POST under an Idempotency-Key', () => {
 
   test('an old key is free again', async () => {
     await addTag('old', 'e')
-    await app.workspace.db.run({ text: `update idempotency set begun_at = now() - interval '25 hours' where key = 'e'`, values: [] })
+    await app.workspace.db.run({
+      text: `update idempotency set begun_at = now() - interval '25 hours' where key = 'e'`,
+      values: [],
+    })
     expect((await addTag('new', 'e')).status).toBe(201)
   })
 
-  test.each(['', 'with space', 'x'.repeat(201), 'ü'])('a key of another form (“%s”) is refused by its name', async (key) => {
-    const answer = await app.as(app.ada).post('/tags', { name: 'never' }, under(Buffer.from(key).toString('latin1')))
-    expect(answer.status).toBe(422)
-    expect(answer.body.fields[0].field).toBe('Idempotency-Key')
-  })
+  test.each(['', 'with space', 'x'.repeat(201), 'ü'])(
+    'a key of another form (“%s”) is refused by its name',
+    async (key) => {
+      const answer = await app.as(app.ada).post('/tags', { name: 'never' }, under(Buffer.from(key).toString('latin1')))
+      expect(answer.status).toBe(422)
+      expect(answer.body.fields[0].field).toBe('Idempotency-Key')
+    },
+  )
 
   const forget = (key: string) =>
-    app.workspace.db.run({ text: `update idempotency set answer = null, status = null, begun_at = now() - interval '1 hour' where key = $1`, values: [key] })
+    app.workspace.db.run({
+      text: `update idempotency set answer = null, status = null, begun_at = now() - interval '1 hour' where key = $1`,
+      values: [key],
+    })
 })

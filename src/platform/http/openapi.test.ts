@@ -40,7 +40,8 @@ test('an action’s summary is its text', () => {
 
 test('everything that is pointed to exists, and nothing stays behind in a schema of its own', () => {
   const text = JSON.stringify(description)
-  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(description.components.schemas).toHaveProperty(name!)
+  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
+    expect(description.components.schemas).toHaveProperty(name!)
   expect(text).not.toContain('$defs')
 })
 

@@ -57,14 +57,19 @@ function operation(route: Route, schemas: Json): Json {
     responses: {
       [status]: success(route, schemas),
       ...(route.also && { [String(route.also)]: success(route, schemas) }),
-      ...Object.fromEntries(refusalsOf(route).map((code) => [String(code), { $ref: '#/components/responses/Problem' }])),
+      ...Object.fromEntries(
+        refusalsOf(route).map((code) => [String(code), { $ref: '#/components/responses/Problem' }]),
+      ),
     },
   }
 }
 
 function bodyOf(route: Route, body: z.ZodType, schemas: Json): Json {
   const type = route.id === 'uploadFile' ? 'multipart/form-data' : 'application/json'
-  return { required: !body.safeParse(undefined).success, content: { [type]: { schema: schemaOf(body, 'input', schemas) } } }
+  return {
+    required: !body.safeParse(undefined).success,
+    content: { [type]: { schema: schemaOf(body, 'input', schemas) } },
+  }
 }
 
 function success(route: Route, schemas: Json): Json {
@@ -94,7 +99,10 @@ function pathParameters({ path }: Route): Json[] {
 
 function queryParameters(route: Route, schemas: Json): Json[] {
   if (!route.query) return []
-  const { properties = {}, required = [] } = schemaOf(route.query, 'input', schemas) as { properties?: Record<string, Json>; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(route.query, 'input', schemas) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
@@ -106,14 +114,31 @@ function queryParameters(route: Route, schemas: Json): Json[] {
 
 function headerParameters(route: Route): Json[] {
   const found: Json[] = []
-  if (route.needsVersion) found.push({ name: 'If-Match', in: 'header', required: true, description: 'The version that was seen: "3".', schema: { type: 'string' } })
-  if (route.once) found.push({ name: 'Idempotency-Key', in: 'header', description: 'Repeated within 24 hours, the request is done once.', schema: { type: 'string', maxLength: 200 } })
+  if (route.needsVersion)
+    found.push({
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      description: 'The version that was seen: "3".',
+      schema: { type: 'string' },
+    })
+  if (route.once)
+    found.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: 'Repeated within 24 hours, the request is done once.',
+      schema: { type: 'string', maxLength: 200 },
+    })
   return found
 }
 
 /** A schema; those with names go to the components, and are pointed to. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
-  const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs = {},
+    ...json
+  } = z.toJSONSchema(schema, {
     io,
     metadata: names as never,
     unrepresentable: 'any',
@@ -138,12 +163,20 @@ function relocated(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(relocated)
   if (typeof json !== 'object' || json === null) return json
   return Object.fromEntries(
-    Object.entries(json).map(([key, value]) => [key, key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : relocated(value)]),
+    Object.entries(json).map(([key, value]) => [
+      key,
+      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : relocated(value),
+    ]),
   )
 }
 
 const ref = { $ref: '#/components/schemas/Filter' }
-const group = (name: string) => ({ type: 'object', required: [name], additionalProperties: false, properties: { [name]: { type: 'array', items: ref, maxItems: 50 } } })
+const group = (name: string) => ({
+  type: 'object',
+  required: [name],
+  additionalProperties: false,
+  properties: { [name]: { type: 'array', items: ref, maxItems: 50 } },
+})
 
 const filterInDocs = {
   description: `Conditions, at most six levels deep: {"and":[{"field":"company.industry","is":"retail"},{"not":{"field":"amount","isEmpty":true}}]}. A condition is a field and one operator: ${operators.join(', ')}. A dotted path goes through a link; "me" stands for the reader.`,

@@ -61,7 +61,11 @@ function note(error: unknown, refusal: Refusal, request: FastifyRequest, log: Lo
 }
 
 const bug = () =>
-  new Refusal({ code: 'bug', status: 500, message: 'Something went wrong on our side. The log says what, by the request’s id.' })
+  new Refusal({
+    code: 'bug',
+    status: 500,
+    message: 'Something went wrong on our side. The log says what, by the request’s id.',
+  })
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
@@ -76,10 +80,15 @@ const brokenForm = /^(Unexpected end of (form|multipart)|Malformed part header|M
 
 /** What the HTTP server itself refuses, before any of our code sees it. */
 function refusalOfServer({ code, statusCode, message }: FastifyError): Refusal | undefined {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return refuse.tooLarge('That is more than may be sent here.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
+    return refuse.tooLarge('That is more than may be sent here.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal({ code: 'unknown_content', status: 415, message: 'Send JSON: Content-Type: application/json.' })
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' || message?.includes('prototype property'))
+  if (
+    code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    message?.includes('prototype property')
+  )
     return new Refusal({ code: 'not_json', status: 400, message: 'The body is not valid JSON.' })
   if (message !== undefined && brokenForm.test(message))
     return new Refusal({ code: 'not_a_form', status: 400, message: 'The body is not a form with files in it.' })

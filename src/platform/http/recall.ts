@@ -5,7 +5,11 @@ import type { Sent } from './once.ts'
 import type { AskedBy, Route } from './route.ts'
 
 /** Tells again what was done under a cause whose answer was lost: the record that it changed, as it is now. */
-export async function recallOf(route: Route, asked: AskedBy, answer: (route: Route, asked: AskedBy) => Promise<Sent>): Promise<Sent> {
+export async function recallOf(
+  route: Route,
+  asked: AskedBy,
+  answer: (route: Route, asked: AskedBy) => Promise<Sent>,
+): Promise<Sent> {
   const { ctx } = asked
   const text = 'select record, record_id from ledger where cause_id = $1 order by id limit 1'
   const [line] = await ctx.db.run<{ record: string; record_id: string }>({ text, values: [ctx.cause.id] })

@@ -37,15 +37,25 @@ const start = `Scalar.createApiReference('#reference', ${JSON.stringify(settings
 /** The description of the API, and a page to read it on. */
 export async function serveReference(app: FastifyInstance, registry: Registry): Promise<void> {
   let description: string | undefined
-  const script = path.join(path.dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js')
+  const script = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')),
+    'browser/standalone.js',
+  )
 
   app.get('/api/v1/openapi.json', async (_, reply) => {
     description ??= JSON.stringify(openapi(registry))
     return reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(description)
   })
-  app.get('/api/docs', async (_, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page))
-  app.get('/api/docs/start.js', async (_, reply) => reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(start))
+  app.get('/api/docs', async (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+  )
+  app.get('/api/docs/start.js', async (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(start),
+  )
   app.get('/api/docs/reference.js', async (_, reply) =>
-    reply.header('cache-control', 'public, max-age=86400').type('text/javascript; charset=utf-8').send(createReadStream(script)),
+    reply
+      .header('cache-control', 'public, max-age=86400')
+      .type('text/javascript; charset=utf-8')
+      .send(createReadStream(script)),
   )
 }

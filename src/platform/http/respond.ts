@@ -14,15 +14,28 @@ import type { Server } from './server.ts'
 const nothing = z.strictObject({})
 
 /** Checks a request against its route, runs it, and sends only what its answer's schema names. */
-export async function respond(server: Server, route: Route, asker: Asker | undefined, request: FastifyRequest, reply: FastifyReply) {
+export async function respond(
+  server: Server,
+  route: Route,
+  asker: Asker | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const asked = await askedOf(server, route, asker, request, reply)
   const key = request.headers['idempotency-key']
   if (route.raw) return route.run(asked)
-  const sent = key !== undefined && route.once ? await repeatable(route, asked, String(key)) : await answer(route, asked)
+  const sent =
+    key !== undefined && route.once ? await repeatable(route, asked, String(key)) : await answer(route, asked)
   return reply.code(sent.status).headers(sent.headers).send(sent.body)
 }
 
-async function askedOf(server: Server, route: Route, asker: Asker | undefined, request: FastifyRequest, reply: FastifyReply) {
+async function askedOf(
+  server: Server,
+  route: Route,
+  asker: Asker | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const given = {
     server,
     request,
@@ -48,7 +61,11 @@ async function answer(route: Route, asked: AskedBy): Promise<Sent> {
     if (header !== undefined) headers[name] = String(header)
   }
   if (status === 204) return { status, headers, body: '' }
-  return { status, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, body: serializerOf(route.answer)(value) }
+  return {
+    status,
+    headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+    body: serializerOf(route.answer)(value),
+  }
 }
 
 function repeatable(route: Route, asked: AskedBy, key: string): Promise<Sent> {

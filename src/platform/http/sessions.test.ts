@@ -13,7 +13,11 @@ afterAll(() => app.close())
 const json = { 'content-type': 'application/json' }
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
   app.send('POST', '/session', { ...json, origin, ...headers }, JSON.stringify({ email, password }))
-const cookieOf = (answer: { headers: Record<string, unknown> }) => [answer.headers['set-cookie']].flat().map(String).find((each) => each.startsWith('farley='))
+const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+  [answer.headers['set-cookie']]
+    .flat()
+    .map(String)
+    .find((each) => each.startsWith('farley='))
 
 describe('signing in', () => {
   test('answers who one is, and sets a cookie that scripts cannot read and other sites cannot send', async () => {
@@ -32,7 +36,10 @@ describe('signing in', () => {
   })
 
   test('an unknown address and a wrong password are answered alike', async () => {
-    const [unknown, wrong] = await Promise.all([signIn('nobody@example.com', 'wrong password'), signIn('vera@example.com', 'wrong password')])
+    const [unknown, wrong] = await Promise.all([
+      signIn('nobody@example.com', 'wrong password'),
+      signIn('vera@example.com', 'wrong password'),
+    ])
     const { requestId: _, ...one } = unknown.body
     const { requestId: __, ...other } = wrong.body
     expect(one).toEqual(other)
@@ -80,7 +87,12 @@ describe('signing in', () => {
 
 describe('a write with a cookie', () => {
   const change = (headers: Record<string, string>) =>
-    app.send('POST', '/tags', { ...json, cookie: app.ada.cookie, ...headers }, JSON.stringify({ name: `tag ${Math.random()}` }))
+    app.send(
+      'POST',
+      '/tags',
+      { ...json, cookie: app.ada.cookie, ...headers },
+      JSON.stringify({ name: `tag ${Math.random()}` }),
+    )
 
   test('is taken from our own page', async () => {
     expect((await change({ origin, 'x-farley-token': app.ada.csrf })).status).toBe(201)
@@ -98,7 +110,10 @@ describe('a write with a cookie', () => {
     expect(answer.body.code).toBe('foreign_origin')
   })
 
-  test.each([['no token', {}], ['the token of another', { 'x-farley-token': 'x'.repeat(43) }]] as const)('is refused with %s', async (_, headers) => {
+  test.each([
+    ['no token', {}],
+    ['the token of another', { 'x-farley-token': 'x'.repeat(43) }],
+  ] as const)('is refused with %s', async (_, headers) => {
     const answer = await change({ origin, ...headers } as Record<string, string>)
     expect(answer.status).toBe(403)
     expect(answer.body.code).toBe('token_missing')
@@ -182,14 +197,19 @@ describe('rights that change', () => {
 })
 
 describe('one-time links', () => {
-  const use = (url: string, body: object) => app.send('POST', `/session/link/${url.split('/').at(-1)!}`, { ...json, origin }, JSON.stringify(body))
+  const use = (url: string, body: object) =>
+    app.send('POST', `/session/link/${url.split('/').at(-1)!}`, { ...json, origin }, JSON.stringify(body))
 
   test('an invitation says for whom it is, works once, and dies', async () => {
     const { body } = await app.as(app.max).post('/users', { name: 'Ida', email: 'ida@example.com' })
     const { url } = (await app.as(app.max).post(`/users/${body.data.id}/invite`)).body.data
     const token = url.split('/').at(-1)
     expect(url).toMatch(`${origin}/join/`)
-    expect((await app.signedOut.get(`/session/link/${token}`)).body.data).toEqual({ purpose: 'invite', name: 'Ida', email: 'ida@example.com' })
+    expect((await app.signedOut.get(`/session/link/${token}`)).body.data).toEqual({
+      purpose: 'invite',
+      name: 'Ida',
+      email: 'ida@example.com',
+    })
     const both = await Promise.all([use(url, { password: testPassword }), use(url, { password: 'of somebody else' })])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 404])
     expect((await app.signedOut.get(`/session/link/${token}`)).status).toBe(404)
@@ -229,9 +249,12 @@ describe('one-time links', () => {
     expect(answer.status).toBe(404)
   })
 
-  test.each(['x', 'A'.repeat(43), '..%2f..', "'; drop table session; --"])('a link that is none (%s) is not found', async (token) => {
-    expect((await app.signedOut.get(`/session/link/${encodeURIComponent(token)}`)).status).toBe(404)
-  })
+  test.each(['x', 'A'.repeat(43), '..%2f..', "'; drop table session; --"])(
+    'a link that is none (%s) is not found',
+    async (token) => {
+      expect((await app.signedOut.get(`/session/link/${encodeURIComponent(token)}`)).status).toBe(404)
+    },
+  )
 })
 
 describe('keys', () => {
@@ -241,7 +264,10 @@ describe('keys', () => {
     expect(made.body.data.token).toMatch(/^farley_[\w-]{43}$/)
     const list = await app.as(app.ada).get('/keys')
     expect(list.text).not.toContain(made.body.data.token)
-    expect(list.body.data.find((key: { id: string }) => key.id === made.body.data.id)).toMatchObject({ name: 'Reports', role: 'viewer' })
+    expect(list.body.data.find((key: { id: string }) => key.id === made.body.data.id)).toMatchObject({
+      name: 'Reports',
+      role: 'viewer',
+    })
     const rows = await app.workspace.db.run({ text: 'select * from api_key', values: [] })
     expect(JSON.stringify(rows)).not.toContain(made.body.data.token.slice(11))
   })
@@ -267,22 +293,54 @@ describe('keys', () => {
   })
 
   test('an expired key is none', async () => {
-    const { body } = await app.as(app.ada).post('/keys', { name: 'short', role: 'viewer', expiresAt: new Date(Date.now() + 60_000).toISOString() })
-    await app.workspace.db.run({ text: `update api_key set expires_at = now() - interval '1 second' where id = $1`, values: [body.data.id] })
+    const { body } = await app
+      .as(app.ada)
+      .post('/keys', { name: 'short', role: 'viewer', expiresAt: new Date(Date.now() + 60_000).toISOString() })
+    await app.workspace.db.run({
+      text: `update api_key set expires_at = now() - interval '1 second' where id = $1`,
+      values: [body.data.id],
+    })
     expect((await app.send('GET', '/me', { authorization: `Bearer ${body.data.token}` })).status).toBe(401)
-    const past = await app.as(app.ada).post('/keys', { name: 'past', role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' })
+    const past = await app
+      .as(app.ada)
+      .post('/keys', { name: 'past', role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' })
     expect(past.body.fields[0].field).toBe('expiresAt')
   })
 
-  test.each(['Bearer x', 'Bearer farley_x', 'Basic YTpi', 'Bearer ', `Bearer farley_${'A'.repeat(43)}`])('“%s” is no key, also beside a good cookie', async (authorization) => {
-    expect((await app.send('GET', '/me', { authorization })).status).toBe(401)
-    expect((await app.send('GET', '/me', { authorization, cookie: app.ada.cookie })).status).toBe(401)
+  test.each(['Bearer x', 'Bearer farley_x', 'Basic YTpi', 'Bearer ', `Bearer farley_${'A'.repeat(43)}`])(
+    '“%s” is no key, also beside a good cookie',
+    async (authorization) => {
+      expect((await app.send('GET', '/me', { authorization })).status).toBe(401)
+      expect((await app.send('GET', '/me', { authorization, cookie: app.ada.cookie })).status).toBe(401)
+    },
+  )
+})
+
+describe('the address that guesses are counted by', () => {
+  test('is the true one: what a stranger says in X-Forwarded-For means nothing, what a known proxy says counts', async () => {
+    const guess = (one: TestApp, number: number) =>
+      one.send(
+        'POST',
+        '/session',
+        { ...json, origin: one.url, 'x-forwarded-for': `203.0.113.${number}` },
+        JSON.stringify({ email: `guess${number}@example.com`, password: 'wrong password' }),
+      )
+    const statuses = async (options: object) => {
+      const one = await startTestApp({ attempts: { address: 6 }, ...options })
+      const answers = await Promise.all(Array.from({ length: 12 }, (_, number) => guess(one, number)))
+      await one.close()
+      return new Set(answers.map(({ status }) => status))
+    }
+    expect(await statuses({})).toEqual(new Set([401, 429]))
+    expect(await statuses({ trustedProxies: ['127.0.0.1'] })).toEqual(new Set([401]))
   })
 })
 
 describe('over https', () => {
   test('the cookie is a __Host- one and Secure', async () => {
-    const https = await startTestApp({ address: { url: 'https://crm.example.com', secure: true, origins: new Set(['https://crm.example.com']) } })
+    const https = await startTestApp({
+      address: { url: 'https://crm.example.com', secure: true, origins: new Set(['https://crm.example.com']) },
+    })
     const answer = await https.send(
       'POST', '/session', { ...json, origin: 'https://crm.example.com' }, JSON.stringify({ email: 'ada@example.com', password: testPassword }),
     ) // prettier-ignore

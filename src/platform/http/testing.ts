@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent, request as send } from 'undici'
 import { createAskers } from '../access/asker.ts'
-import { createAttempts } from '../access/attempts.ts'
+import { createAttempts, type AttemptLimits } from '../access/attempts.ts'
 import { createLink } from '../access/links.ts'
 import type { Role } from '../access/permissions.ts'
 import { createTestWorkspace } from '../db/testing.ts'
@@ -82,6 +82,7 @@ export interface TestApp {
 
 export interface TestAppOptions extends AppOptions {
   log?: Log
+  attempts?: AttemptLimits
   /** With the readers of the ledger, the streams and the jobs. */
   workers?: boolean
   /** In place of the app's own: with it the app believes to be at that address. */
@@ -91,7 +92,12 @@ export interface TestAppOptions extends AppOptions {
 /** Starts it; rooms may not be named here, so the test brings them. */
 export async function startTestAppOf(rooms: readonly Room[], options: TestAppOptions = {}): Promise<TestApp> {
   const workspace = await createTestWorkspace()
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: options.log ?? silent, data: await mkdtemp(join(tmpdir(), 'farley-test-')) })
+  const site = createSite({
+    workspace,
+    registry: createRegistry(rooms),
+    log: options.log ?? silent,
+    data: await mkdtemp(join(tmpdir(), 'farley-test-')),
+  })
   await furnish(site)
   const workers = options.workers ? await startWorkers(site, { jobs: platformJobs(site) }) : undefined
   let address: Address = { url: '', secure: false, origins: new Set() }
@@ -99,7 +105,7 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     site,
     address: () => options.address ?? address,
     askers: createAskers(workspace.db, site.settings),
-    attempts: createAttempts({ account: 10, address: 10_000 }),
+    attempts: createAttempts({ account: 10, address: 10_000, ...options.attempts }),
     isReady: async () => true,
   }
   const app = await createApp(server, { limits: { all: 512, each: 256 }, ...options })
@@ -110,17 +116,35 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
   const url = `http://127.0.0.1:${port}`
 
   async function sendAny(method: string, path: string, headers: Headers = {}, body?: string): Promise<Answer> {
-    const full = /^\/(api|healthz|readyz)(\/|$)/.test(path) || path.startsWith('//') ? path.replace(/^\/\//, '/') : `/api/v1${path}`
-    const answer = await send(`${url}${full}`, { method: method as 'GET', headers, body: body ?? null, dispatcher: agent })
+    const full =
+      /^\/(api|healthz|readyz)(\/|$)/.test(path) || path.startsWith('//')
+        ? path.replace(/^\/\//, '/')
+        : `/api/v1${path}`
+    const answer = await send(`${url}${full}`, {
+      method: method as 'GET',
+      headers,
+      body: body ?? null,
+      dispatcher: agent,
+    })
     const text = await answer.body.text()
     const isJson = /json/.test(String(answer.headers['content-type']))
-    return { status: answer.statusCode, headers: answer.headers, text, body: isJson && text ? JSON.parse(text) : undefined }
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text,
+      body: isJson && text ? JSON.parse(text) : undefined,
+    }
   }
 
   function client(base: Headers): Client {
     const write = (method: string, path: string, body: unknown, headers: Headers = {}) => {
       const type: Headers = body === undefined ? {} : { 'content-type': 'application/json' }
-      return sendAny(method, path, { ...base, ...type, ...headers }, body === undefined ? undefined : JSON.stringify(body))
+      return sendAny(
+        method,
+        path,
+        { ...base, ...type, ...headers },
+        body === undefined ? undefined : JSON.stringify(body),
+      )
     }
     const seen = (version: number | undefined): Headers => (version === undefined ? {} : { 'if-match': `"${version}"` })
     return {
@@ -159,7 +183,12 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
   }
 
   const first = await createLink(workspace.db, url, 'owner', null)
-  const ada = await useLink(first.url, { name: 'Ada', email: 'ada@example.com', password: testPassword, companyName: 'Example' })
+  const ada = await useLink(first.url, {
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: testPassword,
+    companyName: 'Example',
+  })
 
   return {
     site,
@@ -197,10 +226,17 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
 }
 
 /** A form with a file, as a browser sends it. */
-export function form(fields: Record<string, string>, filename: string, content: string): { headers: Headers; body: string } {
+export function form(
+  fields: Record<string, string>,
+  filename: string,
+  content: string,
+): { headers: Headers; body: string } {
   const boundary = '----farley-test'
-  const part = (name: string, value: string, more = '') => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
+  const part = (name: string, value: string, more = '') =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
   const file = part('file', content, `; filename="${filename}"\r\nContent-Type: application/octet-stream`)
-  const body = `${Object.entries(fields).map(([name, value]) => part(name, value)).join('')}${file}--${boundary}--\r\n`
+  const body = `${Object.entries(fields)
+    .map(([name, value]) => part(name, value))
+    .join('')}${file}--${boundary}--\r\n`
   return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body }
 }

@@ -29,7 +29,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
 /** An address of the web app, as against a file or a call that does not exist. */
 function isPage(request: FastifyRequest): boolean {
   const { pathname } = new URL(request.url, 'http://farley')
-  return ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)(\/|$)/.test(pathname) && !/\.[a-z0-9]{2,5}$/i.test(pathname)
+  return (
+    ['GET', 'HEAD'].includes(request.method) &&
+    !/^\/(api|assets)(\/|$)/.test(pathname) &&
+    !/\.[a-z0-9]{2,5}$/i.test(pathname)
+  )
 }
 
 /** Read again at each call: a build may have put another one in its place. */

@@ -9,7 +9,11 @@ import type { Server } from './server.ts'
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Finds who is asking, by key or cookie; undefined for somebody unknown. Refuses a write that another page made a browser send. */
-export async function whoAsks(server: Server, request: FastifyRequest, reply: FastifyReply): Promise<Asker | undefined> {
+export async function whoAsks(
+  server: Server,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Asker | undefined> {
   const { authorization } = request.headers
   if (authorization !== undefined) return byKey(server, authorization)
   const token = readCookie(request, server.address())

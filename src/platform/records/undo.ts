@@ -54,13 +54,17 @@ export async function undo(
   const id = ctx.cause.kind === 'undo' ? ctx.cause.id : newId()
   const own: Ctx = { ...ctx, cause: { id, kind: 'undo', of: request.cause } }
   const report: UndoReport = { changes: [], conflicts: [], cannot: [] }
+  let seen = false
   for (let start = 0; start < ids.length; start += batch) {
     await inWork(own, async (work) => {
-      const part = await plan(work, request, ids.slice(start, start + batch), report)
-      if (!request.preview) for (const step of part) await apply(work, step)
+      const { steps, known } = await plan(work, request, ids.slice(start, start + batch), report)
+      seen ||= known
+      if (!request.preview) for (const step of steps) await apply(work, step)
     })
     await progress(Math.min(start + batch, ids.length), ids.length)
   }
+  // A cause of which one may see nothing is none.
+  if (!seen) throw refuse.notFound('change')
   return { report, cause: own.cause.id }
 }
 
@@ -84,10 +88,11 @@ async function changedRecords(ctx: Ctx, request: UndoRequest): Promise<string[]>
   return rows.map((row) => row.record_id).filter((id) => !request.recordId || id === request.recordId)
 }
 
-async function plan(work: Work, request: UndoRequest, ids: readonly string[], report: UndoReport): Promise<Step[]> {
+async function plan(work: Work, request: UndoRequest, ids: readonly string[], report: UndoReport): Promise<{ steps: Step[]; known: boolean }> {
   const lines = await linesOf(work, request.cause, ids)
   const since = await changedSince(work, request.cause, ids)
   const steps: Step[] = []
+  let known = false
   for (const id of ids) {
     const own = lines.get(id) ?? []
     const record = own[0] && work.ctx.registry.record(own[0].record)
@@ -102,6 +107,7 @@ async function plan(work: Work, request: UndoRequest, ids: readonly string[], re
     )
     // What one may not see is no part of what one takes back.
     if (!found) continue
+    known = true
     if (!found.may) {
       report.cannot.push({ record: record.name, id, why: 'You may not change it.' })
       continue
@@ -109,7 +115,7 @@ async function plan(work: Work, request: UndoRequest, ids: readonly string[], re
     const step = stepFor(work, request, record, found.row as Row, own, since.has(id), report)
     if (step) steps.push(step)
   }
-  return steps
+  return { steps, known }
 }
 
 function stepFor(

@@ -12,7 +12,8 @@ export const eventRoutes: Route[] = [
     path: '/events',
     tag: 'Events',
     id: 'events',
-    summary: 'A stream of what changes, as server-sent events: `change` with { record, id, version }, `job` with { id }.',
+    summary:
+      'A stream of what changes, as server-sent events: `change` with { record, id, version }, `job` with { id }.',
     answer: z.string(),
     raw: true,
     endless: true,

@@ -45,7 +45,10 @@ export const keyRoutes: Route[] = [
       role,
       expiresAt: z
         .string()
-        .refine((text) => isMoment(text) && Date.parse(text) > Date.now(), 'A moment in the future: 2027-01-01T00:00:00Z.')
+        .refine(
+          (text) => isMoment(text) && Date.parse(text) > Date.now(),
+          'A moment in the future: 2027-01-01T00:00:00Z.',
+        )
         .nullable()
         .optional(),
     }),

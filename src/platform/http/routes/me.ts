@@ -23,7 +23,13 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
   const rights = site.registry.records.map((record) => [record.name, rightOf(actor, record)])
   return {
     data: {
-      user: { id: actor.userId, name: account?.name ?? actor.name, email: account?.email ?? null, role, timeZone: actor.timeZone },
+      user: {
+        id: actor.userId,
+        name: account?.name ?? actor.name,
+        email: account?.email ?? null,
+        role,
+        timeZone: actor.timeZone,
+      },
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       permissions: Object.fromEntries(rights) as Record<string, ReturnType<typeof rightOf>>,
       csrf: session?.csrf ?? null,

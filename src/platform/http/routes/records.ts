@@ -4,7 +4,15 @@ import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { givenSchema } from '../../../kernel/schema.ts'
 import type { ActionHandler } from '../../room.ts'
-import { act, createRecord, pathOf, removeRecord, restoreRecord, updateRecord, type Registry } from '../../records/index.ts'
+import {
+  act,
+  createRecord,
+  pathOf,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+  type Registry,
+} from '../../records/index.ts'
 import { aggregate, getRecord, listRecords, readHistory } from '../../records/read/index.ts'
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
@@ -17,7 +25,12 @@ import { nameOf } from '../schema/shown.ts'
 
 /** All that can be asked of one kind of record. */
 export function recordRoutes(registry: Registry, record: RecordDefinition): Route[] {
-  return [...reading(record), ...writing(record), bulkRoute(record), ...registry.actions(record).map((handler) => acting(record, handler))]
+  return [
+    ...reading(record),
+    ...writing(record),
+    bulkRoute(record),
+    ...registry.actions(record).map((handler) => acting(record, handler)),
+  ]
 }
 
 /** An id in a path; what is none names nothing, like an id that does not exist. */

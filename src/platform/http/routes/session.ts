@@ -142,11 +142,15 @@ export const sessionRoutes: Route[] = [
 /** A page that is not ours must not sign a browser in. Programs send no Origin. */
 function checkBrowser({ server, request }: Asked): void {
   const { origin, cookie } = request.headers
-  if (origin !== undefined || cookie !== undefined || request.headers['sec-fetch-site'] !== undefined) checkOrigin(server, request)
+  if (origin !== undefined || cookie !== undefined || request.headers['sec-fetch-site'] !== undefined)
+    checkOrigin(server, request)
 }
 
 /** A new session under a new id, whatever the browser brought along. */
-async function enter({ server, request, reply }: { server: Server; request: Asked['request']; reply: FastifyReply }, account: Account) {
+async function enter(
+  { server, request, reply }: { server: Server; request: Asked['request']; reply: FastifyReply },
+  account: Account,
+) {
   const { db } = server.site.workspace
   const address = server.address()
   const before = readCookie(request, address)

@@ -7,7 +7,10 @@ import { route, type AskedBy, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
 
 const answer = z.object({
-  data: named('OneTimeLink', z.object({ url: z.url().describe('Works once; to be handed to them alone.'), expiresAt: z.iso.datetime() })),
+  data: named(
+    'OneTimeLink',
+    z.object({ url: z.url().describe('Works once; to be handed to them alone.'), expiresAt: z.iso.datetime() }),
+  ),
 })
 
 /** How people get in until there is mail: links that an admin hands on. */
@@ -24,7 +27,8 @@ export const userRoutes: Route[] = [
     refusals: [409],
     run: async (asked) => {
       const account = await reachable(asked)
-      if (account.passwordHash !== null) throw refuse.notNow(`${account.name} can sign in already: make a link for a new password instead.`)
+      if (account.passwordHash !== null)
+        throw refuse.notNow(`${account.name} can sign in already: make a link for a new password instead.`)
       return link(asked, 'invite', account)
     },
   }),
@@ -40,7 +44,8 @@ export const userRoutes: Route[] = [
     refusals: [409],
     run: async (asked) => {
       const account = await reachable(asked)
-      if (account.passwordHash === null) throw refuse.notNow(`${account.name} has no password yet: invite them instead.`)
+      if (account.passwordHash === null)
+        throw refuse.notNow(`${account.name} has no password yet: invite them instead.`)
       return link(asked, 'reset', account)
     },
   }),
@@ -50,7 +55,8 @@ async function reachable({ ctx, asker, params }: AskedBy): Promise<Account> {
   const account = isId(params.id) ? await accountOf(ctx.db, params.id) : undefined
   if (!account) throw refuse.notFound('user')
   // Whoever holds an owner's link is that owner.
-  if (account.role === 'owner' && asker.role !== 'owner') throw refuse.forbidden('Only an owner may do this for an owner.')
+  if (account.role === 'owner' && asker.role !== 'owner')
+    throw refuse.forbidden('Only an owner may do this for an owner.')
   if (!account.active) throw refuse.notNow(`${account.name} is deactivated.`)
   if (!account.email) throw refuse.notNow(`${account.name} has no e-mail address to sign in with.`)
   return account

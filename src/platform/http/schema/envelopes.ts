@@ -55,7 +55,10 @@ export const listOf = (record: RecordDefinition) =>
 /** The record after a change, and the cause by which the change can be undone. */
 export const changedOf = (record: RecordDefinition) =>
   once(`changed:${record.name}`, () =>
-    named(`${nameOf(record)}Changed`, z.object({ data: rowSchema(record), can, cause: id.describe('For POST /undo.') })),
+    named(
+      `${nameOf(record)}Changed`,
+      z.object({ data: rowSchema(record), can, cause: id.describe('For POST /undo.') }),
+    ),
   )
 
 const values = z.record(z.string(), z.unknown())

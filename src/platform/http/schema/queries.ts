@@ -56,14 +56,21 @@ export const oneQuery = z.strictObject({
 
 export const listQuery = z.strictObject({
   filter: filterParameter.optional(),
-  sort: z.string().max(500).optional().describe('Field names with commas between; `-` before one turns it round: -createdAt,name.'),
+  sort: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Field names with commas between; `-` before one turns it round: -createdAt,name.'),
   limit,
   after: cursor.optional().describe('The cursor of a page’s end.'),
   before: cursor.optional().describe('The cursor of a page’s beginning.'),
   at: z.coerce.number().min(0).max(1).optional().describe('Jumps to that share of the sorted list, 0 to 1.'),
   fields: names.optional().describe('Only these fields, with commas between.'),
   with: names.optional().describe('Link fields whose targets are described under `linked`; `*` for all.'),
-  count: z.enum(['none', 'capped', 'exact']).default('none').describe('`capped` is exact up to 1,000 and an estimate above.'),
+  count: z
+    .enum(['none', 'capped', 'exact'])
+    .default('none')
+    .describe('`capped` is exact up to 1,000 and an estimate above.'),
   q: z.string().max(200).optional().describe('Text to look for within the list.'),
   asOf: asOf.optional(),
   bin: flag.optional().describe('The deleted ones instead.'),
@@ -109,7 +116,11 @@ export const aggregateBody = z.strictObject({
     .max(20),
   sort: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(1000).optional(),
-  timeZone: z.string().max(60).optional().describe('For grouping by day, week, month, quarter or year; the asker’s own when left out.'),
+  timeZone: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('For grouping by day, week, month, quarter or year; the asker’s own when left out.'),
   asOf: asOf.optional(),
 })
 

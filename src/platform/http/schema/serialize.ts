@@ -28,12 +28,15 @@ function plain(schema: unknown): unknown {
     ...($ref !== undefined && { $ref }),
     ...(items !== undefined && { items: plain(items) }),
     ...(properties !== undefined && { properties: each(properties as Json) }),
-    ...(typeof additionalProperties === 'object' && { additionalProperties: isAny(additionalProperties) ? true : plain(additionalProperties) }),
+    ...(typeof additionalProperties === 'object' && {
+      additionalProperties: isAny(additionalProperties) ? true : plain(additionalProperties),
+    }),
     ...($defs !== undefined && { $defs: each($defs as Json) }),
   }
 }
 
-const each = (schemas: Json) => Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, plain(schema)]))
+const each = (schemas: Json) =>
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, plain(schema)]))
 const isAny = (schema: unknown) => Object.keys(schema as Json).length === 0
 
 function orNull(choices: readonly Json[]): unknown {
