@@ -64,17 +64,15 @@ test('the tables are those of the graphile-worker that is installed', async () =
   expect(row!.newest).toBe(readdirSync(folder).length)
 })
 
-test('a reaction happens once for each line that it wants, and soon', async () => {
+test('a reaction happens once for each line that it wants', async () => {
   const workers = await startWorkers(siteOf(workspace, [marking]))
   const wanted = Array.from({ length: 20 }, () => line({ name: 'wanted' }))
-  const start = performance.now()
   await write(...wanted, line({ name: 'ignored' }))
   await expect.poll(async () => (await marks('wanted')).length, { interval: 10 }).toBe(20)
-  expect(performance.now() - start).toBeLessThan(1_500)
   expect((await marks('wanted')).toSorted()).toEqual(wanted.map(({ recordId }) => recordId).toSorted())
   expect(await marks('ignored')).toEqual([])
+  await expect.poll(waiting).toBe(0)
   await workers.close()
-  expect(await waiting()).toBe(0)
 })
 
 test('a reaction that fails is undone and tried again; one that is refused is let go', async () => {
@@ -94,7 +92,7 @@ test('a reaction that fails is undone and tried again; one that is refused is le
   const workers = await startWorkers(siteOf(workspace, [failing]))
   const tried = line({ name: 'tried again' })
   await write(tried)
-  await expect.poll(() => marks('tried again'), { timeout: 15_000 }).toEqual([tried.recordId])
+  await expect.poll(() => marks('tried again')).toEqual([tried.recordId])
   await write(line({ name: 'refused' }))
   await expect.poll(() => tries).toContain('refused')
   await expect.poll(waiting).toBe(0)
@@ -139,7 +137,7 @@ test('jobs are done by name, by the clock too, and two may not share a name', as
   await enqueue(workspace.db, 'see', { two: 2 }, { at: new Date(Date.now() + 3_600_000).toISOString(), key: 'later' })
   await enqueue(workspace.db, 'see', { three: 3 }, { at: new Date(Date.now() + 3_600_000).toISOString(), key: 'later' })
   await expect.poll(() => seen).toEqual([{ one: 1 }])
-  expect(await waiting()).toBe(1)
+  await expect.poll(waiting).toBe(1)
   const known = await workspace.db.run({
     text: 'select identifier from graphile_worker._private_known_crontabs order by 1',
     values: [],
@@ -243,8 +241,8 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
   // The locks of the dead are not believed, once they are old enough not to be of somebody who has just come.
   await sleep(3_100)
   const workers = await startWorkers(siteOf(workspace, [marking], [stepping]))
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(0)
-  await expect.poll(async () => (await marks('killed')).length, { timeout: 30_000 }).toBe(written.length)
+  await expect.poll(waiting).toBe(0)
+  await expect.poll(async () => (await marks('killed')).length).toBe(written.length)
   await workers.close()
 
   expect((await marks('killed')).toSorted()).toEqual(written.toSorted())

@@ -15,15 +15,18 @@ import { connectAs, ledgerWorkspace, line } from './testing.ts'
 // must have been read once. A reader that takes `id > last` reads beside it, to show that the test can fail.
 
 const runMs = Number(process.env.FARLEY_LEDGER_TEST_MS ?? 4_000)
-const prepares = !process.env.DATABASE_URL
 
 let workspace: Workspace
 let neighbour: Workspace
 let owner: pg.Client
+/** Whether the server lets transactions be prepared. */
+let prepares = false
 beforeAll(async () => {
   ;[workspace, neighbour] = await Promise.all([ledgerWorkspace(), ledgerWorkspace()])
   owner = await connectAs(workspace, 'owner')
   await owner.query('create table seen (record_id uuid not null)')
+  const { rows } = await owner.query(`select current_setting('max_prepared_transactions')::int as most`)
+  prepares = rows[0].most > 0
 })
 afterAll(async () => {
   await owner.end()
@@ -183,6 +186,7 @@ test(
         `${undone} batches undone; lag ms p50 ${share(0.5)}, p95 ${share(0.95)}, max ${share(1)}`,
     )
 
+    expect(prepares).toBe(true)
     expect(committed.size).toBeGreaterThan(100)
     expect(lost).toEqual([])
     expect(doubled).toEqual([])

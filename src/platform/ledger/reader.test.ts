@@ -5,6 +5,7 @@ import { silent } from '../log/log.ts'
 import { appendLines, type NewLine } from './append.ts'
 import { openBell, ring } from './bell.ts'
 import { enterReader, openReader, readAfter, presentPosition, readOnce } from './reader.ts'
+import { makeRounds } from './rounds.ts'
 import { connectAs, ledgerWorkspace, line } from './testing.ts'
 
 let workspace: Workspace
@@ -122,21 +123,26 @@ test('the bell wakes readers here and in other processes, and none is needed', a
   expect(heard.there).toBeLessThan(5)
 
   const seen: string[] = []
-  const reader = await openReader(other.db, there, silent, {
+  const reader = {
     name: 'woken',
-    from: 'now',
-    handle: async (_, lines) => void seen.push(...lines.map((each) => each.recordId)),
-  })
+    from: 'now' as const,
+    handle: async (_: unknown, lines: readonly { recordId: string }[]) =>
+      void seen.push(...lines.map((each) => each.recordId)),
+  }
+  await enterReader(other.db, reader)
+  const look = async () => (await readOnce(other.db, reader)) > 0
+  const patient = makeRounds({ name: 'woken', bell: there, log: silent, look, pollMs: 600_000 })
   const rung = line()
   await write(rung)
-  const start = performance.now()
   ring(workspace.db)
-  await expect.poll(() => seen, { interval: 5 }).toEqual([rung.recordId])
-  expect(performance.now() - start).toBeLessThan(1_000)
+  await expect.poll(() => seen).toEqual([rung.recordId])
+  await patient.close()
+
+  const deaf = await openReader(other.db, there, silent, reader)
   const unrung = line()
   await write(unrung)
-  await expect.poll(() => seen, { timeout: 4_000 }).toEqual([rung.recordId, unrung.recordId])
-  await reader.close()
+  await expect.poll(() => seen).toEqual([rung.recordId, unrung.recordId])
+  await deaf.close()
   await Promise.all([here.close(), there.close()])
   await other.close()
 })
@@ -150,7 +156,7 @@ test('the bell comes back after its connection was cut', async () => {
   expect(rows[0].count).toBe(1)
   let heard = 0
   bell.onRing(() => heard++)
-  await expect.poll(() => heard, { timeout: 5_000 }).toBeGreaterThan(0)
+  await expect.poll(() => heard).toBeGreaterThan(0)
   await admin.end()
   await bell.close()
 })

@@ -21,7 +21,7 @@ export interface Rounds {
 const longestPauseMs = 30_000
 
 /** Looks again and again, one look at a time: when the bell rings, and every second or two without it. After an error it waits longer each time. */
-export function makeRounds({ name, bell, log, look, pollMs = 1_500, restMs = 5 }: RoundsOptions): Rounds {
+export function makeRounds({ name, bell, log, look, pollMs = 1_500, restMs = 20 }: RoundsOptions): Rounds {
   let closed = false
   let rung = true
   let wake = () => {}
