@@ -16,7 +16,8 @@ interface Running {
 
 const started = performance.now()
 const isDemo = process.argv.includes('--demo')
-const log = createLog({ to: pino.destination(2) })
+const level = process.env.LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info')
+const log = createLog({ level, to: pino.destination(2) })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 /** What the answer to the last request of a demonstration needs to reach the browser. */
 const partingMs = 300

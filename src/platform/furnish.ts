@@ -25,7 +25,15 @@ export async function furnish(site: Site): Promise<void> {
 async function seed({ workspace, registry, log, now }: Site): Promise<void> {
   const isFurnished = await workspace.db.run({ text: 'select 1 from workspaces limit 1', values: [] })
   if (isFurnished.length > 0) return
-  const ctx: Ctx = { actor: system, cause: { id: newId(), kind: 'system' }, db: workspace.db, registry, settings: bare, log, now }
+  const ctx: Ctx = {
+    actor: system,
+    cause: { id: newId(), kind: 'system' },
+    db: workspace.db,
+    registry,
+    settings: bare,
+    log,
+    now,
+  }
   await inWork(ctx, async (work) => {
     for (const room of registry.rooms) await room.seed?.(work)
   })
