@@ -106,12 +106,10 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
     const now = ctx.now().toISOString()
-    const empty = Object.fromEntries(Object.keys(record.all).map((name) => [name, null]))
     const own = record.owned ? { owner: ctx.actor.userId } : {}
     const values = checkValues(ctx, record, withoutId(given))
     const row: Row = {
-      ...empty,
-      ...initialValues(record),
+      ...blankOf(record),
       ...own,
       ...values,
       id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
@@ -156,6 +154,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   const work: Work = {
     ctx,
     tx,
+    flush,
     async load(record, id, need) {
       await flush()
       const found = await fetchRow(ctx, tx, record, id, need)
@@ -275,6 +274,17 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   }
 
   return { work, close }
+}
+
+const blanks = new WeakMap<RecordDefinition, Values>()
+
+/** A new record before anything is said about it. */
+function blankOf(record: RecordDefinition): Values {
+  const known = blanks.get(record)
+  if (known) return known
+  const blank = { ...Object.fromEntries(Object.keys(record.all).map((name) => [name, null])), ...initialValues(record) }
+  blanks.set(record, blank)
+  return blank
 }
 
 function withoutId({ id: _, ...values }: Values): Values {

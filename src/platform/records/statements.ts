@@ -49,12 +49,20 @@ export function updateRows(record: RecordDefinition, rows: readonly Cells[]): Qu
   return named(`update_many_${record.name}`, text, [jsonRows(record, rows)])
 }
 
-/** Cells of type jsonb are JSON texts already and must not be quoted twice. */
+/** Rows as a JSON list, put together here: cells of type jsonb are JSON texts already and need not be read and written again. */
 function jsonRows(record: RecordDefinition, rows: readonly Cells[]): string {
   const types = columnsOf(record)
-  const plain = (column: string, value: unknown) =>
-    types.get(column) === 'jsonb' && value !== null ? JSON.parse(value as string) : value
-  return JSON.stringify(
-    rows.map((cells) => Object.fromEntries([...cells].map(([column, value]) => [column, plain(column, value)]))),
-  )
+  const columns = [...rows[0]!.keys()].map((name) => ({
+    name,
+    key: JSON.stringify(name),
+    isJson: types.get(name) === 'jsonb',
+  }))
+  const written = rows.map((cells) => {
+    const pairs = columns.map(({ name, key, isJson }) => {
+      const value = cells.get(name) ?? null
+      return `${key}:${isJson && value !== null ? (value as string) : JSON.stringify(value)}`
+    })
+    return `{${pairs.join(',')}}`
+  })
+  return `[${written.join(',')}]`
 }

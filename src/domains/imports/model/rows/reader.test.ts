@@ -102,7 +102,7 @@ test('home and work addresses stay apart', () => {
     'addresses:work.country': ['D'],
   })
   expect(row.values.addresses).toMatchObject([
-    { label: 'home', city: 'Ulm', country: null, primary: true },
+    { label: 'home', city: 'Ulm', primary: true },
     { label: 'work', city: 'Bonn', country: 'DE', primary: false },
   ])
 })

@@ -1,4 +1,3 @@
-import { newId } from '../../../../kernel/id.ts'
 import type { Address, Contact, Handle } from '../../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { ColumnProfile } from '../file/column.ts'
@@ -136,7 +135,7 @@ interface Making {
   read: ReadRow
   contacts: Map<string, Map<string, { values: string[]; label: string | null }>>
   addresses: Map<string, Map<string, Partial<Address>>>
-  handles: Handle[]
+  handles: Omit<Handle, 'id'>[]
   /** What was said, by column and target, for the template. */
   said: Map<string, string>
   currencies: Map<string, string>
@@ -171,8 +170,7 @@ function put(made: Making, target: Target, value: unknown, text: string): void {
       return
     }
     case 'handles':
-      for (const each of value as string[])
-        made.handles.push({ id: newId(), network: group || networkOf(each), value: each })
+      for (const each of value as string[]) made.handles.push({ network: group || networkOf(each), value: each })
       read.values[name!] = made.handles
       return
     default:
@@ -249,34 +247,25 @@ function checkName(record: RecordDefinition, read: ReadRow): void {
   }
 }
 
-function contact(value: string, label: string | null): Contact {
-  const primary = label?.startsWith('*') ?? false
-  const plain =
-    label
-      ?.replace(/^\*\s*/, '')
-      .trim()
-      .toLowerCase() || null
-  return {
-    id: newId(),
-    value,
-    normal: null,
-    label: plain && plain.slice(0, 60),
-    primary,
-    valid: null,
-    verifiedOn: null,
-    endedOn: null,
-  }
+/** Items have no ids yet: the write door gives them theirs. */
+function contact(value: string, label: string | null): Unwritten<Contact> {
+  const plain = label?.replace(/^\*\s*/, '').trim().toLowerCase() // prettier-ignore
+  return { value, label: plain ? plain.slice(0, 60) : null, primary: label?.startsWith('*') ?? false }
 }
 
-function address(parts: Partial<Address>): Address {
-  const cut = (text: string | null | undefined, length: number) => (text ? text.slice(0, length) : null)
-  const label = parts.label?.replace(/^\*\s*/, '').toLowerCase() || null
-  return {
-    id: newId(), label: cut(label, 60), primary: parts.label?.startsWith('*') ?? false, street: cut(parts.street, 300),
-    postalCode: cut(parts.postalCode, 20), city: cut(parts.city, 120), region: cut(parts.region, 120),
-    country: parts.country ?? null, latitude: null, longitude: null,
-  } // prettier-ignore
+const lengths = { label: 60, street: 300, postalCode: 20, city: 120, region: 120, country: 2 } as const
+
+function address(parts: Partial<Address>): Unwritten<Address> {
+  const item: Record<string, unknown> = { primary: parts.label?.startsWith('*') ?? false }
+  for (const [name, length] of Object.entries(lengths)) {
+    const text = parts[name as keyof typeof lengths]
+    if (text) item[name] = text.slice(0, length)
+  }
+  if (parts.label) item.label = parts.label.replace(/^\*\s*/, '').toLowerCase().slice(0, 60) // prettier-ignore
+  return item as Unwritten<Address>
 }
+
+type Unwritten<Item extends { primary: boolean }> = Partial<Item> & Pick<Item, 'primary'>
 
 function withOnePrimary<Item extends { primary: boolean }>(items: Item[]): Item[] {
   const first = items.find(({ primary }) => primary) ?? items[0]
