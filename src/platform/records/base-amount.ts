@@ -1,7 +1,9 @@
 import type { Money } from '../../kernel/field.ts'
-import { timesMoney } from '../../kernel/money.ts'
+import { digitsOf, timesMoney } from '../../kernel/money.ts'
 import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/index.ts'
+import { tableOf } from './columns.ts'
+import type { Work } from './work.ts'
 
 /** What one unit of a currency is worth in the workspace's currency on a day; null while no rate is known. */
 export type Rates = (currency: string, day: string) => string | null
@@ -36,4 +38,26 @@ export function baseAmount(ctx: Ctx, rates: Rates, money: Money | null, day: str
   if (!money) return null
   const rate = rates(money.currency, day)
   return rate === null ? null : timesMoney(money, rate, ctx.settings.currency).amount
+}
+
+/**
+ * Computes the worth in the workspace's currency anew for everything kept in a currency (in all of them when left out),
+ * each row at the rate of the day it was made; what has no rate has none.
+ */
+export async function rebase(work: Work, currency?: string): Promise<void> {
+  for (const record of work.ctx.registry.records) {
+    for (const { field, columns, key } of tableOf(record).stored.values()) {
+      if (field.type !== 'money') continue
+      const [amount, code] = columns
+      await work.tx.run({
+        text: `update ${tableOf(record).name} as t set ${key} = case when ${code} = $2 then ${amount} else round(${amount} * (
+          select rate from exchange_rates where currency = t.${code} and deleted_at is null
+          order by valid_from > t.created_at::date, case when valid_from > t.created_at::date then valid_from end,
+            valid_from desc limit 1
+        ), $3) end
+        where ${amount} is not null and ($1::text is null or ${code} = $1)`,
+        values: [currency ?? null, work.ctx.settings.currency, digitsOf(work.ctx.settings.currency)],
+      })
+    }
+  }
 }

@@ -51,6 +51,8 @@ export interface Work {
   /** To the bin. */
   remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
+  /** Sends what is waiting to be written, for a statement of the room's own that must see it. */
+  flush(): Promise<void>
   /** Sets derived values: no version, no ledger line. */
   derive<R extends RecordDefinition>(record: R, id: string, values: Partial<RowOf<R>>): Promise<void>
 }

@@ -2,6 +2,7 @@ import { isCurrency } from '../../../kernel/money.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { readChoices } from '../../../platform/choices.ts'
+import { rebase } from '../../../platform/records/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
@@ -21,6 +22,12 @@ export const workspaceRules = rulesOf(workspace, {
     if (!isLocale(after.locale)) faults.push({ field: 'locale', message: `There is no language “${after.locale}”.` })
     if (faults.length > 0) throw refuse.invalid(faults)
   },
+  // Totals are shown in the company's currency, so what they add up is computed anew.
+  async after(work, { before, after }) {
+    if (!before || before.currency === after.currency) return
+    await work.flush()
+    await rebase({ ...work, ctx: { ...work.ctx, settings: { ...work.ctx.settings, currency: after.currency } } })
+  },
 })
 
 export const exchangeRateRules = rulesOf(exchangeRate, {
@@ -29,6 +36,10 @@ export const exchangeRateRules = rulesOf(exchangeRate, {
       throw refuse.invalid([{ field: 'currency', message: `There is no currency “${after.currency}”.` }])
     }
     if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', message: 'A rate is more than nothing.' }])
+  },
+  async after(work, { before, after }) {
+    await work.flush()
+    for (const currency of new Set([after.currency, before?.currency ?? after.currency])) await rebase(work, currency)
   },
 })
 

@@ -80,3 +80,36 @@ describe('company settings', () => {
     expect((await app.as(vera).post('/tags', { name: 'mine' })).status).toBe(403)
   })
 })
+
+describe('currencies', () => {
+  const total = async () => {
+    const { body } = await ada.post('/deals/aggregate', { measures: [{ fn: 'sum', field: 'amount' }] })
+    return body.data[0].values[0]
+  }
+  const worth = async (currency: string) => {
+    await ada.post('/deals', { name: `In ${currency}`, amount: { amount: '100.00', currency } })
+  }
+
+  test('an amount counts as soon as its rate is known, and anew when the rate or the company’s currency changes', async () => {
+    await worth('EUR')
+    await worth('USD')
+    expect(await total()).toMatchObject({ amount: '100.00', currency: 'EUR' })
+    const rate = (await ada.post('/exchange-rates', { currency: 'USD', rate: 0.9, validFrom: '2020-01-01' })).body.data
+    expect(await total()).toMatchObject({ amount: '190.00', currency: 'EUR' })
+    await ada.patch(`/exchange-rates/${rate.id}`, { rate: 0.8 }, rate.version)
+    expect(await total()).toMatchObject({ amount: '180.00' })
+    const [{ id, version }] = (await ada.get('/workspaces')).body.data
+    await ada.patch(`/workspaces/${id}`, { currency: 'USD' }, version)
+    expect(await total()).toMatchObject({ amount: '100.00', currency: 'USD' })
+  })
+
+  test('a rate is more than nothing, and of a currency that there is', async () => {
+    expect(
+      (await ada.post('/exchange-rates', { currency: 'GBP', rate: 0, validFrom: '2020-01-01' })).body.fields,
+    ).toMatchObject([{ field: 'rate' }])
+    expect(
+      (await ada.post('/exchange-rates', { currency: 'XXZ', rate: 1, validFrom: '2020-01-01' })).body.fields,
+    ).toMatchObject([{ field: 'currency' }])
+    expect((await bob.post('/exchange-rates', { currency: 'GBP', rate: 1, validFrom: '2020-01-01' })).status).toBe(403)
+  })
+})
