@@ -93,7 +93,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
   })
 }
 
-const rememberedRecords = /^\/(users|workspaces|session|keys|undo|imports|demo)/
+const rememberedRecords = /^\/(users|workspaces|choices|session|keys|undo|imports|demo)/
 
 function forget(server: Server, route: Route): void {
   if (!rememberedRecords.test(route.path)) return
