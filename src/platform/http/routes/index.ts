@@ -1,5 +1,6 @@
 import type { Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
+import { describingRoutes } from './describing.ts'
 import { demoRoutes } from './demo.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
@@ -29,6 +30,7 @@ export function routesOf(registry: Registry): Route[] {
     ...exportRoutes,
     ...fileRoutes(registry),
     ...eventRoutes,
+    ...describingRoutes,
     ...demoRoutes,
     ...own,
     // A file comes to be by its bytes alone.

@@ -4,6 +4,14 @@ import { named } from './named.ts'
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
 const reach = z.enum(['all', 'own', 'none'])
 
+export const right = z.object({
+  see: reach,
+  edit: reach,
+  delete: reach,
+  create: z.boolean(),
+  hidden: z.array(z.string()).describe('Fields that are unknown to them.'),
+})
+
 export const meAnswer = named(
   'Me',
   z.object({
@@ -26,10 +34,7 @@ export const meAnswer = named(
         membersSee: z.enum(['all', 'own']),
         demo: z.boolean(),
       }),
-      permissions: z.record(
-        z.string(),
-        z.object({ see: reach, edit: reach, delete: reach, create: z.boolean(), hidden: z.array(z.string()) }),
-      ),
+      permissions: z.record(z.string(), right),
       csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
     }),
   }),
