@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { RecordAnswer } from './answers.ts'
+import type { RecordAnswer, Row } from './answers.ts'
 import { keys } from './keys.ts'
 import { pathOf } from './path.ts'
+import { withPending } from './pending.ts'
 import { request } from './request.ts'
 
 interface Options {
@@ -17,7 +18,10 @@ export function recordQuery<R extends RecordDefinition>(definition: R, id: strin
   const query = { with: '*', ...options }
   return queryOptions({
     queryKey: keys.record(definition.name, id, query),
-    queryFn: ({ signal }) => request<RecordAnswer<R>>(`${pathOf(definition)}/${id}`, { query, signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await request<RecordAnswer<R>>(`${pathOf(definition)}/${id}`, { query, signal })
+      return options.asOf ? answer : { ...answer, data: withPending(answer.data as Row) as typeof answer.data }
+    },
   })
 }
 

@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { ListAnswer } from './answers.ts'
+import type { ListAnswer, Row } from './answers.ts'
 import { keys } from './keys.ts'
 import { pathOf } from './path.ts'
+import { withPending } from './pending.ts'
 import { request } from './request.ts'
 
 export interface RowsQuery {
@@ -21,8 +22,10 @@ export interface RowsQuery {
 export function rowsQuery<R extends RecordDefinition>(definition: R, query: RowsQuery = {}) {
   return queryOptions({
     queryKey: keys.rows(definition.name, query),
-    queryFn: ({ signal }) =>
-      request<ListAnswer<R>>(pathOf(definition), { query: { ...query }, signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await request<ListAnswer<R>>(pathOf(definition), { query: { ...query }, signal })
+      return { ...answer, data: (answer.data as Row[]).map(withPending) as typeof answer.data }
+    },
   })
 }
 

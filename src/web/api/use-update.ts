@@ -5,6 +5,7 @@ import { words } from '../words/words.ts'
 import type { ChangeAnswer, Linked, Row } from './answers.ts'
 import { knownVersion, paint } from './paint.ts'
 import { pathOf } from './path.ts'
+import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
 import { request } from './request.ts'
 import { rememberCause } from './undo.ts'
@@ -32,14 +33,17 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
   const { id } = row
   for (const field of Object.keys(patch)) dropUnsaved(id, field)
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
+  const release = holdPatch(id, patch)
   try {
     const version = Math.max(row.version, knownVersion(definition.name, id) ?? 0)
     const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, { method: 'PATCH', body: patch, version })
-    paint(definition.name, id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
+    release()
+    paint(definition.name, id, (shown) => withPending({ ...shown, ...answer.data }), answer.linked)
     rememberCause(answer.cause, words('undo.edited', { record: definition.label.one }))
     void refresh(definition.name, id)
     return answer
   } catch (error) {
+    release()
     if (!(error instanceof Refusal)) throw error
     const before = Object.fromEntries(Object.keys(patch).map((field) => [field, row[field] ?? null]))
     paint(definition.name, id, (shown) => ({ ...shown, ...before }))

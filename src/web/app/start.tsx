@@ -16,7 +16,12 @@ import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
 import { useResolvedTheme } from './theme.ts'
 
-const kitTheme = createTheme({ fontFamily: 'var(--font)', defaultRadius: 'md', respectReducedMotion: true })
+const kitTheme = createTheme({
+  fontFamily: 'var(--font)',
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  components: { Portal: { defaultProps: { target: '#floats' } } },
+})
 
 /** Draws the app for the rooms that it is given. */
 export function start(rooms: readonly RoomUi[]): void {

@@ -42,6 +42,7 @@ export function Menu({ children, items, opened, onChange, align = 'start', width
       offset={4}
       transitionProps={{ duration: 0 }}
       withinPortal
+      withInitialFocusPlaceholder={false}
       {...(opened !== undefined && { opened })}
       {...(onChange && { onChange })}
       {...(width && { width })}

@@ -74,7 +74,11 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
           {Own ? <Own field={column.field} value={value} row={row} linked={linked} /> : <Plain column={column} value={value} linked={linked} />}
         </span>
       )}
-      {unsaved && !edits && <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} />}
+      {unsaved && !edits && (
+        <span className={styles.unsaved} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+          <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} />
+        </span>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { ListAnswer } from '../api/answers.ts'
 import { client } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { pathOf } from '../api/path.ts'
+import { withPending } from '../api/pending.ts'
 import { request } from '../api/request.ts'
 import { emptyWindow, pageSize, placeNeeded, withPage, type ListWindow, type Place } from './window.ts'
 
@@ -117,8 +118,9 @@ function startingAt(window: ListWindow, start: number, place: Place, answer: Lis
   }
 }
 
-function readPage(definition: RecordDefinition, wanted: RowsWanted, place: Place, signal?: AbortSignal): Promise<ListAnswer> {
+async function readPage(definition: RecordDefinition, wanted: RowsWanted, place: Place, signal?: AbortSignal): Promise<ListAnswer> {
   const isBeginning = Object.keys(place).length === 0
   const query = { ...wanted, ...place, limit: pageSize, count: isBeginning ? 'capped' : 'none' }
-  return request<ListAnswer>(pathOf(definition), { query, ...(signal && { signal }) })
+  const answer = await request<ListAnswer>(pathOf(definition), { query, ...(signal && { signal }) })
+  return { ...answer, data: answer.data.map(withPending) }
 }

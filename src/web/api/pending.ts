@@ -1,0 +1,18 @@
+/** Values that were typed and are on their way to the server. */
+const pending = new Map<string, Record<string, unknown>[]>()
+
+/** Notes a patch until it is answered; what is read meanwhile does not take it off the screen. */
+export function holdPatch(id: string, patch: Record<string, unknown>): () => void {
+  pending.set(id, [...(pending.get(id) ?? []), patch])
+  return () => {
+    const rest = (pending.get(id) ?? []).filter((each) => each !== patch)
+    if (rest.length > 0) pending.set(id, rest)
+    else pending.delete(id)
+  }
+}
+
+/** A row as it was read, with what is still on its way to the server. */
+export function withPending<R extends { id: string }>(row: R): R {
+  const patches = pending.get(row.id)
+  return patches ? Object.assign({}, row, ...patches) : row
+}
