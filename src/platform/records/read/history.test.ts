@@ -152,6 +152,7 @@ describe('as of', () => {
     ).toEqual(['Cat'])
     expect(await list('2026-01-10', { filter: { field: 'price', isEmpty: true } })).toEqual(['Cat'])
     expect(await list('2026-02-10', { filter: { field: 'mood', in: ['wild'] }, count: 'exact' })).toEqual([])
+    expect(await list('2026-01-31', { sort: 'mood' })).toEqual(['Cat'])
     const report = (asOf: string) =>
       aggregate(ada, animal, {
         asOf,
@@ -159,7 +160,13 @@ describe('as of', () => {
         measures: [{ fn: 'count' }, { fn: 'sum', field: 'price' }],
       }).then(({ data }) => data)
     expect(await report('2026-01-31')).toEqual([
-      { group: { mood: 'wild' }, values: [1, { amount: '12.50', currency: 'EUR' }] },
+      {
+        group: { mood: 'wild' },
+        values: [
+          1,
+          { amount: '12.50', currency: 'EUR', parts: [{ amount: '12.50', currency: 'EUR' }], asOfRates: null },
+        ],
+      },
     ])
     expect(await report('2026-02-10')).toMatchObject([{ group: { mood: 'calm' } }])
     await expect(list('2026-01-31', { filter: { field: 'name', is: 'Cat' } })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { operation, type Condition, type Filter, type Operator } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../context.ts'
-import { meaningOf } from './operators.ts'
+import { meaningOf } from './operators/meaning-of.ts'
 import { targetOf, type Target } from './paths.ts'
 
 type Row = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
-export { aggregate, type AggregateAnswer, type Total } from './aggregate.ts'
+export { aggregate, type AggregateAnswer } from './aggregate.ts'
+export type { Total } from './report/measure.ts'
 export { capabilities, type Capabilities } from './capabilities.ts'
 export { findRows, type FindOptions } from './find-rows.ts'
 export { getRecord, readOne, type OneAnswer } from './get.ts'

@@ -65,7 +65,7 @@ export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Li
   let mark: string | undefined
   return {
     ...shape,
-    source,
+    source: { ...source, order: shape.sort.map((each) => each.name) },
     limit,
     key: shapeKey,
     operands,

@@ -43,11 +43,15 @@ export function placing(): { place: Place; reads: Read[] } {
 /** The user who asks. */
 export const me: Read = ({ ctx }) => ctx.actor.userId
 
-/** Finishes a statement; `what` begins the name under which it stays prepared. */
+/** Finishes a statement, leaving out values that it does not mention; `what` begins the name under which it stays prepared. */
 export function statement(text: string, reads: readonly Read[], what?: string): Statement {
-  if (what === undefined) return { text, reads }
-  return { text, reads, name: statementName(what, text) }
+  const used = [...new Set([...text.matchAll(placePattern)].map(([, number]) => Number(number)))]
+  const settled = text.replace(placePattern, (_, number: string) => `$${used.indexOf(Number(number)) + 1}::`)
+  const made = { text: settled, reads: used.map((number) => reads[number - 1]!) }
+  return what === undefined ? made : { ...made, name: statementName(what, settled) }
 }
+
+const placePattern = /\$(\d+)::/g
 
 /** The statement with its values, its rows to come as lists of cells. */
 export function bind({ text, reads, name }: Statement, given: Given): Query {

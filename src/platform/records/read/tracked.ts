@@ -19,8 +19,22 @@ export function trackedColumn(record: RecordDefinition, target: Target, place: P
   const join = `\nleft join period ${table} on ${table}.record = '${record.name}' and ${table}.field = '${name}' and ${table}.record_id = t.id
   and ${table}.valid_from <= ${moment} and (${table}.valid_to is null or ${table}.valid_to > ${moment})`
   if (!joins.includes(join)) joins.push(join)
-  const text = field.type === 'money' ? `${table}.value ->> 'amount'` : `${table}.value #>> '{}'`
-  return `(${text})::${columnsOf(record).get(column)!}`
+  if (field.type === 'money') return ownAmount(name, place)
+  return `(${table}.value #>> '{}')::${columnsOf(record).get(column)!}`
+}
+
+/** Rates of the past are not kept with its amounts: those in another currency count for none. */
+function ownAmount(name: string, place: Place): string {
+  const { amount, currency } = trackedParts(name)
+  return `case when ${currency} = ${place(ownCurrency, 'text')} then ${amount} end`
+}
+
+const ownCurrency: Read = ({ ctx }) => ctx.settings.currency
+
+/** Amount and currency of a tracked sum of money that was joined. */
+export function trackedParts(name: string) {
+  const table = `was_${snake(name)}`
+  return { amount: `(${table}.value ->> 'amount')::numeric`, currency: `(${table}.value ->> 'currency')` }
 }
 
 const then: Read = ({ asOf }) => asOf
@@ -30,12 +44,12 @@ const notKept = (path: string, label: string) =>
 
 /** The order of a list of the past: by when it was made, unless a tracked field is named. */
 export function sortAsOf(ctx: Ctx, record: RecordDefinition, sort: string | undefined): SortKey[] {
-  const keys = sortOf(ctx, record, sort ?? '-createdAt')
-  for (const { name } of keys) {
-    if (name === 'createdAt' || name === 'id') continue
-    throw notKept(name, knownField(ctx, record, name).label)
-  }
-  return keys
+  return sortOf(ctx, record, sort ?? '-createdAt').map((key) => {
+    if (key.name === 'createdAt' || key.name === 'id') return key
+    const field = knownField(ctx, record, key.name)
+    if (!field.tracked || field.type === 'money') throw notKept(key.name, field.label)
+    return { ...key, sql: `(was_${snake(key.name)}.value #>> '{}')::${key.type}` }
+  })
 }
 
 /** The rows that there were at the moment asked for; what was made in the world before it was written down counts from then. */

@@ -1,0 +1,90 @@
+import type { Money } from '../../../../kernel/field.ts'
+import { amountOf, roundMoney, units } from '../../../../kernel/money.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
+import type { Ctx } from '../../../context.ts'
+import { tableOf } from '../../columns.ts'
+import { targetOf } from '../paths.ts'
+import type { Measure } from '../query.ts'
+import type { Source } from '../source-sql.ts'
+import type { Place } from '../statement.ts'
+import { trackedColumn, trackedParts } from '../tracked.ts'
+
+/** A sum of money: converted into the workspace's currency, and as it was in each. */
+export interface Total extends Money {
+  parts: Money[]
+  /** The day from which the newest rate used is valid; null where none was needed. */
+  asOfRates: string | null
+  /** Some of it has no rate and is missing from the total. */
+  incomplete?: true
+}
+/** Something that a report says of each group. */
+export interface Measured {
+  label: string
+  sql: string
+  /** `parts` are the sums by currency of the same group: rows of a currency and an amount. */
+  decode: (cell: unknown, parts: readonly unknown[][], rates: string | null) => unknown
+  /** The columns whose sums by currency are wanted too. */
+  money?: { amount: string; currency: string }
+}
+
+/** Compiles a measure. Refuses fields that cannot be measured so, by name. */
+export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place, joins: string[]): Measured {
+  if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell }
+  const { fn, field: path } = measure
+  const target = targetOf(ctx, source.record, path)
+  const { field } = target
+  const isTime = field.type === 'date' || field.type === 'dateTime'
+  const isNumber = field.type === 'number' || field.type === 'percent'
+  const fits =
+    target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && (fn === 'min' || fn === 'max')))
+  if (!fits) throw refuse.invalid([{ field: path, message: `${field.label} cannot be measured by ${fn}.` }])
+  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+  const label = `${fn}(${path})`
+  if (isTime) return { label, sql: `${fn}(${column})`, decode: (cell) => cell }
+  const sql = fn === 'median' ? medianSql(column) : `${fn}(${column})`
+  if (isNumber) return { label, sql, decode: (cell) => (cell === null ? null : Number(cell)) }
+  const { currency } = ctx.settings
+  if (fn !== 'sum') return { label, sql, decode: (cell) => inCurrency(cell, currency) }
+  const [amount, code] = tableOf(source.record).stored.get(target.name)!.columns
+  const money = source.asOf === undefined ? { amount: `t.${amount}`, currency: `t.${code}` } : trackedParts(target.name)
+  return { label, sql, money, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
+}
+
+/** The mean of the two in the middle, exact. */
+function medianSql(column: string): string {
+  const middle = (order: string) => `percentile_disc(0.5) within group (order by ${column}${order})`
+  return `(${middle('')} + ${middle(' desc')}) / 2.0`
+}
+
+function inCurrency(cell: unknown, currency: string): Money | null {
+  if (cell === null) return null
+  const [whole, part = ''] = (cell as string).split('.')
+  return roundMoney({ amount: `${whole}.${part.slice(0, 4).padEnd(4, '0')}`, currency })
+}
+
+function totalOf(cell: unknown, parts: readonly (readonly unknown[])[], currency: string, rates: string | null): Total {
+  const sums = new Map<string, bigint>()
+  for (const [code, amount] of parts) {
+    if (typeof code === 'string' && amount !== null) sums.set(code, (sums.get(code) ?? 0n) + units(amount as string))
+  }
+  const own = [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([code, sum]) => ({ amount: amountOf(sum, code), currency: code })) // prettier-ignore
+  const foreign = own.some((part) => part.currency !== currency)
+  return {
+    ...(inCurrency(cell ?? '0', currency) as Money),
+    parts: own,
+    asOfRates: foreign ? rates : null,
+    ...(foreign && rates === null && { incomplete: true as const }),
+  }
+}
+
+/** The newest day of the rates by which foreign amounts were converted; rows hold currencies and amounts in turn. */
+export async function newestRate(ctx: Ctx, parts: readonly unknown[][]): Promise<string | null> {
+  const codes = new Set(parts.flatMap((row) => row.filter((_, index) => index % 2 === 0)))
+  codes.delete(ctx.settings.currency)
+  codes.delete(null)
+  if (codes.size === 0 || !ctx.registry.record('exchangeRate')) return null
+  const text =
+    'select max(valid_from) as day from exchange_rates where deleted_at is null and currency = any ($1::text[])'
+  const [row] = await ctx.db.run<{ day: string | null }>({ text, values: [[...codes]] })
+  return row!.day
+}
