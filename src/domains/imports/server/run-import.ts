@@ -5,6 +5,7 @@ import { Cancelled, reportProgress, setResult, startJob, stopIfCancelled } from 
 import type { JobHandler } from '../../../platform/room.ts'
 import { applyImport } from './apply/apply-import.ts'
 import { planImport } from './plan/plan-import.ts'
+import { forgetRows } from './forget-rows.ts'
 import { findRun, saveRun, type Run } from './run.ts'
 
 /** Up to so many rows one waits for the preview; beyond it is made behind. */
@@ -127,16 +128,21 @@ async function failing(ctx: Ctx, id: string, work: () => Promise<void>): Promise
 
 const keptDays = 30
 
+const forgetImported: JobHandler = {
+  name: 'forget-imported-rows',
+  run: (ctx, { run }: { run: string }) => forgetRows(ctx.db, run, 'imported'),
+}
+
 const sweep: JobHandler = {
   name: 'forget-old-imports',
   cron: '41 3 * * *',
   async run(ctx) {
-    const old = `select id from import_run where created_at < now() - interval '${keptDays} days'`
-    for (const table of ['import_row', 'import_plan']) {
-      await ctx.db.run({ text: `delete from ${table} where run_id in (${old})`, values: [] })
+    const text = `select id from import_run where created_at < now() - interval '${keptDays} days'`
+    for (const { id } of await ctx.db.run<{ id: string }>({ text, values: [] })) {
+      await forgetRows(ctx.db, id, 'all')
+      await ctx.db.run({ text: 'delete from import_run where id = $1', values: [id] })
     }
-    await ctx.db.run({ text: `delete from import_run where id in (${old})`, values: [] })
   },
 }
 
-export const importJobs: JobHandler[] = [planJob, applyJob, sweep]
+export const importJobs: JobHandler[] = [planJob, applyJob, forgetImported, sweep]

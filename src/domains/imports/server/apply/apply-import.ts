@@ -3,13 +3,13 @@ import { readChoices } from '../../../../platform/choices.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { explained } from '../../../../platform/records/clash.ts'
 import { openWork } from '../../../../platform/records/open-work.ts'
-import { reportProgress } from '../../../../platform/jobs/index.ts'
+import { enqueue, reportProgress } from '../../../../platform/jobs/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { Problem } from '../../model/index.ts'
 import { recordOf, runColumns, saveRun, type Counts, type Run } from '../run.ts'
 import { writeBatch, type Planned } from './batch.ts'
 
-const batch = 10_000
+const usualBatch = 10_000
 const patience = 120_000
 
 /** How far an import is. */
@@ -29,6 +29,7 @@ export async function applyImport(
   ctx: Ctx,
   id: string,
   progress: (done: Progress) => Promise<void> | void = () => {},
+  batch = usualBatch,
 ): Promise<Run> {
   let size = batch
   for (;;) {
@@ -39,7 +40,7 @@ export async function applyImport(
     try {
       const outcome = await applyBatch(ctx, own, id, size)
       if (outcome === 'stopped') continue
-      if (outcome === 'over') return finish(ctx, run)
+      if (outcome === 'over') return finish(ctx, id)
       size = Math.min(batch, size * 2)
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 503) throw error
@@ -145,17 +146,16 @@ function columnOf(run: Run, field: string): number | null {
   return run.options.mapping.find(({ target }) => target === field || target.startsWith(`${field}.`))?.column ?? null
 }
 
-async function finish(ctx: Ctx, run: Run): Promise<Run> {
-  const counted = run.preview!.counts
-  const written = run.counts ?? nothing
-  // What the plan left out or found as it is was never written, but belongs to the sum.
-  const counts = { ...written, bad: written.bad + counted.bad, unchanged: written.unchanged + counted.unchanged }
-  await saveRun(ctx.db, run.id, { state: 'done', done: run.rows, counts, finishedAt: ctx.now().toISOString() })
-  await ctx.db.run({
-    text: 'delete from import_row where run_id = $1 and not exists (select from import_plan p where p.run_id = $1 and p.number = import_row.number and p.problems is not null)',
-    values: [run.id],
+/** What the plan left out or found as it is was never written, but belongs to the sum. */
+async function finish(ctx: Ctx, id: string): Promise<Run> {
+  await ctx.db.transaction(async (tx) => {
+    const { state, rows, preview, counts: written } = await lockRun(tx, id)
+    if (state !== 'running') return
+    const { bad, unchanged } = preview!.counts
+    const counts = summed(written ?? nothing, { ...nothing, bad, unchanged })
+    await saveRun(tx, id, { state: 'done', done: rows, counts, finishedAt: ctx.now().toISOString() })
+    await reportProgress(ctx, { done: rows, total: rows }, tx)
   })
-  await ctx.db.run({ text: 'delete from import_plan where run_id = $1 and problems is null', values: [run.id] })
-  await reportProgress(ctx, { done: run.rows, total: run.rows })
-  return { ...run, state: 'done', done: run.rows, counts }
+  await enqueue(ctx.db, 'forget-imported-rows', { run: id })
+  return runOf(ctx, id)
 }

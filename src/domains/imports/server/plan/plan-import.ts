@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { rowsByIds } from '../../../../platform/records/fetch.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import { rowReader, targetOf, type Problem, type ReadRow } from '../../model/index.ts'
+import { forgetRows } from '../forget-rows.ts'
 import { patchFor } from '../patch.ts'
 import { recordOf, saveRun, type Run } from '../run.ts'
 import type { Addition } from './additions.ts'
@@ -39,7 +40,7 @@ export async function planImport(
   progress: (done: number) => Promise<void> = async () => {},
 ): Promise<Preview> {
   const record = recordOf(ctx, run.record)
-  await forgetPlan(ctx, run)
+  await forgetRows(ctx.db, run.id, 'plan')
   const planner = await openPlanner(ctx, run, record)
   let done = 0
   let waiting: PlanRow[] = []
@@ -58,10 +59,6 @@ export async function planImport(
   const preview = planner.preview()
   await saveRun(ctx.db, run.id, { state: 'planned', preview, appliedStep: -1, appliedPosition: 0, done: 0 })
   return preview
-}
-
-async function forgetPlan(ctx: Ctx, run: Run): Promise<void> {
-  await ctx.db.run({ text: 'delete from import_plan where run_id = $1', values: [run.id] })
 }
 
 async function* rowsOf(ctx: Ctx, run: Run): AsyncIterable<{ number: number; cells: string[] }[]> {

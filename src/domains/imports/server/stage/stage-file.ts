@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { refuse } from '../../../../kernel/refusal.ts'
 import type { Db } from '../../../../platform/db/index.ts'
 import { columnEvidence, columnNames, detectHeader, type ColumnProfile, type Format } from '../../model/index.ts'
+import { forgetCells } from '../forget-rows.ts'
 import { detectCsv, isUnclosed, readCsv } from './read-csv.ts'
 import { checkArchive, isArchive, readXlsx } from './read-xlsx.ts'
 
@@ -31,7 +32,7 @@ export async function stageFile(db: Db, run: string, path: string, wanted: Parti
 }
 
 async function stage(db: Db, run: string, path: string, wanted: Partial<Format>, quoted: boolean): Promise<Staged> {
-  await db.run({ text: 'delete from import_row where run_id = $1', values: [run] })
+  await forgetCells(db, run)
   const { format, sheets, source } = await openFile(path, wanted, quoted)
   const iterator = source[Symbol.asyncIterator]()
   const begun = await first(iterator)
