@@ -16,6 +16,7 @@ import { Related } from './related.tsx'
 import { Tabs } from './tabs.tsx'
 import { TimelineColumn } from '../timeline/timeline-column.tsx'
 import { titleOf } from './title.ts'
+import { useWords } from '../words/words.ts'
 import { useWidth } from './use-width.ts'
 import styles from './record-page.module.css'
 
@@ -89,19 +90,20 @@ export interface RecordParts {
 /** Three columns where there is room; the right one, then the left one, become tabs where there is not. */
 function Columns(props: RecordParts & { now?: Row | undefined }) {
   const { definition, row, linked } = props
+  const t = useWords()
   const width = useWidth()
   const travel = useTimeTravel()
   const [tab, setTab] = useState('timeline')
   const wide = width === 'wide' && !travel.open
   const details = (
-    <aside className={styles.details}>
+    <aside className={styles.details} aria-label={t('record.tab.details')}>
       <Panels record={definition.name} place="side" row={row} linked={linked} />
       <Details {...props} />
     </aside>
   )
   const timeline = <TimelineColumn definition={definition} row={row} linked={linked} can={props.can} />
   const related = (
-    <aside className={styles.related}>
+    <aside className={styles.related} aria-label={t('record.tab.related')}>
       <Panels record={definition.name} place="related" row={row} linked={linked} />
       <Related definition={definition} row={row} can={props.can} />
     </aside>

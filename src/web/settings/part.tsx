@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './settings.module.css'
 
 /** A part of a settings page: its name, a sentence about it, what may be added, and what is in it. */
-export function Part({ title, about, action, children }: { title: string; about?: string; action?: ReactNode; children: ReactNode }) {
+export function Part({ title, about, action, children }: { title: ReactNode; about?: string; action?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.part}>
       <header className={styles.head}>

@@ -56,7 +56,7 @@ function Group({ group, pages, current }: { group: string; pages: readonly Setti
   if (pages.length === 0) return null
   return (
     <section>
-      <h3>{t(`settings.group.${group}`)}</h3>
+      <h2>{t(`settings.group.${group}`)}</h2>
       {pages.map((each) => {
         const address = `/settings/${each.path}`
         return (

@@ -61,19 +61,11 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
   }
   return (
     <Part
-      title={row.name}
+      title={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}
       action={
-        <>
-          <EditableName value={t('deals.rename')} onSave={(name) => void update(row, { name })} />
-          {stages.length === 0 && (
-            <Button
-              kind="quiet"
-              icon="trash"
-              label={t('deals.removePipeline', { name: row.name })}
-              onClick={() => void remove(pipeline, row).catch(say)}
-            />
-          )}
-        </>
+        stages.length === 0 && (
+          <Button kind="quiet" icon="trash" label={t('deals.removePipeline', { name: row.name })} onClick={() => void remove(pipeline, row).catch(say)} />
+        )
       }
     >
       <Rows>

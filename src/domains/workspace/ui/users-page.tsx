@@ -116,7 +116,7 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
           onSelect: () => change(key),
         }))}
       >
-        <Button kind="quiet" iconAfter="chevron-down">
+        <Button kind="quiet" iconAfter="chevron-down" className={styles.role}>
           {roles.find(({ key }) => key === row.role)?.label}
         </Button>
       </Menu>
