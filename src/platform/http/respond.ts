@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Asker } from '../access/asker.ts'
 import { contextFor } from '../site.ts'
@@ -47,7 +46,8 @@ async function askedOf(
   }
   if (route.who === 'anyone') return given as AskedBy
   const { site } = server
-  const ctx = await contextFor(site, asker!.actor, { id: newId(), kind: 'request' }, site.log)
+  // The cause of what it changes bears the request’s id, which stands in its answer and in the log.
+  const ctx = await contextFor(site, asker!.actor, { id: request.id, kind: 'request' }, site.log)
   return { ...given, ctx, asker: asker! } as AskedBy
 }
 
