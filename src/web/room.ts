@@ -131,6 +131,8 @@ export interface RoomUi {
   routes?: readonly RouteUi[]
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]
+  /** What it does while somebody is signed in, on whatever page; answers how to end it. */
+  watch?: () => Promise<{ default: () => () => void }>
   /** What it puts into the queue of those who need one now. */
   queue?: () => Promise<{ default: QueueSource }>
 }

@@ -1,9 +1,9 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
 import { undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
-import { definitionOf } from '../app/registry.ts'
+import { definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
@@ -33,6 +33,7 @@ export function Frame() {
   useKeyboard()
   useEvents()
   useFrameCommands()
+  useWatches()
   const t = useWords()
   const rail = railed.use()
   const creating = createRequest.use()
@@ -66,6 +67,21 @@ export function Frame() {
   )
 }
 
+/** What rooms do while somebody is here. */
+function useWatches() {
+  useEffect(() => {
+    const ends: (() => void)[] = []
+    let gone = false
+    for (const room of rooms()) {
+      void room.watch?.().then(({ default: watch }) => !gone && ends.push(watch()))
+    }
+    return () => {
+      gone = true
+      for (const end of ends) end()
+    }
+  }, [])
+}
+
 function useFrameCommands() {
   const t = useWords()
   const me = useMe()
@@ -73,11 +89,26 @@ function useFrameCommands() {
   const places = menuOf(me).flatMap((group) => group.places)
   const creatable = useCreatable()
   useCommands([
-    { id: 'palette', label: t('shell.search'), icon: 'search', keys: 'mod+k', group: 'app', keysOnly: true, run: () => openPalette() },
+    {
+      id: 'palette',
+      label: t('shell.search'),
+      icon: 'search',
+      keys: 'mod+k',
+      group: 'app',
+      keysOnly: true,
+      run: () => openPalette(),
+    },
     { id: 'keys', label: t('keys.title'), icon: 'keyboard', keys: '?', group: 'app', run: () => keyMapOpen.set(true) },
     { id: 'undo', label: t('undo.last'), icon: 'arrow-back-up', keys: 'mod+z', group: 'app', run: undoLast },
     { id: 'rail', label: t('shell.rail'), icon: 'layout-sidebar', keys: '[', group: 'app', run: toggleRail },
-    { id: 'go-home', label: t('shell.home'), icon: 'home', keys: 'g h', group: 'go', run: () => void navigate({ to: '/' }) },
+    {
+      id: 'go-home',
+      label: t('shell.home'),
+      icon: 'home',
+      keys: 'g h',
+      group: 'go',
+      run: () => void navigate({ to: '/' }),
+    },
     ...places.map(({ label, icon, to, keys }) => ({
       id: `go-${to}`,
       label,
@@ -86,7 +117,13 @@ function useFrameCommands() {
       group: 'go' as const,
       run: () => goTo(to),
     })),
-    { id: 'go-settings', label: t('shell.settings'), icon: 'settings', group: 'go', run: () => void navigate({ to: '/settings' }) },
+    {
+      id: 'go-settings',
+      label: t('shell.settings'),
+      icon: 'settings',
+      group: 'go',
+      run: () => void navigate({ to: '/settings' }),
+    },
     ...creatable.map(({ record, label, icon, onSelect }) => ({
       id: `create-${record}`,
       label: t('list.new', { record: label.toLocaleLowerCase() }),
@@ -94,7 +131,15 @@ function useFrameCommands() {
       group: 'create' as const,
       run: onSelect,
     })),
-    { id: 'create', label: t('shell.create'), icon: 'plus', keys: 'c', group: 'create', keysOnly: true, run: () => openCreate(recordHere(me.permissions)) },
+    {
+      id: 'create',
+      label: t('shell.create'),
+      icon: 'plus',
+      keys: 'c',
+      group: 'create',
+      keysOnly: true,
+      run: () => openCreate(recordHere(me.permissions)),
+    },
   ])
 }
 

@@ -18,6 +18,7 @@ import { openPalette } from './palette-open.ts'
 import { forgetRecent } from './recent.ts'
 import styles from './sidebar.module.css'
 import { useCreatable } from './create-menu.tsx'
+import { DemoBadge } from './demo-badge.tsx'
 
 /** The frame's left side: the company, search, where one can go, and oneself at the foot. */
 export function Sidebar({ rail }: { rail: boolean }) {
@@ -32,7 +33,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <div className={styles.company}>
         <Logo />
         <span className={`${styles.name} cut`}>{me.workspace.name}</span>
-        {me.workspace.demo && <span className={styles.demo}>{t('shell.demo')}</span>}
+        <DemoBadge />
       </div>
       <div className={styles.search}>
         <button type="button" className={styles.find} onClick={() => openPalette()} title={t('shell.search')}>

@@ -42,6 +42,7 @@ const ui: RoomUi = {
     file: { columns: ['name', 'about', 'addedAt', 'contentType', 'size', 'owner'], phone: ['addedAt', 'size'] },
   },
   home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./agenda.tsx') }],
+  watch: () => import('./reminders.ts'),
   queue: () => import('./tasks-due.ts'),
 }
 export default ui
