@@ -13,14 +13,20 @@ interface Asked {
   ids: string[]
 }
 
-/** Every link that is new must lead to a record that the actor may see; `made` are ids of this very transaction. */
+/** What links of one piece of work may lead to without asking again: records made in it, and those found before, by kind and id. */
+export interface SureLinks {
+  made: ReadonlyMap<string, unknown>
+  found: Set<string>
+}
+
+/** Every link that is new must lead to a record that the actor may see. */
 export async function checkLinks(
   work: Work,
   record: RecordDefinition,
   rows: readonly { row: Values; before: Values | null }[],
-  made: ReadonlySet<string>,
+  sure: SureLinks,
 ): Promise<void> {
-  const asked = rows.flatMap(({ row, before }) => newLinks(record, row, before, made))
+  const asked = rows.flatMap(({ row, before }) => newLinks(record, row, before, sure))
   if (asked.length === 0) return
   const kinds = await kindsOf(work, asked.filter(({ field }) => field.to === 'any').flatMap(({ ids }) => ids)) // prettier-ignore
   const wanted = new Map<string, Set<string>>()
@@ -34,13 +40,16 @@ export async function checkLinks(
   for (const [kind, ids] of wanted) for (const id of await seen(work, kind, [...ids])) found.add(id)
   const faults = asked.flatMap((each) => faultOf(work, each, found))
   if (faults.length > 0) throw refuse.invalid(faults)
+  for (const { field, ids } of asked) for (const id of ids) sure.found.add(`${field.to} ${id}`)
 }
 
-function newLinks(record: RecordDefinition, row: Values, before: Values | null, made: ReadonlySet<string>): Asked[] {
+function newLinks(record: RecordDefinition, row: Values, before: Values | null, { made, found }: SureLinks): Asked[] {
   return Object.entries(record.all).flatMap(([name, field]) => {
     if (!field.to || name === 'createdBy' || row[name] === null || row[name] === undefined) return []
     const had = new Set([before?.[name]].flat())
-    const ids = ([row[name]].flat() as string[]).filter((id) => !had.has(id) && !made.has(id))
+    const ids = ([row[name]].flat() as string[]).filter(
+      (id) => !had.has(id) && !made.has(id) && !found.has(`${field.to} ${id}`),
+    )
     return ids.length > 0 ? [{ name, field, ids }] : []
   })
 }

@@ -34,7 +34,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   const lines: NewLine[] = []
   const touched = new Map<string, Touched>()
   const settings = new Map<string, Row | null>()
-  const made = new Set<string>()
+  const made = new Map<string, Row>()
+  const sure = { made, found: new Set<string>() }
   let rates: Rates | null = null
 
   async function flush() {
@@ -67,6 +68,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   }
 
   function touch(record: RecordDefinition, before: Row | null, row: Row) {
+    if (made.has(row.id)) made.set(row.id, row)
     touched.set(row.id, { record, before: touched.has(row.id) ? touched.get(row.id)!.before : before, row })
   }
 
@@ -166,6 +168,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await flush()
       return ((await rowsByIds(tx, record, [id]))[0] ?? null) as never
     },
+    made: (_record, id) => (made.get(id) ?? null) as never,
     async setting(record, id) {
       if (!settings.has(id)) settings.set(id, (await rowsByIds(tx, record, [id], false))[0] ?? null)
       return settings.get(id) as never
@@ -176,8 +179,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     },
     async create(record, values, options = {}) {
       const row = await newRow(record, values as Values)
-      await checkLinks(work, record, [{ row, before: null }], made)
-      made.add(row.id)
+      await checkLinks(work, record, [{ row, before: null }], sure)
+      made.set(row.id, row)
       pending.push(insertRow(record, await insertCells(record, row)))
       leaveLine(record, row, options.name ?? 'create', {}, {}, options.happenedAt)
       touch(record, null, row)
@@ -194,8 +197,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
         leaveLine(record, row, 'create', {}, {}, happenedAt)
         touch(record, null, row)
       }
-      await checkLinks(work, record, rows.map((row) => ({ row, before: null })), made) // prettier-ignore
-      for (const row of rows) made.add(row.id)
+      await checkLinks(work, record, rows.map((row) => ({ row, before: null })), sure) // prettier-ignore
+      for (const row of rows) made.set(row.id, row)
       if (rows.length > 0) pending.push(insertRows(record, cells))
       for (const row of rows) await followed(record, 'create', null, row)
       return rows as never
@@ -205,7 +208,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       const name = options.name ?? 'update'
       const change = await changed(record, row, patch as Values, name)
       if (!change) return given
-      if (!options.linksKnown) await checkLinks(work, record, [{ row: change.next, before: row }], made)
+      if (!options.linksKnown) await checkLinks(work, record, [{ row: change.next, before: row }], sure)
       pending.push(updateRow(record, row.id, change.cells))
       if (!change.silent)
         leaveLine(record, change.next, name, change.trace.before, change.trace.after, options.happenedAt)
@@ -238,7 +241,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
         touch(record, row, change.next)
         followUps.push([row, change.next])
       }
-      await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), made) // prettier-ignore
+      await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), sure) // prettier-ignore
       for (const group of groups.values()) pending.push(updateRows(record, group))
       for (const [row, next] of followUps) await followed(record, name, row, next)
       return rows as never

@@ -21,6 +21,8 @@ export interface Work {
   load<R extends RecordDefinition>(record: R, id: string, need: Need): Promise<RowOf<R>>
   /** Reads and locks for the room's own upkeep, whoever is asking; null when there is none. */
   peek<R extends RecordDefinition>(record: R, id: string): Promise<RowOf<R> | null>
+  /** A record that was made in this very piece of work, as it is now, without asking the database; null for any other. */
+  made<R extends RecordDefinition>(record: R, id: string): RowOf<R> | null
   /** Records that match, in id order, for the room's own upkeep, whoever is asking; at most `limit` (1,000). */
   find<R extends RecordDefinition>(
     record: R,

@@ -1,3 +1,4 @@
+import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -10,7 +11,7 @@ export const employmentRules = rulesOf(employment, {
     }
   },
   async after(work, { name, before, after }) {
-    // A person who is created with a company says so already.
+    if (name === 'create' && isSaidBy(work.made(person, after.person), after)) return
     const row = await work.peek(person, after.person)
     if (!row) return
     if (after.main && !after.deletedAt && !after.endedOn) await becomeTheMainOne(work, after.id, after.person)
@@ -21,6 +22,13 @@ export const employmentRules = rulesOf(employment, {
     if (name === 'update' && before && before.person !== after.person) await settle(work, before.person)
   },
 })
+
+type Role = RowOf<typeof employment>
+
+/** Somebody who is made together with a role says so already, and has no other. */
+function isSaidBy(made: RowOf<typeof person> | null, role: Role): boolean {
+  return made !== null && role.main === true && made.company === role.company && made.jobTitle === role.title
+}
 
 async function settle(work: Work, id: string) {
   const row = await work.peek(person, id)
