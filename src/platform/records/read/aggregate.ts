@@ -5,8 +5,9 @@ import type { Ctx } from '../../context.ts'
 import { asOfMoment } from './as-of.ts'
 import { idsIn, linkedTo, type LinkedById } from './linked.ts'
 import type { AggregateQuery } from './query.ts'
-import { newestRate } from './report/measure.ts'
+import { newestRate, type Part } from './report/measure.ts'
 import { planOf, type Plan } from './report/plan.ts'
+import type { Cells } from './rows.ts'
 import { sourceShape, valuesOf, type Source } from './source-sql.ts'
 import { bind, given, shaped } from './statement.ts'
 
@@ -24,8 +25,8 @@ export async function aggregate(ctx: Ctx, record: RecordDefinition, query: Aggre
   const plan = shaped(ctx, `aggregate ${ctx.settings.currency} ${key} ${shape}`, () => planOf(ctx, source, query))
   const values = given(ctx, { operands, ...valuesOf(source), keys: [zoneOf(ctx, query.timeZone)] })
   const [rows, parts] = await Promise.all([
-    ctx.db.run<unknown[]>(bind(plan.main, values)),
-    plan.parts ? ctx.db.run<unknown[]>(bind(plan.parts, values)) : [],
+    ctx.db.run<Cells>(bind(plan.main, values)),
+    plan.parts ? ctx.db.run<Cells>(bind(plan.parts, values)) : [],
   ])
   const data = await decoded(ctx, plan, rows, parts)
   const links = plan.groups.filter((group) => group.isLink).map((group) => group.name)
@@ -33,17 +34,26 @@ export async function aggregate(ctx: Ctx, record: RecordDefinition, query: Aggre
   return { data, linked: await linkedTo(ctx, ids) }
 }
 
-async function decoded(ctx: Ctx, { groups, measures }: Plan, rows: unknown[][], parts: unknown[][]) {
-  const keyOf = (row: readonly unknown[]) => JSON.stringify(row.slice(0, groups.length))
+async function decoded(ctx: Ctx, { groups, measures, parts: apart }: Plan, rows: Cells[], parts: Cells[]) {
+  const keyOf = (cells: Cells) => JSON.stringify(cells.slice(0, groups.length))
   const byGroup = Map.groupBy(parts, keyOf)
-  const rates = await newestRate(ctx, parts.map((row) => row.slice(groups.length))) // prettier-ignore
-  return rows.map((cells) => {
-    const own = byGroup.get(keyOf(cells)) ?? []
-    return {
-      group: Object.fromEntries(groups.map(({ name, decode }, index) => [name, decode(cells[index])])),
-      values: measures.map((measure, index) => measure.decode(cells[groups.length + index], own, rates)),
-    }
+  const end = groups.length + measures.length
+  let sum = 0
+  const partsOf = measures.map(({ money }) => {
+    const at = groups.length + 2 * sum
+    if (!money) return () => []
+    sum++
+    // Either beside the measures of the row, or in rows of their own.
+    if (!apart) return (cells: Cells) => (cells[end] as Part[] | null) ?? []
+    return (cells: Cells) => (byGroup.get(keyOf(cells)) ?? []).map((row) => [row[at], row[at + 1]] as unknown as Part)
   })
+  const rates = await newestRate(ctx, rows.flatMap((cells) => partsOf.flatMap((of) => of(cells)))) // prettier-ignore
+  return rows.map((cells) => ({
+    group: Object.fromEntries(groups.map(({ name, decode }, index) => [name, decode(cells[index])])),
+    values: measures.map((measure, index) =>
+      measure.decode(cells[groups.length + index], partsOf[index]!(cells), rates),
+    ),
+  }))
 }
 
 function zoneOf(ctx: Ctx, zone: string | undefined): string {

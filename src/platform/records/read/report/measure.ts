@@ -21,15 +21,18 @@ export interface Total extends Money {
 export interface Measured {
   label: string
   sql: string
-  /** `parts` are the sums by currency of the same group: rows of a currency and an amount. */
-  decode: (cell: unknown, parts: readonly unknown[][], rates: string | null) => unknown
+  decode: (cell: unknown, parts: readonly Part[], rates: string | null) => unknown
   /** The columns whose sums by currency are wanted too. */
   money?: { amount: string; currency: string }
+  /** Puts together what was measured of parts of a group, where that can be done. */
+  fold?: (column: string) => string
 }
+/** A sum of money in one currency, as the database answers it. */
+export type Part = readonly [currency: string | null, amount: string | null]
 
 /** Compiles a measure. Refuses fields that cannot be measured so, by name. */
 export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place, joins: string[]): Measured {
-  if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell }
+  if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell, fold: foldOf.count }
   const { fn, field: path } = measure
   const target = targetOf(ctx, source.record, path)
   const { field } = target
@@ -40,14 +43,22 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   if (!fits) throw refuse.invalid([{ field: path, message: `${field.label} cannot be measured by ${fn}.` }])
   const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
   const label = `${fn}(${path})`
-  if (isTime) return { label, sql: `${fn}(${column})`, decode: (cell) => cell }
+  const fold = foldOf[fn]
+  if (isTime) return { label, sql: `${fn}(${column})`, decode: (cell) => cell, fold }
   const sql = fn === 'median' ? medianSql(column) : `${fn}(${column})`
-  if (isNumber) return { label, sql, decode: (cell) => (cell === null ? null : Number(cell)) }
+  if (isNumber) return { label, sql, decode: (cell) => (cell === null ? null : Number(cell)), fold }
   const { currency } = ctx.settings
-  if (fn !== 'sum') return { label, sql, decode: (cell) => inCurrency(cell, currency) }
+  if (fn !== 'sum') return { label, sql, decode: (cell) => inCurrency(cell, currency), fold }
   const [amount, code] = tableOf(source.record).stored.get(target.name)!.columns
   const money = source.asOf === undefined ? { amount: `t.${amount}`, currency: `t.${code}` } : trackedParts(target.name)
-  return { label, sql, money, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
+  return { label, sql, money, fold, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
+}
+
+const foldOf: Partial<Record<Measure['fn'], (column: string) => string>> = {
+  count: (column) => `coalesce(sum(${column}), 0)::bigint`,
+  sum: (column) => `sum(${column})`,
+  min: (column) => `min(${column})`,
+  max: (column) => `max(${column})`,
 }
 
 /** The mean of the two in the middle, exact. */
@@ -62,10 +73,10 @@ function inCurrency(cell: unknown, currency: string): Money | null {
   return roundMoney({ amount: `${whole}.${part.slice(0, 4).padEnd(4, '0')}`, currency })
 }
 
-function totalOf(cell: unknown, parts: readonly (readonly unknown[])[], currency: string, rates: string | null): Total {
+function totalOf(cell: unknown, parts: readonly Part[], currency: string, rates: string | null): Total {
   const sums = new Map<string, bigint>()
   for (const [code, amount] of parts) {
-    if (typeof code === 'string' && amount !== null) sums.set(code, (sums.get(code) ?? 0n) + units(amount as string))
+    if (code !== null && amount !== null) sums.set(code, (sums.get(code) ?? 0n) + units(amount))
   }
   const own = [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([code, sum]) => ({ amount: amountOf(sum, code), currency: code })) // prettier-ignore
   const foreign = own.some((part) => part.currency !== currency)
@@ -77,9 +88,9 @@ function totalOf(cell: unknown, parts: readonly (readonly unknown[])[], currency
   }
 }
 
-/** The newest day of the rates by which foreign amounts were converted; rows hold currencies and amounts in turn. */
-export async function newestRate(ctx: Ctx, parts: readonly unknown[][]): Promise<string | null> {
-  const codes = new Set(parts.flatMap((row) => row.filter((_, index) => index % 2 === 0)))
+/** The newest day of the rates by which foreign amounts were converted. */
+export async function newestRate(ctx: Ctx, parts: readonly Part[]): Promise<string | null> {
+  const codes = new Set(parts.map(([currency]) => currency))
   codes.delete(ctx.settings.currency)
   codes.delete(null)
   if (codes.size === 0 || !ctx.registry.record('exchangeRate')) return null
