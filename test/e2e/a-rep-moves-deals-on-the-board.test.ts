@@ -1,0 +1,95 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { press, see, seeNo, type Look, type Person } from './person.ts'
+
+const here = journey()
+
+/** Ada before the board, on which only a new deal of that name is left. */
+async function atBoard(name: string, look?: Look): Promise<Person & { id: string }> {
+  const ada = await here.ada(look)
+  const { id } = await ada.send('POST', '/deals', { name, amount: { amount: '1200.00', currency: 'EUR' } })
+  await ada.visit(`/deals?layout=board&q=${encodeURIComponent(name)}`)
+  await see(cardIn(ada.page, 'New', name))
+  return { ...ada, id }
+}
+
+const column = (page: Page, stage: string): Locator => page.getByRole('region', { name: stage })
+const cardIn = (page: Page, stage: string, name: string): Locator => column(page, stage).getByRole('group', { name })
+
+test('a card is dragged to its next stage, and is there after a reload', async () => {
+  const { page } = await atBoard('Kiln audit')
+  await cardIn(page, 'New', 'Kiln audit').dragTo(column(page, 'Qualified'))
+  await see(page.getByText('Kiln audit: moved to Qualified'))
+  await page.reload()
+  await see(cardIn(page, 'Qualified', 'Kiln audit'))
+  await seeNo(cardIn(page, 'New', 'Kiln audit'))
+  expect(await column(page, 'Qualified').getByText('€1,200').count()).toBeGreaterThan(0)
+})
+
+test('S moves the card that has the focus; Undo puts it back', async () => {
+  const { page } = await atBoard('Press retrofit')
+  await cardIn(page, 'New', 'Press retrofit').focus()
+  await press(page, 's')
+  await see(page.getByRole('menuitem', { name: 'Proposal' }))
+  await expectAccessible(page, 'moving a card')
+  await press(page, 'ArrowDown', 'Enter')
+  await see(cardIn(page, 'Proposal', 'Press retrofit'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await see(cardIn(page, 'New', 'Press retrofit'))
+})
+
+test('its menu moves it too, and opens it', async () => {
+  const { page } = await atBoard('Boiler sensors')
+  await cardIn(page, 'New', 'Boiler sensors').hover()
+  await page.getByRole('button', { name: 'What to do with Boiler sensors' }).click()
+  await page.getByRole('menuitem', { name: 'Negotiation' }).click()
+  await see(cardIn(page, 'Negotiation', 'Boiler sensors'))
+  await cardIn(page, 'Negotiation', 'Boiler sensors').focus()
+  await press(page, 'Enter')
+  await see(page.getByRole('heading', { name: 'Boiler sensors', level: 2 }))
+})
+
+test('who loses a deal is asked why, and nothing happens before the answer', async () => {
+  const { page, send, id } = await atBoard('Dryer hall')
+  await cardIn(page, 'New', 'Dryer hall').dragTo(page.getByRole('button', { name: /^Lost/ }))
+  const question = page.getByRole('dialog', { name: 'Dryer hall: lost' })
+  await see(question)
+  await expectAccessible(page, 'why it is lost')
+  expect(await question.getByRole('button', { name: 'Lost' }).isDisabled()).toBe(true)
+  await press(page, 'Escape')
+  await see(cardIn(page, 'New', 'Dryer hall'))
+  expect((await send('GET', `/deals/${id}`)).status).toBe('open')
+
+  await cardIn(page, 'New', 'Dryer hall').dragTo(page.getByRole('button', { name: /^Lost/ }))
+  await question.getByRole('radio', { name: 'Price' }).check()
+  await question.getByRole('button', { name: 'Lost' }).click()
+  await see(page.getByText('Dryer hall: lost'))
+  await seeNo(cardIn(page, 'New', 'Dryer hall'))
+  expect(await send('GET', `/deals/${id}`)).toMatchObject({ status: 'lost', lossReason: 'price' })
+})
+
+test('a deal is won at once', async () => {
+  const { page, send, id } = await atBoard('Anodizing bath')
+  await cardIn(page, 'New', 'Anodizing bath').dragTo(page.getByRole('button', { name: /^Won/ }))
+  await seeNo(cardIn(page, 'New', 'Anodizing bath'))
+  await expect.poll(() => send('GET', `/deals/${id}`).then(({ status }) => status)).toBe('won')
+})
+
+test('the whole board shuts nobody out, by day and by night', async () => {
+  const ada = await here.ada({ dark: true })
+  await ada.visit('/deals?layout=board')
+  await see(ada.page.getByRole('group').first())
+  await expectAccessible(ada.page, 'board')
+})
+
+test('on a phone one stage is shown at a time, and cards move by their menu', async () => {
+  const { page } = await atBoard('Filter press', { phone: true })
+  await expectAccessible(page, 'board')
+  await page.getByRole('button', { name: 'What to do with Filter press' }).click()
+  await page.getByRole('menuitem', { name: 'Qualified' }).click()
+  await seeNo(cardIn(page, 'New', 'Filter press'))
+  await page.getByRole('radio', { name: 'Qualified' }).click()
+  await see(cardIn(page, 'Qualified', 'Filter press'))
+})

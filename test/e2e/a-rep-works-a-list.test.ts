@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { cellOf, rowOf, titlesIn } from './list.ts'
+import { press, see, seeNo } from './person.ts'
+
+const here = journey()
+
+test('a filter is a chip: it stays in the address, can be changed, and taken off', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/companies')
+  await see(page.getByText('30 companies', { exact: true }))
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Filter by…' }).fill('indus')
+  await press(page, 'Enter')
+  await page.getByRole('checkbox', { name: 'Chemicals' }).check()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  const chip = page.getByRole('button', { name: 'Industry is Chemicals' })
+  await see(chip)
+  await see(page.getByText('2 companies', { exact: true }))
+  expect(await titlesIn(page)).toEqual(['Ardenne Chimie', 'Moreau Cosmétiques'])
+  await expectAccessible(page, 'companies, filtered')
+
+  await page.reload()
+  await see(page.getByText('2 companies', { exact: true }))
+  await chip.click()
+  await page.getByRole('checkbox', { name: 'Pharmaceuticals' }).check()
+  await expectAccessible(page, 'editing a filter')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await see(page.getByText('5 companies', { exact: true }))
+  await page.getByRole('button', { name: 'Remove filter Industry' }).click()
+  await see(page.getByText('30 companies', { exact: true }))
+})
+
+test('a click on a head sorts, a second one turns it round; columns come and go', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/companies')
+  await page.getByRole('columnheader', { name: 'Employees' }).getByRole('button').click()
+  await expect.poll(() => titlesIn(page).then(([first]) => first)).toBe('Øresund Brygg')
+  await page.getByRole('columnheader', { name: 'Employees' }).getByRole('button').click()
+  await expect.poll(() => titlesIn(page).then(([first]) => first)).toBe('Helvia Pharma')
+  expect(await page.getByRole('columnheader', { name: 'Employees' }).getAttribute('aria-sort')).toBe('descending')
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Source' }).check()
+  await page.getByRole('checkbox', { name: 'Website' }).uncheck()
+  await press(page, 'Escape')
+  await see(page.getByRole('columnheader', { name: 'Source' }))
+  await seeNo(page.getByRole('columnheader', { name: 'Website' }))
+})
+
+test('a cell is edited where it stands, by mouse or by keys, and Ctrl+Z takes it back', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/companies')
+  const employees = await cellOf(page, 'Aquaform', 'Employees')
+  await employees.dblclick()
+  await page.getByRole('textbox', { name: 'Employees' }).fill('1.2k')
+  await press(page, 'Enter')
+  await see(employees.getByText('1,200'))
+  await press(page, 'Control+z')
+  await see(employees.getByText('88', { exact: true }))
+  await see(page.getByText('Undone'))
+
+  await press(page, 'Escape', 'F2', 'ArrowRight')
+  await page.keyboard.type('energ')
+  await press(page, 'Enter')
+  const industry = await cellOf(page, 'Aquaform', 'Industry')
+  await see(industry.getByText('Energy'))
+  await press(page, 'Control+z')
+  await seeNo(industry.getByText('Energy'))
+})
+
+test('coming back to a list, one is where one left it', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/deals')
+  await see(page.getByRole('row').nth(5))
+  await page.getByRole('grid').focus()
+  for (let step = 0; step < 3; step++) await press(page, 'PageDown')
+  const left = await page.getByRole('grid').getAttribute('aria-activedescendant')
+  const top = await scrollTop(page)
+  expect(top).toBeGreaterThan(500)
+  await press(page, 'Enter')
+  await see(page.getByRole('navigation', { name: 'Place in the list' }))
+  await page.goBack()
+  await see(page.locator(`[id="${left}"]`))
+  expect(await page.getByRole('grid').getAttribute('aria-activedescendant')).toBe(left)
+  expect(Math.abs((await scrollTop(page)) - top)).toBeLessThan(4)
+})
+
+const scrollTop = (page: Page) => page.getByRole('grid').evaluate((grid) => grid.parentElement!.scrollTop)
+
+test('what one filtered is kept as a view under a name, and found again in the sidebar', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/companies')
+  await page.getByRole('columnheader', { name: 'Employees' }).getByRole('button').click()
+  await see(page.getByText('Unsaved view'))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Smallest first')
+  await expectAccessible(page, 'naming a view')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await seeNo(page.getByText('Unsaved view'))
+  await page.getByRole('button', { name: 'Smallest first' }).click()
+  await page.getByRole('menuitem', { name: 'Add to favourites' }).click()
+  await page.getByRole('link', { name: 'Deals' }).click()
+  await see(page.getByRole('heading', { name: 'Deals' }))
+  await page.getByRole('navigation').getByRole('link', { name: 'Smallest first' }).click()
+  await expect.poll(() => titlesIn(page).then(([first]) => first)).toBe('Øresund Brygg')
+})
+
+test('rows are chosen by key and change together, after saying what will happen', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  await page.getByRole('grid').focus()
+  await press(page, 'x', 'Shift+X')
+  await see(page.getByText('2 selected'))
+  await expectAccessible(page, 'rows chosen')
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('combobox', { name: 'Owner' }).or(page.getByRole('textbox', { name: 'Owner' })).fill('Vera')
+  await page.getByRole('option', { name: 'Vera Novak' }).click()
+  await see(page.getByText('2 will change.'))
+  await expectAccessible(page, 'a change of many')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(2)
+})
