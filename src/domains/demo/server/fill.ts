@@ -215,7 +215,7 @@ async function makeDeal(
   buyer: RowOf<typeof company>,
   people: RowOf<typeof person>[],
 ): Promise<RowOf<typeof deal>> {
-  const { base, chance, sellers, stages } = scene
+  const { base, chance, sellers } = scene
   const seller = chance.percent(80) ? sellers.find(({ id }) => id === buyer.owner)! : chance.pick(sellers)
   const opened = chance.between(4, 340)
   const lines = chance
