@@ -16,7 +16,10 @@ export async function create<R extends RecordDefinition>(definition: R, values: 
 
 /** Moves a record to the bin and says so, with Undo. */
 export async function remove(definition: RecordDefinition, row: { id: string; version: number }): Promise<void> {
-  const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${row.id}`, { method: 'DELETE', version: row.version })
+  const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${row.id}`, {
+    method: 'DELETE',
+    version: row.version,
+  })
   toastDone(words('undo.deleted', { record: definition.label.one }), answer.cause)
   void refresh(definition.name, row.id)
 }

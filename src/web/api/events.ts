@@ -51,7 +51,9 @@ function listen(signal: AbortSignal, speak: (message: Message) => void): Promise
     }
     source.onerror = () => (wasLost = true)
     for (const event of ['change', 'job'] as const) {
-      source.addEventListener(event, ({ data }: MessageEvent<string>) => speak({ event, data: JSON.parse(data) } as Message))
+      source.addEventListener(event, ({ data }: MessageEvent<string>) =>
+        speak({ event, data: JSON.parse(data) } as Message),
+      )
     }
     signal.addEventListener('abort', () => {
       source.close()

@@ -6,11 +6,18 @@ type Change = (row: Row) => Row
 
 /** Paints a change of one record wherever it is shown: its page, lists, boards, related lists. */
 export function paint(record: string, id: string, change: Change, linked?: Linked): void {
-  client.setQueriesData<RecordAnswer>({ queryKey: ['record', record, id], predicate: isPresent }, (answer) =>
-    answer && { ...answer, data: change(answer.data as Row), linked: { ...answer.linked, ...linked } },
+  client.setQueriesData<RecordAnswer>(
+    { queryKey: ['record', record, id], predicate: isPresent },
+    (answer) => answer && { ...answer, data: change(answer.data as Row), linked: { ...answer.linked, ...linked } },
   )
-  client.setQueriesData<ListAnswer>({ queryKey: ['rows', record] }, (answer) =>
-    answer && { ...answer, data: paintRows(answer.data as Row[], id, change), linked: { ...answer.linked, ...linked } },
+  client.setQueriesData<ListAnswer>(
+    { queryKey: ['rows', record] },
+    (answer) =>
+      answer && {
+        ...answer,
+        data: paintRows(answer.data as Row[], id, change),
+        linked: { ...answer.linked, ...linked },
+      },
   )
   client.setQueriesData<ListWindow>({ queryKey: ['list', record] }, (window) => {
     if (!window?.pages.some((page) => page.rows.some((row) => row.id === id))) return window
@@ -20,7 +27,8 @@ export function paint(record: string, id: string, change: Change, linked?: Linke
 }
 
 /** A page that shows the record as it once was keeps what it shows. */
-const isPresent = (query: { queryKey: readonly unknown[] }) => !(query.queryKey[3] as { asOf?: string } | undefined)?.asOf
+const isPresent = (query: { queryKey: readonly unknown[] }) =>
+  !(query.queryKey[3] as { asOf?: string } | undefined)?.asOf
 
 function paintRows(rows: Row[], id: string, change: Change): Row[] {
   return rows.some((row) => row.id === id) ? rows.map((row) => (row.id === id ? change(row) : row)) : rows
@@ -29,7 +37,9 @@ function paintRows(rows: Row[], id: string, change: Change): Row[] {
 /** The newest version of a record that any screen knows. */
 export function knownVersion(record: string, id: string): number | undefined {
   const answers = client.getQueriesData<RecordAnswer>({ queryKey: ['record', record, id] })
-  const rows = client.getQueriesData<ListAnswer>({ queryKey: ['rows', record] }).flatMap(([, answer]) => answer?.data ?? [])
+  const rows = client
+    .getQueriesData<ListAnswer>({ queryKey: ['rows', record] })
+    .flatMap(([, answer]) => answer?.data ?? [])
   const listed = client
     .getQueriesData<ListWindow>({ queryKey: ['list', record] })
     .flatMap(([, window]) => window?.pages.flatMap((page) => page.rows) ?? [])

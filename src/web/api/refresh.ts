@@ -5,7 +5,9 @@ export async function refresh(record: string, id?: string): Promise<void> {
   const stale = (key: readonly unknown[]) =>
     key[1] === record && (key[0] !== 'record' || id === undefined || key[2] === id) && key[0] !== 'list'
   await Promise.all([
-    client.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey) || queryKey[0] === 'timeline' || queryKey[0] === 'now' }),
+    client.invalidateQueries({
+      predicate: ({ queryKey }) => stale(queryKey) || queryKey[0] === 'timeline' || queryKey[0] === 'now',
+    }),
     client.invalidateQueries({ queryKey: ['list', record], refetchType: 'active' }),
   ])
 }

@@ -22,7 +22,9 @@ export function useFields(definition: RecordDefinition): Readonly<Record<string,
   return useMemo(() => {
     const rows = (data?.data ?? []) as unknown as ChoiceRow[]
     const shown = Object.entries(definition.all).filter(([name]) => !hidden?.includes(name))
-    return Object.fromEntries(shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]))
+    return Object.fromEntries(
+      shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]),
+    )
   }, [data, definition, hidden])
 }
 

@@ -7,7 +7,13 @@ export type Reach = 'all' | 'own' | 'none'
 
 /** Who is signed in, in which company, and what they may do. */
 export interface Me {
-  user: { id: string; name: string; email: string | null; role: 'owner' | 'admin' | 'member' | 'viewer'; timeZone: string | null }
+  user: {
+    id: string
+    name: string
+    email: string | null
+    role: 'owner' | 'admin' | 'member' | 'viewer'
+    timeZone: string | null
+  }
   workspace: {
     id: string
     version: number

@@ -36,5 +36,8 @@ export function useRows<R extends RecordDefinition>(definition: R, query: RowsQu
 
 /** Every row of a setting (stages, tags, users): read once, kept, fetched anew when somebody changes one. */
 export function useAll<R extends RecordDefinition>(definition: R) {
-  return useQuery({ ...rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) }), staleTime: 300_000 })
+  return useQuery({
+    ...rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) }),
+    staleTime: 300_000,
+  })
 }

@@ -10,8 +10,13 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const refusal = error instanceof Refusal ? error : null
   return (
     <div role="alert">
-      <EmptyState icon={refusal?.status === 404 ? 'search' : 'alert-triangle'} title={refusal?.message ?? t('error.bug')}>
-        {refusal && refusal.status !== 404 && <span className="meta t3">{t('error.code', { code: refusal.code })}</span>}
+      <EmptyState
+        icon={refusal?.status === 404 ? 'search' : 'alert-triangle'}
+        title={refusal?.message ?? t('error.bug')}
+      >
+        {refusal && refusal.status !== 404 && (
+          <span className="meta t3">{t('error.code', { code: refusal.code })}</span>
+        )}
         {onRetry && refusal?.status !== 404 && (
           <Button icon="refresh" onClick={onRetry}>
             {t('retry')}

@@ -36,7 +36,11 @@ const inside = (path: string, load: Load, name: string) =>
     notFoundComponent: NothingHere,
   })
 const outside = (path: string, load: Load, name: string) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) as never })
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as never, name as never) as never,
+  })
 
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
@@ -56,6 +60,8 @@ const doors = () => [
 
 /** The table of all pages: the frame's, then those that rooms add. */
 export function routeTree(rooms: readonly RoomUi[]): AnyRoute {
-  const added = rooms.flatMap((room) => room.routes ?? []).map(({ path, load }) => inside(path, load as Load, 'default'))
+  const added = rooms
+    .flatMap((room) => room.routes ?? [])
+    .map(({ path, load }) => inside(path, load as Load, 'default'))
   return root.addChildren([...doors(), frame.addChildren([...pages(), ...added])] as never) as unknown as AnyRoute
 }

@@ -38,7 +38,12 @@ export function start(rooms: readonly RoomUi[]): void {
 
 function App({ router }: { router: AnyRouter }) {
   return (
-    <MantineProvider theme={kitTheme} forceColorScheme={useResolvedTheme()} withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={kitTheme}
+      forceColorScheme={useResolvedTheme()}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
         <Toasts />

@@ -88,14 +88,22 @@ export function BoardColumnView(props: Props) {
               size={24}
               icon="plus"
               label={t('board.newIn', { record: definition.label.one.toLocaleLowerCase(), column: column.label })}
-              onClick={() => openCreate(definition.name, { initial: { [board.field]: column.key, ...(board.within && { [board.within]: props.current }) } })}
+              onClick={() =>
+                openCreate(definition.name, {
+                  initial: { [board.field]: column.key, ...(board.within && { [board.within]: props.current }) },
+                })
+              }
             />
           )}
         </div>
         {board.sum && (
           <p className={styles.sums}>
             <b>{numbers?.sum ? formatMoney(numbers.sum, wholeOf(numbers.sum.amount)) : '–'}</b>
-            {numbers?.sum && board.share && t('board.weighted', { sum: formatMoney(timesMoney(numbers.sum, String(column.share)), wholeOf(numbers.sum.amount)) })}
+            {numbers?.sum &&
+              board.share &&
+              t('board.weighted', {
+                sum: formatMoney(timesMoney(numbers.sum, String(column.share)), wholeOf(numbers.sum.amount)),
+              })}
           </p>
         )}
       </header>
@@ -107,16 +115,30 @@ export function BoardColumnView(props: Props) {
           </div>
         ) : (
           <ul style={{ height: rows.height }} className={styles.list} aria-label={column.label}>
-            {Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, at) => rows.first + at).map((index) => {
-              const row = rowAt(window, index)
-              return (
-                <li key={row?.id ?? index} className={styles.place} style={{ transform: `translateY(${rows.offset(index)}px)` }}>
-                  {row && (
-                    <Card {...props} row={row} index={index} linked={window.linked} stop={index === first} onFocus={() => setActive(index)} onStep={move} />
-                  )}
-                </li>
-              )
-            })}
+            {Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, at) => rows.first + at).map(
+              (index) => {
+                const row = rowAt(window, index)
+                return (
+                  <li
+                    key={row?.id ?? index}
+                    className={styles.place}
+                    style={{ transform: `translateY(${rows.offset(index)}px)` }}
+                  >
+                    {row && (
+                      <Card
+                        {...props}
+                        row={row}
+                        index={index}
+                        linked={window.linked}
+                        stop={index === first}
+                        onFocus={() => setActive(index)}
+                        onStep={move}
+                      />
+                    )}
+                  </li>
+                )
+              },
+            )}
           </ul>
         )}
       </div>

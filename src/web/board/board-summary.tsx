@@ -11,7 +11,15 @@ import { boardFilter, useBoardColumns } from './columns.ts'
 import { useBoardNumbers } from './numbers.ts'
 
 /** The whole board in one line, and which of several boards is shown. */
-export function BoardSummary({ definition, board, state }: { definition: RecordDefinition; board: BoardUi; state: ListState }) {
+export function BoardSummary({
+  definition,
+  board,
+  state,
+}: {
+  definition: RecordDefinition
+  board: BoardUi
+  state: ListState
+}) {
   const t = useWords()
   const { boards, current, columns } = useBoardColumns(definition, board, state.query.within)
   const numbers = useBoardNumbers(definition, board, boardFilter(board, state.query.filter, current), state.query.q)
@@ -26,13 +34,35 @@ export function BoardSummary({ definition, board, state }: { definition: RecordD
     <span className={styles.summary}>
       <span className="meta t2">
         {t('board.total', { number: formatNumber(count), records })}
-        {currency && `, ${formatMoney(sumMoney(sums.map(({ sum }) => sum), currency))}`}
-        {currency && board.share && t('board.weighted', { sum: formatMoney(sumMoney(sums.map(({ weighted }) => weighted), currency)) })}
+        {currency &&
+          `, ${formatMoney(
+            sumMoney(
+              sums.map(({ sum }) => sum),
+              currency,
+            ),
+          )}`}
+        {currency &&
+          board.share &&
+          t('board.weighted', {
+            sum: formatMoney(
+              sumMoney(
+                sums.map(({ weighted }) => weighted),
+                currency,
+              ),
+            ),
+          })}
       </span>
       {boards.length > 1 && (
         <>
           <span className="vr" />
-          <Menu align="end" items={boards.map(({ key, label }) => ({ label, checked: key === current, onSelect: () => state.change({ within: key }) }))}>
+          <Menu
+            align="end"
+            items={boards.map(({ key, label }) => ({
+              label,
+              checked: key === current,
+              onSelect: () => state.change({ within: key }),
+            }))}
+          >
             <Button kind="quiet" iconAfter="chevron-down">
               {boards.find(({ key }) => key === current)?.label}
             </Button>

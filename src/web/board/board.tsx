@@ -53,12 +53,27 @@ export function Board({ definition, board, state }: Props) {
   const mayEdit = me.permissions[definition.name]?.edit !== 'none'
   useCommands(
     mayEdit
-      ? [{ id: 'move-card', label: t('board.moveTo'), icon: 'arrows-right', keys: 's', group: 'here', keysOnly: true, run: () => setMenuOf(focusedCard()) }]
+      ? [
+          {
+            id: 'move-card',
+            label: t('board.moveTo'),
+            icon: 'arrows-right',
+            keys: 's',
+            group: 'here',
+            keysOnly: true,
+            run: () => setMenuOf(focusedCard()),
+          },
+        ]
       : [],
   )
   if (!isPending && columns.length === 0) return <EmptyState title={t('board.noColumns')} />
   const open = (row: Row) => {
-    trail.set({ record: definition.name, title: state.title ?? definition.label.many, address, key: keys.list(definition.name, wantedOf(String(row[board.field]))) })
+    trail.set({
+      record: definition.name,
+      title: state.title ?? definition.label.many,
+      address,
+      key: keys.list(definition.name, wantedOf(String(row[board.field]))),
+    })
     goTo(pageOf(definition, row.id))
   }
   const shown = narrow ? columns.filter(({ key }) => key === (shownKey ?? columns[0]?.key)) : columns
@@ -66,7 +81,12 @@ export function Board({ definition, board, state }: Props) {
     <>
       {narrow && (
         <div className={styles.switcher}>
-          <Segmented label={definition.all[board.field]!.label} value={shown[0]?.key ?? ''} options={columns.map(({ key, label }) => ({ value: key, label }))} onChange={setShownKey} />
+          <Segmented
+            label={definition.all[board.field]!.label}
+            value={shown[0]?.key ?? ''}
+            options={columns.map(({ key, label }) => ({ value: key, label }))}
+            onChange={setShownKey}
+          />
         </div>
       )}
       <div
@@ -101,7 +121,15 @@ export function Board({ definition, board, state }: Props) {
         {!narrow &&
           mayEdit &&
           board.ends.map((end) => (
-            <EndRail key={end.action} definition={definition} board={board} end={end} filter={state.query.filter} within={current} onDrop={(row) => setEnding({ row, end })} />
+            <EndRail
+              key={end.action}
+              definition={definition}
+              board={board}
+              end={end}
+              filter={state.query.filter}
+              within={current}
+              onDrop={(row) => setEnding({ row, end })}
+            />
           ))}
       </div>
       {ending && <EndDialog definition={definition} {...ending} onClose={() => setEnding(null)} />}
@@ -120,7 +148,10 @@ function focusBeside(place: HTMLElement, from: HTMLElement, step: number): void 
   const top = from.getBoundingClientRect().top
   for (let at = lists.findIndex((list) => list.contains(from)) + step; at >= 0 && at < lists.length; at += step) {
     const cards = [...lists[at]!.querySelectorAll<HTMLElement>('[data-card]')]
-    const nearest = cards.toSorted((one, other) => Math.abs(one.getBoundingClientRect().top - top) - Math.abs(other.getBoundingClientRect().top - top))[0]
+    const nearest = cards.toSorted(
+      (one, other) =>
+        Math.abs(one.getBoundingClientRect().top - top) - Math.abs(other.getBoundingClientRect().top - top),
+    )[0]
     if (nearest) return nearest.focus()
   }
 }

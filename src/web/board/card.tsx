@@ -129,7 +129,19 @@ export function Card(props: Props) {
   )
 }
 
-function CardMenu({ definition, board, column, columns, row, name, menuOf, onMenu, onMove, onEnd, onOpen }: Props & { name: string }) {
+function CardMenu({
+  definition,
+  board,
+  column,
+  columns,
+  row,
+  name,
+  menuOf,
+  onMenu,
+  onMove,
+  onEnd,
+  onOpen,
+}: Props & { name: string }) {
   const t = useWords()
   return (
     <Menu
@@ -151,10 +163,23 @@ function CardMenu({ definition, board, column, columns, row, name, menuOf, onMen
           ...(index === 0 && { group: true as const }),
           onSelect: () => onEnd(row, end),
         })),
-        { label: t('board.open', { record: definition.label.one.toLocaleLowerCase() }), icon: 'arrow-right', keys: 'enter', group: true, onSelect: () => onOpen(row) },
+        {
+          label: t('board.open', { record: definition.label.one.toLocaleLowerCase() }),
+          icon: 'arrow-right',
+          keys: 'enter',
+          group: true,
+          onSelect: () => onOpen(row),
+        },
       ]}
     >
-      <Button kind="quiet" size={24} icon="dots" label={t('board.menuOf', { name })} tabIndex={-1} className={styles.dots} />
+      <Button
+        kind="quiet"
+        size={24}
+        icon="dots"
+        label={t('board.menuOf', { name })}
+        tabIndex={-1}
+        className={styles.dots}
+      />
     </Menu>
   )
 }

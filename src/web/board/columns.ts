@@ -26,7 +26,17 @@ export function useBoardColumns(definition: RecordDefinition, board: BoardUi, wi
   const boards = useAll(groups)
   if (field.type !== 'link') {
     const options = (fields[board.field]?.options ?? []).filter((option) => !option.archived)
-    return { isPending: false, boards: [], current: undefined, columns: options.map((option, index) => ({ key: option.key, label: option.label, share: (index + 1) / options.length, idleAfter: null })) }
+    return {
+      isPending: false,
+      boards: [],
+      current: undefined,
+      columns: options.map((option, index) => ({
+        key: option.key,
+        label: option.label,
+        share: (index + 1) / options.length,
+        idleAfter: null,
+      })),
+    }
   }
   const all = board.within ? ((boards.data?.data ?? []) as Row[]) : []
   const current = all.find(({ id }) => id === within) ?? all[0]
@@ -46,6 +56,7 @@ export function useBoardColumns(definition: RecordDefinition, board: BoardUi, wi
 
 /** What a board shows under a filter: what is still on it, in the chosen pipeline. */
 export function boardFilter(board: BoardUi, filter: Filter | undefined, current: string | undefined): Filter {
-  const within: Filter | undefined = board.within && current ? { field: `${board.field}.${board.within}`, is: current } : undefined
+  const within: Filter | undefined =
+    board.within && current ? { field: `${board.field}.${board.within}`, is: current } : undefined
   return all(filter, board.filter, within)
 }

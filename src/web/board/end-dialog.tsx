@@ -29,7 +29,9 @@ export function EndDialog({ definition, row, end, onClose }: Props) {
   const begun = useRef(false)
   const finish = async (input: Record<string, string>) => {
     onClose()
-    const answer = await run(row, input, { done: t('board.ended', { name: nameOf(definition, row), label: action.label.toLocaleLowerCase() }) })
+    const answer = await run(row, input, {
+      done: t('board.ended', { name: nameOf(definition, row), label: action.label.toLocaleLowerCase() }),
+    })
     if (!answer) await client.invalidateQueries({ queryKey: ['list', definition.name] })
   }
   useEffect(() => {
@@ -48,7 +50,11 @@ export function EndDialog({ definition, row, end, onClose }: Props) {
       foot={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={reason === null} onClick={() => reason && void finish({ [ask.input]: reason })}>
+          <Button
+            kind="primary"
+            disabled={reason === null}
+            onClick={() => reason && void finish({ [ask.input]: reason })}
+          >
             {action.label}
           </Button>
         </>
@@ -58,7 +64,14 @@ export function EndDialog({ definition, row, end, onClose }: Props) {
         <legend className="m">{fields[ask.field]?.label}</legend>
         {options.map(({ key, label }, index) => (
           <label key={key} className={styles.reason}>
-            <input type="radio" name="reason" value={key} checked={reason === key} autoFocus={index === 0} onChange={() => setReason(key)} />
+            <input
+              type="radio"
+              name="reason"
+              value={key}
+              checked={reason === key}
+              autoFocus={index === 0}
+              onChange={() => setReason(key)}
+            />
             {label}
           </label>
         ))}

@@ -34,9 +34,13 @@ export function EndRail({ definition, board, end, filter, within, onDrop }: Prop
   useEffect(() => {
     drop.current = onDrop
   })
-  const inBoard: Filter | undefined = board.within && within ? { field: `${board.field}.${board.within}`, is: within } : undefined
+  const inBoard: Filter | undefined =
+    board.within && within ? { field: `${board.field}.${board.within}`, is: within } : undefined
   const lying = all(filter, end.filter, inBoard)
-  const { data } = useAggregate(definition, { filter: lying, measures: [{ fn: 'count' }, ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : [])] })
+  const { data } = useAggregate(definition, {
+    filter: lying,
+    measures: [{ fn: 'count' }, ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : [])],
+  })
   const [count, sum] = data?.data[0]?.values ?? []
   useEffect(
     () =>

@@ -5,7 +5,8 @@ import { idleDays } from './idle.ts'
 
 const board = { idle: { after: 'idleDays', since: ['stageSince', 'lastContactAt'] } } as unknown as BoardUi
 const now = Date.parse('2026-11-22T12:00:00Z')
-const row = (stageSince: string | null, lastContactAt: string | null) => ({ stageSince, lastContactAt }) as unknown as Row
+const row = (stageSince: string | null, lastContactAt: string | null) =>
+  ({ stageSince, lastContactAt }) as unknown as Row
 
 describe('a card', () => {
   it('is idle once the last thing that happened lies further back than its column allows', () => {

@@ -26,7 +26,11 @@ export function useMove(definition: RecordDefinition, board: BoardUi, wantedOf: 
       const next = withFirstRow(window ?? emptyWindow, moved)
       return { ...next, linked: { ...linked, ...next.linked } }
     })
-    const answer = await move(row, { [board.field]: to.key }, { done: t('board.moved', { name: nameOf(definition, row), stage: to.label }) })
+    const answer = await move(
+      row,
+      { [board.field]: to.key },
+      { done: t('board.moved', { name: nameOf(definition, row), stage: to.label }) },
+    )
     if (!answer) await client.invalidateQueries({ queryKey: ['list', definition.name] })
   }
 }

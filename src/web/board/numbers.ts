@@ -11,7 +11,12 @@ export interface ColumnNumbers {
 }
 
 /** The numbers of all columns of a board, by column, in one question. */
-export function useBoardNumbers(definition: RecordDefinition, board: BoardUi, filter: Filter, q: string | undefined): ReadonlyMap<string, ColumnNumbers> {
+export function useBoardNumbers(
+  definition: RecordDefinition,
+  board: BoardUi,
+  filter: Filter,
+  q: string | undefined,
+): ReadonlyMap<string, ColumnNumbers> {
   const measures = [{ fn: 'count' as const }, ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : [])]
   const { data } = useAggregate(definition, { filter, ...(q && { q }), groupBy: [board.field], measures, limit: 200 })
   return new Map(

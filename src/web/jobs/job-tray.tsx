@@ -27,7 +27,9 @@ export function JobTray() {
       target={
         <button type="button" className={styles.button} onClick={() => setOpen(!open)}>
           <Icon name={running.length > 0 ? 'progress' : 'circle-check'} />
-          <span className="cut grow">{running.length > 0 ? t('jobs.running', { count: running.length }) : t('jobs.title')}</span>
+          <span className="cut grow">
+            {running.length > 0 ? t('jobs.running', { count: running.length }) : t('jobs.title')}
+          </span>
           {share !== null && <span className="meta t3">{formatNumber(share, { style: 'percent' })}</span>}
         </button>
       }
@@ -59,9 +61,18 @@ function JobLine({ job }: { job: Job }) {
           </Button>
         )}
       </span>
-      {live && <progress className={styles.bar} max={job.total ?? undefined} value={job.total ? job.done : undefined} aria-label={job.title} />}
+      {live && (
+        <progress
+          className={styles.bar}
+          max={job.total ?? undefined}
+          value={job.total ? job.done : undefined}
+          aria-label={job.title}
+        />
+      )}
       <span className="meta t3">
-        {live ? t('jobs.progress', { done: formatNumber(job.done), total: job.total ? formatNumber(job.total) : '…' }) : `${t(`jobs.state.${job.state}`)} · ${formatAgo(job.finishedAt ?? job.createdAt)}`}
+        {live
+          ? t('jobs.progress', { done: formatNumber(job.done), total: job.total ? formatNumber(job.total) : '…' })
+          : `${t(`jobs.state.${job.state}`)} · ${formatAgo(job.finishedAt ?? job.createdAt)}`}
       </span>
       {job.error && <span className="meta bad">{job.error}</span>}
     </li>

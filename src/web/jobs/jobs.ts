@@ -44,18 +44,24 @@ export function followJob(id: string): void {
 }
 
 export const cancelJob = (id: string) =>
-  request(`jobs/${id}/cancel`, { method: 'POST', body: {} }).then(() => client.invalidateQueries({ queryKey: keys.jobs }))
+  request(`jobs/${id}/cancel`, { method: 'POST', body: {} }).then(() =>
+    client.invalidateQueries({ queryKey: keys.jobs }),
+  )
 
 function tell(job: Job): void {
   followed.delete(job.id)
-  if (job.state === 'failed') return toast({ tone: 'danger', text: job.error ?? words('jobs.failed', { title: job.title }) })
+  if (job.state === 'failed')
+    return toast({ tone: 'danger', text: job.error ?? words('jobs.failed', { title: job.title }) })
   if (job.state === 'cancelled') return toast({ text: words('jobs.cancelled', { title: job.title }) })
   void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })
   if (job.result?.url) return fetchFile(job)
   if (!job.cause) return toast({ text: words('jobs.done', { title: job.title }) })
   const { cause } = job
   rememberCause(cause, job.title)
-  toast({ text: words('jobs.done', { title: job.title }), action: { label: words('undo.undo'), run: () => void undo(cause) } })
+  toast({
+    text: words('jobs.done', { title: job.title }),
+    action: { label: words('undo.undo'), run: () => void undo(cause) },
+  })
 }
 
 function fetchFile({ title, result }: Job): void {

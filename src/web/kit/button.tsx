@@ -22,7 +22,17 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 
 /** A button; with `label` and no children a square one that shows its icon only. */
 export function Button({
-  kind = 'plain', size = 28, icon, iconAfter, keys, label, busy, children, className, disabled, ...rest
+  kind = 'plain',
+  size = 28,
+  icon,
+  iconAfter,
+  keys,
+  label,
+  busy,
+  children,
+  className,
+  disabled,
+  ...rest
 }: ButtonProps) /* prettier-ignore */ {
   return (
     <button

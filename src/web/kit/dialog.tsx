@@ -67,4 +67,5 @@ function useAlone(panel: { current: HTMLElement | null }): void {
 }
 
 const firstIn = (panel: HTMLElement | null) =>
-  panel?.querySelector<HTMLElement>('[autofocus], [data-autofocus], input:not([type=hidden]), textarea, select') ?? panel
+  panel?.querySelector<HTMLElement>('[autofocus], [data-autofocus], input:not([type=hidden]), textarea, select') ??
+  panel

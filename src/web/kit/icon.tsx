@@ -11,5 +11,7 @@ export interface IconProps {
 /** An outline icon, always beside a word or inside something that is labelled; unknown names show a circle. */
 export function Icon({ name, size = 16, className }: IconProps) {
   const Drawing = icons[name as keyof typeof icons] ?? icons.circle
-  return <Drawing size={size} stroke={1.5} className={className} aria-hidden style={{ flex: 'none', display: 'block' }} />
+  return (
+    <Drawing size={size} stroke={1.5} className={className} aria-hidden style={{ flex: 'none', display: 'block' }} />
+  )
 }

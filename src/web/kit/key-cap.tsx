@@ -16,7 +16,8 @@ const shown: Record<string, string> = {
 
 /** A shortcut as it stands on the keys: `mod+k` is Ctrl K, or ⌘ K on a Mac; `g d` is two keys after each other. */
 export function keyText(keys: string): string {
-  const part = (name: string) => shown[name.toLowerCase()] ?? (name.length === 1 || /^f\d+$/.test(name) ? name.toUpperCase() : name)
+  const part = (name: string) =>
+    shown[name.toLowerCase()] ?? (name.length === 1 || /^f\d+$/.test(name) ? name.toUpperCase() : name)
   return keys
     .split(' ')
     .map((step) => step.split('+').filter(Boolean).map(part).join(' '))

@@ -12,7 +12,7 @@ export interface MenuItem {
   icon?: string
   /** Drawn instead of an icon: a ring, an avatar. */
   mark?: ReactNode
-  hint?: string
+  hint?: ReactNode
   keys?: string
   danger?: boolean
   checked?: boolean
@@ -32,10 +32,12 @@ interface Props {
   onChange?: (opened: boolean) => void
   align?: 'start' | 'end'
   width?: number
+  /** Words above the first entry: why one is asked. */
+  head?: string
 }
 
 /** A menu under its button: arrows move, letters jump, Escape closes and gives the focus back. */
-export function Menu({ children, items, opened, onChange, align = 'start', width }: Props) {
+export function Menu({ children, items, opened, onChange, align = 'start', width, head }: Props) {
   return (
     <MantineMenu
       position={`bottom-${align}`}
@@ -49,6 +51,7 @@ export function Menu({ children, items, opened, onChange, align = 'start', width
     >
       <MantineMenu.Target>{children}</MantineMenu.Target>
       <MantineMenu.Dropdown className={styles.dropdown}>
+        {head && <MantineMenu.Label className={styles.group}>{head}</MantineMenu.Label>}
         {items.map((item, index) => (
           <Entry key={`${item.label}${index}`} item={item} first={index === 0} />
         ))}

@@ -18,7 +18,11 @@ export function NextStatus({ at, now = Date.now() }: { at: string | null | undef
   const due = dayIn(currentTimeZone(), new Date(at))
   const isToday = due === today()
   const late = Math.floor((now - Date.parse(at)) / day)
-  const [tone, icon]: [Tone, string] = isToday ? ['info', 'clock'] : Date.parse(at) < now ? ['danger', 'alert-circle'] : ['quiet', 'calendar-event']
+  const [tone, icon]: [Tone, string] = isToday
+    ? ['info', 'clock']
+    : Date.parse(at) < now
+      ? ['danger', 'alert-circle']
+      : ['quiet', 'calendar-event']
   return (
     <Status tone={tone} icon={icon}>
       {tone === 'danger' ? t('next.overdue', { count: Math.max(1, late) }) : formatWhen(at)}

@@ -15,7 +15,8 @@ import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './bulk-dialog.module.css'
 
-export type BulkChange = { kind: 'field'; name: string; field: Field } | { kind: 'action'; action: ActionDefinition } | { kind: 'delete' }
+export type BulkChange =
+  { kind: 'field'; name: string; field: Field } | { kind: 'action'; action: ActionDefinition } | { kind: 'delete' }
 
 interface Props {
   definition: RecordDefinition
@@ -68,7 +69,11 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
   const records = (count === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
   return (
     <Dialog
-      title={t(`bulk.title.${change.kind}`, { count: formatNumber(count), records, what: isField ? change.field.label : change.kind === 'action' ? change.action.label : '' })}
+      title={t(`bulk.title.${change.kind}`, {
+        count: formatNumber(count),
+        records,
+        what: isField ? change.field.label : change.kind === 'action' ? change.action.label : '',
+      })}
       onClose={onClose}
       foot={
         <>
@@ -99,7 +104,13 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
             />
           ) : (
             <button type="button" className={styles.value} onClick={() => setEditing(true)}>
-              {value === null ? <span className="t3">{t('bulk.choose')}</span> : value.value === null ? <span className="t3">{t('bulk.empty')}</span> : <FieldValue field={change.field} value={value.value} linked={value.linked} />}
+              {value === null ? (
+                <span className="t3">{t('bulk.choose')}</span>
+              ) : value.value === null ? (
+                <span className="t3">{t('bulk.empty')}</span>
+              ) : (
+                <FieldValue field={change.field} value={value.value} linked={value.linked} />
+              )}
             </button>
           )}
         </div>
@@ -120,5 +131,10 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
 
 function bodyOf(change: BulkChange, value: unknown) {
   if (change.kind === 'field') return { patch: { [change.name]: value ?? null } }
-  return { action: { name: change.kind === 'delete' ? 'delete' : change.action.name, ...(change.kind === 'action' && { input: {} }) } }
+  return {
+    action: {
+      name: change.kind === 'delete' ? 'delete' : change.action.name,
+      ...(change.kind === 'action' && { input: {} }),
+    },
+  }
 }

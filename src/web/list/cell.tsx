@@ -69,14 +69,23 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
       onClick={click}
       onDoubleClick={() => editable && !edits && onSpot(true)}
     >
-      {editor || (
-        <span className={join('cut', styles.value)}>
-          {Own ? <Own field={column.field} value={value} row={row} linked={linked} /> : <Plain column={column} value={value} linked={linked} />}
-        </span>
-      )}
+      {editor ||
+        (!unsaved && (
+          <span className={join('cut', styles.value)}>
+            {Own ? (
+              <Own field={column.field} value={value} row={row} linked={linked} />
+            ) : (
+              <Plain column={column} value={value} linked={linked} />
+            )}
+          </span>
+        ))}
       {unsaved && !edits && (
-        <span className={styles.unsaved} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
-          <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} />
+        <span
+          className={styles.unsaved}
+          onClick={(event) => event.stopPropagation()}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <UnsavedMark unsaved={unsaved} field={column.field} linked={linked} onEdit={() => onSpot(true)} now={value} />
         </span>
       )}
     </div>

@@ -23,7 +23,9 @@ describe('chips of a filter', () => {
 
   it('can be added, replaced and taken off', () => {
     expect(withCondition(owner, city)).toEqual({ and: [owner, city] })
-    expect(withCondition({ and: [owner, city] }, { field: 'city', is: 'Paris' }, 1)).toEqual({ and: [owner, { field: 'city', is: 'Paris' }] })
+    expect(withCondition({ and: [owner, city] }, { field: 'city', is: 'Paris' }, 1)).toEqual({
+      and: [owner, { field: 'city', is: 'Paris' }],
+    })
     expect(withoutChip({ and: [owner, city] }, 0)).toEqual({ and: [city] })
     expect(withoutChip(owner, 0)).toEqual({ and: [] })
   })

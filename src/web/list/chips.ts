@@ -11,7 +11,9 @@ export function chipsOf(filter: Filter | undefined): FilterChip[] {
 /** The filter with one more condition, or with the one at an index replaced. */
 export function withCondition(filter: Filter | undefined, condition: Condition, index?: number): Filter {
   const parts = partsOf(filter)
-  return { and: index === undefined ? [...parts, condition] : parts.map((part, at) => (at === index ? condition : part)) }
+  return {
+    and: index === undefined ? [...parts, condition] : parts.map((part, at) => (at === index ? condition : part)),
+  }
 }
 
 /** The filter without one chip; nothing left is an empty `and`, which overrides a view's. */

@@ -27,7 +27,8 @@ export function ColumnsMenu({ fields, title, columns, onChange }: Props) {
     next.splice(Math.max(0, index + by), 0, name)
     onChange([title, ...next])
   }
-  const toggle = (name: string) => onChange([title, ...(shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name])])
+  const toggle = (name: string) =>
+    onChange([title, ...(shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name])])
   return (
     <Popover
       opened={open}
@@ -50,8 +51,22 @@ export function ColumnsMenu({ fields, title, columns, onChange }: Props) {
             </label>
             {shown.includes(name) && (
               <>
-                <Button kind="quiet" size={24} icon="arrow-up" label={t('list.moveUp', { label: fields[name]!.label })} disabled={shown[0] === name} onClick={() => move(name, -1)} />
-                <Button kind="quiet" size={24} icon="arrow-down" label={t('list.moveDown', { label: fields[name]!.label })} disabled={shown.at(-1) === name} onClick={() => move(name, 1)} />
+                <Button
+                  kind="quiet"
+                  size={24}
+                  icon="arrow-up"
+                  label={t('list.moveUp', { label: fields[name]!.label })}
+                  disabled={shown[0] === name}
+                  onClick={() => move(name, -1)}
+                />
+                <Button
+                  kind="quiet"
+                  size={24}
+                  icon="arrow-down"
+                  label={t('list.moveDown', { label: fields[name]!.label })}
+                  disabled={shown.at(-1) === name}
+                  onClick={() => move(name, 1)}
+                />
               </>
             )}
           </li>

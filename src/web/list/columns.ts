@@ -27,7 +27,9 @@ export function firstColumns(definition: RecordDefinition, fields: Readonly<Reco
   const own = Object.keys(definition.fields).filter((name) => name !== definition.title && fields[name])
   const telling = own.filter((name) => {
     const { type, setBy } = fields[name]!
-    return !notInLists.includes(type) && !(setBy === 'action' && type === 'dateTime') && !isPartOfTitle(definition, name)
+    return (
+      !notInLists.includes(type) && !(setBy === 'action' && type === 'dateTime') && !isPartOfTitle(definition, name)
+    )
   })
   return [definition.title, ...telling.slice(0, 6), ...(definition.owned ? ['owner'] : [])]
 }
@@ -58,6 +60,8 @@ export function columnsOf(
 
 /** The links among the columns, whose titles are asked for along. */
 export function linksAmong(columns: readonly Column[]): string | undefined {
-  const names = columns.filter(({ field }) => ['link', 'links', 'user', 'file'].includes(field.type)).map(({ name }) => name)
+  const names = columns
+    .filter(({ field }) => ['link', 'links', 'user', 'file'].includes(field.type))
+    .map(({ name }) => name)
   return names.length > 0 ? names.join(',') : undefined
 }

@@ -44,7 +44,17 @@ export function FieldPicker({ label, fields, onPick }: Props) {
       />
       <div className={styles.options} role="listbox" id="field-picker" aria-label={label}>
         {found.map(([name, field], index) => (
-          <button key={name} id={`pick-${name}`} type="button" role="option" aria-selected={index === on} data-on={index === on || undefined} tabIndex={-1} className={styles.pick} onClick={() => onPick(name)}>
+          <button
+            key={name}
+            id={`pick-${name}`}
+            type="button"
+            role="option"
+            aria-selected={index === on}
+            data-on={index === on || undefined}
+            tabIndex={-1}
+            className={styles.pick}
+            onClick={() => onPick(name)}
+          >
             {field.label}
           </button>
         ))}

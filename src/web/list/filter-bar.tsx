@@ -92,7 +92,12 @@ function ConditionChip({ definition, condition, onChange, onRemove }: ChipProps)
           </button>
         }
       >
-        <FilterEditor definition={definition} condition={condition} onChange={onChange} onClose={() => setOpen(false)} />
+        <FilterEditor
+          definition={definition}
+          condition={condition}
+          onChange={onChange}
+          onClose={() => setOpen(false)}
+        />
       </Popover>
       <RemoveButton label={words.label} onRemove={onRemove} />
     </span>

@@ -29,7 +29,16 @@ export function FilterEditor({ definition, condition, onChange, onClose }: Props
     const filterable = Object.entries(fields).filter(([, field]) => operatorsOf(field).length > 0)
     return <FieldPicker fields={filterable} onPick={setPath} label={t('filter.byWhat')} />
   }
-  return <ConditionForm field={found.field} label={found.label} path={path} condition={condition} onChange={onChange} onClose={onClose} />
+  return (
+    <ConditionForm
+      field={found.field}
+      label={found.label}
+      path={path}
+      condition={condition}
+      onChange={onChange}
+      onClose={onClose}
+    />
+  )
 }
 
 interface FormProps {
@@ -66,7 +75,13 @@ function ConditionForm({ field, label, path, condition, onChange, onClose }: For
     >
       <div className={styles.head}>
         <b>{label}</b>
-        <select autoFocus={!condition} className={styles.select} aria-label={t('filter.how')} value={operator} onChange={(event) => choose(event.target.value as Operator)}>
+        <select
+          autoFocus={!condition}
+          className={styles.select}
+          aria-label={t('filter.how')}
+          value={operator}
+          onChange={(event) => choose(event.target.value as Operator)}
+        >
           {operatorsOf(field).map((name) => (
             <option key={name} value={name}>
               {t(`filter.${name}`)}
@@ -75,7 +90,12 @@ function ConditionForm({ field, label, path, condition, onChange, onClose }: For
         </select>
       </div>
       {operator === 'isEmpty' ? (
-        <select className={styles.select} aria-label={label} value={String(value)} onChange={(event) => setValue(event.target.value === 'true')}>
+        <select
+          className={styles.select}
+          aria-label={label}
+          value={String(value)}
+          onChange={(event) => setValue(event.target.value === 'true')}
+        >
           <option value="true">{t('filter.isEmpty')}</option>
           <option value="false">{t('filter.isNotEmpty')}</option>
         </select>

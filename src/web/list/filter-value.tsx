@@ -23,10 +23,12 @@ const points = ['today', '-7d', '-30d', '-90d', '+7d', '+30d', '+90d'] as const
 
 /** The value of a condition, entered as its field asks. */
 export function FilterValue({ field, operator, value, onChange }: Props) {
-  if (operator === 'in' || operator === 'notIn') return <SetValue field={field} chosen={value as Scalar[]} onChange={onChange} />
+  if (operator === 'in' || operator === 'notIn')
+    return <SetValue field={field} chosen={value as Scalar[]} onChange={onChange} />
   if (operator === 'within') return <Period value={String(value)} onChange={onChange} />
   if (field.type === 'boolean') return <YesOrNo field={field} value={value === true} onChange={onChange} />
-  if (field.type === 'date' || field.type === 'dateTime') return <Day value={String(value ?? '')} onChange={onChange} field={field} />
+  if (field.type === 'date' || field.type === 'dateTime')
+    return <Day value={String(value ?? '')} onChange={onChange} field={field} />
   if (operator === 'between') return <Between field={field} value={value as Scalar[]} onChange={onChange} />
   const isNumber = ['number', 'money', 'percent'].includes(field.type)
   return (
@@ -69,7 +71,12 @@ function Between({ field, value, onChange }: Pick<Props, 'field' | 'onChange'> &
 function YesOrNo({ field, value, onChange }: Pick<Props, 'field' | 'onChange'> & { value: boolean }) {
   const t = useWords()
   return (
-    <select className={styles.select} aria-label={field.label} value={String(value)} onChange={(event) => onChange(event.target.value === 'true')}>
+    <select
+      className={styles.select}
+      aria-label={field.label}
+      value={String(value)}
+      onChange={(event) => onChange(event.target.value === 'true')}
+    >
       <option value="true">{t('fields.yes')}</option>
       <option value="false">{t('fields.no')}</option>
     </select>
@@ -79,7 +86,12 @@ function YesOrNo({ field, value, onChange }: Pick<Props, 'field' | 'onChange'> &
 function Period({ value, onChange }: { value: string; onChange: Props['onChange'] }) {
   const t = useWords()
   return (
-    <select className={styles.select} aria-label={t('filter.within')} value={value} onChange={(event) => onChange(event.target.value)}>
+    <select
+      className={styles.select}
+      aria-label={t('filter.within')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {periods.map((period) => (
         <option key={period} value={period}>
           {t(`filter.period.${period}`)}
@@ -94,7 +106,12 @@ function Day({ field, value, onChange }: Pick<Props, 'field' | 'onChange'> & { v
   const isFixed = value === '' || isDay(value)
   return (
     <>
-      <select className={styles.select} aria-label={field.label} value={isFixed ? 'day' : value} onChange={(event) => onChange(event.target.value === 'day' ? '' : event.target.value)}>
+      <select
+        className={styles.select}
+        aria-label={field.label}
+        value={isFixed ? 'day' : value}
+        onChange={(event) => onChange(event.target.value === 'day' ? '' : event.target.value)}
+      >
         <option value="day">{t('filter.aDay')}</option>
         {points.map((point) => (
           <option key={point} value={point}>
@@ -102,7 +119,15 @@ function Day({ field, value, onChange }: Pick<Props, 'field' | 'onChange'> & { v
           </option>
         ))}
       </select>
-      {isFixed && <input className={styles.input} type="date" aria-label={t('filter.aDay')} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {isFixed && (
+        <input
+          className={styles.input}
+          type="date"
+          aria-label={t('filter.aDay')}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </>
   )
 }
@@ -111,11 +136,18 @@ function SetValue({ field, chosen, onChange }: { field: Field; chosen: Scalar[];
   const [text, setText] = useState('')
   const t = useWords()
   const options = useOptions(field, text)
-  const toggle = (key: string) => onChange(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key])
+  const toggle = (key: string) =>
+    onChange(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key])
   return (
     <>
       {(options.length > 8 || text !== '' || !field.options) && (
-        <input className={styles.input} aria-label={t('filter.find')} placeholder={t('filter.find')} value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          className={styles.input}
+          aria-label={t('filter.find')}
+          placeholder={t('filter.find')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       )}
       <div className={styles.options} role="group" aria-label={field.label}>
         {options.map(({ key, label }) => (
@@ -140,7 +172,10 @@ function useOptions(field: Field, text: string): { key: string; label: string }[
     target !== undefined,
   )
   const wanted = (label: string) => label.toLocaleLowerCase().includes(q.toLocaleLowerCase())
-  if (field.options) return field.options.filter((option) => !option.archived && wanted(option.label)).map(({ key, label }) => ({ key, label }))
+  if (field.options)
+    return field.options
+      .filter((option) => !option.archived && wanted(option.label))
+      .map(({ key, label }) => ({ key, label }))
   if (!target) return []
   const rows = ((data?.data ?? []) as Row[]).map((row) => ({ key: row.id, label: String(row[target.title] ?? '') }))
   const found = target.setting ? rows.filter(({ label }) => wanted(label)) : rows

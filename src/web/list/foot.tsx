@@ -13,7 +13,12 @@ import type { ListWindow } from './window.ts'
 const mostAdded = 300_000
 
 /** Sums of a list's amounts, by field; lists of a million rows are not added up beside every look. */
-export function useTotals(definition: RecordDefinition, filter: Filter | undefined, q: string | undefined, length: number) {
+export function useTotals(
+  definition: RecordDefinition,
+  filter: Filter | undefined,
+  q: string | undefined,
+  length: number,
+) {
   const { totals = [] } = listUiOf(definition.name)
   const measures = totals.map((field) => ({ fn: 'sum' as const, field }))
   const body = { ...(filter && { filter }), ...(q && { q }), measures }
@@ -29,7 +34,10 @@ export function sumText(sum: number | string | MoneySum | null | undefined): str
 }
 
 /** How many rows there are: exact as far as it was counted, else about. */
-export function useCountText(definition: RecordDefinition, { length, exact }: Pick<ListWindow, 'length' | 'exact'>): string {
+export function useCountText(
+  definition: RecordDefinition,
+  { length, exact }: Pick<ListWindow, 'length' | 'exact'>,
+): string {
   const t = useWords()
   const label = (length === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
   return t(exact ? 'list.count' : 'list.about', { number: formatNumber(length), label })
@@ -57,14 +65,20 @@ export function Foot({ definition, columns, window, totals, active }: Props) {
         const sum = sumText(totals.get(column.name))
         const isLast = index === rest.length - 1
         return (
-          <div key={column.name} role="gridcell" className={join(styles.footCell, (column.end || isLast) && styles.end)}>
+          <div
+            key={column.name}
+            role="gridcell"
+            className={join(styles.footCell, (column.end || isLast) && styles.end)}
+          >
             {sum !== null && (
               <>
                 Σ <b>{sum}</b>
               </>
             )}
             {isLast && sum === null && window.length > 0 && (
-              <span className="t2">{t('list.rowOf', { row: formatNumber(active + 1), count: formatNumber(window.length) })}</span>
+              <span className="t2">
+                {t('list.rowOf', { row: formatNumber(active + 1), count: formatNumber(window.length) })}
+              </span>
             )}
           </div>
         )

@@ -70,7 +70,10 @@ interface Acts {
 }
 
 /** Does what a key means. */
-export function act(meaning: Meaning, { spot, columns, pageRows, length, go, extend, toggle, open, clear }: Acts): void {
+export function act(
+  meaning: Meaning,
+  { spot, columns, pageRows, length, go, extend, toggle, open, clear }: Acts,
+): void {
   switch (meaning.do) {
     case 'row':
       return go({ row: rowAfter(meaning.by, spot.row, pageRows, length) })

@@ -58,7 +58,17 @@ export function ListBar({ definition, state, bars, board, isBoard, place }: BarP
 }
 
 /** Text within the list; it waits until one stops typing. */
-export function Find({ value, bars, onFind, autoFocus }: { value: string; bars: ListBars; onFind: (q: string) => void; autoFocus?: boolean }) {
+export function Find({
+  value,
+  bars,
+  onFind,
+  autoFocus,
+}: {
+  value: string
+  bars: ListBars
+  onFind: (q: string) => void
+  autoFocus?: boolean
+}) {
   const t = useWords()
   const [text, setText] = useState(value)
   useEffect(() => {
@@ -105,7 +115,13 @@ export function ListSub({ definition, state, bars, isBoard }: BarProps) {
   const shown = columns.filter((name) => fields[name])
   return (
     <div className={styles.sub}>
-      <FilterBar definition={definition} filter={filter} adding={bars.adding} onAdding={bars.setAdding} onChange={(next) => state.change({ filter: next })} />
+      <FilterBar
+        definition={definition}
+        filter={filter}
+        adding={bars.adding}
+        onAdding={bars.setAdding}
+        onChange={(next) => state.change({ filter: next })}
+      />
       <span className="grow" />
       {isBoard && board && (
         <Suspense>
@@ -115,13 +131,26 @@ export function ListSub({ definition, state, bars, isBoard }: BarProps) {
       {!isBoard && (
         <span className={styles.end}>
           <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />
-          <ColumnsMenu fields={fields} title={definition.title} columns={columns} onChange={(next) => state.change({ columns: next })} />
+          <ColumnsMenu
+            fields={fields}
+            title={definition.title}
+            columns={columns}
+            onChange={(next) => state.change({ columns: next })}
+          />
           {!q && (
             <Menu
               align="end"
               items={[
-                { label: t('export.view'), icon: 'download', onSelect: () => void exportRows(definition, { filter, sort, fields: shown }) },
-                { label: t('export.all'), icon: 'download', onSelect: () => void exportRows(definition, { filter, sort }) },
+                {
+                  label: t('export.view'),
+                  icon: 'download',
+                  onSelect: () => void exportRows(definition, { filter, sort, fields: shown }),
+                },
+                {
+                  label: t('export.all'),
+                  icon: 'download',
+                  onSelect: () => void exportRows(definition, { filter, sort }),
+                },
               ]}
             >
               <Button kind="quiet" icon="dots" label={t('more')} />

@@ -19,7 +19,8 @@ export function ListPage() {
   const { plural = '' } = useParams({ strict: false }) as { plural?: string }
   const me = useMe()
   const definition = definitionAt(plural)
-  const closed = !definition || definition.hidden || definition.setting || me.permissions[definition.name]?.see === 'none'
+  const closed =
+    !definition || definition.hidden || definition.setting || me.permissions[definition.name]?.see === 'none'
   return closed ? <NothingHere /> : <List key={definition.name} definition={definition} />
 }
 
@@ -36,7 +37,11 @@ function List({ definition }: { definition: RecordDefinition }) {
       title={title}
       {...(narrow
         ? { actions: <PhoneBars {...parts} place="bar" />, sub: <PhoneBars {...parts} place="views" /> }
-        : { beside: <ListBar {...parts} place="start" />, actions: <ListBar {...parts} place="end" />, sub: <ListSub {...parts} /> })}
+        : {
+            beside: <ListBar {...parts} place="start" />,
+            actions: <ListBar {...parts} place="end" />,
+            sub: <ListSub {...parts} />,
+          })}
     >
       {state.waiting ? null : isBoard ? (
         <Suspense>
@@ -48,4 +53,3 @@ function List({ definition }: { definition: RecordDefinition }) {
     </Page>
   )
 }
-

@@ -26,7 +26,8 @@ export function firstValue(field: Field, operator: Operator): Scalar | Scalar[] 
 
 /** Whether a condition says enough to be asked. */
 export function isComplete(condition: Condition, operator: Operator, value: Scalar | Scalar[]): boolean {
-  if (operator === 'between') return Array.isArray(value) && value.length === 2 && value.every((each) => each !== null && each !== '')
+  if (operator === 'between')
+    return Array.isArray(value) && value.length === 2 && value.every((each) => each !== null && each !== '')
   if (Array.isArray(value)) return value.length > 0
   return condition.field !== '' && value !== '' && value !== null
 }

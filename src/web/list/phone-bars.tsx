@@ -24,11 +24,21 @@ function Icons({ definition, state, bars, board, isBoard }: BarProps) {
   return (
     <>
       {board && (
-        <button type="button" className={styles.icon} aria-label={t(isBoard ? 'list.table' : 'list.board')} onClick={() => state.change({ layout: isBoard ? 'table' : 'board' })}>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={t(isBoard ? 'list.table' : 'list.board')}
+          onClick={() => state.change({ layout: isBoard ? 'table' : 'board' })}
+        >
           <Icon name={isBoard ? 'table' : 'layout-kanban'} size={20} />
         </button>
       )}
-      <button type="button" className={styles.icon} aria-label={count > 0 ? `${t('filter.filter')} ${count}` : t('filter.filter')} onClick={() => setSheet(true)}>
+      <button
+        type="button"
+        className={styles.icon}
+        aria-label={count > 0 ? `${t('filter.filter')} ${count}` : t('filter.filter')}
+        onClick={() => setSheet(true)}
+      >
         <Icon name="adjustments-horizontal" size={20} />
         {count > 0 && <em className={styles.badge}>{count}</em>}
       </button>
@@ -36,7 +46,13 @@ function Icons({ definition, state, bars, board, isBoard }: BarProps) {
         <Dialog title={t('filter.filter')} onClose={() => setSheet(false)}>
           <div className={styles.sheet}>
             <Find value={state.query.q ?? ''} bars={bars} onFind={(q) => state.change({ q: q || undefined })} />
-            <FilterBar definition={definition} filter={state.query.filter} adding={bars.adding} onAdding={bars.setAdding} onChange={(filter) => state.change({ filter })} />
+            <FilterBar
+              definition={definition}
+              filter={state.query.filter}
+              adding={bars.adding}
+              onAdding={bars.setAdding}
+              onChange={(filter) => state.change({ filter })}
+            />
             {!isBoard && <SortMenu fields={fields} sort={state.query.sort} onSort={(sort) => state.change({ sort })} />}
             <Button size={40} kind="primary" onClick={() => setSheet(false)}>
               {t('list.show')}
@@ -58,7 +74,13 @@ function Views({ definition, state }: BarProps) {
   return (
     <div className={styles.pills} role="group" aria-label={t('view.saved')}>
       {pills.map(({ id, label }) => (
-        <button key={id ?? ''} type="button" aria-pressed={state.address.view === id} className={join(styles.pill, state.address.view === id && styles.on)} onClick={() => state.openView(id)}>
+        <button
+          key={id ?? ''}
+          type="button"
+          aria-pressed={state.address.view === id}
+          className={join(styles.pill, state.address.view === id && styles.on)}
+          onClick={() => state.openView(id)}
+        >
           {label}
         </button>
       ))}

@@ -48,10 +48,22 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
           {indexes.map((index) => {
             const row = rowAt(window, index)
             return (
-              <li key={index} className={styles.item} style={{ transform: `translateY(${rows.offset(index)}px)` }} data-glow={row && glowing.has(row.id) ? true : undefined}>
+              <li
+                key={index}
+                className={styles.item}
+                style={{ transform: `translateY(${rows.offset(index)}px)` }}
+                data-glow={row && glowing.has(row.id) ? true : undefined}
+              >
                 {row ? (
                   <div className={join(styles.link, seen.has(row.id) && styles.seen)}>
-                    <Lines definition={definition} fields={fields} shown={shown} row={row} linked={window.linked} onOpen={onOpen} />
+                    <Lines
+                      definition={definition}
+                      fields={fields}
+                      shown={shown}
+                      row={row}
+                      linked={window.linked}
+                      onOpen={onOpen}
+                    />
                   </div>
                 ) : (
                   <span className={styles.link}>
@@ -68,12 +80,23 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
   )
 }
 
-function Lines({ definition, fields, shown, row, linked, onOpen }: Pick<Props, 'definition' | 'fields' | 'shown' | 'onOpen'> & { row: Row; linked: Linked }) {
+function Lines({
+  definition,
+  fields,
+  shown,
+  row,
+  linked,
+  onOpen,
+}: Pick<Props, 'definition' | 'fields' | 'shown' | 'onOpen'> & { row: Row; linked: Linked }) {
   const part = (name: string | undefined) => {
     const field = name ? fields[name] : undefined
     if (!field || !name) return null
     const Own = cellOf(definition.name, name)
-    return Own ? <Own field={field} value={row[name] ?? null} row={row} linked={linked} /> : <FieldValue field={field} value={row[name] ?? null} linked={linked} />
+    return Own ? (
+      <Own field={field} value={row[name] ?? null} row={row} linked={linked} />
+    ) : (
+      <FieldValue field={field} value={row[name] ?? null} linked={linked} />
+    )
   }
   return (
     <>

@@ -32,7 +32,11 @@ describe('a view', () => {
   })
 
   it('is overlaid by the address, and lies over the beginning of the list', () => {
-    const shown = shownQuery({ view: 'v1', sort: 'name' }, { filter: query.filter, sort: '-amount' }, { sort: 'createdAt', columns: ['name'] })
+    const shown = shownQuery(
+      { view: 'v1', sort: 'name' },
+      { filter: query.filter, sort: '-amount' },
+      { sort: 'createdAt', columns: ['name'] },
+    )
     expect(shown).toEqual({ filter: query.filter, sort: 'name', columns: ['name'] })
   })
 

@@ -29,7 +29,18 @@ interface Props {
 }
 
 /** What can be done to the chosen rows together. */
-export function SelectionBar({ definition, fields, selection, length, exact, filter, sort, q, onSelectAll, onClear }: Props) {
+export function SelectionBar({
+  definition,
+  fields,
+  selection,
+  length,
+  exact,
+  filter,
+  sort,
+  q,
+  onSelectAll,
+  onClear,
+}: Props) {
   const t = useWords()
   const me = useMe()
   const [change, setChange] = useState<BulkChange | null>(null)
@@ -51,14 +62,23 @@ export function SelectionBar({ definition, fields, selection, length, exact, fil
       )}
       <span className="vr" />
       {may?.edit !== 'none' && editable.length > 0 && (
-        <Menu items={editable.map(([name, field]) => ({ label: field.label, onSelect: () => setChange({ kind: 'field', name, field }) }))}>
+        <Menu
+          items={editable.map(([name, field]) => ({
+            label: field.label,
+            onSelect: () => setChange({ kind: 'field', name, field }),
+          }))}
+        >
           <Button kind="quiet" icon="pencil">
             <span>{t('bulk.edit')}</span>
           </Button>
         </Menu>
       )}
       {may?.edit !== 'none' && fields.owner && (
-        <Button kind="quiet" icon="user-check" onClick={() => setChange({ kind: 'field', name: 'owner', field: fields.owner! })}>
+        <Button
+          kind="quiet"
+          icon="user-check"
+          onClick={() => setChange({ kind: 'field', name: 'owner', field: fields.owner! })}
+        >
           <span>{t('bulk.assign')}</span>
         </Button>
       )}
@@ -69,11 +89,21 @@ export function SelectionBar({ definition, fields, selection, length, exact, fil
       )}
       {may?.edit !== 'none' &&
         plain.map((action) => (
-          <Button key={action.name} kind="quiet" icon={action.icon} title={action.summary} onClick={() => setChange({ kind: 'action', action })}>
+          <Button
+            key={action.name}
+            kind="quiet"
+            icon={action.icon}
+            title={action.summary}
+            onClick={() => setChange({ kind: 'action', action })}
+          >
             <span>{action.label}</span>
           </Button>
         ))}
-      <Button kind="quiet" icon="download" onClick={() => void exportRows(definition, { filter: filterOf(target), sort })}>
+      <Button
+        kind="quiet"
+        icon="download"
+        onClick={() => void exportRows(definition, { filter: filterOf(target), sort })}
+      >
         <span>{t('export.export')}</span>
       </Button>
       {may?.delete !== 'none' && (
@@ -83,13 +113,26 @@ export function SelectionBar({ definition, fields, selection, length, exact, fil
       )}
       <span className="vr" />
       <Button kind="quiet" icon="x" label={t('list.clearSelection')} onClick={onClear} />
-      {change && <BulkDialog definition={definition} change={change} target={target} count={count} onClose={() => setChange(null)} onDone={onClear} />}
+      {change && (
+        <BulkDialog
+          definition={definition}
+          change={change}
+          target={target}
+          count={count}
+          onClose={() => setChange(null)}
+          onDone={onClear}
+        />
+      )}
     </div>
   )
 }
 
 /** Addresses and numbers belong to one record each. */
-const isSingular = ({ type, unique }: Field) => unique === true || ['emails', 'phones', 'addresses', 'handles', 'file'].includes(type)
-const hasNoInput = ({ input }: ActionDefinition) => Object.values(input.shape).every((part) => (part as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success)
+const isSingular = ({ type, unique }: Field) =>
+  unique === true || ['emails', 'phones', 'addresses', 'handles', 'file'].includes(type)
+const hasNoInput = ({ input }: ActionDefinition) =>
+  Object.values(input.shape).every(
+    (part) => (part as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success,
+  )
 const filterOf = (target: { filter: Filter } | { ids: string[] }): Filter =>
   'filter' in target ? target.filter : { field: 'id', in: target.ids }

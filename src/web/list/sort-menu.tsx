@@ -26,7 +26,13 @@ export function SortMenu({ fields, sort, onSort }: Props) {
           checked: each === name,
           onSelect: () => onSort(down ? `-${each}` : each),
         })),
-        { label: t('list.ascending'), icon: 'arrow-up', checked: !down, group: true as const, onSelect: () => onSort(name) },
+        {
+          label: t('list.ascending'),
+          icon: 'arrow-up',
+          checked: !down,
+          group: true as const,
+          onSelect: () => onSort(name),
+        },
         { label: t('list.descending'), icon: 'arrow-down', checked: down, onSelect: () => onSort(`-${name}`) },
       ]}
     >

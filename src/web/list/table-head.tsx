@@ -45,7 +45,12 @@ export function Head({ columns, size, sort, onSort, chosen, onChooseAll }: Props
               className={join(styles.headCell, column.end && styles.end, index === 0 && styles.name)}
             >
               {column.field.sortable ? (
-                <button type="button" tabIndex={-1} className={styles.sorter} onClick={() => onSort(isBy && !down ? `-${column.name}` : column.name)}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={styles.sorter}
+                  onClick={() => onSort(isBy && !down ? `-${column.name}` : column.name)}
+                >
                   <span className="cut">{column.field.label}</span>
                   {isBy && <Icon name={down ? 'arrow-down' : 'arrow-up'} size={12} />}
                 </button>

@@ -41,7 +41,10 @@ export function TableView({ definition, state, handle }: Props) {
   const { filter, sort, q } = state.query
   const names = state.query.columns ?? ui.columns ?? firstColumns(definition, fields)
   const asked = names.join(',')
-  const columns = useMemo(() => columnsOf(definition, fields, asked.split(','), ui.widths), [definition, fields, asked, ui.widths])
+  const columns = useMemo(
+    () => columnsOf(definition, fields, asked.split(','), ui.widths),
+    [definition, fields, asked, ui.widths],
+  )
   const wanted = { filter: filter && all(filter), sort, q, with: linksAmong(columns) }
   const list = useList(definition, wanted)
   const { window } = list
@@ -104,7 +107,11 @@ export function TableView({ definition, state, handle }: Props) {
         selection={selection}
         onSelect={setSelection}
         handle={handle}
-        foot={(active) => (list.isPending ? null : <Foot definition={definition} columns={columns} window={window} totals={totals} active={active} />)}
+        foot={(active) =>
+          list.isPending ? null : (
+            <Foot definition={definition} columns={columns} window={window} totals={totals} active={active} />
+          )
+        }
       />
       {(selection.all || selection.ids.size > 0) && (
         <SelectionBar

@@ -48,7 +48,12 @@ export function Table(props: TableProps) {
   const [spot, setSpot] = useState<Spotlight>({ row: 0, column: null, editing: false })
   const seen = opened.use()
   const glowing = useGlowing()
-  const rows = useVirtualRows({ length: window.length, row: rowHeight, initialTop: begin.top, head: headHeight + rowHeight })
+  const rows = useVirtualRows({
+    length: window.length,
+    row: rowHeight,
+    initialTop: begin.top,
+    head: headHeight + rowHeight,
+  })
   const { first, last, show } = rows
   useEffect(() => look({ first, last }), [look, first, last, window])
 
@@ -190,9 +195,14 @@ const checkWidth = 40
 const widthOf = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width, checkWidth)
 /** The last column takes what is left. */
 const template = (columns: readonly Column[]) =>
-  [`${checkWidth}px`, ...columns.map(({ width }, index) => (index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`))].join(' ')
+  [
+    `${checkWidth}px`,
+    ...columns.map(({ width }, index) => (index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`)),
+  ].join(' ')
 
 function idsBetween(window: ListWindow, one: number, other: number): string[] {
   const [from, to] = one < other ? [one, other] : [other, one]
-  return Array.from({ length: to - from + 1 }, (_, index) => rowAt(window, from + index)?.id).filter((id) => id !== undefined)
+  return Array.from({ length: to - from + 1 }, (_, index) => rowAt(window, from + index)?.id).filter(
+    (id) => id !== undefined,
+  )
 }

@@ -12,27 +12,40 @@ interface Props {
   field: Field
   linked: Linked
   onEdit: () => void
+  /** What stands there now. */
+  now: unknown
 }
 
 /** Beside a value that could not be kept: what was typed, why it is not saved, and what can be done. */
-export function UnsavedMark({ unsaved, field, linked, onEdit }: Props) {
+export function UnsavedMark({ unsaved, field, linked, onEdit, now }: Props) {
   const t = useWords()
   const conflict = unsaved.theirs !== undefined
-  const reason = unsaved.refusal.fields.find((fault) => fault.field === unsaved.field)?.message ?? unsaved.refusal.message
+  const reason =
+    unsaved.refusal.fields.find((fault) => fault.field === unsaved.field)?.message ?? unsaved.refusal.message
+  const shown = (value: unknown) => <FieldValue field={field} value={value} linked={linked} />
   return (
     <Menu
       align="end"
       items={[
-        { label: t(conflict ? 'unsaved.keepMine' : 'retry'), icon: conflict ? 'check' : 'refresh', group: reason, onSelect: unsaved.retry },
+        {
+          label: t(conflict ? 'unsaved.keepMine' : 'retry'),
+          icon: conflict ? 'check' : 'refresh',
+          hint: shown(unsaved.value),
+          onSelect: unsaved.retry,
+        },
+        {
+          label: t(conflict ? 'unsaved.useTheirs' : 'unsaved.discard'),
+          icon: 'arrow-back-up',
+          hint: shown(now),
+          onSelect: unsaved.discard,
+        },
         { label: t('unsaved.edit'), icon: 'pencil', onSelect: onEdit },
-        { label: t(conflict ? 'unsaved.useTheirs' : 'unsaved.discard'), icon: 'arrow-back-up', onSelect: unsaved.discard },
       ]}
+      head={reason}
     >
       <button type="button" tabIndex={-1} className={styles.mark} title={reason}>
         <Icon name="alert-circle" size={14} />
-        <span className="cut">
-          <FieldValue field={field} value={unsaved.value} linked={linked} />
-        </span>
+        <span className="cut">{shown(unsaved.value)}</span>
         <span className="aloud">{t('unsaved.notSaved')}</span>
       </button>
     </Menu>

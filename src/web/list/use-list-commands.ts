@@ -17,14 +17,58 @@ export function useListCommands(definition: RecordDefinition) {
   useCommands([
     { id: 'find', label: t('list.find'), icon: 'search', keys: '/', group: 'here', run: () => find.current?.focus() },
     { id: 'filter', label: t('filter.add'), icon: 'filter', keys: 'f', group: 'here', run: () => setAdding(true) },
-    { id: 'down', label: t('list.keys.down'), keys: 'j', group: 'here', keysOnly: true, run: () => handle.current?.move(1) },
-    { id: 'up', label: t('list.keys.up'), keys: 'k', group: 'here', keysOnly: true, run: () => handle.current?.move(-1) },
-    { id: 'choose', label: t('list.keys.choose'), keys: 'x', group: 'here', keysOnly: true, run: () => handle.current?.toggle() },
-    { id: 'range', label: t('list.keys.range'), keys: 'shift+x', group: 'here', keysOnly: true, run: () => handle.current?.extend(1) },
-    { id: 'open-row', label: t('list.keys.open'), keys: 'enter', group: 'here', listedOnly: true, run: () => undefined },
+    {
+      id: 'down',
+      label: t('list.keys.down'),
+      keys: 'j',
+      group: 'here',
+      keysOnly: true,
+      run: () => handle.current?.move(1),
+    },
+    {
+      id: 'up',
+      label: t('list.keys.up'),
+      keys: 'k',
+      group: 'here',
+      keysOnly: true,
+      run: () => handle.current?.move(-1),
+    },
+    {
+      id: 'choose',
+      label: t('list.keys.choose'),
+      keys: 'x',
+      group: 'here',
+      keysOnly: true,
+      run: () => handle.current?.toggle(),
+    },
+    {
+      id: 'range',
+      label: t('list.keys.range'),
+      keys: 'shift+x',
+      group: 'here',
+      keysOnly: true,
+      run: () => handle.current?.extend(1),
+    },
+    {
+      id: 'open-row',
+      label: t('list.keys.open'),
+      keys: 'enter',
+      group: 'here',
+      listedOnly: true,
+      run: () => undefined,
+    },
     { id: 'cells', label: t('list.keys.cells'), keys: 'f2', group: 'here', listedOnly: true, run: () => undefined },
     ...(mayCreate
-      ? [{ id: `create-${definition.name}`, label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }), icon: 'plus', keys: 'c', group: 'create' as const, run: () => openCreate(definition.name) }]
+      ? [
+          {
+            id: `create-${definition.name}`,
+            label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }),
+            icon: 'plus',
+            keys: 'c',
+            group: 'create' as const,
+            run: () => openCreate(definition.name),
+          },
+        ]
       : []),
   ])
   return { adding, setAdding, find, handle, mayCreate }

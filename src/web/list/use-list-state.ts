@@ -3,7 +3,15 @@ import { useMemo } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useRows } from '../api/use-rows.ts'
 import { findDefinition, listUiOf } from '../app/registry.ts'
-import { isChanged, queryOfText, readAddress, shownQuery, writeAddress, type ListAddress, type ListQuery } from './query.ts'
+import {
+  isChanged,
+  queryOfText,
+  readAddress,
+  shownQuery,
+  writeAddress,
+  type ListAddress,
+  type ListQuery,
+} from './query.ts'
 
 /** A view that was saved, as the list uses it. */
 export interface SavedView {
@@ -33,14 +41,29 @@ export function useListState(definition: RecordDefinition) {
   const views = (saved.data?.data ?? []) as unknown as SavedView[]
   const view = views.find(({ id }) => id === address.view)
   const ship = shipped.find(({ key }) => key === address.view)
-  const viewQuery = useMemo(() => (view ? { layout: view.layout, ...queryOfText(view.query) } : (ship ?? {})), [view, ship]) as ListQuery
-  const first: ListQuery = { layout: 'table', ...(sort ?? definition.sort ? { sort: sort ?? definition.sort } : {}) }
+  const viewQuery = useMemo(
+    () => (view ? { layout: view.layout, ...queryOfText(view.query) } : (ship ?? {})),
+    [view, ship],
+  ) as ListQuery
+  const first: ListQuery = { layout: 'table', ...((sort ?? definition.sort) ? { sort: sort ?? definition.sort } : {}) }
   const query = useMemo(
-    () => shownQuery(address, { layout: viewQuery.layout, filter: viewQuery.filter, sort: viewQuery.sort, columns: viewQuery.columns, within: viewQuery.within }, first),
+    () =>
+      shownQuery(
+        address,
+        {
+          layout: viewQuery.layout,
+          filter: viewQuery.filter,
+          sort: viewQuery.sort,
+          columns: viewQuery.columns,
+          within: viewQuery.within,
+        },
+        first,
+      ),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- how the list begins follows from its definition
     [address, viewQuery, definition],
   )
-  const go = (next: ListAddress, replace = true) => void navigate({ to: path, search: writeAddress(next) as never, replace })
+  const go = (next: ListAddress, replace = true) =>
+    void navigate({ to: path, search: writeAddress(next) as never, replace })
   return {
     address,
     query,

@@ -62,7 +62,13 @@ export function useList(definition: RecordDefinition, wanted: RowsWanted, enable
     [name, read],
   )
   useEffect(() => () => clearTimeout(timer.current), [])
-  return { window: query.data ?? emptyWindow, isPending: query.isPending, error: query.error, look, again: query.refetch }
+  return {
+    window: query.data ?? emptyWindow,
+    isPending: query.isPending,
+    error: query.error,
+    look,
+    again: query.refetch,
+  }
 }
 
 function nextPlace(name: string, key: readonly unknown[]): Place | null {
@@ -98,7 +104,8 @@ async function readAnew(
   let window: ListWindow = { ...before, pages: [] }
   for (let turn = 0; place && turn < 4; turn++) {
     const answer = await readPage(definition, wanted, place, signal)
-    const next: ListWindow = turn === 0 && page ? startingAt(window, page.start, place, answer) : withPage(window, place, answer)
+    const next: ListWindow =
+      turn === 0 && page ? startingAt(window, page.start, place, answer) : withPage(window, place, answer)
     window = next
     const end = window.pages.at(-1)!
     const covered = end.start + end.rows.length > last || !end.more
@@ -118,7 +125,12 @@ function startingAt(window: ListWindow, start: number, place: Place, answer: Lis
   }
 }
 
-async function readPage(definition: RecordDefinition, wanted: RowsWanted, place: Place, signal?: AbortSignal): Promise<ListAnswer> {
+async function readPage(
+  definition: RecordDefinition,
+  wanted: RowsWanted,
+  place: Place,
+  signal?: AbortSignal,
+): Promise<ListAnswer> {
   const isBeginning = Object.keys(place).length === 0
   const query = { ...wanted, ...place, limit: pageSize, count: isBeginning ? 'capped' : 'none' }
   const answer = await request<ListAnswer>(pathOf(definition), { query, ...(signal && { signal }) })

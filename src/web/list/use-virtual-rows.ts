@@ -68,6 +68,19 @@ export function useVirtualRows({ length, row, initialTop = 0, head = 0 }: Option
   )
 
   const squeezed = isSqueezed(heights)
-  const offset = useCallback((index: number) => (squeezed ? origin + index * row - top : index * row), [squeezed, origin, row, top])
-  return { scroller, onScroll, height: heightOf(heights), ...rowsIn(heights, top), offset, show, top, put, pageRows: Math.max(1, Math.floor(view / row) - 1) }
+  const offset = useCallback(
+    (index: number) => (squeezed ? origin + index * row - top : index * row),
+    [squeezed, origin, row, top],
+  )
+  return {
+    scroller,
+    onScroll,
+    height: heightOf(heights),
+    ...rowsIn(heights, top),
+    offset,
+    show,
+    top,
+    put,
+    pageRows: Math.max(1, Math.floor(view / row) - 1),
+  }
 }

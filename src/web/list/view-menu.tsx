@@ -25,7 +25,8 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
   const { view, views, shipped, changed } = state
   const mine = view && (view.owner === me.user.id || me.permissions.view?.edit === 'all')
   const { layout = 'table', ...query } = state.query
-  const keep = () => view && void update(view as never, { layout, query: queryText(query) } as never).then(() => state.openView(view.id))
+  const keep = () =>
+    view && void update(view as never, { layout, query: queryText(query) } as never).then(() => state.openView(view.id))
   const all = t('list.all', { records: definition.label.many.toLocaleLowerCase() })
   const entry = (id: string | undefined, label: string, icon: string): MenuItem => ({
     label,
@@ -86,7 +87,14 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
           onSave={async (name, isPrivate) => {
             if (naming === 'rename') await update(view as never, { name, private: isPrivate } as never)
             else {
-              const values = { name, private: isPrivate, of: definition.name, layout, query: queryText(query), owner: me.user.id }
+              const values = {
+                name,
+                private: isPrivate,
+                of: definition.name,
+                layout,
+                query: queryText(query),
+                owner: me.user.id,
+              }
               const made = await create(viewDefinition, values as never)
               state.openView(made.data.id)
             }
@@ -133,7 +141,13 @@ function ViewForm({ title, name: before, isPrivate, onSave, onClose }: FormProps
           if (name.trim()) void save()
         }}
       >
-        <TextField label={t('view.name')} value={name} error={error} autoFocus onChange={(event) => setName(event.target.value)} />
+        <TextField
+          label={t('view.name')}
+          value={name}
+          error={error}
+          autoFocus
+          onChange={(event) => setName(event.target.value)}
+        />
         <label className="row">
           <Checkbox label={t('view.share')} checked={shared} onChange={(event) => setShared(event.target.checked)} />
           {t('view.share')}

@@ -4,11 +4,18 @@ import {
   emptyWindow, indexOf, placeNeeded, rowAt, withFirstRow, withoutRow, withPage, type ListWindow, type Place,
 } from './window.ts' // prettier-ignore
 
-const rows = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` })) as Row[]
+const rows = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` })) as Row[]
 const answer = (from: number, count: number, more: boolean, extra: object = {}): ListAnswer =>
   ({
     data: rows(from, count),
-    page: { after: more ? `a${from + count}` : null, before: from > 0 ? `b${from}` : null, more, count: null, ...extra },
+    page: {
+      after: more ? `a${from + count}` : null,
+      before: from > 0 ? `b${from}` : null,
+      more,
+      count: null,
+      ...extra,
+    },
   }) as ListAnswer
 
 const begun = withPage(emptyWindow, {}, answer(0, 100, true, { count: { value: 1_000_000, exact: false } }))

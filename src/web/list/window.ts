@@ -104,7 +104,12 @@ export function withoutRow(window: ListWindow, id: string): ListWindow {
 /** The window with a row that has come to its beginning; what was there moves down. */
 export function withFirstRow(window: ListWindow, row: Row): ListWindow {
   const [first, ...rest] = window.pages
-  if (!first) return { ...window, pages: [{ start: 0, rows: [row], place: {}, after: null, before: null, more: false }], length: 1 }
+  if (!first)
+    return {
+      ...window,
+      pages: [{ start: 0, rows: [row], place: {}, after: null, before: null, more: false }],
+      length: 1,
+    }
   const moved = rest.map((page) => ({ ...page, start: page.start + 1 }))
   return { ...window, pages: [{ ...first, rows: [row, ...first.rows] }, ...moved], length: window.length + 1 }
 }

@@ -41,16 +41,26 @@ export function sectionsOf(given: Given): { section: Section; items: Item[] }[] 
   const offered = given.commands.filter((command) => !command.keysOnly && !command.listedOnly)
   const commands = groups.map((group) => ({
     section: group as Section,
-    items: matching(offered.filter((command) => command.group === group), text, ({ label }) => label)
+    items: matching(
+      offered.filter((command) => command.group === group),
+      text,
+      ({ label }) => label,
+    )
       .slice(0, text || group !== 'go' ? 8 : mostGoing)
       .map((command): Item => ({ kind: 'command', key: command.id, command })),
   }))
   const views = text && !onlyActions ? matching(given.views, text, ({ name }) => name).slice(0, 4) : []
   const viewItems = views.map(({ id, ...view }): Item => ({ kind: 'view', key: id, ...view }))
-  return [...records, ...commands, { section: 'views' as const, items: viewItems }].filter(({ items }) => items.length > 0)
+  return [...records, ...commands, { section: 'views' as const, items: viewItems }].filter(
+    ({ items }) => items.length > 0,
+  )
 }
 
-function recordSection({ found, recent }: Given, text: string, only: string | null): { section: Section; items: Item[] }[] {
+function recordSection(
+  { found, recent }: Given,
+  text: string,
+  only: string | null,
+): { section: Section; items: Item[] }[] {
   const rows = text ? found : recent.slice(0, 8).map((each) => ({ ...each, subtitle: null }))
   const items = rows
     .filter(({ record }) => only === null || record === only)

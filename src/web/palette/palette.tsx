@@ -59,7 +59,14 @@ export function Palette() {
     event.preventDefault()
   }
   return (
-    <dialog ref={element} className={styles.palette} aria-label={t('shell.search')} onCancel={closePalette} onClose={closePalette} onMouseDown={(event) => event.target === element.current && closePalette()}>
+    <dialog
+      ref={element}
+      className={styles.palette}
+      aria-label={t('shell.search')}
+      onCancel={closePalette}
+      onClose={closePalette}
+      onMouseDown={(event) => event.target === element.current && closePalette()}
+    >
       <div className={styles.head}>
         <Icon name="search" size={20} />
         <input
@@ -86,7 +93,14 @@ export function Palette() {
       {tabs.length > 1 && (
         <div className={styles.tabs} role="group" aria-label={t('palette.narrow')}>
           {tabs.map((tab) => (
-            <button key={tab} type="button" tabIndex={-1} aria-pressed={tab === narrowed} className={join(styles.tab, tab === narrowed && styles.on)} onClick={() => setNarrowed(tab)}>
+            <button
+              key={tab}
+              type="button"
+              tabIndex={-1}
+              aria-pressed={tab === narrowed}
+              className={join(styles.tab, tab === narrowed && styles.on)}
+              onClick={() => setNarrowed(tab)}
+            >
               {tab === 'all' || tab === 'actions' ? t(`palette.${tab}`) : findDefinition(tab)?.label.many}
             </button>
           ))}
@@ -103,7 +117,14 @@ export function Palette() {
               {t(`palette.section.${section}`)}
             </h4>
             {listed.map((item) => (
-              <Line key={item.key} item={item} text={text} active={item === active} onPoint={() => setAt(items.indexOf(item))} onChoose={(aside) => choose(item, aside)} />
+              <Line
+                key={item.key}
+                item={item}
+                text={text}
+                active={item === active}
+                onPoint={() => setAt(items.indexOf(item))}
+                onChoose={(aside) => choose(item, aside)}
+              />
             ))}
           </div>
         ))}
@@ -130,7 +151,9 @@ function useFound(text: string): readonly Found[] {
     placeholderData: keepPreviousData,
     staleTime: 5000,
   })
-  return q === '' ? [] : (data?.data ?? []).filter(({ record }) => findDefinition(record) && !findDefinition(record)?.hidden)
+  return q === ''
+    ? []
+    : (data?.data ?? []).filter(({ record }) => findDefinition(record) && !findDefinition(record)?.hidden)
 }
 
 function tabsOf(found: readonly Found[], text: string): string[] {
@@ -166,11 +189,17 @@ function Line({ item, text, active, onPoint, onChoose }: LineProps) {
     >
       <Mark item={item} />
       <span className="cut">
-        {marked(title, text).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}
+        {marked(title, text).map((part, index) =>
+          part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+        )}
         <Aside item={item} />
       </span>
       <span className="grow" />
-      {item.kind === 'command' && item.command.keys ? <KeyCap keys={item.command.keys} /> : active && <KeyCap keys="enter" />}
+      {item.kind === 'command' && item.command.keys ? (
+        <KeyCap keys={item.command.keys} />
+      ) : (
+        active && <KeyCap keys="enter" />
+      )}
     </div>
   )
 }
@@ -186,7 +215,12 @@ function Aside({ item }: { item: Item }) {
 function Mark({ item }: { item: Item }) {
   if (item.kind === 'record' && item.record === 'person') return <Avatar name={item.title} />
   if (item.kind === 'record' && item.record === 'company') return <CompanyMark name={item.title} size={20} />
-  const icon = item.kind === 'command' ? (item.command.icon ?? 'player-play') : item.kind === 'view' ? 'table' : (findDefinition(item.record)?.icon ?? 'circle')
+  const icon =
+    item.kind === 'command'
+      ? (item.command.icon ?? 'player-play')
+      : item.kind === 'view'
+        ? 'table'
+        : (findDefinition(item.record)?.icon ?? 'circle')
   return (
     <span className={styles.icon}>
       <Icon name={icon} />

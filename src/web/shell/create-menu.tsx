@@ -7,7 +7,9 @@ import { openCreate } from './create-request.ts'
 export function useCreatable(): (MenuItem & { record: string })[] {
   const me = useMe()
   return definitions()
-    .filter((definition) => !definition.hidden && !definition.setting && me.permissions[definition.name]?.create !== false)
+    .filter(
+      (definition) => !definition.hidden && !definition.setting && me.permissions[definition.name]?.create !== false,
+    )
     .map((definition) => ({
       record: definition.name,
       label: definition.label.one,

@@ -18,7 +18,11 @@ interface View {
 /** Views that were starred. */
 export function useFavourites(): View[] {
   const view = findDefinition('view')
-  const { data } = useRows(view!, { filter: { field: 'favourite', is: true }, sort: 'name', limit: 50 }, view !== undefined)
+  const { data } = useRows(
+    view!,
+    { filter: { field: 'favourite', is: true }, sort: 'name', limit: 50 },
+    view !== undefined,
+  )
   return (data?.data ?? []) as unknown as View[]
 }
 
@@ -36,7 +40,14 @@ export function Favourites() {
     <section className={styles.block}>
       <h2>{t('shell.favourites')}</h2>
       {views.map((view) => (
-        <Link key={view.id} to={partsOf(addressOfView(view)).path} search={{ view: view.id } as never} className={styles.place} activeProps={{}} title={view.name}>
+        <Link
+          key={view.id}
+          to={partsOf(addressOfView(view)).path}
+          search={{ view: view.id } as never}
+          className={styles.place}
+          activeProps={{}}
+          title={view.name}
+        >
           <Icon name={view.layout === 'board' ? 'layout-kanban' : 'table'} />
           <span className="cut">{view.name}</span>
         </Link>

@@ -3,7 +3,13 @@ import { matchKeys, stepOf } from './keys.ts'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>
   stepOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
-const commands = [{ keys: 'mod+k', id: 'palette' }, { keys: 'g d', id: 'deals' }, { keys: 'n', id: 'old' }, { keys: 'n', id: 'new' }, { id: 'mouse' }]
+const commands = [
+  { keys: 'mod+k', id: 'palette' },
+  { keys: 'g d', id: 'deals' },
+  { keys: 'n', id: 'old' },
+  { keys: 'n', id: 'new' },
+  { id: 'mouse' },
+]
 
 describe('a key', () => {
   it('is written as shortcuts write it; Ctrl and ⌘ are the same', () => {

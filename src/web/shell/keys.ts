@@ -11,12 +11,7 @@ export interface KeyPress {
 export function stepOf(press: KeyPress): string {
   const key = press.key === ' ' ? 'space' : press.key.toLowerCase()
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
-  return [
-    (press.ctrlKey || press.metaKey) && 'mod',
-    press.altKey && 'alt',
-    press.shiftKey && !isSign && 'shift',
-    key,
-  ]
+  return [(press.ctrlKey || press.metaKey) && 'mod', press.altKey && 'alt', press.shiftKey && !isSign && 'shift', key]
     .filter(Boolean)
     .join('+')
 }
@@ -25,14 +20,18 @@ export function stepOf(press: KeyPress): string {
 export function isTyping(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null
   if (!element?.tagName) return false
-  const field = element.tagName === 'INPUT' && !['checkbox', 'radio', 'button'].includes((element as HTMLInputElement).type)
+  const field =
+    element.tagName === 'INPUT' && !['checkbox', 'radio', 'button'].includes((element as HTMLInputElement).type)
   return field || element.tagName === 'TEXTAREA' || element.tagName === 'SELECT' || element.isContentEditable
 }
 
 export type Match<C> = { kind: 'run'; command: C } | { kind: 'wait' } | { kind: 'none' }
 
 /** What the keys pressed so far mean: a command, the beginning of one, or nothing. Later commands win. */
-export function matchKeys<C extends { keys?: string | undefined }>(pressed: readonly string[], commands: readonly C[]): Match<C> {
+export function matchKeys<C extends { keys?: string | undefined }>(
+  pressed: readonly string[],
+  commands: readonly C[],
+): Match<C> {
   const typed = pressed.join(' ')
   const command = commands.findLast((each) => each.keys === typed)
   if (command) return { kind: 'run', command }

@@ -13,7 +13,10 @@ export interface Place {
 /** The place that one is at: the one whose view is open, else the one whose page it is. */
 export function placeAt(places: readonly Place[], path: string, view: string | undefined): Place | undefined {
   const here = places.filter(({ to }) => path === partsOf(to).path || path.startsWith(`${partsOf(to).path}/`))
-  return here.find(({ to }) => view !== undefined && partsOf(to).search.view === view) ?? here.find(({ to }) => partsOf(to).search.view === undefined)
+  return (
+    here.find(({ to }) => view !== undefined && partsOf(to).search.view === view) ??
+    here.find(({ to }) => partsOf(to).search.view === undefined)
+  )
 }
 
 /** A place's address as the router takes it. */
@@ -31,13 +34,17 @@ export function menuOf(me: Me): { group: Group; places: Place[] }[] {
     .flatMap((room) => room.menu ?? [])
     .sort((one, other) => (one.order ?? 50) - (other.order ?? 50))
   const named = new Set(entries.map((entry) => entry.record))
-  const rest = definitions().filter((definition) => !definition.hidden && !definition.setting && !named.has(definition.name))
+  const rest = definitions().filter(
+    (definition) => !definition.hidden && !definition.setting && !named.has(definition.name),
+  )
   return groups
     .map((group) => ({
       group,
       places:
         group === 'more'
-          ? rest.filter((definition) => sees(me, definition)).map((definition) => placeOf({ group: 'work', record: definition.name }))
+          ? rest
+              .filter((definition) => sees(me, definition))
+              .map((definition) => placeOf({ group: 'work', record: definition.name }))
           : entries.filter((entry) => entry.group === group && mayOpen(me, entry)).map(placeOf),
     }))
     .filter(({ places }) => places.length > 0)

@@ -63,7 +63,10 @@ function Everywhere({ onClose }: { onClose: () => void }) {
           </section>
         ))}
         <section>
-          <PlaceLink place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }} current={here.pathname.startsWith('/settings')} />
+          <PlaceLink
+            place={{ to: '/settings', icon: 'settings', label: t('shell.settings') }}
+            current={here.pathname.startsWith('/settings')}
+          />
           <Menu items={mine}>
             <button type="button" className={styles.me}>
               <Icon name="user-circle" />

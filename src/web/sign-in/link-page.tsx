@@ -78,13 +78,50 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
           {sentenceOf(refusal)}
         </p>
       ) : null}
-      {purpose === 'owner' && <TextField size={40} label={t('door.company')} name="companyName" autoComplete="organization" required autoFocus error={faultOf('companyName')} />}
-      {purpose !== 'reset' && <TextField size={40} label={t('door.name')} name="name" autoComplete="name" defaultValue={invitation.name ?? ''} required error={faultOf('name')} />}
+      {purpose === 'owner' && (
+        <TextField
+          size={40}
+          label={t('door.company')}
+          name="companyName"
+          autoComplete="organization"
+          required
+          autoFocus
+          error={faultOf('companyName')}
+        />
+      )}
       {purpose !== 'reset' && (
-        <TextField size={40} label={t('door.email')} name="email" type="email" autoComplete="username" defaultValue={invitation.email ?? ''} required error={faultOf('email')} />
+        <TextField
+          size={40}
+          label={t('door.name')}
+          name="name"
+          autoComplete="name"
+          defaultValue={invitation.name ?? ''}
+          required
+          error={faultOf('name')}
+        />
+      )}
+      {purpose !== 'reset' && (
+        <TextField
+          size={40}
+          label={t('door.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={invitation.email ?? ''}
+          required
+          error={faultOf('email')}
+        />
       )}
       {purpose === 'reset' && <input type="hidden" autoComplete="username" value={invitation.email ?? ''} readOnly />}
-      <PasswordField label={t('door.newPassword')} name="password" autoComplete="new-password" required minLength={8} help={t('door.passwordHelp')} error={faultOf('password')} />
+      <PasswordField
+        label={t('door.newPassword')}
+        name="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        help={t('door.passwordHelp')}
+        error={faultOf('password')}
+      />
       <Button type="submit" kind="primary" size={40} busy={busy}>
         {t(`door.${purpose}.go`)}
       </Button>

@@ -14,7 +14,13 @@ export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'typ
       size={40}
       type={shown ? 'text' : 'password'}
       after={
-        <button type="button" className={styles.reveal} aria-label={t(shown ? 'door.hide' : 'door.reveal')} aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className={styles.reveal}
+          aria-label={t(shown ? 'door.hide' : 'door.reveal')}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name={shown ? 'eye-off' : 'eye'} />
         </button>
       }

@@ -7,7 +7,14 @@ describe('where one goes after signing in', () => {
   })
 
   it('is never an address of elsewhere, nor the door itself', () => {
-    for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-in', undefined])
+    for (const next of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '/sign-in',
+      undefined,
+    ])
       expect(safePage(next)).toBe('/')
   })
 })

@@ -28,7 +28,9 @@ export function SignInPage() {
     setBusy(true)
     setError(null)
     try {
-      await enter(() => request('session', { method: 'POST', body: { email: given.get('email'), password: given.get('password') } }))
+      await enter(() =>
+        request('session', { method: 'POST', body: { email: given.get('email'), password: given.get('password') } }),
+      )
       const page = safePage(next)
       if (page === '/') await navigate({ to: '/' })
       else goTo(page, { replace: true })
@@ -47,7 +49,15 @@ export function SignInPage() {
             {error}
           </p>
         )}
-        <TextField size={40} label={t('door.email')} name="email" type="email" autoComplete="username" required autoFocus />
+        <TextField
+          size={40}
+          label={t('door.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+        />
         <PasswordField
           label={t('door.password')}
           name="password"

@@ -34,7 +34,8 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 }
 
 const halfYear = 183 * 86_400_000
-const isFar = (day: string) => day.slice(0, 4) !== today().slice(0, 4) && Math.abs(Date.parse(day) - Date.now()) > halfYear
+const isFar = (day: string) =>
+  day.slice(0, 4) !== today().slice(0, 4) && Math.abs(Date.parse(day) - Date.now()) > halfYear
 
 /** A day of the calendar: "27 Nov", with its year unless that is this one or less than half a year away. */
 export function formatDay(day: string, { weekday = false, year = isFar(day) } = {}): string {

@@ -19,4 +19,5 @@ export function useWords() {
 }
 
 /** The frame's words outside of components. */
-export const words: typeof i18next.t = ((...given: Parameters<typeof i18next.t>) => i18next.t(...given)) as typeof i18next.t
+export const words: typeof i18next.t = ((...given: Parameters<typeof i18next.t>) =>
+  i18next.t(...given)) as typeof i18next.t
