@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, testPassword, type TestApp } from '../../../test/app.ts'
-import { DatabaseAway } from '../db/index.ts'
 import { createLog } from '../log/log.ts'
 
 const web = mkdtempSync(join(tmpdir(), 'farley-web-'))
@@ -209,23 +208,6 @@ describe('health', () => {
   test('alive and ready', async () => {
     expect((await app.send('GET', '/healthz')).status).toBe(200)
     expect((await app.send('GET', '/readyz')).status).toBe(200)
-  })
-
-  test('a database that is away is 503 with the time to come back, and no bug', async () => {
-    const { db } = app.workspace
-    const { run, transaction } = db
-    const gone = () => Promise.reject(new DatabaseAway(new Error('gone')))
-    Object.assign(db, { run: gone, transaction: gone })
-    try {
-      app.server.askers.forget()
-      const answer = await app.as(app.ada).get('/people')
-      expect(answer.status).toBe(503)
-      expect(answer.body.code).toBe('away')
-      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
-      expect((await app.send('GET', '/healthz')).status).toBe(200)
-    } finally {
-      Object.assign(db, { run, transaction })
-    }
   })
 })
 
