@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import ExcelJS from 'exceljs'
 import { open, type Entry, type ZipFile } from 'yauzl'
 import { refuse } from '../../../../kernel/refusal.ts'
@@ -18,24 +20,40 @@ export async function checkArchive(path: string): Promise<void> {
     throw refuse.tooLarge('This workbook is too large. Save its sheet as CSV.')
   }
   if (!entries.some(({ fileName }) => /^xl\/workbook\.xml$/i.test(fileName))) throw noWorkbook()
+  await checkSizes(path)
 }
 
 const noWorkbook = () =>
   refuse.invalid([{ field: 'file', message: 'This is no workbook that can be read. Save it as XLSX or CSV.' }])
 
 function entriesOf(path: string): Promise<Entry[]> {
+  const entries: Entry[] = []
+  return eachEntry(path, async (_zip, entry) => entries.push(entry) <= limits.entries).then(() => entries)
+}
+
+/** Unpacks every file to nowhere: one that turns out larger than it says fails here. */
+function checkSizes(path: string): Promise<void> {
+  return eachEntry(path, async (zip, entry) => {
+    const stream = await new Promise<Readable>((resolve, reject) =>
+      zip.openReadStream(entry, (error, stream) => (error || !stream ? reject(noWorkbook()) : resolve(stream))),
+    )
+    await finished(stream.resume())
+    return true
+  })
+}
+
+/** Visits the files of an archive in turn, until `visit` answers false. */
+function eachEntry(path: string, visit: (zip: ZipFile, entry: Entry) => Promise<boolean>): Promise<void> {
   return new Promise((resolve, reject) => {
+    const fail = () => reject(noWorkbook())
     open(path, { lazyEntries: true, validateEntrySizes: true }, (error, zip?: ZipFile) => {
-      if (error || !zip) return reject(noWorkbook())
-      const entries: Entry[] = []
+      if (error || !zip) return fail()
       zip.on('entry', (entry: Entry) => {
-        entries.push(entry)
-        if (entries.length > limits.entries) zip.close()
-        else zip.readEntry()
+        visit(zip, entry).then((goesOn) => (goesOn ? zip.readEntry() : zip.close()), fail)
       })
-      zip.on('end', () => resolve(entries))
-      zip.on('close', () => resolve(entries))
-      zip.on('error', () => reject(noWorkbook()))
+      zip.on('end', resolve)
+      zip.on('close', resolve)
+      zip.on('error', fail)
       zip.readEntry()
     })
   })

@@ -1,6 +1,7 @@
 /** The part of yauzl that reads a list of contents; the package brings no types. */
 declare module 'yauzl' {
   import type { EventEmitter } from 'node:events'
+  import type { Readable } from 'node:stream'
 
   export interface Entry {
     fileName: string
@@ -9,6 +10,7 @@ declare module 'yauzl' {
   }
   export interface ZipFile extends EventEmitter {
     readEntry(): void
+    openReadStream(entry: Entry, callback: (error: Error | null, stream?: Readable) => void): void
     close(): void
   }
   export function open(
