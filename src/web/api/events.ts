@@ -37,14 +37,16 @@ export function useEvents(): void {
 /** Waits for the lock, then holds the stream until the tab goes; without locks (plain http) every tab has its own. */
 async function lead(signal: AbortSignal, speak: (message: Message) => void): Promise<void> {
   if (!('locks' in navigator)) return listen(signal, speak)
-  await navigator.locks.request('farley.events', { signal }, () => listen(signal, speak)).catch(() => undefined)
+  const isFirst = await navigator.locks.request('farley.events', { ifAvailable: true }, (lock) => lock !== null && listen(signal, speak).then(() => true))
+  if (isFirst || signal.aborted) return
+  await navigator.locks.request('farley.events', { signal }, () => listen(signal, speak, true)).catch(() => undefined)
 }
 
-function listen(signal: AbortSignal, speak: (message: Message) => void): Promise<void> {
+/** Holds the stream; who takes it over from another tab may have missed something between the two. */
+function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost = false): Promise<void> {
   return new Promise((done) => {
     if (signal.aborted) return done()
     const source = new EventSource('/api/v1/events')
-    let wasLost = false
     source.onopen = () => {
       if (wasLost) speak({ event: 'open' })
       wasLost = false

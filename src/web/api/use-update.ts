@@ -3,7 +3,7 @@ import type { PatchOf, RecordDefinition, RowOf } from '../../kernel/record.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { words } from '../words/words.ts'
 import type { ChangeAnswer, Linked, Row } from './answers.ts'
-import { knownVersion, paint } from './paint.ts'
+import { paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
@@ -29,15 +29,19 @@ export function useUpdate<R extends RecordDefinition>(definition: R) {
   )
 }
 
+/** The versions that our own writes made, as far as nobody else's lie between: they have been seen. */
+const own = new Map<string, number>()
+
 async function save(definition: RecordDefinition, row: Row, patch: Record<string, unknown>, linked?: Linked) {
   const { id } = row
   for (const field of Object.keys(patch)) dropUnsaved(id, field)
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
   const release = holdPatch(id, patch)
   try {
-    const version = Math.max(row.version, knownVersion(definition.name, id) ?? 0)
+    const version = Math.max(row.version, own.get(id) ?? 0)
     const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, { method: 'PATCH', body: patch, version })
     release()
+    if (answer.data.version === version + 1) own.set(id, answer.data.version)
     paint(definition.name, id, (shown) => withPending({ ...shown, ...answer.data }), answer.linked)
     rememberCause(answer.cause, words('undo.edited', { record: definition.label.one }))
     void refresh(definition.name, id)

@@ -1,6 +1,7 @@
 import { useState, type MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { useSeen } from '../api/seen.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { useUpdate } from '../api/use-update.ts'
@@ -38,6 +39,7 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
   const editable = mayEdit(me, definition, row, column)
   if (typed !== null && !editable && !saving) queueMicrotask(onDone)
   const edits = typed !== null && editable
+  const seen = useSeen(row.version, edits)
   const editor = edits && (
     <FieldEditor
       autoFocus
@@ -49,7 +51,7 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
       onSave={(next, more) => {
         onDone()
         setSaving(true)
-        void save(row, { [column.name]: next }, more).finally(() => setSaving(false))
+        void save({ ...row, version: seen() }, { [column.name]: next }, more).finally(() => setSaving(false))
       }}
       onCancel={onDone}
     />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { useSeen } from '../api/seen.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
@@ -34,14 +35,15 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
   const t = useWords()
   const value = row[name]
   const editable = may && field.setBy === 'typed'
-  const differs = now !== undefined && JSON.stringify(value ?? null) !== JSON.stringify(now[name] ?? null)
+  const seen = useSeen(row.version, editing)
+  const differs = now !== undefined && field.setBy !== 'derived' && JSON.stringify(value ?? null) !== JSON.stringify(now[name] ?? null)
   const leave = () => {
     setEditing(false)
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
   }
   const save = (next: unknown, titles?: Linked) => {
     leave()
-    void update(row, { [name]: next } as never, titles)
+    void update({ ...row, version: seen() }, { [name]: next } as never, titles)
   }
   return (
     <div
@@ -85,7 +87,7 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
           <span className={styles.now}>{now && <NowValue field={field} value={now[name]} linked={linked} />}</span>
         )}
       </dd>
-      {looked && !editing && !now && isFilled(value) && (
+      {looked && !editing && !now && !unsaved && isFilled(value) && (
         <Origin definition={definition} row={row} name={name} field={field} linked={linked} may={editable} />
       )}
       {unsaved && <UnsavedValue unsaved={unsaved} field={field} linked={linked} />}

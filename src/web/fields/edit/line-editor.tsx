@@ -21,7 +21,8 @@ interface Props<Value> extends EditorProps<Value> {
 /** One line of text that becomes a value on Enter or when it is left; what it cannot read stays, with the reason. */
 export function LineEditor<Value>(props: Props<Value>) {
   const { field, value, write, parse, read, example, typed, onSave, onCancel } = props
-  const before = value === null ? '' : write(value)
+  // What a colleague writes meanwhile is no change of ours.
+  const [before] = useState(() => (value === null ? '' : write(value)))
   const [text, setText] = useState(typed ?? before)
   const [fault, setFault] = useState<string | null>(null)
   const once = useOnce()
