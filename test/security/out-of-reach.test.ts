@@ -151,3 +151,27 @@ describe('what holds a link to it', () => {
     expect(byCompany.text).not.toContain('Secret Inc')
   })
 })
+
+describe('another workspace on the same server', () => {
+  test('knows none of this one’s records, sessions, keys and links', async () => {
+    const other = await startTestApp()
+    const key = await app.withKey('owner')
+    const link = await app
+      .as(app.ada)
+      .post('/users', { name: 'Lin', email: 'lin@example.com' })
+      .then(({ body }) => app.as(app.ada).post(`/users/${body.data.id}/invite`))
+    const token = String(link.body.data.url).split('/').at(-1)
+    const headers = { authorization: `Bearer ${key.token}` }
+    expect((await app.send('GET', '/me', headers)).status).toBe(200)
+    expect((await other.send('GET', '/me', headers)).status).toBe(401)
+    expect((await other.send('GET', '/me', { cookie: app.ada.cookie })).status).toBe(401)
+    expect((await other.signedOut.get(`/session/link/${token}`)).status).toBe(404)
+    const [out, none] = await Promise.all(
+      [hidden.company, newId()].map((id) => other.as(other.ada).get(`/companies/${id}`)),
+    )
+    expect(words(out!, [])).toBe(words(none!, []))
+    expect((await other.as(other.ada).post('/deals', { name: 'Linked', company: hidden.company })).status).toBe(422)
+    expect((await other.as(other.ada).get('/search?q=Secret')).body.data).toEqual([])
+    await other.close()
+  })
+})

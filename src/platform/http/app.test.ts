@@ -204,6 +204,31 @@ describe('the web app', () => {
   })
 })
 
+describe('the reference', () => {
+  test('is a page of our own with a script of our own, and asks nobody else for anything', async () => {
+    const page = await app.send('GET', '/api/docs')
+    expect(page.status).toBe(200)
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+    const scripts = [...page.text.matchAll(/<script([^>]*)>([^<]*)/g)]
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const [, attributes, inline] of scripts) {
+      expect(inline).toBe('')
+      const place = /src="([^"]+)"/.exec(attributes!)![1]!
+      expect(place).toMatch(/^\/api\/docs\//)
+      expect((await app.send('GET', place)).headers['content-type']).toMatch(/javascript/)
+    }
+    expect(page.text).not.toMatch(/https?:/)
+  })
+
+  test('shows the description, which anybody may read', async () => {
+    const answer = await app.signedOut.get('/openapi.json')
+    expect(answer.body.openapi).toBe('3.1.0')
+    expect(
+      answer.body.paths['/api/v1/people/{id}'].patch.parameters.map(({ name }: { name: string }) => name),
+    ).toContain('If-Match')
+  })
+})
+
 describe('health', () => {
   test('alive and ready', async () => {
     expect((await app.send('GET', '/healthz')).status).toBe(200)

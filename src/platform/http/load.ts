@@ -21,11 +21,13 @@ export function boundLoad(app: FastifyInstance, { all = 512, each = 128 }: LoadL
   const perAsker = new Map<string, number>()
   let underWay = 0
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config.endless || request.routeOptions.config.always) return
-    if (underWay >= all) throw new DatabaseBusy(`${underWay} requests are under way`)
+  app.addHook('onRequest', (request, reply, done) => {
+    const { endless, always } = request.routeOptions.config
+    if (endless || always) return done()
+    if (underWay >= all) return done(new DatabaseBusy(`${underWay} requests are under way`))
     underWay++
     reply.raw.once('close', () => underWay--)
+    done()
   })
 
   return {
