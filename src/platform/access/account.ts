@@ -36,9 +36,12 @@ export async function firstOwner(db: Runner): Promise<Account | undefined> {
   return (await db.run<Account>({ text, values: [] }))[0]
 }
 
-/** Keeps a password for a user, in place of the one before. */
+/** Keeps a password for a user, in place of the one before; from then on they can sign in. */
 export async function setPassword(db: Runner, userId: string, passwordHash: string): Promise<void> {
-  const text = `insert into credential (user_id, password_hash) values ($1, $2)
-    on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`
+  const text = `with kept as (
+      insert into credential (user_id, password_hash) values ($1, $2)
+      on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()
+    )
+    update users set can_sign_in = true where id = $1 and can_sign_in is distinct from true`
   await db.run({ text, values: [userId, passwordHash] })
 }

@@ -69,7 +69,6 @@ async function inviteeIn(work: Work, id: string, { name }: NewAccount): Promise<
   const row = await work.peek(user, id)
   if (!row || row.deletedAt || (row as Record<string, unknown>).active === false) throw refuse.notFound('link')
   if (name && name !== (row as Record<string, unknown>).name) await work.update(user, row, { name } as never)
-  await work.derive(user, id, { canSignIn: true } as never)
   return id
 }
 
