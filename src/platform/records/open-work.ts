@@ -247,7 +247,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       return rows as never
     },
     async remove(record, given) {
-      await toggle(record, given as unknown as Row, 'delete', ctx.now().toISOString())
+      return (await toggle(record, given as unknown as Row, 'delete', ctx.now().toISOString())) as never
     },
     async restore(record, given) {
       return (await toggle(record, given as unknown as Row, 'restore', null)) as never

@@ -24,6 +24,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
   const [busy, setBusy] = useState(false)
   const fields = useFields(action.record)
   const t = useWords()
+  const label = action.label.replace(/…$/, '')
   const asked = inputsOf(action, fields)
   const missing = asked.some(({ name, field }) => field.required && (values[name] ?? null) === null)
   const submit = async () => {
@@ -36,7 +37,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
   }
   return (
     <Dialog
-      title={`${action.label.replace(/…$/, '')}: ${title}`}
+      title={`${title}: ${label.toLocaleLowerCase()}`}
       onClose={onClose}
       foot={
         <>
@@ -44,7 +45,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
             {t('cancel')}
           </Button>
           <Button size={32} kind="primary" busy={busy} disabled={missing} onClick={() => void submit()}>
-            {action.label.replace(/…$/, '')}
+            {label}
           </Button>
         </>
       }

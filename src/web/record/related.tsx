@@ -59,7 +59,7 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   return (
     <RelatedSection
       label={label}
-      count={data ? `${formatNumber(count)}${data.page.count?.exact === false ? '+' : ''}` : null}
+      count={data && count > 0 ? `${formatNumber(count)}${data.page.count?.exact === false ? '+' : ''}` : null}
       action={
         create && (
           <Button

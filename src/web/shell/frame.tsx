@@ -145,9 +145,6 @@ function useFrameCommands() {
 
 /** What C creates: what the list on screen holds, else a person. */
 function recordHere(permissions: Record<string, { create: boolean }>): string {
-  const here = createHere.get()
-  return here && permissions[here]?.create !== false ? here : 'person'
+  const here = definitionAt(location.pathname.split('/')[1] ?? '')
+  return here && !here.hidden && !here.setting && permissions[here.name]?.create ? here.name : 'person'
 }
-
-/** The record whose list or page is on screen; pages set it. */
-export const createHere = store<string | null>(null)

@@ -12,6 +12,7 @@ const over = (...filters: object[]): AggregateQuery => ({
   measures: sums,
 })
 
+const any: AggregateQuery = { filter: mine, measures: [{ fn: 'count' }] }
 const won = over({ field: 'status', is: 'won' }, { field: 'closedAt', within: 'thisQuarter' })
 const open = over({ field: 'status', is: 'open' })
 const closing = over({ field: 'status', is: 'open' }, { field: 'closeOn', within: 'thisMonth' })
@@ -21,10 +22,12 @@ const decided: AggregateQuery = {
   measures: [{ fn: 'count' }],
 }
 
-/** Four numbers of mine: won, open and closing amounts, and how many of those decided were won. */
+/** Four numbers of mine, where I have deals at all: won, open and closing amounts, and how many of those decided were won. */
 export default function MyNumbers() {
   const t = useWords()
   const rate = useWinRate()
+  const { data } = useAggregate(deal, any)
+  if (!data || data.data[0]?.values[0] === 0) return null
   return (
     <section className={styles.numbers}>
       <h3>

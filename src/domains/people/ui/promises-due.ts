@@ -11,7 +11,8 @@ import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
 import { dueOn } from '../../../web/home/when.ts'
 import { formatDay, today } from '../../../web/words/format.ts'
 import { words } from '../../../web/words/words.ts'
-import { fact, person } from '../model/index.ts'
+import type { fact } from '../model/index.ts'
+import { person } from '../model/index.ts'
 
 type Fact = RowOf<typeof fact>
 
