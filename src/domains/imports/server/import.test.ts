@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/app.ts'
 import { importing } from './testing.ts'
@@ -121,16 +122,52 @@ describe('an import', () => {
     expect(run.preview.problems).toMatchObject([{ row: 2, kind: 'duplicate', reason: 'Row 1 has the same e-mail.' }])
   })
 
+  test('reports a row that is called like somebody who is there, unless each is to be added', async () => {
+    const ada = importing(app, app.ada)
+    await ada.client.post('/people', {
+      firstName: 'Grace',
+      lastName: 'Hopper',
+      emails: [{ value: 'grace@navy.example' }],
+    })
+    const file = csv(
+      'people.csv',
+      'First name,Last name,E-mail',
+      'Grace,Hopper,',
+      'grace,HOPPER,other@navy.example',
+      'Grace,Hopperly,',
+    )
+    const run = await ada.whole('person', file)
+    expect(run.counts).toMatchObject({ created: 2, bad: 1 })
+    expect(run.preview.problems).toMatchObject([{ row: 1, kind: 'duplicate', value: 'Grace Hopper' }])
+    expect(
+      (await ada.whole('person', csv('a.csv', 'First name,Last name', 'Grace,Hopper'), { duplicates: 'create' }))
+        .counts,
+    ).toMatchObject({ created: 1 })
+  })
+
+  test('takes a workbook as it takes text', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('Leute')
+    sheet.addRow(['Vorname', 'Nachname', 'Geburtstag', 'E-Mail'])
+    sheet.addRow(['Jürgen', 'Weiß', new Date(Date.UTC(1980, 1, 29)), 'juergen@weiss.example'])
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    const ada = importing(app, app.ada)
+    const run = await ada.whole('person', { name: 'Leute.xlsx', bytes })
+    expect(run).toMatchObject({ sheets: ['Leute'], counts: { created: 1, bad: 0 } })
+    const { data } = (await ada.client.get('/people?filter={"field":"lastName","is":"Weiß"}')).body
+    expect(data[0]).toMatchObject({ firstName: 'Jürgen', birthday: '1980-02-29' })
+  })
+
   test('asks about dates that could be read two ways', async () => {
     const ada = importing(app, app.ada)
-    const file = csv('people.csv', 'Last name,Birthday', 'One,03/04/1990', 'Two,05/06/1991')
+    const file = csv('people.csv', 'Last name,Birthday', 'Uno,03/04/1990', 'Due,05/06/1991')
     const { body } = await ada.upload('person', file)
     const first = (await ada.preview(body.data.id)).body.data.preview
     expect(first).toMatchObject({ counts: { bad: 2 }, ambiguous: [{ column: 1, kind: 'dates' }] })
     await ada.preview(body.data.id, { dates: { 1: 'mdy' } })
     await ada.run(body.data.id)
     const { data } = (
-      await ada.client.get('/people?filter={"field":"lastName","is":"One"}&sort=-createdAt&fields=birthday,lastName')
+      await ada.client.get('/people?filter={"field":"lastName","is":"Uno"}&sort=-createdAt&fields=birthday,lastName')
     ).body
     expect(data[0].birthday).toBe('1990-03-04')
   })

@@ -3,7 +3,7 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  menu: [{ group: 'work', to: '/import', label: 'Import', icon: 'database-import', order: 90 }],
+  menu: [{ group: 'work', to: '/import', label: 'Import', icon: 'database-import', order: 90, adds: true }],
   routes: [{ path: '/import', load: () => import('./import-page.tsx') }],
 }
 export default ui

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { tableOf } from '../../../../platform/records/columns.ts'
 import { normalEmail, normalPhone } from '../../../../platform/records/contacts.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
-import { domainOf } from '../../../../platform/search/index.ts'
+import { domainOf, fold } from '../../../../platform/search/index.ts'
 import { targetOf, type ReadRow, type Target } from '../../model/index.ts'
 
 /** By what a row is recognised as a record that is there. */
@@ -115,4 +115,35 @@ async function liveAndSeen(ctx: Ctx, record: RecordDefinition, ids: readonly str
   const text = `select id from ${tableOf(record).name} where id = any ($1::uuid[]) and deleted_at is null`
   const live = await ctx.db.run<{ id: string }>({ text, values: [ids] })
   return visibleIds(ctx, record, live.map(({ id }) => id)) // prettier-ignore
+}
+
+/** Records that are called as a row is, for rows that say nothing by which they could be recognised for certain. */
+export async function findNamesakes(
+  ctx: Ctx,
+  record: RecordDefinition,
+  keys: readonly MatchKey[],
+  rows: readonly ReadRow[],
+) {
+  const names = new Map<ReadRow, string>()
+  for (const row of rows) {
+    const name = nameOf(record, row)
+    if (name && keys.every((key) => key.of(row).length === 0)) names.set(row, fold(name))
+  }
+  if (names.size === 0) return new Map<ReadRow, string>()
+  // The beginning of the text for typing errors is the folded title; its index finds many names at once.
+  const found = await ctx.db.run<{ name: string; id: string; title: string }>({
+    text: `select asked.name, entity.id, entity.title from unnest($2::text[]) as asked (name)
+      join entity on left(entity.fuzzy, 60) ~>=~ left(asked.name, 60) and left(entity.fuzzy, 60) ~<~ (left(asked.name, 60) || chr(1114111))
+      where entity.fuzzy is not null and not entity.deleted and entity.record = $1 limit 100000`,
+    values: [record.name, [...new Set(names.values())]],
+  })
+  const alike = found.filter(({ name, title }) => fold(title) === name)
+  const seen = await visibleIds(ctx, record, alike.map(({ id }) => id)) // prettier-ignore
+  const known = new Map(alike.filter(({ id }) => seen.has(id)).map(({ name, title }) => [name, title]))
+  return new Map([...names].flatMap(([row, name]) => (known.has(name) ? [[row, known.get(name)!] as const] : [])))
+}
+
+function nameOf(record: RecordDefinition, { values }: ReadRow): string {
+  const own = values[record.title] ?? [values.firstName, values.lastName].filter(Boolean).join(' ')
+  return typeof own === 'string' ? own : ''
 }

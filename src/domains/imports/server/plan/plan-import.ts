@@ -10,7 +10,7 @@ import { forgetRows } from '../forget-rows.ts'
 import { patchFor } from '../patch.ts'
 import { recordOf, saveRun, type Run } from '../run.ts'
 import type { Addition } from './additions.ts'
-import { findMatches, matchKeys, type MatchKey } from './matches.ts'
+import { findMatches, findNamesakes, matchKeys, type MatchKey } from './matches.ts'
 import { openNames } from './names.ts'
 import { previewOf, type Preview } from './preview.ts'
 import { repeatedTexts } from './texts.ts'
@@ -105,6 +105,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   async function plan(rows: readonly { number: number; cells: string[] }[]): Promise<PlanRow[]> {
     const readRows = rows.map(({ number, cells }) => ({ number, row: withWidth(read(number, cells), cells, width) }))
     const matches = await findMatches(ctx, record, keys, readRows.map(({ row }) => row)) // prettier-ignore
+    const namesakes = options.duplicates === 'report' ? await findNamesakes(ctx, record, keys, readRows.map(({ row }) => row)) : null // prettier-ignore
     const ids = [...new Set([...matches.values()].flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
     const current = new Map((await rowsByIds(ctx.db, record, ids, false)).map((row) => [row.id, row]))
     const editable = await visibleIds(ctx, record, ids, 'edit')
@@ -121,6 +122,8 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
         if (options.update === 'never') state = 'unchanged'
         if (state === 'update' && !editable.has(id)) problems.push(notYours(record))
       }
+      const namesake = match ? undefined : namesakes?.get(row)
+      if (namesake !== undefined) problems.push(namesakeProblem(record, namesake))
       const twin = twinOf(row, number)
       if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(twin))
       if (problems.length > 0) state = 'bad'
@@ -226,4 +229,9 @@ const notYours = (record: RecordDefinition): Problem => ({
 
 const twinProblem = ({ number, key }: { number: number; key: MatchKey }): Problem => ({
   column: null, target: key.target.key, value: '', kind: 'duplicate', reason: `Row ${number} has ${key.says}.`,
+}) // prettier-ignore
+
+const namesakeProblem = (record: RecordDefinition, name: string): Problem => ({
+  column: null, target: record.title, value: name, kind: 'duplicate',
+  reason: `There is a ${record.label.one.toLowerCase()} called “${name}” already, and nothing here tells whether it is the same.`,
 }) // prettier-ignore
