@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse } from '../../kernel/refusal.ts'
 import { hashOf } from './token.ts'
@@ -7,27 +8,33 @@ export interface Attempts {
   /** Counts one try before it is made; refuses with 429 when there were too many. */
   count(address: string, account?: string): Promise<void>
   /** After success the account's tries are forgotten. */
-  forget(account: string): Promise<void>
+  forget(address: string, account: string): Promise<void>
 }
 
 export interface AttemptLimits {
-  /** Tries at one account in a quarter of an hour. */
+  /** Tries at one account from one address in a quarter of an hour. */
   account?: number
+  /** Tries at one account from everywhere: so many that nobody can easily keep its owner out. */
+  everywhere?: number
   /** Tries from one address in a quarter of an hour. */
   address?: number
 }
 
 /** Its memory is this process's own; it holds digests only. */
-export function createAttempts({ account = 10, address = 100 }: AttemptLimits = {}): Attempts {
+export function createAttempts({ account = 10, everywhere = 100, address = 100 }: AttemptLimits = {}): Attempts {
   const duration = 15 * 60
-  const byAccount = new RateLimiterMemory({ points: account, duration })
+  const byBoth = new RateLimiterMemory({ points: account, duration })
+  const byAccount = new RateLimiterMemory({ points: everywhere, duration })
   const byAddress = new RateLimiterMemory({ points: address, duration })
   return {
     async count(from, to) {
       await consume(byAddress, networkOf(from))
-      if (to !== undefined) await consume(byAccount, keyOf(to))
+      if (to === undefined) return
+      await consume(byBoth, bothOf(from, to))
+      await consume(byAccount, keyOf(to))
     },
-    async forget(to) {
+    async forget(from, to) {
+      await byBoth.delete(bothOf(from, to))
       await byAccount.delete(keyOf(to))
     },
   }
@@ -35,9 +42,13 @@ export function createAttempts({ account = 10, address = 100 }: AttemptLimits = 
 
 const keyOf = (account: string) => hashOf(account.trim().toLowerCase()).toString('base64url')
 
-/** One who has an IPv6 address has 2^64 of them. */
+const bothOf = (address: string, account: string) => `${networkOf(address)} ${keyOf(account)}`
+
+/** One who has an IPv6 address has 2^64 of them: they count as one. */
 function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {

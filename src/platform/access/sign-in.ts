@@ -18,6 +18,6 @@ export async function signIn(
   const account = await accountByEmail(db, given.email)
   const matches = await isPassword(given.password, account?.passwordHash ?? null)
   if (!account || !matches || !account.active) throw wrong()
-  await attempts.forget(given.email)
+  await attempts.forget(given.address, given.email)
   return account
 }
