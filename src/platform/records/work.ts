@@ -51,7 +51,7 @@ export interface Work {
     options?: WriteOptions,
   ): Promise<RowOf<R>>
   /** To the bin. */
-  remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
+  remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
   /** Sends what is waiting to be written, for a statement of the room's own that must see it. */
   flush(): Promise<void>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
 import { undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
-import { definitionOf, rooms } from '../app/registry.ts'
+import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
@@ -131,15 +131,19 @@ function useFrameCommands() {
       group: 'create' as const,
       run: onSelect,
     })),
-    {
-      id: 'create',
-      label: t('shell.create'),
-      icon: 'plus',
-      keys: 'c',
-      group: 'create',
-      keysOnly: true,
-      run: () => openCreate(recordHere(me.permissions)),
-    },
+    ...(creatable.length > 0
+      ? [
+          {
+            id: 'create',
+            label: t('shell.create'),
+            icon: 'plus',
+            keys: 'c',
+            group: 'create' as const,
+            keysOnly: true,
+            run: () => openCreate(recordHere(me.permissions)),
+          },
+        ]
+      : []),
   ])
 }
 
