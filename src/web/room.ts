@@ -14,6 +14,8 @@ export interface MenuEntry {
   to?: string
   label?: string
   icon?: string
+  /** Only for those who may add records. */
+  adds?: boolean
   /** The two keys that go there: `g d`. */
   keys?: string
   /** Its place in the group; smaller is higher, 50 when left out. */

@@ -2,6 +2,7 @@ import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { FieldValue } from '../fields/field-value.tsx'
+import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { CompanyMark } from '../kit/avatar.tsx'
 import { Chip } from '../kit/chip.tsx'
@@ -14,8 +15,9 @@ import type { RecordParts } from './record-view.tsx'
 import styles from './record-head.module.css'
 
 /** Who or what it is, whose it is, and the few facts that matter most. */
-export function RecordHead({ definition, fields, row, linked, title }: RecordParts & { title: string }) {
+export function RecordHead({ definition, fields, row, linked, can, title }: RecordParts & { title: string }) {
   const t = useWords()
+  const travel = useTimeTravel()
   const facts = factsOf(definition, fields, row)
   return (
     <header className={styles.head}>
@@ -25,6 +27,7 @@ export function RecordHead({ definition, fields, row, linked, title }: RecordPar
           <h2 className={styles.title}>{title}</h2>
           <Byline definition={definition} fields={fields} row={row} linked={linked} />
         </div>
+        {!can.update && !row.deletedAt && travel.at === null && <OnlyToRead owner={row.owner ? linked[String(row.owner)]?.title : undefined} />}
         {row.private === true && <Chip icon="lock">{t('record.private')}</Chip>}
         {row.deletedAt && (
           <Chip tone="danger" icon="trash">
@@ -41,6 +44,18 @@ export function RecordHead({ definition, fields, row, linked, title }: RecordPar
         <Panels record={definition.name} place="head" row={row} linked={linked} />
       </div>
     </header>
+  )
+}
+
+/** Says that nothing can be changed here, and who can. */
+function OnlyToRead({ owner }: { owner: string | undefined }) {
+  const t = useWords()
+  const who = owner ? t('record.ownerMayEdit', { owner }) : t('record.adminMayEdit')
+  return (
+    <Chip icon="eye" title={who}>
+      {t('record.onlyToRead')}
+      <span className="aloud">{who}</span>
+    </Chip>
   )
 }
 
