@@ -49,6 +49,7 @@ export function BoardSummary({
                 sums.map(({ weighted }) => weighted),
                 currency,
               ),
+              { whole: true },
             ),
           })}
       </span>

@@ -15,10 +15,10 @@ export const currentLocale = () => locale
 export const currentTimeZone = () => timeZone
 export const today = () => dayIn(timeZone, new Date())
 
-/** "1,200 €"; cents only where there are some, or when `exact`. */
-export function formatMoney(money: Money, { exact = false, short = false } = {}): string {
+/** "1,200 €"; cents only where there are some and not when `whole`, or when `exact`. */
+export function formatMoney(money: Money, { exact = false, short = false, whole = false } = {}): string {
   const value = Number(money.amount)
-  const digits = exact || !Number.isInteger(value) ? digitsOf(money.currency) : 0
+  const digits = exact || !(whole || Number.isInteger(value)) ? digitsOf(money.currency) : 0
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
