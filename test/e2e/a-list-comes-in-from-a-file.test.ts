@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
-import { see, seeNo } from './person.ts'
+import { press, see, seeNo } from './person.ts'
 
 const here = journey()
 
@@ -27,10 +27,15 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
 
   await see(page.getByRole('heading', { name: 'Import companies' }))
   await see(page.getByText('5 rows, 4 columns'))
-  expect(await page.getByRole('combobox', { name: 'web' }).locator('option:checked').innerText()).toBe('Website')
-  await page.getByRole('combobox', { name: 'account' }).selectOption({ label: 'Name' })
-  await page.getByRole('combobox', { name: 'sector' }).selectOption({ label: 'Industry' })
-  await page.getByRole('combobox', { name: 'employees' }).selectOption({ label: 'Employees' })
+  for (const [column, field] of Object.entries({ account: 'Name', sector: 'Industry', employees: 'Employees', web: 'Website' })) {
+    expect(await page.getByRole('combobox', { name: column, exact: true }).locator('option:checked').innerText()).toBe(field)
+  }
+  await page.getByRole('combobox', { name: 'web', exact: true }).selectOption({ label: 'Not imported' })
+  await see(page.getByText('1 left out'))
+  await page.getByRole('combobox', { name: 'web', exact: true }).selectOption({ label: 'Website' })
+  await see(page.getByText('Say how it is read'))
+  await page.getByRole('combobox', { name: /^employees/ }).last().selectOption({ label: '1.234,50' })
+  await seeNo(page.getByText('Say how it is read'))
   await expectAccessible(page, 'import, map')
   await page.getByRole('button', { name: 'Continue to Clean' }).click()
 
@@ -41,7 +46,7 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
   await seeNo(question)
   await see(page.getByRole('textbox', { name: 'Put right: many' }))
   await page.getByRole('textbox', { name: 'Put right: many' }).fill('850')
-  await page.getByRole('textbox', { name: 'Put right: 850' }).or(page.getByRole('textbox', { name: 'Put right: many' })).press('Enter')
+  await press(page, 'Enter')
   await seeNo(page.getByRole('textbox', { name: 'Put right: many' }))
   await page.getByRole('button', { name: 'Continue to Match' }).click()
 
@@ -88,6 +93,7 @@ test('a reload in the middle goes on where one was, and rows may be pasted', asy
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await see(page.getByRole('heading', { name: 'The import is done.' }))
   await page.getByRole('link', { name: 'Show people' }).click()
+  await page.getByRole('searchbox', { name: 'Find in list' }).fill('ranta')
   await see(page.getByRole('link', { name: 'Pia Ranta' }))
 })
 

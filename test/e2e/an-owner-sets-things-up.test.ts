@@ -43,10 +43,10 @@ test('a stage that is added to the pipeline stands on the board at once, and tak
   const { page } = ada
   await ada.visit('/settings/pipelines')
   await page.getByRole('button', { name: 'Add a stage' }).first().click()
-  await page.getByRole('button', { name: 'New stage' }).click()
+  await page.getByRole('button', { name: 'New stage', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Site visit')
   await press(page, 'Enter')
-  await see(page.getByRole('button', { name: 'Site visit' }).first())
+  await see(page.getByRole('button', { name: 'Site visit', exact: true }))
   await page.getByRole('button', { name: 'Move Site visit up' }).click()
   await expectAccessible(page, 'pipelines')
 
@@ -73,7 +73,7 @@ test('a choice is added and coloured, and offered where the field is', async () 
   await expectAccessible(page, 'choices')
 
   await ada.visit('/companies')
-  await page.getByRole('link', { name: 'Aquaform' }).click()
+  await page.getByRole('link', { name: 'Aquaform', exact: true }).click()
   await page.getByRole('button', { name: 'Edit Source' }).click()
   await page.getByRole('textbox', { name: 'Source' }).fill('podc')
   await page.getByRole('option', { name: 'Podcast' }).click()

@@ -57,5 +57,5 @@ async function picture(people: readonly Person[], name: string): Promise<void> {
   await mkdir(failures, { recursive: true })
   const file = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
   for (const [index, { page }] of people.entries())
-    await page.screenshot({ path: path.join(failures, `${file}-${index + 1}.png`) })
+    if (!page.isClosed()) await page.screenshot({ path: path.join(failures, `${file}-${index + 1}.png`) })
 }

@@ -36,13 +36,13 @@ test('different fields of the same record are both kept', async () => {
 // Whether the news of the other's change came while one typed or not makes no difference.
 test.each(['Keep mine', 'Use theirs'])('who types into a field that a colleague has just changed is asked, and loses nothing: %s', async (choice) => {
   const [ada, bob] = [await here.ada(), await here.bob()]
-  const { id, version } = await bob.send('POST', '/companies', { name: `Cedar ${choice}`, employees: 7, about: 'Paper.' })
+  const { id, version } = await bob.send('POST', '/companies', { name: `Cedar ${choice}`, employees: 7 })
   const { page } = ada
   await ada.visit(`/companies/${id}`)
   await page.getByRole('button', { name: 'Edit Employees' }).click()
   await page.getByRole('textbox', { name: 'Employees' }).fill('900')
-  await bob.send('PATCH', `/companies/${id}`, { employees: 800, about: 'Paper and board.' }, version)
-  await see(page.getByText('Paper and board.'))
+  await bob.send('PATCH', `/companies/${id}`, { employees: 800, industry: 'food' }, version)
+  await see(page.getByRole('definition').getByText('Food and drink'))
   await press(page, 'Enter')
 
   const asked = page.getByRole('alert').filter({ has: page.getByRole('button', { name: choice }) })
@@ -77,7 +77,7 @@ test('the same question is asked in the cell of a list', async () => {
 test('a refusal leaves what was typed beside its field', async () => {
   const ada = await here.ada()
   const { page } = ada
-  const [{ id, version }] = (await ada.send('GET', '/companies?q=Olmo')) as { id: string; version: number }[]
+  const { id, version } = await ada.send('POST', '/companies', { name: 'Elm Street', employees: 7 })
   await ada.visit(`/companies/${id}`)
   await page.route('**/api/v1/companies/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()))
   await page.getByRole('button', { name: 'Edit Employees' }).click()
