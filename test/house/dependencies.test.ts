@@ -7,7 +7,7 @@ import { root } from '../../bin/tools/root.ts'
 const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>
 
 // Used without being imported: what others ask for beside themselves, and what is served or run as it is.
-const unimported = ['dayjs', '@scalar/api-reference', 'typescript-7', 'prettier', '@types/']
+const unimported = ['@scalar/api-reference', 'typescript-7', 'prettier', '@types/']
 
 const imported = new Set(
   [...sourcesIn(root, 'src'), ...sourcesIn(root, 'bin'), ...sourcesIn(root, 'test'), ...settings()].flatMap(
