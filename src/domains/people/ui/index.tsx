@@ -40,6 +40,7 @@ const ui: RoomUi = {
     company: {
       columns: ['name', 'industry', 'lifeCycle', 'website', 'employees', 'revenue', 'lastContactAt', 'owner'],
       totals: ['revenue'],
+      widths: { revenue: 136 },
       views: [
         { key: 'mine', label: 'My companies', filter: { field: 'owner', is: 'me' } },
         { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },
