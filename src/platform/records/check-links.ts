@@ -43,15 +43,26 @@ export async function checkLinks(
   for (const { field, ids } of asked) for (const id of ids) sure.found.add(`${field.to} ${id}`)
 }
 
+const links = new WeakMap<RecordDefinition, [string, Field][]>()
+
+function linksOf(record: RecordDefinition): [string, Field][] {
+  const known = links.get(record)
+  if (known) return known
+  const found = Object.entries(record.all).filter(([name, field]) => field.to && name !== 'createdBy')
+  links.set(record, found)
+  return found
+}
+
 function newLinks(record: RecordDefinition, row: Values, before: Values | null, { made, found }: SureLinks): Asked[] {
-  return Object.entries(record.all).flatMap(([name, field]) => {
-    if (!field.to || name === 'createdBy' || row[name] === null || row[name] === undefined) return []
+  const asked: Asked[] = []
+  for (const [name, field] of linksOf(record)) {
+    if (row[name] === null || row[name] === undefined) continue
     const had = new Set([before?.[name]].flat())
-    const ids = ([row[name]].flat() as string[]).filter(
-      (id) => !had.has(id) && !made.has(id) && !found.has(`${field.to} ${id}`),
-    )
-    return ids.length > 0 ? [{ name, field, ids }] : []
-  })
+    const isNew = (id: string) => !had.has(id) && !made.has(id) && !found.has(`${field.to} ${id}`)
+    const ids = ([row[name]].flat() as string[]).filter(isNew)
+    if (ids.length > 0) asked.push({ name, field, ids })
+  }
+  return asked
 }
 
 function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<string>> {

@@ -41,9 +41,19 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
 
 /** Names the required fields that are empty; derived and system ones are not asked for. */
 export function checkRequired(record: RecordDefinition, row: Values) {
-  const missing = Object.entries(record.all).filter(([name, field]) => field.required && isEmpty(row[name]))
+  const missing = requiredOf(record).filter(([name]) => isEmpty(row[name]))
   if (missing.length === 0) return
   throw refuse.invalid(missing.map(([name, field]) => ({ field: name, message: `${field.label} must not be empty.` })))
+}
+
+const required = new WeakMap<RecordDefinition, [string, Field][]>()
+
+function requiredOf(record: RecordDefinition): [string, Field][] {
+  const known = required.get(record)
+  if (known) return known
+  const found = Object.entries(record.all).filter(([, field]) => field.required)
+  required.set(record, found)
+  return found
 }
 
 /** What a new record begins with where nothing was given. */

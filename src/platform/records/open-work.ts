@@ -95,9 +95,10 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   /** The rooms' say: they refuse, or add values of their own. */
   async function heard(record: RecordDefinition, name: string, before: Row | null, after: Row): Promise<Values> {
-    let values: Values = {}
+    const values: Values = {}
     for (const rules of ctx.registry.rules(record)) {
-      values = { ...values, ...(await rules.before?.(work, { name, before, after: { ...after, ...values } } as never)) }
+      if (rules.before)
+        Object.assign(values, await rules.before(work, { name, before, after: { ...after, ...values } } as never))
     }
     return values
   }
@@ -110,29 +111,22 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const now = ctx.now().toISOString()
     const own = record.owned ? { owner: ctx.actor.userId } : {}
     const values = checkValues(ctx, record, withoutId(given))
-    const row: Row = {
-      ...blankOf(record),
-      ...own,
-      ...values,
+    const row: Row = Object.assign({}, blankOf(record), own, values, {
       id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
       version: 1,
       createdAt: now,
       createdBy: ctx.actor.userId,
       updatedAt: now,
       deletedAt: null,
-    }
-    const whole = { ...row, ...(await heard(record, 'create', null, row)) }
-    checkRequired(record, whole)
-    return whole
+    })
+    Object.assign(row, await heard(record, 'create', null, row))
+    checkRequired(record, row)
+    return row
   }
 
   async function insertCells(record: RecordDefinition, row: Row): Promise<Cells> {
-    const { id, version, ...values } = row
-    return new Map<string, unknown>([
-      ['id', id],
-      ['version', version],
-      ...cellsOf(ctx, record, values, await ratesFor(record, values)),
-    ])
+    const cells = new Map<string, unknown>([['id', row.id], ['version', row.version]]) // prettier-ignore
+    return cellsOf(ctx, record, row, await ratesFor(record, row), cells)
   }
 
   /** What a patch makes of a row; null when it leaves everything as it is. */

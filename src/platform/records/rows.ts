@@ -38,13 +38,22 @@ export function traced(record: RecordDefinition, values: Values): Values {
 }
 
 /** Values as cells of the table; money brings its amount in the workspace's currency along. */
-export function cellsOf(ctx: Ctx, record: RecordDefinition, values: Values, rates: Rates): Map<string, unknown> {
-  const cells = new Map<string, unknown>()
+export function cellsOf(
+  ctx: Ctx,
+  record: RecordDefinition,
+  values: Values,
+  rates: Rates,
+  cells = new Map<string, unknown>(),
+) {
   const { stored } = tableOf(record)
-  for (const [name, value] of Object.entries(values)) {
-    const { columns, encode, field, key } = stored.get(name)!
+  for (const name in values) {
+    const column = stored.get(name)
+    // Id and version are no fields.
+    if (!column) continue
+    const { columns, encode, field, key } = column
+    const value = values[name]
     const encoded = encode(value)
-    columns.forEach((column, index) => cells.set(column, encoded[index]))
+    for (let index = 0; index < columns.length; index++) cells.set(columns[index]!, encoded[index])
     if (field.type === 'money') cells.set(key, baseAmount(ctx, rates, value as Money | null, dayOf(ctx)))
   }
   return cells
@@ -56,8 +65,18 @@ function dayOf(ctx: Ctx): string {
 
 /** Whether any of these values is an amount that needs a rate. */
 export function needsRates(ctx: Ctx, record: RecordDefinition, values: Values): boolean {
-  return Object.entries(values).some(
-    ([name, value]) =>
-      record.all[name]?.type === 'money' && value !== null && (value as Money).currency !== ctx.settings.currency,
-  )
+  return moneyOf(record).some((name) => {
+    const value = values[name] as Money | null | undefined
+    return value && value.currency !== ctx.settings.currency
+  })
+}
+
+const moneys = new WeakMap<RecordDefinition, string[]>()
+
+function moneyOf(record: RecordDefinition): string[] {
+  const known = moneys.get(record)
+  if (known) return known
+  const names = Object.keys(record.all).filter((name) => record.all[name]!.type === 'money')
+  moneys.set(record, names)
+  return names
 }
