@@ -16,12 +16,18 @@ const deal = defineRecord({
   name: 'deal', plural: 'deals', label, icon: 'x', title: 'name',
   fields: {
     name: f.text({ label: 'Name', required: true }), company: f.link({ label: 'Company', to: 'company' }), amount: f.money({ label: 'Amount' }),
-    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', required: true }), closeOn: f.date({ label: 'Close' }),
+    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', required: true }), openedOn: f.date({ label: 'Opened' }), closeOn: f.date({ label: 'Close' }), description: f.longText({ label: 'About' }),
   },
 }) // prettier-ignore
 
 test('a composed name is asked for in its parts, then how to reach somebody', () => {
   expect(quickFields(person, person.all, [])).toEqual(['firstName', 'lastName', 'emails', 'phones', 'household'])
+})
+
+test('what rooms ask along comes right after the name', () => {
+  expect(quickFields(person, person.all, [], ['company', 'jobTitle'])).toEqual([
+    'firstName', 'lastName', 'company', 'jobTitle', 'emails', 'phones',
+  ]) // prettier-ignore
 })
 
 test('what must be said is asked for, what is given already is not', () => {

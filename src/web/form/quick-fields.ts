@@ -1,17 +1,7 @@
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 
-const telling: readonly Field['type'][] = [
-  'emails',
-  'phones',
-  'link',
-  'money',
-  'url',
-  'dateTime',
-  'date',
-  'choice',
-  'longText',
-]
+const telling: readonly Field['type'][] = ['emails', 'phones', 'link', 'money', 'url', 'dateTime', 'date', 'links']
 
 /**
  * The three to five fields that quick create asks for: what must be said, the name (in its parts where it is composed),
@@ -29,13 +19,17 @@ export function quickFields(
       ? [definition.title]
       : ['firstName', 'lastName'].filter((name) => names.includes(name))
   const needed = names.filter((name) => fields[name]!.required && fields[name]!.initial === undefined)
-  const best = telling.flatMap((type) =>
-    names.filter((name) => fields[name]!.type === type && type !== 'choice').slice(0, 1),
-  )
+  const best = telling.flatMap((type) => {
+    const alike = names.filter((name) => fields[name]!.type === type)
+    // Of several days the last one lies ahead: a deal's close date says more than when it was opened.
+    return type === 'date' ? alike.slice(-1) : alike.slice(0, 1)
+  })
+  const rest = names.filter((name) => fields[name]!.type === 'longText').slice(0, 1)
   const asked = [...new Set([...title, ...needed, ...also, ...best])].filter(
     (name) => title.includes(name) || !given.includes(name),
   )
-  return asked.slice(0, Math.max(also.length > 0 ? 6 : 5, title.length + needed.length))
+  const most = Math.max(also.length > 0 ? 6 : 5, title.length + needed.length)
+  return (asked.length < 3 ? [...asked, ...rest] : asked).slice(0, most)
 }
 
 /** What may be said at creation: typed fields, and those that only actions change afterwards but that must begin somewhere. */

@@ -95,13 +95,21 @@ function Columns(props: RecordParts & { now?: Row | undefined }) {
   const travel = useTimeTravel()
   const [tab, setTab] = useState('timeline')
   const wide = width === 'wide' && !travel.open
+  const isPhone = width === 'phone'
+  const side = <Panels record={definition.name} place="side" row={row} linked={linked} />
   const details = (
     <aside className={styles.details} aria-label={t('record.tab.details')}>
-      <Panels record={definition.name} place="side" row={row} linked={linked} />
+      {!isPhone && side}
       <Details {...props} />
     </aside>
   )
-  const timeline = <TimelineColumn definition={definition} row={row} linked={linked} can={props.can} />
+  // On a phone, what one wants to know before speaking stands above what took place.
+  const timeline = (
+    <>
+      {isPhone && side}
+      <TimelineColumn definition={definition} row={row} linked={linked} can={props.can} />
+    </>
+  )
   const related = (
     <aside className={styles.related} aria-label={t('record.tab.related')}>
       <Panels record={definition.name} place="related" row={row} linked={linked} />
@@ -116,11 +124,11 @@ function Columns(props: RecordParts & { now?: Row | undefined }) {
         {related}
       </div>
     )
-  const inside = width === 'phone' ? { timeline, details, related } : { timeline, related }
+  const inside = isPhone ? { timeline, details, related } : { timeline, related }
   const shown = inside[tab as keyof typeof inside] ?? timeline
   return (
-    <div className={width === 'phone' ? styles.one : styles.two}>
-      {width !== 'phone' && details}
+    <div className={isPhone ? styles.one : styles.two}>
+      {!isPhone && details}
       <div className={styles.middle}>
         <Tabs names={Object.keys(inside)} value={tab} onChange={setTab} />
         {shown}
