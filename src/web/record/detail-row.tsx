@@ -86,11 +86,15 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
         {differs && (
           <span className={styles.now}>{now && <NowValue field={field} value={now[name]} linked={linked} />}</span>
         )}
+        {looked && !editing && !now && !unsaved && isFilled(value) && (
+          <Origin definition={definition} row={row} name={name} field={field} linked={linked} may={editable} />
+        )}
       </dd>
-      {looked && !editing && !now && !unsaved && isFilled(value) && (
-        <Origin definition={definition} row={row} name={name} field={field} linked={linked} may={editable} />
+      {unsaved && (
+        <dd className={styles.beneath}>
+          <UnsavedValue unsaved={unsaved} field={field} linked={linked} />
+        </dd>
       )}
-      {unsaved && <UnsavedValue unsaved={unsaved} field={field} linked={linked} />}
     </div>
   )
 }
