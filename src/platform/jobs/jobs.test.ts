@@ -9,7 +9,7 @@ import { permissionsOf } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Workspace } from '../db/workspace.ts'
 import { appendLines, ring, type NewLine } from '../ledger/index.ts'
-import { line } from '../ledger/testing.ts'
+import { connectAs, line } from '../ledger/testing.ts'
 import type { JobHandler, Reaction } from '../room.ts'
 import { systemContext } from '../site.ts'
 import { exactlyOnce } from './once.ts'
@@ -181,6 +181,23 @@ test('a job is stopped when its starter asks for it, before or while it runs', a
   await workers.close()
 })
 
+test('a job that Farley interrupts by stopping goes on after the next start, where it was', async () => {
+  const bob = await ask(newId())
+  const recordId = newId()
+  const first = await startWorkers(siteOf(workspace, [], [stepping]))
+  const id = await startJob(bob, { kind: 'ten-steps', title: 'Interrupted', payload: { recordId } })
+  await expect.poll(async () => (await findJob(bob, id)).done, { interval: 10 }).toBeGreaterThan(2)
+  await first.close()
+  const between = await findJob(bob, id)
+  expect(between).toMatchObject({ state: 'waiting', error: null, finishedAt: null })
+  expect(between.done).toBeLessThan(10)
+  const second = await startWorkers(siteOf(workspace, [], [stepping]))
+  await expect.poll(async () => (await findJob(bob, id)).state).toBe('done')
+  await second.close()
+  const steps = await workspace.db.run({ text: 'select name from mark where record_id = $1', values: [recordId] })
+  expect(steps.map((each) => each.name)).toEqual(Array.from({ length: 10 }, (_, step) => `step ${step}`))
+})
+
 test('a job that fails says why where that is for people, and nothing of the inside where it is not', async () => {
   const refused: JobHandler = { name: 'refused', run: () => Promise.reject(refuse.notNow('The list is empty.')) }
   const broken: JobHandler = { name: 'broken', run: () => Promise.reject(new Error('secret detail')) }
@@ -211,6 +228,33 @@ test('who lost their account or their rights meanwhile works with what they have
   await workers.close()
 })
 
+test('connections that are cut again and again lose nothing and do nothing twice', { timeout: 60_000 }, async () => {
+  const admin = await connectAs(workspace, 'admin')
+  const workers = await startWorkers(siteOf(workspace, [marking]))
+  const written: string[] = []
+  const until = performance.now() + 2_500
+  while (performance.now() < until) {
+    const lines = Array.from({ length: 10 }, () => line({ name: 'cut' }))
+    // Whether a line whose connection was cut is there is what the ledger says.
+    await write(...lines).catch(() => {})
+    written.push(...lines.map((each) => each.recordId))
+    await sleep(100)
+    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and random() < 0.7`)
+  }
+  await admin.end()
+  const there = await workspace.db.run<{ record_id: string }>({
+    text: `select record_id from ledger where name = 'cut'`,
+    values: [],
+  })
+  await expect.poll(async () => (await marks('cut')).length, { timeout: 30_000 }).toBe(there.length)
+  await expect.poll(waiting).toBe(0)
+  expect((await marks('cut')).toSorted()).toEqual(there.map((row) => row.record_id).toSorted())
+  expect(there.length).toBeGreaterThan(50)
+  expect(written.length).toBeGreaterThanOrEqual(there.length)
+  await workers.close()
+})
+
 async function work(): Promise<ChildProcess> {
   const told = JSON.stringify({ id: workspace.id, key: workspace.key, database: workspace.database })
   const child = fork(join(import.meta.dirname, 'testing-process.ts'), [told], { execArgv: [], stdio: 'inherit' })
@@ -238,8 +282,6 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
   }
   const unfinished = (await marks('killed')).length
   const left = await waiting()
-  // The locks of the dead are not believed, once they are old enough not to be of somebody who has just come.
-  await sleep(3_100)
   const workers = await startWorkers(siteOf(workspace, [marking], [stepping]))
   await expect.poll(waiting).toBe(0)
   await expect.poll(async () => (await marks('killed')).length).toBe(written.length)

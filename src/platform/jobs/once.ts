@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/runner.ts'
+import { ring } from '../ledger/index.ts'
 
 /** A job that somebody is working on. */
 export interface Taken {
@@ -26,11 +27,16 @@ export function exactlyOnce(db: Db, job: Taken): Db {
   return {
     ...db,
     transaction: (work, options) => {
-      if (done || options?.readOnly) return db.transaction(work, options)
+      if (options?.readOnly) return db.transaction(work, options)
+      // The bell hangs at the database itself, not at this view of it.
+      if (done) return db.transaction((tx) => (tx.afterCommit(() => ring(db)), work(tx)), options)
       return db.transaction(async (tx: Tx) => {
         const rows = await tx.run({ name: 'jobs_take', text: take, values: [job.id, job.by] })
         if (rows.length === 0) throw new Overtaken()
-        tx.afterCommit(() => (done = true))
+        tx.afterCommit(() => {
+          done = true
+          ring(db)
+        })
         return work(tx)
       }, options)
     },

@@ -8,7 +8,9 @@ import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
 import type { JobHandler } from '../room.ts'
 import { contextFor, type Site } from '../site.ts'
-import { Cancelled, type StartedBy } from './visible.ts'
+import { Interrupted } from './closing.ts'
+import { addJobs } from './queue.ts'
+import { Cancelled, runJob, type StartedBy } from './visible.ts'
 
 interface Row {
   id: string
@@ -31,7 +33,9 @@ export async function runVisible(site: Site, handler: JobHandler, id: string): P
   const { state, error, again } = await outcomeOf(site, handler, row)
   await db.run({ text: end, values: [id, state, error ?? null] })
   ring(db)
-  if (again) throw again
+  // It was interrupted on purpose: that is no failed try, after which it would have to wait.
+  if (again instanceof Interrupted) await addJobs(db, [runJob(handler.name, id)])
+  else if (again) throw again
 }
 
 const begin = `update job_run

@@ -3,13 +3,14 @@ import { openBell, openReader, periodsReader, type Bell } from '../ledger/index.
 import { openLive } from '../realtime/live.ts'
 import type { JobHandler } from '../room.ts'
 import { systemContext, type Site } from '../site.ts'
+import { beginClosing, openAgain } from './closing.ts'
 import { react, reactionsReader } from './reactions.ts'
 import { runVisible } from './run-visible.ts'
 import { openWorker } from './worker.ts'
 
 export interface Workers {
   bell: Bell
-  /** Finishes what is under way. */
+  /** Finishes what is under way, for ten seconds at most; what is longer goes on after the next start. */
   close(): Promise<void>
 }
 
@@ -26,6 +27,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
   const jobs = [upkeep, ...own, ...registry.rooms.flatMap((room) => room.jobs ?? [])]
   const reactions = registry.rooms.flatMap((room) => room.reactions ?? [])
   checkNames([...jobs, ...reactions])
+  openAgain(db)
 
   const bell = await openBell(db, log)
   const live = openLive(db, bell, log)
@@ -50,6 +52,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
   return {
     bell,
     async close() {
+      beginClosing(db)
       await worker.close()
       await Promise.all([...readers, live].map((each) => each.close()))
       await bell.close()

@@ -5,7 +5,8 @@ import type { Role } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/runner.ts'
 import { ring } from '../ledger/index.ts'
-import { addJobs } from './queue.ts'
+import { Interrupted, isClosing } from './closing.ts'
+import { addJobs, type NewJob } from './queue.ts'
 
 /** Work that somebody has started and can watch, as the API shows it. */
 export interface Job {
@@ -85,11 +86,14 @@ export async function startJob(
         owner(ctx),
       ],
     })
-    await addJobs(tx, [{ task: `run:${kind}`, payload: { id }, tries: 10 }])
+    await addJobs(tx, [runJob(kind, id)])
   })
   ring(ctx.db)
   return id
 }
+
+/** What lies in the queue for it. */
+export const runJob = (kind: string, id: string): NewJob => ({ task: `run:${kind}`, payload: { id } })
 
 /** The job, if it is the asker's own; an admin may see all. Refuses as not found otherwise. */
 export async function findJob(ctx: Ctx, id: string): Promise<Job> {
@@ -144,8 +148,9 @@ export async function checkpointOf<T>(ctx: Ctx): Promise<T | null> {
   return row?.checkpoint ?? null
 }
 
-/** Called by a job itself, between two steps: throws when somebody has asked it to stop. */
+/** Called by a job itself, between two steps: throws when somebody has asked it to stop, or when Farley itself is stopping. */
 export async function stopIfCancelled(ctx: Ctx): Promise<void> {
+  if (isClosing(ctx.db)) throw new Interrupted()
   if (await cancelRequested(ctx)) throw new Cancelled()
 }
 

@@ -1,86 +1,127 @@
-import { EventEmitter } from 'node:events'
-import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
-import { clientConfig } from '../db/connection.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Task, TaskList } from 'graphile-worker'
 import type { Db } from '../db/runner.ts'
 import { isNobody, type Bell } from '../ledger/index.ts'
-import type { Log } from '../log/log.ts'
 import type { JobHandler } from '../room.ts'
 import type { Site } from '../site.ts'
+import { openCrew, type Crew } from './crew.ts'
 
 export interface Worker {
-  /** Waits for the jobs under way. */
+  /** Waits for the jobs under way, but not for ever. */
   close(): Promise<void>
 }
 
 export interface WorkerOptions {
   bell: Bell
   tasks: TaskList
-  /** Those with a `cron` are started by the clock. */
   jobs: readonly JobHandler[]
-  /** Jobs at once. */
   concurrency?: number
   pollMs?: number
 }
 
-const sweepMs = 10_000
+const sweepMs = 5_000
+const restartMs = 500
+const longestWaitMs = 30_000
 
-/** Runs jobs in this process until it is closed. */
+/** Runs jobs in this process until it is closed, whatever the database does meanwhile. */
 export async function openWorker({ workspace, log }: Site, options: WorkerOptions): Promise<Worker> {
-  const { bell, tasks, jobs, concurrency = 4, pollMs = 2_000 } = options
-  const settings = { ...clientConfig(workspace.settings('app')), types: undefined }
-  // One listens, one works; handlers use the connections of the budget.
-  const pool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000 })
-  pool.on('error', (error) => log.warn({ err: error }, 'the jobs lost a connection'))
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const events = new EventEmitter() as unknown as WorkerEvents
-  events.on('pool:create', ({ workerPool }) => void bell.hold(workerPool.id))
+  const { bell, jobs, concurrency = 4, pollMs = 2_000 } = options
+  const { db } = workspace
+  const underWay = new Set<string>()
+  const crewOptions = {
+    ...{ settings: workspace.settings('app'), log, jobs, concurrency, pollMs },
+    tasks: counted(options.tasks, underWay),
+    named: (id: string) => void bell.hold(id).catch(() => {}),
+    underWay: () => underWay.size,
+  }
+  const abandoned = abandonedIn(db)
+  let closed = false
+  let crew: Crew
 
-  await freeAbandoned(workspace.db)
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasks,
-    parsedCronItems: parseCronItems(cronItems(jobs)),
-    concurrency,
-    pollInterval: pollMs,
-    noHandleSignals: true,
-    logger: loggerOn(log),
-    events,
-  })
+  async function supervise(): Promise<void> {
+    for (await crew.over; !closed; await crew.over) {
+      log.warn('the jobs have stopped; others take over')
+      void crew.stop()
+      for (let waited = 0; underWay.size > 0 && waited < longestWaitMs; waited += restartMs) await sleep(restartMs)
+      await bell.letGo(crew.id).catch(() => {})
+      await replace()
+    }
+  }
+
+  async function replace(): Promise<void> {
+    while (!closed) {
+      try {
+        crew = await openCrew(crewOptions)
+        if (closed) await crew.stop()
+        return
+      } catch (error) {
+        log.warn({ err: error }, 'the jobs cannot be started')
+        await sleep(restartMs)
+      }
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    await abandoned.free(crew.id)
+    await freeLost(db, crew.id, [...underWay])
+  }
+
+  await abandoned.free()
+  crew = await openCrew(crewOptions)
+  void supervise()
   const sweeper = setInterval(() => {
-    freeAbandoned(workspace.db).catch((error: unknown) => log.warn({ err: error }, 'abandoned jobs could not be freed'))
+    sweep().catch((error: unknown) => log.warn({ err: error }, 'abandoned jobs could not be freed'))
   }, sweepMs).unref()
   return {
     async close() {
+      closed = true
       clearInterval(sweeper)
-      await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'the jobs did not stop cleanly'))
-      await pool.end()
+      if (!(await crew.stop())) log.warn('some jobs are still at work; they are begun anew at the next start')
     },
   }
 }
 
-/** Gives back the jobs of processes that are no longer there; a process that has just begun may not hold its name yet. */
-async function freeAbandoned(db: Db): Promise<void> {
-  const late = `locked_by is not null and locked_at < now() - interval '3 seconds'`
-  await db.run({
-    text: `select graphile_worker.force_unlock_workers(array_agg(holder.locked_by)) from (
-        select locked_by from graphile_worker._private_jobs where ${late}
-        union
-        select locked_by from graphile_worker._private_job_queues where ${late}
-      ) as holder where ${isNobody('holder.locked_by')}`,
-    values: [],
-  })
+/** Knows which jobs are under way. */
+function counted(tasks: TaskList, underWay: Set<string>): TaskList {
+  const count =
+    (task: Task): Task =>
+    async (payload, helpers) => {
+      underWay.add(helpers.job.id)
+      try {
+        return await task(payload, helpers)
+      } finally {
+        underWay.delete(helpers.job.id)
+      }
+    }
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, count(task!)]))
 }
 
-const cronItems = (jobs: readonly JobHandler[]) =>
-  jobs.flatMap(({ name, cron }) =>
-    cron ? [{ task: `job:${name}`, match: cron, identifier: name, options: { maxAttempts: 3 } }] : [],
-  )
+/**
+ * Gives back the jobs of those who are no longer there. Somebody may have just begun, or be connecting anew, and not hold
+ * their name for a moment: so only who is missed twice in a row is gone.
+ */
+function abandonedIn(db: Db): { free: (own?: string) => Promise<void> } {
+  let missed = new Set<string>()
+  const find = `select holder.locked_by as name from (
+      select locked_by from graphile_worker._private_jobs where locked_by is not null
+      union
+      select locked_by from graphile_worker._private_job_queues where locked_by is not null
+    ) as holder where locked_by <> $1 and ${isNobody('holder.locked_by')}`
+  return {
+    async free(own = '') {
+      const names = (await db.run<{ name: string }>({ text: find, values: [own] })).map(({ name }) => name)
+      const gone = names.filter((name) => missed.has(name))
+      missed = new Set(names)
+      if (gone.length > 0) await db.run({ text: 'select graphile_worker.force_unlock_workers($1)', values: [gone] })
+    },
+  }
+}
 
-const loggerOn = (log: Log) =>
-  new Logger(() => (level, message, meta) => {
-    const error = meta?.error
-    if (level === 'error') log.error({ ...(error ? { err: error } : {}) }, message)
-    else if (level === 'warning') log.warn(message)
-    else log.debug(message)
+/** Gives back what was taken and never arrived, because the connection broke in between. */
+async function freeLost(db: Db, crew: string, underWay: readonly string[]): Promise<void> {
+  await db.run({
+    text: `update graphile_worker._private_jobs set locked_by = null, locked_at = null
+      where locked_by = $1 and locked_at < now() - interval '10 seconds' and not (id = any($2::bigint[]))`,
+    values: [crew, underWay],
   })
+}

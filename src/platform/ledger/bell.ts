@@ -12,6 +12,7 @@ export interface Bell {
   onRing(call: () => void): () => void
   /** Holds a name for as long as this process is there, so that others can ask whether it still is (`isNobody`). */
   hold(name: string): Promise<void>
+  letGo(name: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -24,6 +25,7 @@ const bells = new WeakMap<Db, Bell>()
 export const isNobody = (expression: string) =>
   `pg_try_advisory_xact_lock(hashtext('farley presence'), hashtext(${expression}))`
 const holdName = `select pg_advisory_lock_shared(hashtext('farley presence'), hashtext($1))`
+const letGoName = `select pg_advisory_unlock_shared(hashtext('farley presence'), hashtext($1))`
 
 /** Rings the bell of a database after a commit; silent where none is open. Never call it inside the transaction. */
 export function ring(db: Db): void {
@@ -46,6 +48,7 @@ export async function openBell(db: Db, log: Log): Promise<Bell> {
       return () => void listeners.delete(call)
     },
     hold: outside.hold,
+    letGo: outside.letGo,
     close() {
       bells.delete(db)
       listeners.clear()
@@ -110,6 +113,10 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     await client?.query(holdName, [name])
   }
 
+  async function letGo(name: string): Promise<void> {
+    if (held.delete(name)) await client?.query(letGoName, [name])
+  }
+
   async function close(): Promise<void> {
     closed = true
     clearTimeout(due)
@@ -117,5 +124,5 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     await client?.end().catch(() => {})
   }
 
-  return { ready: connect(), notify, hold, close }
+  return { ready: connect(), notify, hold, letGo, close }
 }
