@@ -11,6 +11,7 @@ const pictures = process.env.FARLEY_PICTURES
 
 /** Looks at a screen by day and by night: nobody is shut out by it, and it is no wider than the window. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
   const begun = await themeOf(page)
   const other = begun === 'dark' ? 'light' : 'dark'
   const named = (theme: string) => `${screen}, ${page.viewportSize()!.width}, ${theme}`

@@ -96,7 +96,8 @@ test('on a phone the palette is a full screen', async () => {
   const ada = await whoKnowsNadia({ phone: true })
   const { page } = ada
   await ada.visit('/')
-  await page.getByRole('button', { name: 'Search' }).last().click()
+  await page.getByRole('button', { name: 'Search' }).last().tap()
+  await see(page.getByRole('combobox', { name: 'Find or do…' }))
   await page.keyboard.type('nadia')
   await see(page.getByRole('option', { name: 'Nadia Sørensen' }))
   await expectAccessible(page, 'palette')

@@ -26,7 +26,8 @@ test('Bob edits what is his; what is Ada’s he can only read, and is told so', 
   await see(page.getByRole('heading', { name: 'Aardvark Iron', level: 2 }))
   await see(page.getByRole('definition').getByText('5', { exact: true }))
   expect(await page.getByRole('button', { name: /^Edit / }).count()).toBe(0)
-  await see(page.getByText(/only .*(owner|Ada Lindqvist).*(edit|change)|(read|look).only|may not/i))
+  await see(page.getByText('You can only read it'))
+  await see(page.getByText('Ada Lindqvist can change it, and so can an admin.'))
   await page.getByRole('button', { name: 'More' }).first().click()
   await see(page.getByRole('menuitem').first())
   expect(await page.getByRole('menuitem', { name: /bin/i }).count()).toBe(0)
@@ -70,9 +71,11 @@ test('Vera only looks: nothing offers to write', async () => {
   await see(page.getByRole('region', { name: 'Timeline' }))
   expect(await page.getByRole('button', { name: /^(New|Create|Add|Edit|Save|Write)/ }).count()).toBe(0)
   expect(await page.getByRole('group', { name: 'Add to the timeline' }).count()).toBe(0)
-  await press(page, 'c')
-  expect(await page.getByRole('dialog').count()).toBe(0)
   await expectAccessible(page, 'company of a viewer')
+  // C would open a panel first, in which ? is a letter.
+  await press(page, 'c', '?')
+  await see(page.getByRole('dialog', { name: 'Keyboard' }))
+  expect(await page.getByRole('dialog').count()).toBe(1)
 })
 
 test('what a thing costs us is nowhere for those from whom it is hidden', async () => {
