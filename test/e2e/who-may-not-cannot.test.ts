@@ -74,7 +74,7 @@ test('Vera only looks: nothing offers to write', async () => {
   await expectAccessible(page, 'company of a viewer')
   // C would open a panel first, in which ? is a letter.
   await press(page, 'c', '?')
-  await see(page.getByRole('dialog', { name: 'Keyboard' }))
+  await see(page.getByRole('dialog', { name: 'Keys' }))
   expect(await page.getByRole('dialog').count()).toBe(1)
 })
 
