@@ -3,7 +3,6 @@ import { useRef, useState, type CSSProperties } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
-import { keys } from '../api/keys.ts'
 import { pageOf } from '../api/path.ts'
 import { useMe } from '../api/use-me.ts'
 import { goTo } from '../app/router.ts'
@@ -72,7 +71,7 @@ export function Board({ definition, board, state }: Props) {
       record: definition.name,
       title: state.title ?? definition.label.many,
       address,
-      key: keys.list(definition.name, wantedOf(String(row[board.field]))),
+      wanted: wantedOf(String(row[board.field])),
     })
     goTo(pageOf(definition, row.id))
   }

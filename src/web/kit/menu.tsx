@@ -65,19 +65,53 @@ function Entry({ item, first }: { item: MenuItem; first: boolean }) {
     <>
       {item.group && !first && <MantineMenu.Divider className={styles.line} />}
       {typeof item.group === 'string' && <MantineMenu.Label className={styles.group}>{item.group}</MantineMenu.Label>}
-      <MantineMenu.Item
-        className={styles.item}
-        data-danger={item.danger || undefined}
-        disabled={item.disabled ?? false}
-        closeMenuOnClick={!item.stays}
-        {...(item.checked !== undefined && { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
-        leftSection={item.mark ?? (item.icon ? <Icon name={item.icon} /> : undefined)}
-        rightSection={item.checked ? <Icon name="check" /> : item.keys ? <KeyCap keys={item.keys} /> : undefined}
-        onClick={item.onSelect}
-      >
-        {item.label}
-        {item.hint && <span className={styles.hint}>{item.hint}</span>}
-      </MantineMenu.Item>
+      {item.checked === undefined ? <Plain item={item} /> : <Checked item={item} checked={item.checked} />}
     </>
   )
 }
+
+function Plain({ item }: { item: MenuItem }) {
+  return (
+    <MantineMenu.Item
+      className={styles.item}
+      data-danger={item.danger || undefined}
+      disabled={item.disabled ?? false}
+      closeMenuOnClick={!item.stays}
+      leftSection={markOf(item)}
+      rightSection={item.keys ? <KeyCap keys={item.keys} /> : undefined}
+      onClick={item.onSelect}
+    >
+      <Words item={item} />
+    </MantineMenu.Item>
+  )
+}
+
+/** One that is chosen or not: ticked at its end, so that icons and words stay in line. */
+function Checked({ item, checked }: { item: MenuItem; checked: boolean }) {
+  return (
+    <MantineMenu.CheckboxItem
+      classNames={{ item: styles.item!, itemIndicator: styles.indicator! }}
+      checked={checked}
+      disabled={item.disabled ?? false}
+      closeMenuOnClick={!item.stays}
+      rightSection={checked ? <Icon name="check" /> : undefined}
+      onChange={() => item.onSelect()}
+    >
+      <span className="row">
+        {markOf(item)}
+        <Words item={item} />
+      </span>
+    </MantineMenu.CheckboxItem>
+  )
+}
+
+function Words({ item }: { item: MenuItem }) {
+  return (
+    <span className="cut">
+      {item.label}
+      {item.hint && <span className={styles.hint}>{item.hint}</span>}
+    </span>
+  )
+}
+
+const markOf = (item: MenuItem) => item.mark ?? (item.icon ? <Icon name={item.icon} /> : undefined)

@@ -2,7 +2,6 @@ import { useRouterState } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { keys } from '../api/keys.ts'
 import { pageOf } from '../api/path.ts'
 import { useFields } from '../api/use-fields.ts'
 import { Trouble } from '../app/errors.tsx'
@@ -64,7 +63,7 @@ export function TableView({ definition, state, handle }: Props) {
   useSubject(useMemo(() => subjectOf(definition, selection), [definition, selection]))
 
   const open = (id: string, newTab = false) => {
-    trail.set({ record: definition.name, title, address, key: keys.list(definition.name, wanted) })
+    trail.set({ record: definition.name, title, address, wanted })
     rememberSpot(address, { ...spotOf(address), activeId: id })
     if (newTab) globalThis.open(pageOf(definition, id), '_blank')
     else goTo(pageOf(definition, id))

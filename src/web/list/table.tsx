@@ -64,7 +64,8 @@ export function Table(props: TableProps) {
     if (index < 0) return
     found.current = true
     setSpot((before) => ({ ...before, row: index }))
-  }, [window, begin.activeId])
+    show(index)
+  }, [window, begin.activeId, show])
 
   const activeId = rowAt(window, spot.row)?.id ?? null
   const leaving = useRef({ top: rows.top, activeId })
@@ -72,6 +73,12 @@ export function Table(props: TableProps) {
     leaving.current = { top: rows.top, activeId }
   })
   useEffect(() => () => onLeave(leaving.current), [onLeave])
+
+  const open = (id: string, newTab?: boolean) => {
+    leaving.current = { ...leaving.current, activeId: id }
+    setSpot({ row: Math.max(0, indexOf(window, id)), column: null, editing: false })
+    onOpen(id, newTab)
+  }
 
   const go = (next: Partial<Spotlight>) => {
     const row = Math.max(0, Math.min(next.row ?? spot.row, window.length - 1))
@@ -115,7 +122,7 @@ export function Table(props: TableProps) {
       go,
       extend,
       toggle: () => toggle(spot.row, false),
-      open: (newTab) => activeId && onOpen(activeId, newTab),
+      open: (newTab) => activeId && open(activeId, newTab),
       clear: () => onSelect(none),
     })
   }
@@ -165,7 +172,7 @@ export function Table(props: TableProps) {
                 chosen={row !== undefined && isChosen(selection, row.id)}
                 seen={row !== undefined && seen.has(row.id)}
                 glows={row !== undefined && glowing.has(row.id)}
-                onOpen={onOpen}
+                onOpen={open}
                 onToggle={toggle}
                 onSpot={(next) => {
                   setSpot(next)

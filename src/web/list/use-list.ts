@@ -71,6 +71,16 @@ export function useList(definition: RecordDefinition, wanted: RowsWanted, enable
   }
 }
 
+/** Reads what is missing of a part of a list that is known already: a record's page asks for its neighbours. */
+export async function readRange(definition: RecordDefinition, wanted: RowsWanted, range: Range): Promise<void> {
+  const { queryKey } = listQuery(definition, wanted)
+  const window = client.getQueryData(queryKey)
+  const place = window && placeNeeded(window, range.first, range.last)
+  if (!place) return
+  const answer = await readPage(definition, wanted, place)
+  client.setQueryData<ListWindow>(queryKey, (before) => withPage(before ?? emptyWindow, place, answer))
+}
+
 function nextPlace(name: string, key: readonly unknown[]): Place | null {
   const window = client.getQueryData<ListWindow>(key)
   const range = looked.get(name)
