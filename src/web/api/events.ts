@@ -11,7 +11,12 @@ export interface Changed {
   id: string
   version: number
 }
-type Message = { event: 'change'; data: Changed } | { event: 'job'; data: { id: string } } | { event: 'open' }
+type Message =
+  | { event: 'change'; data: Changed }
+  /** So many of one kind at once that they are not told one by one. */
+  | { event: 'many'; data: { record: string } }
+  | { event: 'job'; data: { id: string } }
+  | { event: 'open' }
 
 const patience = 250
 
@@ -37,7 +42,11 @@ export function useEvents(): void {
 /** Waits for the lock, then holds the stream until the tab goes; without locks (plain http) every tab has its own. */
 async function lead(signal: AbortSignal, speak: (message: Message) => void): Promise<void> {
   if (!('locks' in navigator)) return listen(signal, speak)
-  const isFirst = await navigator.locks.request('farley.events', { ifAvailable: true }, (lock) => lock !== null && listen(signal, speak).then(() => true))
+  const isFirst = await navigator.locks.request(
+    'farley.events',
+    { ifAvailable: true },
+    (lock) => lock !== null && listen(signal, speak).then(() => true),
+  )
   if (isFirst || signal.aborted) return
   await navigator.locks.request('farley.events', { signal }, () => listen(signal, speak, true)).catch(() => undefined)
 }
@@ -52,7 +61,7 @@ function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost 
       wasLost = false
     }
     source.onerror = () => (wasLost = true)
-    for (const event of ['change', 'job'] as const) {
+    for (const event of ['change', 'many', 'job'] as const) {
       source.addEventListener(event, ({ data }: MessageEvent<string>) =>
         speak({ event, data: JSON.parse(data) } as Message),
       )
@@ -67,19 +76,23 @@ function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost 
 /** Gathers what comes in a quarter of a second, then reads anew what is on screen. */
 function receiver(): (message: Message) => void {
   const waiting = new Map<string, Changed>()
+  const floods = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = () => {
     timer = undefined
-    const changes = [...waiting.values()]
+    const changes = [...waiting.values()].filter(({ record }) => !floods.has(record))
+    for (const record of floods) void refresh(record)
     waiting.clear()
+    floods.clear()
     void apply(changes)
   }
   return (message) => {
     connection.set('online')
     if (message.event === 'open') void client.invalidateQueries()
     if (message.event === 'job') void client.invalidateQueries({ queryKey: keys.jobs })
-    if (message.event !== 'change') return
-    waiting.set(message.data.id, message.data)
+    if (message.event === 'many') floods.add(message.data.record)
+    else if (message.event === 'change') waiting.set(message.data.id, message.data)
+    else return
     timer ??= setTimeout(flush, patience)
   }
 }
