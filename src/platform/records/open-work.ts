@@ -246,6 +246,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async restore(record, given) {
       return (await toggle(record, given as unknown as Row, 'restore', null)) as never
     },
+    send: flush,
     async derive(record, id, values) {
       const cells = cellsOf(ctx, record, values as Values, await ratesFor(record, values as Values))
       pending.push(updateRow(record, id, cells))

@@ -55,6 +55,8 @@ export interface Work {
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
   /** Sends what is waiting to be written, for a statement of the room's own that must see it. */
   flush(): Promise<void>
+  /** Sends what is waiting, so that the database works on it while more is prepared; done when it is. */
+  send(): Promise<void>
   /** Sets derived values: no version, no ledger line. */
   derive<R extends RecordDefinition>(record: R, id: string, values: Partial<RowOf<R>>): Promise<void>
 }

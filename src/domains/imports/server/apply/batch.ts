@@ -45,15 +45,35 @@ export async function writeBatch(work: Work, run: Run, rows: readonly Planned[])
   return counts
 }
 
+/** Rows prepared while the database works on those before them. */
+const slice = 1_000
+
 async function create(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<void> {
-  if (rows.length === 0) return
+  let sending: Promise<void> = Promise.resolve()
+  try {
+    for (let start = 0; start < rows.length; start += slice) {
+      await createSlice(work, record, rows.slice(start, start + slice))
+      await sending
+      sending = work.send()
+      // Told when it is waited for, not while nobody does.
+      sending.catch(() => {})
+    }
+  } finally {
+    // Of two that fail the first is told.
+    await sending.catch(() => {})
+  }
+  await sending
+}
+
+async function createSlice(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<void> {
   const pasts = rows.map((row) => pastOf(work.ctx, record, row))
-  const made = await work.createMany(record, pasts.map(({ values, happenedAt }) => ({ values: values as never, ...(happenedAt && { happenedAt }) }))) // prettier-ignore
+  const items = pasts.map(({ values, happenedAt }) => ({ values: values as never, ...(happenedAt && { happenedAt }) }))
+  const made = await work.createMany(record, items)
   await createParts(work, record, rows.map((row, index) => ({ row, happenedAt: pasts[index]!.happenedAt }))) // prettier-ignore
   const since = pasts.flatMap((past, index) => past.since.map((step) => ({ ...step, row: made[index]! })))
   for (const [name, steps] of Map.groupBy(since, (step) => step.name)) {
-    const items = steps.map(({ row, patch, happenedAt }) => ({ row, patch: patch as never, happenedAt }))
-    await work.updateMany(record, items, { name })
+    const changes = steps.map(({ row, patch, happenedAt }) => ({ row, patch: patch as never, happenedAt }))
+    await work.updateMany(record, changes, { name })
   }
 }
 

@@ -44,8 +44,12 @@ export async function planImport(
   const planner = await openPlanner(ctx, run, record)
   let done = 0
   let waiting: PlanRow[] = []
+  let sending: Promise<unknown> = Promise.resolve()
+  // The database takes rows in while the next are looked at.
   const send = async () => {
-    await ctx.db.copyIn('import_plan', columns, waiting)
+    await sending
+    sending = ctx.db.copyIn('import_plan', columns, waiting)
+    sending.catch(() => {})
     waiting = []
   }
   for await (const rows of rowsOf(ctx, run)) {
@@ -56,22 +60,27 @@ export async function planImport(
   }
   waiting.push(...planner.additions())
   await send()
+  await sending
   const preview = planner.preview()
   await saveRun(ctx.db, run.id, { state: 'planned', preview, appliedStep: -1, appliedPosition: 0, done: 0 })
   return preview
 }
 
-async function* rowsOf(ctx: Ctx, run: Run): AsyncIterable<{ number: number; cells: string[] }[]> {
+type FileRow = { number: number; cells: string[] }
+
+/** The rows of the file in pieces; the next piece is fetched while one is worked on. */
+async function* rowsOf(ctx: Ctx, run: Run): AsyncIterable<FileRow[]> {
   const text = 'select number, cells from import_row where run_id = $1 and number > $2 order by number limit $3'
-  for (let after = 0; ;) {
-    const rows = await ctx.db.run<{ number: number; cells: string[] }>({
-      text,
-      values: [run.id, after, chunk],
-      name: 'import_rows',
-    })
+  const fetch = (after: number) => {
+    const rows = ctx.db.run<FileRow>({ text, values: [run.id, after, chunk], name: 'import_rows' })
+    rows.catch(() => {})
+    return rows
+  }
+  for (let next = fetch(0); ;) {
+    const rows = await next
+    if (rows.length === chunk) next = fetch(rows.at(-1)!.number)
     if (rows.length > 0) yield rows
     if (rows.length < chunk) return
-    after = rows.at(-1)!.number
   }
 }
 
