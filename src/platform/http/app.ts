@@ -26,6 +26,8 @@ export interface AppOptions {
 }
 
 const mebibyte = 1024 * 1024
+/** What a request may still take when the server stops. */
+const partingMs = 3_000
 const largestFile = 100 * mebibyte
 
 /** The HTTP side of a site: every route of its registry, the reference, health, and the web app. */
@@ -50,7 +52,11 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   const load = boundLoad(app, options.limits)
   app.decorateRequest('asker', undefined)
   for (const route of routesOf(server.site.registry)) serve(app, server, load, route)
-  app.addHook('preClose', async () => endStreams())
+  app.addHook('preClose', async () => {
+    endStreams()
+    // Browsers keep connections ready that have asked for nothing yet: those are never idle, and would be waited for.
+    setTimeout(() => app.server.closeAllConnections(), partingMs).unref()
+  })
   serveHealth(app, server)
   await serveReference(app, server.site.registry)
   if (options.web) await serveWeb(app, options.web)
