@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Contact, Field } from '../../kernel/field.ts'
 import type { Linked } from '../api/answers.ts'
 import { contactsOf, emptyTyped } from '../fields/edit/contact-items.ts'
+import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
@@ -112,32 +113,47 @@ function ContactsControl({ field, value, onChange, error, autoFocus, id }: Props
 
 function ValueControl({ field, of, value, linked, onChange, autoFocus, error, id }: Props & { id: string }) {
   const [editing, setEditing] = useState(autoFocus ?? false)
-  return (
-    <div className={join(styles.box, editing && styles.open, error && styles.wrong)}>
-      {editing ? (
+  const button = useRef<HTMLButtonElement>(null)
+  // The focus that comes back from an editor must not open it again.
+  const returning = useRef(false)
+  const leave = () => {
+    setEditing(false)
+    requestAnimationFrame(() => {
+      returning.current = true
+      keepFocus(button.current)
+      returning.current = false
+    })
+  }
+  const save = (next: unknown, titles?: Linked) => {
+    leave()
+    onChange(next, titles)
+  }
+  if (editing)
+    return (
+      <div className={join(styles.box, styles.open, error && styles.wrong)}>
         <FieldEditor
           field={field}
           of={of}
           value={value ?? null}
           linked={linked}
           autoFocus
-          onCancel={() => setEditing(false)}
-          onSave={(next, titles) => {
-            setEditing(false)
-            onChange(next, titles)
-          }}
+          onCancel={leave}
+          onSave={save}
         />
-      ) : (
-        <button
-          id={id}
-          type="button"
-          className={styles.value}
-          onFocus={() => setEditing(true)}
-          onClick={() => setEditing(true)}
-        >
-          {isFilled(value) ? <FieldValue field={field} value={value} linked={linked} /> : <span className="t3">—</span>}
-        </button>
-      )}
+      </div>
+    )
+  return (
+    <div className={join(styles.box, error && styles.wrong)}>
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        className={styles.value}
+        onFocus={() => returning.current || setEditing(true)}
+        onClick={() => setEditing(true)}
+      >
+        {isFilled(value) ? <FieldValue field={field} value={value} linked={linked} /> : <span className="t3">—</span>}
+      </button>
     </div>
   )
 }

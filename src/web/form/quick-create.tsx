@@ -21,19 +21,21 @@ import styles from './form.module.css'
 interface Props {
   definition: RecordDefinition
   initial?: Record<string, unknown> | undefined
+  /** What is asked; found by itself when left out. */
+  ask?: readonly string[]
   onCreated?: ((id: string) => void) | undefined
   onClose: () => void
 }
 
 /** A small panel that makes a new record from three to five fields, and says when it seems to be there already. */
-export function QuickCreate({ definition, initial = {}, onCreated, onClose }: Props) {
+export function QuickCreate({ definition, initial = {}, ask, onCreated, onClose }: Props) {
   const me = useMe()
   const t = useWords()
   const own = useFields(definition)
   const more = createUiOf(definition.name)
   const also = Object.keys(more?.also ?? {})
   const fields = { ...own, ...more?.also }
-  const asked = useRef(quickFields(definition, own, Object.keys(initial), also)).current
+  const asked = useRef(ask ?? quickFields(definition, own, Object.keys(initial), also)).current
   const [values, setValues] = useState<Record<string, unknown>>(() => ({
     ...(definition.owned && { owner: me.user.id }),
     ...initial,

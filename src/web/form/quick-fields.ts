@@ -20,7 +20,7 @@ export function quickFields(
       : ['firstName', 'lastName'].filter((name) => names.includes(name))
   const needed = names.filter((name) => fields[name]!.required && fields[name]!.initial === undefined)
   const best = telling.flatMap((type) => {
-    const alike = names.filter((name) => fields[name]!.type === type)
+    const alike = names.filter((name) => fields[name]!.type === type && !given.includes(name))
     // Of several days the last one lies ahead: a deal's close date says more than when it was opened.
     return type === 'date' ? alike.slice(-1) : alike.slice(0, 1)
   })

@@ -8,6 +8,7 @@ import { useUpdate } from '../api/use-update.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
+import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { useWords } from '../words/words.ts'
 import { isFilled } from './detail-groups.ts'
 import { Origin } from './origin.tsx'
@@ -36,10 +37,13 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
   const value = row[name]
   const editable = may && field.setBy === 'typed'
   const seen = useSeen(row.version, editing)
-  const differs = now !== undefined && field.setBy !== 'derived' && JSON.stringify(value ?? null) !== JSON.stringify(now[name] ?? null)
+  const differs =
+    now !== undefined &&
+    field.setBy !== 'derived' &&
+    JSON.stringify(value ?? null) !== JSON.stringify(now[name] ?? null)
   const leave = () => {
     setEditing(false)
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+    requestAnimationFrame(() => keepFocus(button.current))
   }
   const save = (next: unknown, titles?: Linked) => {
     leave()
@@ -101,7 +105,8 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
 
 function Nothing({ field, may }: { field: Field; may: boolean }) {
   const t = useWords()
-  const invitation = field.type === 'boolean' ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })
+  const invitation =
+    field.type === 'boolean' ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })
   return <span className="t3">{may ? invitation : t('history.empty')}</span>
 }
 

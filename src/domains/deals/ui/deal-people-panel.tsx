@@ -62,6 +62,7 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
         <QuickCreate
           definition={dealPerson}
           initial={{ deal: row.id }}
+          ask={['person', 'role']}
           onCreated={() => undefined}
           onClose={() => setAdding(false)}
         />

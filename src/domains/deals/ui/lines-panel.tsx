@@ -70,6 +70,7 @@ export default function LinesPanel({ row }: { row: Row }) {
         <QuickCreate
           definition={dealLine}
           initial={{ deal: row.id, quantity: 1, position: lines.length }}
+          ask={['product', 'quantity', 'price', 'discount', 'label']}
           onCreated={() => undefined}
           onClose={() => setAdding(false)}
         />

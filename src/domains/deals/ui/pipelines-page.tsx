@@ -64,7 +64,12 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
       title={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}
       action={
         stages.length === 0 && (
-          <Button kind="quiet" icon="trash" label={t('deals.removePipeline', { name: row.name })} onClick={() => void remove(pipeline, row).catch(say)} />
+          <Button
+            kind="quiet"
+            icon="trash"
+            label={t('deals.removePipeline', { name: row.name })}
+            onClick={() => void remove(pipeline, row).catch(say)}
+          />
         )
       }
     >

@@ -52,10 +52,18 @@ const ui: RoomUi = {
   creates: [
     {
       record: 'person',
-      also: { company: f.link({ label: 'Company', to: 'company' }), jobTitle: f.text({ label: 'Job title', max: 200 }) },
+      also: {
+        company: f.link({ label: 'Company', to: 'company' }),
+        jobTitle: f.text({ label: 'Job title', max: 200 }),
+      },
       after: async (person, { company, jobTitle }) => {
         if (typeof company !== 'string') return
-        await create(employment, { person, company, title: (jobTitle as string | null | undefined) ?? null, main: true })
+        await create(employment, {
+          person,
+          company,
+          title: (jobTitle as string | null | undefined) ?? null,
+          main: true,
+        })
       },
     },
   ],

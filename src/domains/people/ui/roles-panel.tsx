@@ -49,6 +49,7 @@ export default function RolesPanel({ row }: { row: Row }) {
         <QuickCreate
           definition={employment}
           initial={{ person: row.id, main: true }}
+          ask={['company', 'title', 'department', 'startedOn']}
           onCreated={() => undefined}
           onClose={() => setAdding(false)}
         />
