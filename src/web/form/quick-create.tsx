@@ -23,12 +23,14 @@ interface Props {
   initial?: Record<string, unknown> | undefined
   /** What is asked; found by itself when left out. */
   ask?: readonly string[]
+  /** What follows from a value that was given, for fields that are still empty: the price of a product. */
+  fill?: (name: string, value: unknown) => Promise<Record<string, unknown>>
   onCreated?: ((id: string) => void) | undefined
   onClose: () => void
 }
 
 /** A small panel that makes a new record from three to five fields, and says when it seems to be there already. */
-export function QuickCreate({ definition, initial = {}, ask, onCreated, onClose }: Props) {
+export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, onClose }: Props) {
   const me = useMe()
   const t = useWords()
   const own = useFields(definition)
@@ -104,6 +106,7 @@ export function QuickCreate({ definition, initial = {}, ask, onCreated, onClose 
             error={faults.find(({ field }) => field === name)?.message}
             onChange={(value, more) => {
               setValues((before) => ({ ...before, [name]: value }))
+              void fill?.(name, value).then((more) => setValues((before) => ({ ...more, ...filledOnly(before) })))
               setLinked((before) => ({ ...before, ...more }))
             }}
           />
@@ -119,3 +122,6 @@ export function QuickCreate({ definition, initial = {}, ask, onCreated, onClose 
     </Dialog>
   )
 }
+
+const filledOnly = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))

@@ -3,8 +3,11 @@ import type { Money } from '../../../kernel/field.ts'
 import { sumMoney, timesMoney } from '../../../kernel/money.ts'
 import type { RowOf } from '../../../kernel/record.ts'
 import type { Linked, Row } from '../../../web/api/answers.ts'
+import { product } from '../../catalog/model/index.ts'
+import { client } from '../../../web/api/client.ts'
 import { remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
+import { recordQuery } from '../../../web/api/use-record.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -71,12 +74,20 @@ export default function LinesPanel({ row }: { row: Row }) {
           definition={dealLine}
           initial={{ deal: row.id, quantity: 1, position: lines.length }}
           ask={['product', 'quantity', 'price', 'discount', 'label']}
+          fill={priceOf}
           onCreated={() => undefined}
           onClose={() => setAdding(false)}
         />
       )}
     </RelatedSection>
   )
+}
+
+/** A line begins with the price of its product. */
+async function priceOf(name: string, value: unknown): Promise<Record<string, unknown>> {
+  if (name !== 'product' || typeof value !== 'string') return {}
+  const { data } = await client.fetchQuery(recordQuery(product, value))
+  return data.price ? { price: data.price } : {}
 }
 
 function OneLine({ row, linked, may }: { row: Line; linked: Linked; may: boolean }) {
