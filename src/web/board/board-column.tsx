@@ -147,4 +147,7 @@ export function BoardColumnView(props: Props) {
 }
 
 /** Heads show whole units from a thousand on. */
-const wholeOf = (amount: string) => ({ short: Math.abs(Number(amount)) >= 1_000_000, whole: Math.abs(Number(amount)) >= 1000 })
+const wholeOf = (amount: string) => ({
+  short: Math.abs(Number(amount)) >= 1_000_000,
+  whole: Math.abs(Number(amount)) >= 1000,
+})

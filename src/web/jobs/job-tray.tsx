@@ -25,7 +25,7 @@ export function JobTray() {
       label={t('jobs.title')}
       width={340}
       target={
-        <button type="button" className={styles.button} onClick={() => setOpen(!open)}>
+        <button type="button" className={styles.button} title={t('jobs.title')} onClick={() => setOpen(!open)}>
           <Icon name={running.length > 0 ? 'progress' : 'circle-check'} />
           <span className="cut grow">
             {running.length > 0 ? t('jobs.running', { count: running.length }) : t('jobs.title')}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Filter } from '../../kernel/filter.ts'
-import type { Field } from '../../kernel/field.ts'
+import type { Field, FieldType } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked } from '../api/answers.ts'
 import { pathOf } from '../api/path.ts'
@@ -115,6 +115,7 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
           )}
         </div>
       )}
+      {isField && severalOf.includes(change.field.type) && <p className="t2">{t('bulk.replaces')}</p>}
       <div role="status" className={styles.preview}>
         {error && <p className="bad">{error}</p>}
         {ready && !preview && !error && <p className="t2">{t('bulk.counting')}</p>}
@@ -128,6 +129,8 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
     </Dialog>
   )
 }
+
+const severalOf: readonly FieldType[] = ['links', 'choices']
 
 function bodyOf(change: BulkChange, value: unknown) {
   if (change.kind === 'field') return { patch: { [change.name]: value ?? null } }

@@ -3,7 +3,6 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { followJob } from '../jobs/jobs.ts'
 import { request, sentenceOf } from '../api/request.ts'
 import { toast } from '../kit/toast.tsx'
-import { words } from '../words/words.ts'
 
 interface Wanted {
   filter?: Filter | undefined
@@ -20,7 +19,6 @@ export async function exportRows(definition: RecordDefinition, wanted: Wanted): 
       body: { record: definition.name, format: 'csv', ...wanted },
     })
     followJob(data.id)
-    toast({ text: words('export.begun') })
   } catch (error) {
     toast({ tone: 'danger', text: sentenceOf(error) })
   }

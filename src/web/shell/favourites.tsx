@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
-import { partsOf } from './menu-entries.ts'
+import { useSearch } from '@tanstack/react-router'
 import { pathOf } from '../api/path.ts'
 import { useRows } from '../api/use-rows.ts'
 import { findDefinition } from '../app/registry.ts'
+import { followHere } from '../fields/record-link.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { useWords } from '../words/words.ts'
 import styles from './sidebar.module.css'
@@ -35,22 +35,23 @@ export function addressOfView(view: View): string {
 export function Favourites() {
   const t = useWords()
   const views = useFavourites()
+  const { view: open } = useSearch({ strict: false }) as { view?: string }
   if (views.length === 0) return null
   return (
     <section className={styles.block}>
       <h2>{t('shell.favourites')}</h2>
       {views.map((view) => (
-        <Link
+        <a
           key={view.id}
-          to={partsOf(addressOfView(view)).path}
-          search={{ view: view.id } as never}
+          href={addressOfView(view)}
           className={styles.place}
-          activeProps={{}}
+          aria-current={view.id === open ? 'page' : undefined}
           title={view.name}
+          onClick={(event) => followHere(event, addressOfView(view))}
         >
           <Icon name={view.layout === 'board' ? 'layout-kanban' : 'table'} />
           <span className="cut">{view.name}</span>
-        </Link>
+        </a>
       ))}
     </section>
   )

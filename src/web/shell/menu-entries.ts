@@ -52,7 +52,8 @@ export function menuOf(me: Me): { group: Group; places: Place[] }[] {
 
 const sees = (me: Me, definition: RecordDefinition) => me.permissions[definition.name]?.see !== 'none'
 const mayAdd = (me: Me) => Object.values(me.permissions).some(({ create }) => create)
-const mayOpen = (me: Me, { record, adds }: MenuEntry) => (!record || sees(me, findDefinition(record)!)) && (!adds || mayAdd(me))
+const mayOpen = (me: Me, { record, adds }: MenuEntry) =>
+  (!record || sees(me, findDefinition(record)!)) && (!adds || mayAdd(me))
 
 function placeOf({ record, to, label, icon, keys }: MenuEntry): Place {
   const definition = record ? findDefinition(record) : undefined

@@ -1,8 +1,9 @@
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { request } from '../api/request.ts'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/use-me.ts'
 import { chooseTheme, useTheme, type Theme } from '../app/theme.ts'
+import { followHere } from '../fields/record-link.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -11,9 +12,9 @@ import { Logo } from '../kit/logo.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
 import { JobTray } from '../jobs/job-tray.tsx'
-import { Favourites } from './favourites.tsx'
+import { Favourites, useFavourites } from './favourites.tsx'
 import { keyMapOpen } from './key-map.tsx'
-import { menuOf, partsOf, placeAt, type Place } from './menu-entries.ts'
+import { menuOf, placeAt, type Place } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
 import { forgetRecent } from './recent.ts'
 import styles from './sidebar.module.css'
@@ -77,28 +78,27 @@ export function useMenu() {
   const here = useRouterState({ select: ({ location }) => location })
   const menu = menuOf(me)
   const view = (here.search as { view?: string }).view
-  const current = placeAt(
+  const isStarred = useFavourites().some(({ id }) => id === view)
+  const place = placeAt(
     menu.flatMap(({ places }) => places),
     here.pathname,
     view,
   )
-  return { menu, current, here }
+  return { menu, current: isStarred ? undefined : place, here }
 }
 
 export function PlaceLink({ place, current }: { place: Place; current: boolean }) {
-  const { path, search } = partsOf(place.to)
   return (
-    <Link
-      to={path}
-      search={search as never}
+    <a
+      href={place.to}
       className={styles.place}
-      activeProps={{}}
       aria-current={current ? 'page' : undefined}
       title={place.label}
+      onClick={(event) => followHere(event, place.to)}
     >
       <Icon name={place.icon} />
       <span className="cut">{place.label}</span>
-    </Link>
+    </a>
   )
 }
 
@@ -136,7 +136,7 @@ function MyMenu() {
   const me = useMe()
   return (
     <Menu items={useMyMenu()}>
-      <button type="button" className={styles.place}>
+      <button type="button" className={styles.place} title={me.user.name}>
         <Avatar name={me.user.name} />
         <span className="cut">{me.user.name}</span>
       </button>
