@@ -29,6 +29,7 @@ export function start(rooms: readonly RoomUi[]): void {
   startWords()
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
+  renewWhenOutdated()
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App router={router} />
@@ -50,6 +51,18 @@ function App({ router }: { router: AnyRouter }) {
       </QueryClientProvider>
     </MantineProvider>
   )
+}
+
+const renewed = 'farley.renewed'
+
+/** The server has become a newer Farley, and parts of the one in this tab are gone: it is read anew, not twice a minute. */
+function renewWhenOutdated() {
+  window.addEventListener('vite:preloadError', (event) => {
+    if (Date.now() - Number(sessionStorage.getItem(renewed)) < 60_000) return
+    event.preventDefault()
+    sessionStorage.setItem(renewed, String(Date.now()))
+    location.reload()
+  })
 }
 
 const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']

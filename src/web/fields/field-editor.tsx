@@ -9,19 +9,22 @@ import { TextEditor, UrlEditor } from './edit/text-editor.tsx'
 
 export type FieldEditorProps = EditorProps
 
-// What needs a list or a panel is fetched when the first of its kind is opened.
-const BooleanEditor = lazy(() => import('./edit/boolean-editor.tsx').then((door) => ({ default: door.BooleanEditor })))
-const ChoiceEditor = lazy(() => import('./edit/choice-editor.tsx').then((door) => ({ default: door.ChoiceEditor })))
-const ChoicesEditor = lazy(() => import('./edit/choices-editor.tsx').then((door) => ({ default: door.ChoicesEditor })))
-const LinkEditor = lazy(() => import('./edit/link-editor.tsx').then((door) => ({ default: door.LinkEditor })))
-const LinksEditor = lazy(() => import('./edit/links-editor.tsx').then((door) => ({ default: door.LinksEditor })))
-const ContactsEditor = lazy(() =>
-  import('./edit/contacts-editor.tsx').then((door) => ({ default: door.ContactsEditor })),
-)
-const AddressesEditor = lazy(() =>
-  import('./edit/addresses-editor.tsx').then((door) => ({ default: door.AddressesEditor })),
-)
-const HandlesEditor = lazy(() => import('./edit/handles-editor.tsx').then((door) => ({ default: door.HandlesEditor })))
+// What needs a list or a panel is fetched when nothing else is to do: whoever begins to type into a cell loses no letter.
+const waiting: (() => Promise<unknown>)[] = []
+function later<Door>(load: () => Promise<Door>, pick: (door: Door) => ComponentType<never>) {
+  waiting.push(load)
+  return lazy(() => load().then((door) => ({ default: pick(door) as ComponentType<FieldEditorProps> })))
+}
+const BooleanEditor = later(() => import('./edit/boolean-editor.tsx'), (door) => door.BooleanEditor)
+const ChoiceEditor = later(() => import('./edit/choice-editor.tsx'), (door) => door.ChoiceEditor)
+const ChoicesEditor = later(() => import('./edit/choices-editor.tsx'), (door) => door.ChoicesEditor)
+const LinkEditor = later(() => import('./edit/link-editor.tsx'), (door) => door.LinkEditor)
+const LinksEditor = later(() => import('./edit/links-editor.tsx'), (door) => door.LinksEditor)
+const ContactsEditor = later(() => import('./edit/contacts-editor.tsx'), (door) => door.ContactsEditor)
+const AddressesEditor = later(() => import('./edit/addresses-editor.tsx'), (door) => door.AddressesEditor)
+const HandlesEditor = later(() => import('./edit/handles-editor.tsx'), (door) => door.HandlesEditor)
+const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
+whenIdle(() => waiting.forEach((load) => void load()))
 
 const editors: Partial<Record<FieldType, ComponentType<never>>> = {
   text: TextEditor,

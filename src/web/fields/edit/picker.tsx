@@ -71,6 +71,7 @@ export function Picker(props: Props) {
       store={combobox}
       onOptionSubmit={submit}
       withinPortal
+      position="bottom-start"
       offset={4}
       width="target"
       transitionProps={{ duration: 0 }}
