@@ -60,7 +60,7 @@ test('a task is due on a day said in words', async () => {
   expect(days).toBeGreaterThan(13)
   expect(days).toBeLessThan(15)
 
-  await page.getByRole('checkbox', { name: 'Done: Send the brewing log' }).check()
+  await page.getByRole('checkbox', { name: 'Done: Send the brewing log' }).click()
   await expect.poll(() => page.getByRole('checkbox', { name: 'Done: Send the brewing log' }).isChecked()).toBe(true)
 })
 

@@ -65,8 +65,9 @@ test('a cell is edited where it stands, by mouse or by keys, and Ctrl+Z takes it
   await see(employees.getByText('88', { exact: true }))
   await see(page.getByText('Undone'))
 
-  await press(page, 'Escape', 'F2', 'ArrowRight')
-  await page.keyboard.type('energ')
+  await press(page, 'Escape', 'F2', 'ArrowRight', 'e')
+  await see(page.getByRole('option', { name: 'Energy' }))
+  await page.keyboard.type('nerg')
   await press(page, 'Enter')
   const industry = await cellOf(page, 'Aquaform', 'Industry')
   await see(industry.getByText('Energy'))

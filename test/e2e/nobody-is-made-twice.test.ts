@@ -78,6 +78,7 @@ test('the palette also does and goes: actions behind >, places by name, nothing 
   const { page } = ada
   await ada.visit('/people')
   await press(page, 'Control+k')
+  await see(page.getByRole('combobox', { name: 'Find or do…' }))
   await expectAccessible(page, 'palette')
   await page.keyboard.type('> new deal')
   await see(page.getByRole('option', { name: 'New deal' }))
