@@ -11,7 +11,7 @@ const problem = z.object({
   target: z.string().nullable(),
   value: z.string(),
   reason: z.string(),
-  kind: z.enum(['value', 'missing', 'ambiguous', 'required', 'duplicate', 'forbidden', 'refused']),
+  kind: z.enum(['value', 'missing', 'ambiguous', 'dates', 'decimals', 'required', 'duplicate', 'forbidden', 'refused']),
   suggestion: z.string().optional(),
 })
 const counts = { new: z.int(), update: z.int(), unchanged: z.int(), bad: z.int() }
@@ -31,7 +31,14 @@ const preview = named(
     ambiguous: z.array(z.object({ column: z.int(), target: z.string(), kind: z.enum(['dates', 'decimals']) })),
     problems: z.array(problem),
     samples: z.array(
-      z.object({ row: z.int(), state: z.string(), title: z.string(), values: z.unknown(), parts: z.unknown() }),
+      z.object({
+        row: z.int(),
+        state: z.string(),
+        title: z.string(),
+        values: z.unknown(),
+        parts: z.unknown(),
+        said: z.record(z.string(), z.string()),
+      }),
     ),
   }),
 )

@@ -51,17 +51,17 @@ export function RowBecomes({ run }: { run: Import }) {
 
 type Sample = NonNullable<Import['preview']>['samples'][number]
 
-function linesOf(run: Import, { values, parts }: Sample) {
+function linesOf(run: Import, { values, parts, said }: Sample) {
   const label = (key: string) =>
     run.targets.find((target) => target.key === key || target.key.startsWith(`${key}.`))?.label.split(',')[0]
   const own = Object.entries(values).map(([name, value]) => ({
     label: label(name) ?? name,
-    text: valueText(value, definitionOf(run.record).all[name]),
+    text: valueText(value, definitionOf(run.record).all[name], said[name]),
   }))
   const more = Object.entries(parts).flatMap(([part, inner]) =>
     Object.entries(inner as Record<string, unknown>).map(([name, value]) => ({
       label: label(`${part}.${name}`) ?? name,
-      text: valueText(value),
+      text: valueText(value, undefined, said[`${part}.${name}`]),
     })),
   )
   return [...own, ...more].filter(({ text }) => text !== '')

@@ -29,14 +29,14 @@ function Before({ run, onBack }: { run: Import; onBack: () => void }) {
   const todo = preview ? preview.counts.new + preview.counts.update : 0
   return (
     <>
-      <div className={styles.column}>
+      <div className={styles.column} tabIndex={0}>
         {preview ? (
           <Counts counts={preview.counts} total={preview.counts.total} />
         ) : (
           <p className="t2">{t('run.planning')}</p>
         )}
         {preview?.added.map(({ record, label, count, names }) => (
-          <p key={record}>
+          <p key={record} className="row">
             <Icon name="plus" />{' '}
             {t('run.adds', {
               count,
@@ -89,7 +89,10 @@ function Samples({ run, preview }: { run: Import; preview: Preview }) {
   const t = useImportWords()
   const definition = definitionOf(run.record)
   const columns = run.targets
-    .filter(({ key }) => run.options.mapping.some(({ target }) => target === key) && !/[:.@]/.test(key))
+    .filter(
+      ({ key }) =>
+        run.options.mapping.some(({ target }) => target === key) && !/[:.@]/.test(key) && key !== definition.title,
+    )
     .slice(0, 6)
   return (
     <section>
@@ -100,6 +103,7 @@ function Samples({ run, preview }: { run: Import; preview: Preview }) {
             <tr>
               <th scope="col">{t('clean.row')}</th>
               <th aria-hidden />
+              <th scope="col">{definition.label.one}</th>
               {columns.map(({ key, label }) => (
                 <th key={key} scope="col">
                   {label}
@@ -108,15 +112,16 @@ function Samples({ run, preview }: { run: Import; preview: Preview }) {
             </tr>
           </thead>
           <tbody>
-            {preview.samples.map(({ row, state, values }) => (
+            {preview.samples.map(({ row, state, title, values, said }) => (
               <tr key={row}>
                 <td>{formatNumber(row)}</td>
                 <td>
                   <Status tone={tones[state as 'new']}>{t(`run.state.${state as 'new'}`)}</Status>
                 </td>
+                <td className={styles.sample}>{title}</td>
                 {columns.map(({ key }) => (
                   <td key={key} className={styles.sample}>
-                    {valueText(values[key], definition.all[key])}
+                    {valueText(values[key], definition.all[key], said[key])}
                   </td>
                 ))}
               </tr>

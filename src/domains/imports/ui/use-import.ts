@@ -38,6 +38,7 @@ export interface Preview {
     title: string
     values: Record<string, unknown>
     parts: Record<string, unknown>
+    said: Record<string, string>
   }[]
 }
 type Answer = { data: Import }

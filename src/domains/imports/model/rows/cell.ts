@@ -11,7 +11,7 @@ import { numberWritten, type DecimalSign } from '../values/numbers.ts'
 /** Why a cell cannot be taken. */
 export interface Wrong {
   wrong: string
-  kind?: 'value' | 'missing' | 'ambiguous'
+  kind?: 'value' | 'missing' | 'ambiguous' | 'dates' | 'decimals'
   suggestion?: string
 }
 /** What a cell became; `add`: a name that is not there yet and will be added; `skip`: nothing, and that is right. */
@@ -106,7 +106,7 @@ function number(target: Target, rules: CellRules): CellReader {
 
 function readNumber(text: string, { decimal }: CellRules): string | Wrong {
   if (decimal === null && /\d[.,]\d/.test(text))
-    return { wrong: 'Is 1.234 a thousand, or one and a bit? Say which sign stands before decimals.', kind: 'ambiguous' }
+    return { wrong: 'Is 1.234 a thousand, or one and a bit? Say which sign stands before decimals.', kind: 'decimals' }
   return numberWritten(text, decimal ?? '.') ?? { wrong: `“${text}” is not a number.` }
 }
 
@@ -156,7 +156,7 @@ function webAddress(target: Target): CellReader {
 
 const unclear = {
   wrong: 'Which is the day and which the month? Say the order of the dates in this column.',
-  kind: 'ambiguous',
+  kind: 'dates',
 } as const
 
 function readDay(

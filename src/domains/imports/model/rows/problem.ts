@@ -7,7 +7,8 @@ export interface Problem {
   value: string
   /** A sentence for people. */
   reason: string
-  kind: 'value' | 'missing' | 'ambiguous' | 'required' | 'duplicate' | 'forbidden' | 'refused'
+  /** `dates`, `decimals`: a person has to say how the column is written. `ambiguous`: several records are called so. */
+  kind: 'value' | 'missing' | 'ambiguous' | 'dates' | 'decimals' | 'required' | 'duplicate' | 'forbidden' | 'refused'
   /** What was probably meant, to be confirmed. */
   suggestion?: string
 }

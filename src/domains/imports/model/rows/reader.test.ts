@@ -142,7 +142,7 @@ test('dates are read in the order of their column; where that is open, nothing i
     '2017-04-03',
   )
   const open = one('deal', { name: ['A'], closeOn: ['03/04/2017'] })
-  expect(open.problems).toMatchObject([{ kind: 'ambiguous', target: 'closeOn' }])
+  expect(open.problems).toMatchObject([{ kind: 'dates', target: 'closeOn' }])
   expect(one('deal', { name: ['A'], closeOn: ['03/04/2017'] }, { dates: { 1: 'mdy' } }).values.closeOn).toBe(
     '2017-03-04',
   )
@@ -150,7 +150,7 @@ test('dates are read in the order of their column; where that is open, nothing i
 
 test('amounts whose sign is open are not guessed either, plain ones are taken', () => {
   const [open, plain] = read('deal', { name: ['A', 'B'], amount: ['1.234', '500'] })
-  expect(open!.problems).toMatchObject([{ kind: 'ambiguous', target: 'amount' }])
+  expect(open!.problems).toMatchObject([{ kind: 'decimals', target: 'amount' }])
   expect(plain!.values.amount).toEqual({ amount: '500', currency: 'EUR' })
 })
 

@@ -18,6 +18,8 @@ export interface ReadRow {
   origin: string | null
   createdAt: string | null
   problems: Problem[]
+  /** What the cells say, by target, corrections made: names of links where the values hold ids. */
+  said: ReadonlyMap<string, string>
 }
 
 export interface Reading {
@@ -48,12 +50,13 @@ export function rowReader(reading: Reading): (row: number, cells: readonly strin
   const cellsPutRight = new Map(reading.options.cells.map(({ row, column, text }) => [`${row}:${column}`, text]))
   const isRight = (row: number, column: number) => cellsPutRight.get(`${row}:${column}`)
   return (row, cells) => {
+    const said = new Map<string, string>()
     const made: Making = {
-      read: emptyRow(),
+      read: emptyRow(said),
       contacts: new Map(),
       addresses: new Map(),
       handles: [],
-      said: new Map(),
+      said,
       currencies: new Map(),
     }
     const taken = new Set<number>()
@@ -141,7 +144,14 @@ interface Making {
   currencies: Map<string, string>
 }
 
-const emptyRow = (): ReadRow => ({ values: {}, parts: {}, origin: null, createdAt: null, problems: [] })
+const emptyRow = (said: ReadonlyMap<string, string>): ReadRow => ({
+  values: {},
+  parts: {},
+  origin: null,
+  createdAt: null,
+  problems: [],
+  said,
+})
 
 function put(made: Making, target: Target, value: unknown, text: string): void {
   const { read } = made

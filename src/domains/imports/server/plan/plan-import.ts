@@ -138,7 +138,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       if (problems.length > 0) state = 'bad'
       if (state === 'new') id = idFor(row)
       const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
-      preview.take(number, state, problems, { values: row.values, parts: row.parts })
+      preview.take(number, state, problems, row)
       const { values, parts, origin, createdAt } = row
       const content =
         state === 'bad' || state === 'unchanged' ? null : JSON.stringify({ values, parts, origin, createdAt })

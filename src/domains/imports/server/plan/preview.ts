@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import type { Problem } from '../../model/index.ts'
+import type { Problem, ReadRow } from '../../model/index.ts'
 import type { Addition } from './additions.ts'
 
 /** A text of a column that a person has to decide about: all rows that say it, at once. */
@@ -15,6 +15,16 @@ export interface Undecided {
   mayAdd: boolean
 }
 
+/** A row as the record that it will be; `said` holds the words of its cells by target, names of links among them. */
+export interface Sample {
+  row: number
+  state: string
+  title: string
+  values: Record<string, unknown>
+  parts: Record<string, unknown>
+  said: Record<string, string>
+}
+
 export interface Preview {
   /** `new`, `update`, `unchanged` and `bad` make up `total`. */
   counts: { total: number; new: number; update: number; unchanged: number; bad: number; duplicate: number }
@@ -26,13 +36,7 @@ export interface Preview {
   /** The first rows with something wrong. */
   problems: ({ row: number } & Problem)[]
   /** What the first rows become. */
-  samples: {
-    row: number
-    state: string
-    title: string
-    values: Record<string, unknown>
-    parts: Record<string, unknown>
-  }[]
+  samples: Sample[]
 }
 
 const shown = { problems: 200, samples: 20, undecided: 500, names: 20 }
@@ -49,13 +53,13 @@ export function previewOf(
   const problems: Preview['problems'] = []
   const samples: Preview['samples'] = []
 
-  function decide({ column, target, value, reason, suggestion }: Problem) {
+  function decide({ column, target, value, reason, suggestion, kind }: Problem) {
     const key = `${target}\n${value}`
     const known = undecided.get(key)
     if (known) return void known.rows++
     if (undecided.size >= shown.undecided) return
     const label = labels.get(target!) ?? target!
-    const more = { ...(suggestion && { suggestion }), mayAdd: mayAdd(target!) }
+    const more = { ...(suggestion && { suggestion }), mayAdd: kind === 'missing' && mayAdd(target!) }
     undecided.set(key, { target: target!, column: column!, label, value, rows: 1, reason, ...more })
   }
 
@@ -64,21 +68,20 @@ export function previewOf(
       row: number,
       state: 'new' | 'update' | 'unchanged' | 'bad',
       found: readonly Problem[],
-      sample: { values: Record<string, unknown>; parts: Record<string, unknown> },
+      becomes: Pick<ReadRow, 'values' | 'parts' | 'said'>,
     ) {
       counts.total++
       counts[state]++
       if (found.some(({ kind }) => kind === 'duplicate')) counts.duplicate++
       for (const problem of found) {
         if (problems.length < shown.problems) problems.push({ row, ...problem })
-        if (problem.kind === 'missing') decide(problem)
-        const isOpen = problem.kind === 'ambiguous' && problem.column !== null && !ambiguous.has(problem.column)
-        if (isOpen && /^(Which is the day|Is 1\.234)/.test(problem.reason)) {
-          const kind = problem.reason.startsWith('Which') ? ('dates' as const) : ('decimals' as const)
-          ambiguous.set(problem.column!, { column: problem.column!, target: problem.target!, kind })
-        }
+        if (problem.kind === 'missing' || problem.kind === 'ambiguous') decide(problem)
+        const { kind, column, target } = problem
+        if (kind === 'dates' || kind === 'decimals') ambiguous.set(column!, { column: column!, target: target!, kind })
       }
-      if (samples.length < shown.samples) samples.push({ row, state, title: titleOf(record, sample.values), ...sample })
+      if (samples.length >= shown.samples) return
+      const { values, parts, said } = becomes
+      samples.push({ row, state, title: titleOf(record, values), values, parts, said: Object.fromEntries(said) })
     },
     result(additions: readonly Addition[]): Preview {
       const groups = Map.groupBy(additions, ({ record, values }) =>
