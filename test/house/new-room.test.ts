@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { namesOf } from '../../bin/tools/new-room.ts'
@@ -25,8 +25,18 @@ test('a new room is four files, in the lists, and type-checks', { timeout: 120_0
   expect(house.typeCheck()).toBe('')
 })
 
-test('a room that exists is left alone', () => {
-  expect(() => newRoom('room', 'people')).toThrow('exists')
+test('of a room that exists only what is missing is made: its table, once it was deleted', { timeout: 60_000 }, () => {
+  const model = path.join(home, 'model/index.ts')
+  const table = path.join(home, 'migrations/0001-contract-types.sql')
+  const described = readFileSync(model, 'utf8').replace(
+    'fields: {',
+    "fields: {\n        length: f.number({ label: 'Length' }),",
+  )
+  writeFileSync(model, described)
+  rmSync(table)
+  newRoom('room', 'contract-types')
+  expect(readFileSync(model, 'utf8')).toBe(described)
+  expect(readFileSync(table, 'utf8')).toContain('length numeric')
 })
 
 test.each(['Contracts', '../x', 'a b', '-x', 'x_y'])('%s is no name for a room', (name) => {
