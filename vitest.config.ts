@@ -35,6 +35,7 @@ export default defineConfig({
           include: browser,
           globalSetup: ['test/database.ts', 'test/e2e/setup.ts'],
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
