@@ -155,7 +155,7 @@ function Nothing({ definition, state }: { definition: RecordDefinition; state: L
   }
   return (
     <EmptyState icon={definition.icon} title={t('list.noneYet', { records })}>
-      <Button kind="primary" icon="plus" onClick={() => openCreate(definition.name)}>
+      <Button icon="plus" onClick={() => openCreate(definition.name)}>
         {t('list.new', { record: definition.label.one.toLocaleLowerCase() })}
       </Button>
     </EmptyState>

@@ -35,7 +35,7 @@ export function LinkPage() {
       {error && (
         <div className={styles.form}>
           <h1>{t('door.deadLink')}</h1>
-          <p className={styles.lead}>{sentenceOf(error)}</p>
+          <p className={styles.lead}>{isGone(error) ? t('door.deadLinkHow') : sentenceOf(error)}</p>
           <a className="link" href="/sign-in">
             {t('door.toSignIn')}
           </a>
@@ -46,6 +46,8 @@ export function LinkPage() {
     </Door>
   )
 }
+
+const isGone = (error: unknown) => error instanceof Refusal && error.status === 404
 
 function LinkForm({ invitation, token }: { invitation: Invitation; token: string }) {
   const t = useWords()
