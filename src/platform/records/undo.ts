@@ -88,7 +88,12 @@ async function changedRecords(ctx: Ctx, request: UndoRequest): Promise<string[]>
   return rows.map((row) => row.record_id).filter((id) => !request.recordId || id === request.recordId)
 }
 
-async function plan(work: Work, request: UndoRequest, ids: readonly string[], report: UndoReport): Promise<{ steps: Step[]; known: boolean }> {
+async function plan(
+  work: Work,
+  request: UndoRequest,
+  ids: readonly string[],
+  report: UndoReport,
+): Promise<{ steps: Step[]; known: boolean }> {
   const lines = await linesOf(work, request.cause, ids)
   const since = await changedSince(work, request.cause, ids)
   const steps: Step[] = []
