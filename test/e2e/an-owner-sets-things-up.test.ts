@@ -35,7 +35,7 @@ test('a colleague is invited by a link that is copied, and joins by it', async (
 
   const late = await here.stranger()
   await late.page.goto(link)
-  await see(late.page.getByRole('heading', { name: 'This link does not work any more' }))
+  await see(late.page.getByRole('heading', { name: 'This link has ended' }))
 })
 
 test('a stage that is added to the pipeline stands on the board at once, and takes deals', async () => {

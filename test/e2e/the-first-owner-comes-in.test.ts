@@ -36,7 +36,7 @@ test('the welcome link makes the first owner, who then works in a company of tha
 test('afterwards the link is dead, and says where to go', async () => {
   const { page } = await here.stranger()
   await page.goto(link)
-  await see(page.getByRole('heading', { name: 'This link does not work any more' }))
+  await see(page.getByRole('heading', { name: 'This link has ended' }))
   await expectAccessible(page, 'a dead link')
   await page.getByRole('link', { name: 'Go to sign in' }).click()
   await see(page.getByRole('heading', { name: 'Welcome back' }))
