@@ -119,7 +119,14 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
       <div role="status" className={styles.preview}>
         {error && <p className="bad">{error}</p>}
         {ready && !preview && !error && <p className="t2">{t('bulk.counting')}</p>}
-        {preview && <p>{t('bulk.preview', { count: preview.change, number: formatNumber(preview.change) })}</p>}
+        {preview && (
+          <p>
+            {t(change.kind === 'delete' ? 'bulk.binned' : 'bulk.preview', {
+              count: preview.change,
+              number: formatNumber(preview.change),
+            })}
+          </p>
+        )}
         {preview?.skipped.map(({ reason, count: skipped }) => (
           <p key={reason} className="warn">
             {t('bulk.skipped', { number: formatNumber(skipped), reason })}

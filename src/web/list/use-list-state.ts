@@ -72,7 +72,7 @@ export function useListState(definition: RecordDefinition) {
     shipped,
     title: view?.name ?? ship?.label,
     /** The address says something else than the view. */
-    changed: isChanged(address, viewQuery),
+    changed: isChanged(address, { ...first, ...viewQuery }),
     /** A view that the address names is still being read. */
     waiting: address.view !== undefined && !ship && saved.isPending,
     change: (next: Partial<ListQuery>) => go({ ...address, ...next }),
