@@ -11,13 +11,15 @@ import { createTestWorkspace, testCluster } from '../../src/platform/db/testing.
 import { connectTo, type Workspace } from '../../src/platform/db/workspace.ts'
 import { prepareDemo, type SignIn } from '../../src/platform/demonstration.ts'
 import { furnish } from '../../src/platform/furnish.ts'
-import { silent } from '../../src/platform/log/log.ts'
+import { createLog, silent } from '../../src/platform/log/log.ts'
 import { createRegistry } from '../../src/platform/records/index.ts'
 import { createSite } from '../../src/platform/site.ts'
 
 /** A company at work: the real server with the built web app, on a database of its own. */
 export interface Company {
   url: string
+  /** What went wrong in the server by itself; a journey with any of it fails. */
+  faults: string[]
   /** How many streams of changes are open at the server now. */
   streams(): number
   /** The link that makes its first owner. */
@@ -63,7 +65,9 @@ export async function openCompany(demo: Demo): Promise<Company> {
 
 async function serve(workspace: Workspace): Promise<Company> {
   const data = await mkdtemp(join(tmpdir(), 'farley-test-'))
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data })
+  const faults: string[] = []
+  const log = createLog({ level: 'error', to: { write: (line) => void faults.push(line) } })
+  const site = createSite({ workspace, registry: createRegistry(rooms), log, data })
   await furnish(site)
   const { app, address, close } = await listen(site, { host: '127.0.0.1', port: 0, data })
   let streams = 0
@@ -74,6 +78,7 @@ async function serve(workspace: Workspace): Promise<Company> {
   })
   return {
     url: address.url,
+    faults,
     streams: () => streams,
     welcomeLink: async () => (await createLink(workspace.db, address.url, 'owner', null)).url,
     async close() {
