@@ -12,6 +12,12 @@ export async function forgetRows(db: Db, run: string, what: 'all' | 'imported' |
   await emptied(db, run, 'import_plan', isKept ? 'problems is null' : 'true')
 }
 
+/** An import with everything that belongs to it, its rows first. */
+export async function forgetImport(db: Db, run: string): Promise<void> {
+  await forgetRows(db, run, 'all')
+  await db.run({ text: 'delete from import_run where id = $1', values: [run] })
+}
+
 /** The rows of the file only, before it is read anew. */
 export function forgetCells(db: Db, run: string): Promise<void> {
   return emptied(db, run, 'import_row', 'true')

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Readable } from 'node:stream'
@@ -15,8 +15,10 @@ import { contextFor, type Site } from '../../../platform/site.ts'
 import { dateOrders, fold, targetsOf, type DateOrder, type ImportChanges, type MissingWay } from '../model/index.ts'
 import { applyImport } from './apply/apply-import.ts'
 import { errorLines } from './error-rows.ts'
+import { forgetImport } from './forget-rows.ts'
 import { changeImport, openImport } from './open-import.ts'
 import { planImport } from './plan/plan-import.ts'
+import type { Preview } from './plan/preview.ts'
 import { beginImport } from './run-import.ts'
 import { findRun, type Run } from './run.ts'
 
@@ -76,6 +78,7 @@ export function importCommand(atWork: AtWork): Command {
 async function importFile(site: Site, file: string, given: Given): Promise<void> {
   const ctx = await contextOf(site)
   const record = recordOf(ctx, given.as)
+  if (!existsSync(file)) throw refuse.invalid([{ field: 'file', message: `There is no file ${file}.` }])
   say(`Reading ${basename(file)} …`)
   const opened = await openImport(ctx, { path: file, name: basename(file) }, record)
   let run = await changeImport(ctx, opened, changesOf(ctx, opened, given), file)
@@ -84,8 +87,10 @@ async function importFile(site: Site, file: string, given: Given): Promise<void>
   run = await findRun(ctx, run.id)
   run = await settle(ctx, run, file, given)
   showPreview(run)
-  if (given.dryRun) return
-  if (!given.yes && !(await ask('Begin?'))) return say('Nothing was written.')
+  if (given.dryRun || (!given.yes && !(await ask('Begin?')))) {
+    await forgetImport(ctx.db, run.id)
+    return say('Nothing was written.')
+  }
   await beginImport(ctx, run)
   const done = await applyImport(ctx, run.id, ({ done, total }) => progress(done, total))
   await finish(ctx, done, file, given)
@@ -187,14 +192,14 @@ async function settle(ctx: Ctx, run: Run, file: string, given: Given): Promise<R
   const corrections = structuredClone(run.options.corrections)
   const missing = { ...run.options.missing }
   say('These are not clear:')
-  for (const { label, value, rows, suggestion, mayAdd, target } of undecided.slice(0, 40)) {
-    const meant = suggestion ? `→ ${suggestion}?` : mayAdd ? '→ add it?' : ''
-    say(`  ? ${label}: “${value}” (${rows} ${rows === 1 ? 'row' : 'rows'}) ${meant}`)
+  for (const { target, value, suggestion, mayAdd } of undecided) {
     if (suggestion) (corrections[target] ??= {})[value] = suggestion
     else if (mayAdd) missing[target] ??= 'add'
   }
+  showUndecided(undecided)
   const hasAny = undecided.some(({ suggestion, mayAdd }) => suggestion || mayAdd)
-  if (!hasAny || given.dryRun || !(given.yes || (await ask('Take these suggestions?')))) return run
+  const isTaken = given.yes || (!given.dryRun && canAsk() && (await ask('Take these suggestions?')))
+  if (!hasAny || !isTaken) return run
   const changed = await changeImport(ctx, run, { corrections, missing }, file)
   await planImport(ctx, changed)
   const next = await findRun(ctx, run.id)
@@ -203,6 +208,25 @@ async function settle(ctx: Ctx, run: Run, file: string, given: Given): Promise<R
     ({ suggestion, mayAdd, target }) => suggestion || (mayAdd && !next.options.missing[target]),
   )
   return isOpen && next.preview!.counts.bad < run.preview!.counts.bad ? settle(ctx, next, file, given) : next
+}
+
+/** Those that look like another name one by one, the others together: there may be hundreds. */
+function showUndecided(undecided: Preview['undecided']): void {
+  const count = (rows: number) => `${rows} ${rows === 1 ? 'row' : 'rows'}`
+  const near = undecided.filter(({ suggestion }) => suggestion !== undefined)
+  for (const { label, value, rows, suggestion } of near.slice(0, 40))
+    say(`  ? ${label}: “${value}” (${count(rows)}) → ${suggestion}?`)
+  if (near.length > 40) say(`  ? … and ${near.length - 40} more that look like another name`)
+  const others = undecided.filter(({ suggestion }) => suggestion === undefined)
+  for (const [label, items] of Map.groupBy(others, (each) => each.label)) {
+    const names = items.slice(0, 8).map(({ value }) => `“${value}”`).join(', ') // prettier-ignore
+    const rows = items.reduce((sum, each) => sum + each.rows, 0)
+    const what =
+      items.length === 1
+        ? `${names} is not known`
+        : `${items.length} are not known: ${names}${items.length > 8 ? ', …' : ''}`
+    say(`  ? ${label}: ${what} (${count(rows)})${items.some(({ mayAdd }) => mayAdd) ? ' → add?' : ''}`)
+  }
 }
 
 function showMapping(ctx: Ctx, run: Run): void {
@@ -246,8 +270,10 @@ function progress(done: number, total: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r  ${done} of ${total} rows${done >= total ? '\n' : ''}`)
 }
 
+const canAsk = () => process.stdin.isTTY === true
+
 async function ask(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY)
+  if (!canAsk())
     throw refuse.notNow(
       'There is nobody to ask. Say --yes to take every suggestion and begin, or --dry-run to only look.',
     )

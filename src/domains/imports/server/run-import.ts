@@ -5,7 +5,7 @@ import { Cancelled, reportProgress, setResult, startJob, stopIfCancelled } from 
 import type { JobHandler } from '../../../platform/room.ts'
 import { applyImport } from './apply/apply-import.ts'
 import { planImport } from './plan/plan-import.ts'
-import { forgetRows } from './forget-rows.ts'
+import { forgetImport, forgetRows } from './forget-rows.ts'
 import { findRun, saveRun, type Run } from './run.ts'
 
 /** Up to so many rows one waits for the preview; beyond it is made behind. */
@@ -138,10 +138,7 @@ const sweep: JobHandler = {
   cron: '41 3 * * *',
   async run(ctx) {
     const text = `select id from import_run where created_at < now() - interval '${keptDays} days'`
-    for (const { id } of await ctx.db.run<{ id: string }>({ text, values: [] })) {
-      await forgetRows(ctx.db, id, 'all')
-      await ctx.db.run({ text: 'delete from import_run where id = $1', values: [id] })
-    }
+    for (const { id } of await ctx.db.run<{ id: string }>({ text, values: [] })) await forgetImport(ctx.db, id)
   },
 }
 
