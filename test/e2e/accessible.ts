@@ -31,6 +31,8 @@ const themeOf = (page: Page) => page.evaluate(() => (document.documentElement.da
 async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
+  // A colour on its way is none that anybody reads.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
 async function picture(page: Page, name: string): Promise<void> {
