@@ -195,6 +195,32 @@ describe('an import', () => {
     expect((await ada.upload('company', broken)).body.data).toMatchObject({ rows: 3 })
   })
 
+  test('takes UTF-8 with a foreign line, and reports that line', async () => {
+    const ada = importing(app, app.ada)
+    const good = Array.from({ length: 30 }, (_, index) => `Größe ${index},1\n`).join('')
+    const bytes = Buffer.concat([Buffer.from(`Company,Employees\n${good}`), Buffer.from('M\xfcller,2\n', 'latin1')])
+    const run = await ada.whole('company', { name: 'mixed.csv', bytes })
+    expect(run).toMatchObject({ format: { encoding: 'utf-8' }, counts: { created: 30, bad: 1 } })
+    expect(run.preview.problems).toMatchObject([{ row: 31, reason: 'Some bytes are no text in this encoding.' }])
+  })
+
+  test('refuses what it does not know, naming it', async () => {
+    const ada = importing(app, app.ada)
+    const { data } = (await ada.upload('company', csv('a.csv', 'Company', 'Acme'))).body
+    const faults = async (changes: object) => {
+      const { status, body } = await ada.client.patch(`/imports/${data.id}`, changes)
+      return [status, body.fields?.map((each: { field: string }) => each.field)]
+    }
+    expect(await faults({ mapping: [{ column: 0, target: 'constructor' }] })).toEqual([422, ['mapping.0']])
+    expect(await faults({ mapping: [{ column: 7, target: 'name' }] })).toEqual([422, ['mapping.0']])
+    expect(await faults({ nameTemplate: '{account}' })).toEqual([422, ['nameTemplate']])
+    expect(await faults({ colour: 'blue' })).toEqual([422, ['colour']])
+    expect(await faults({ format: { encoding: 'klingon' } })).toEqual([422, ['format.encoding']])
+    expect((await ada.upload('note', csv('a.csv', 'Text', 'x'))).status).toBe(422)
+    expect((await ada.upload('company', csv('a.csv', 'Company'))).status).toBe(422)
+    expect((await ada.client.post(`/imports/${data.id}/run`)).status).toBe(409)
+  })
+
   test('reads the file anew when its format is put right', async () => {
     const ada = importing(app, app.ada)
     const { data } = (

@@ -7,6 +7,7 @@ import {
   suggestMapping,
   suggestTemplate,
   targetOf,
+  unknownNames,
   type ImportChanges,
   type ImportOptions,
 } from '../model/index.ts'
@@ -96,6 +97,13 @@ function checkOptions(
   })
   for (const target of [...Object.keys(options.missing), ...Object.keys(options.corrections)]) {
     if (!known(target)) faults.push({ field: target, message: `${record.label.one} has nothing called “${target}”.` })
+  }
+  const said = [
+    ...columns.map(({ name }) => name),
+    ...options.mapping.flatMap(({ target }) => [target, target.split('.').at(-1)!]),
+  ]
+  for (const name of unknownNames(options.nameTemplate ?? '', said)) {
+    faults.push({ field: 'nameTemplate', message: `The file has no column “${name}”.` })
   }
   if (faults.length > 0) throw refuse.invalid(faults)
 }
