@@ -1,4 +1,4 @@
-import { operation, type Condition, type Filter, type Operator, type Scalar } from '../../kernel/filter.ts'
+import type { Condition, Filter, Operator, Scalar } from '../../kernel/filter.ts'
 
 /** A part of a filter as a chip: a plain condition that can be edited, or a group that is told as one. */
 export type FilterChip = { index: number; condition: Condition } | { index: number; group: Filter }
@@ -29,9 +29,4 @@ function partsOf(filter: Filter | undefined): Filter[] {
 /** A condition with another operator: the value goes along where it still makes sense. */
 export function conditionWith(field: string, operator: Operator, value: Scalar | Scalar[]): Condition {
   return { field, [operator]: value } as Condition
-}
-
-/** The fields a filter asks about, to tell which chip a person can already see. */
-export function operatorAndValue(condition: Condition) {
-  return operation(condition)
 }

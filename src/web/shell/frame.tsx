@@ -6,6 +6,7 @@ import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
+import { useSlim } from '../kit/use-narrow.ts'
 import { useWords } from '../words/words.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
@@ -35,7 +36,8 @@ export function Frame() {
   useFrameCommands()
   useWatches()
   const t = useWords()
-  const rail = railed.use()
+  const wanted = railed.use()
+  const rail = useSlim() || wanted
   const creating = createRequest.use()
   return (
     <div className={rail ? `${styles.app} ${styles.narrow}` : styles.app}>

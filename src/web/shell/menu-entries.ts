@@ -28,11 +28,15 @@ export function partsOf(to: string): { path: string; search: Record<string, stri
 export type Group = MenuEntry['group'] | 'more'
 const groups: readonly Group[] = ['sales', 'customers', 'service', 'marketing', 'work', 'insights', 'more']
 
+/** Entries as the sidebar stands: group by group, each in its order. */
+export function inOrder(entries: readonly MenuEntry[]): MenuEntry[] {
+  const place = ({ group, order = 50 }: MenuEntry) => groups.indexOf(group) * 1000 + order
+  return [...entries].sort((one, other) => place(one) - place(other))
+}
+
 /** The sidebar's groups: what rooms ask for, then every list that no entry opens. What the reader may not see is left out. */
 export function menuOf(me: Me): { group: Group; places: Place[] }[] {
-  const entries = rooms()
-    .flatMap((room) => room.menu ?? [])
-    .sort((one, other) => (one.order ?? 50) - (other.order ?? 50))
+  const entries = inOrder(rooms().flatMap((room) => room.menu ?? []))
   const named = new Set(entries.map((entry) => entry.record))
   const rest = definitions().filter(
     (definition) => !definition.hidden && !definition.setting && !named.has(definition.name),
