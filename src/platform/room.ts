@@ -43,6 +43,8 @@ export interface RecordRules<R extends RecordDefinition = any> {
    * each at its own time. `momentOf` gives the moment that stands for a day. When left out, it was created as it is.
    */
   past?: (values: Readonly<Record<string, unknown>>, momentOf: (day: string) => string) => Past
+  /** Values of a file that are not set on a record that is there but stand on its parts: where a person works is a role of theirs. */
+  asParts?: (values: Readonly<Record<string, unknown>>) => Record<string, Record<string, unknown>>
   /** Further records on whose timelines its contacts belong: the company of a deal, of a person at that time. */
   rollUp?: (work: Work, ids: readonly string[], at: string) => Promise<readonly string[]>
 }

@@ -114,6 +114,33 @@ describe('an import', () => {
     expect((await ada.whole('person', contacts)).counts).toMatchObject({ created: 0, unchanged: 1 })
   })
 
+  test('where somebody works comes to one who is there as a role; with overwrite a new one joins the old', async () => {
+    const ada = importing(app, app.ada)
+    const made = await ada.client.post('/people', { lastName: 'Mover', emails: [{ value: 'mover@farley.example' }] })
+    const { id } = made.body.data
+    const at = (company: string) =>
+      csv('people.csv', 'Last name,E-mail,Company,Job title', `Mover,mover@farley.example,${company},Pilot`)
+    const roles = async () => {
+      const { data, linked } = (
+        await ada.client.get(`/employments?filter={"field":"person","is":"${id}"}&with=company`)
+      ).body
+      return data
+        .map((role: { company: string; title: string }) => `${role.title} at ${linked[role.company].title}`)
+        .sort()
+    }
+    const options = { missing: { company: 'add' } }
+    expect((await ada.whole('person', at('First Air'), options)).counts).toMatchObject({ updated: 1, added: 1 })
+    expect(await roles()).toEqual(['Pilot at First Air'])
+    expect((await ada.client.get(`/people/${id}`)).body.data).toMatchObject({ jobTitle: 'Pilot' })
+    const again = await ada.whole('person', at('Second Air'), options)
+    // A company that only rows name which are not written is not made.
+    expect(again).toMatchObject({ preview: { counts: { unchanged: 1 } }, counts: { unchanged: 1, added: 0 } })
+    expect((await ada.whole('person', at('Second Air'), { ...options, update: 'overwrite' })).counts).toMatchObject({
+      updated: 1,
+    })
+    expect(await roles()).toEqual(['Pilot at First Air', 'Pilot at Second Air'])
+  })
+
   test('reports rows that say the same twice', async () => {
     const ada = importing(app, app.ada)
     const file = csv('people.csv', 'Last name,E-mail', 'One,twin@farley.example', 'Two,Twin@farley.example')

@@ -15,14 +15,30 @@ const quick = 20_000
 export async function previewImport(ctx: Ctx, run: Run): Promise<Run> {
   if (!['read', 'planned'].includes(run.state)) throw refuse.notNow('This import has begun already.')
   if (run.rows <= quick) {
-    await planImport(ctx, run)
-    return findRun(ctx, run.id)
+    return oneAtATime(run.id, async () => {
+      await planImport(ctx, await findRun(ctx, run.id))
+      return findRun(ctx, run.id)
+    })
   }
   const title = `Preview of ${run.fileName}`
   await saveRun(ctx.db, run.id, { state: 'planning', error: null })
   const job = await startJob(ctx, { kind: planJob.name, title, payload: { run: run.id }, total: run.rows })
   await saveRun(ctx.db, run.id, { job })
   return findRun(ctx, run.id)
+}
+
+const planning = new Map<string, Promise<Run>>()
+
+/** A plan is written anew each time, so two of the same import wait for each other. */
+async function oneAtATime(id: string, plan: () => Promise<Run>): Promise<Run> {
+  const before = planning.get(id)
+  const mine = Promise.resolve(before).catch(() => {}).then(plan)
+  planning.set(id, mine)
+  try {
+    return await mine
+  } finally {
+    if (planning.get(id) === mine) planning.delete(id)
+  }
 }
 
 /** Marks an import as running under a cause of its own; refuses one without a preview. */

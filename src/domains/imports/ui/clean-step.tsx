@@ -142,7 +142,7 @@ function Meant({ busy, label, placeholder, initial = '', onMeant }: MeantProps) 
       disabled={busy}
       onChange={(event) => setText(event.target.value)}
       onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take()}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
     />
   )
 }

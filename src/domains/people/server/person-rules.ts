@@ -18,6 +18,8 @@ export const personRules = rulesOf(person, {
       await work.create(employment, { person: after.id, company: after.company, title: after.jobTitle, main: true })
     }
   },
+  asParts: ({ company, jobTitle }) =>
+    company ? { employment: { company, title: jobTitle ?? null, main: true } } : ({} as Record<string, never>),
   rollUp: companiesAt,
 })
 

@@ -41,7 +41,7 @@ function read(name: string, table: Record<string, string[]>, options: Partial<Im
     add: (_, text) => (added.push(text), `id of ${text}`),
   }
   const reader = rowReader(reading)
-  return rows.map((cells, index) => ({ ...reader(index + 1, cells), added }))
+  return rows.map((cells, index) => ({ ...reader(index + 1, cells), asked: added }))
 }
 const one = (...given: Parameters<typeof read>) => read(...given)[0]!
 
@@ -122,12 +122,12 @@ test('a column that says two things is understood when one of them takes it', ()
     ['id of new stage', undefined],
   ])
   expect(rows.flatMap(({ problems }) => problems)).toEqual([])
-  expect(rows[0]!.added).toEqual(['new stage'])
+  expect(rows[0]!.asked).toEqual(['new stage'])
 })
 
 test('a value that a fixed choice takes is not added as the name of something else', () => {
   const row = one('deal', { name: ['A'], 'stage status': ['Won'] })
-  expect(row.added).toEqual([])
+  expect(row.asked).toEqual([])
 })
 
 test('a deal without a name is called by the template, aliases put right', () => {

@@ -18,6 +18,8 @@ export interface ReadRow {
   origin: string | null
   createdAt: string | null
   problems: Problem[]
+  /** Names that are to be added for this row. */
+  added: { target: Target; name: string }[]
   /** What the cells say, by target, corrections made: names of links where the values hold ids. */
   said: ReadonlyMap<string, string>
 }
@@ -75,6 +77,7 @@ export function rowReader(reading: Reading): (row: number, cells: readonly strin
       if ('add' in cell) {
         if (part.shared && taken.has(part.column)) continue
         taken.add(part.column)
+        made.read.added.push({ target: part.target, name: cell.add })
         put(made, part.target, reading.add(part.target, cell.add), meant)
       } else if ('value' in cell) {
         taken.add(part.column)
@@ -150,6 +153,7 @@ const emptyRow = (said: ReadonlyMap<string, string>): ReadRow => ({
   origin: null,
   createdAt: null,
   problems: [],
+  added: [],
   said,
 })
 

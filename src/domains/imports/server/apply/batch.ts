@@ -1,3 +1,4 @@
+import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { isEmpty } from '../../../../kernel/schema.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -7,6 +8,7 @@ import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import type { Work } from '../../../../platform/records/work.ts'
 import type { Past } from '../../../../platform/room.ts'
 import { noonOf } from '../../model/index.ts'
+import { missingParts, partsFor } from '../parts.ts'
 import { patchFor } from '../patch.ts'
 import type { Counts, Run } from '../run.ts'
 
@@ -126,40 +128,17 @@ async function update(
     return isEmpty(Object.keys(patch)) ? [] : [{ row: now as never, patch: patch as never }]
   })
   await work.updateMany(record, items)
-  const more = await missingParts(work, record, rows.filter(({ id }) => editable.has(id)), mode) // prettier-ignore
-  await createParts(work, record, more.map((row) => ({ row, happenedAt: undefined }))) // prettier-ignore
-  return new Set([...items.map(({ row }) => (row as { id: string }).id), ...more.map(({ id }) => id)]).size
-}
-
-/** Rows whose parts are not there: the record has none of that kind or, when overwriting, none that leads to the same. */
-async function missingParts(
-  work: Work,
-  of: RecordDefinition,
-  rows: readonly Planned[],
-  mode: Run['options']['update'],
-): Promise<Planned[]> {
-  const found: Planned[] = []
-  const names = new Set(rows.flatMap(({ content }) => Object.keys(content.parts)))
-  for (const name of names) {
-    const part = work.ctx.registry.record(name)!
-    const links = Object.keys(part.all).filter((each) => part.all[each]!.type === 'link' && each !== part.partOf)
-    const wanted = rows.filter(({ content }) => content.parts[name])
-    const has = await work.find(
-      part,
-      { field: part.partOf!, in: wanted.map(({ id }) => id) },
-      { limit: 1_000_000, lock: false },
-    )
-    const byOwner = Map.groupBy(has as Record<string, unknown>[], (each) => each[part.partOf!] as string)
-    for (const row of wanted) {
-      const own = byOwner.get(row.id) ?? []
-      const alike = own.some((each) =>
-        links.every((link) => (each[link] ?? null) === (row.content.parts[name]![link] ?? null)),
-      )
-      if (own.length === 0 || (mode === 'overwrite' && !alike))
-        found.push({ ...row, content: { ...row.content, parts: { [name]: row.content.parts[name]! } } })
-    }
-  }
-  return found
+  const { registry } = work.ctx
+  const mine = rows.filter(({ id }) => editable.has(id))
+  const said = mine.map(({ id, content }) => ({ id, parts: partsFor(registry, record, content.values, content.parts) }))
+  const find = (part: RecordDefinition, filter: Filter) => work.find(part, filter, { limit: 1_000_000, lock: false })
+  const missing = await missingParts(registry, find, said, mode)
+  const more = mine.flatMap((row) => {
+    const parts = missing.get(row.id)
+    return parts ? [{ row: { ...row, content: { ...row.content, parts } }, happenedAt: undefined }] : []
+  })
+  await createParts(work, record, more)
+  return new Set([...items.map(({ row }) => (row as { id: string }).id), ...missing.keys()]).size
 }
 
 async function keepOrigins(tx: Tx, rows: readonly Planned[]): Promise<void> {

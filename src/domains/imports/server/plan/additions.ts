@@ -19,12 +19,15 @@ export interface Additions {
   record(record: RecordDefinition, name: string): string
   /** Notes an option to be made; answers its key. */
   option(target: Target, name: string): string
+  /** Says that a row which will be written needs it; what only rows need that are not written is not made. */
+  need(name: { record: RecordDefinition; name: string } | { target: Target; name: string }): void
   list(): Addition[]
 }
 
 /** Prepares for a record whatever besides its name it must have: a new stage needs a pipeline and a place in it. */
 export async function openAdditions(ctx: Ctx, needed: readonly RecordDefinition[]): Promise<Additions> {
   const made = new Map<string, Addition>()
+  const needs = new Set<string>()
   const keys = new Map<string, Set<string>>()
   const beginnings = new Map<string, Record<string, unknown> | null>()
   for (const record of needed) beginnings.set(record.name, await beginningOf(ctx, record))
@@ -54,7 +57,11 @@ export async function openAdditions(ctx: Ctx, needed: readonly RecordDefinition[
       made.set(`${of} ${fold(name)}`, { record: choice!, id: newId(), name, values })
       return key
     },
-    list: () => [...made.values()],
+    need: (given) => {
+      const of = 'target' in given ? `${given.target.record.name}.${given.target.name}` : given.record.name
+      needs.add(`${of} ${fold(given.name)}`)
+    },
+    list: () => [...made].flatMap(([key, addition]) => (needs.has(key) ? [addition] : [])),
   }
 }
 

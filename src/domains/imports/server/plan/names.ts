@@ -11,6 +11,8 @@ import { meantBy, textsOf } from './texts.ts'
 export interface Names {
   reader(target: Target): CellReader
   add(target: Target, name: string): unknown
+  /** Says that a row with this addition will be written. */
+  need(addition: { target: Target; name: string }): void
   additions(): Addition[]
   /** The id that the row of that name in this file will have, where others point to it. */
   idOf(name: string): string | undefined
@@ -54,8 +56,14 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
     return to ? additions.record(ctx.registry.record(to)!, name) : additions.option(target, name)
   }
 
+  const needOne = (target: Target, name: string) => {
+    const to = target.field!.to
+    additions.need(to ? { record: ctx.registry.record(to)!, name } : { target, name })
+  }
+
   return {
     additions: () => additions.list(),
+    need: ({ target, name }) => piecesOf(target, name).forEach((each) => needOne(target, each)),
     add: (target, name) => {
       if (!isList(target)) return addOne(target, name)
       return piecesOf(target, name).flatMap((each) => {

@@ -1,12 +1,15 @@
 import { newId } from '../../../../kernel/id.ts'
+import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { isEmpty } from '../../../../kernel/schema.ts'
 import { dayIn } from '../../../../kernel/time.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { rowsByIds } from '../../../../platform/records/fetch.ts'
+import { findRows } from '../../../../platform/records/read/find-rows.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import { rowReader, targetOf, type Problem, type ReadRow } from '../../model/index.ts'
 import { forgetRows } from '../forget-rows.ts'
+import { missingParts, partsFor } from '../parts.ts'
 import { patchFor } from '../patch.ts'
 import { recordOf, saveRun, type Run } from '../run.ts'
 import type { Addition } from './additions.ts'
@@ -118,6 +121,11 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
     const ids = [...new Set([...matches.values()].flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
     const current = new Map((await rowsByIds(ctx.db, record, ids, false)).map((row) => [row.id, row]))
     const editable = await visibleIds(ctx, record, ids, 'edit')
+    const said = [...matches].flatMap(([{ values, parts }, { ids }]) =>
+      ids.length === 1 ? [{ id: ids[0]!, parts: partsFor(ctx.registry, record, values, parts) }] : [],
+    )
+    const find = (part: RecordDefinition, filter: Filter) => findRows(ctx, ctx.db, part, filter, { limit: 1_000_000 })
+    const missing = await missingParts(ctx.registry, find, said, options.update)
     return readRows.map(({ number, row }) => {
       const match = matches.get(row)
       const problems = [...row.problems, ...rightsProblems(ctx, record, row)]
@@ -127,8 +135,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       else if (match) {
         id = match.ids[0]!
         const patch = patchFor(record, current.get(id)!, row.values, options.update)
-        state = isEmpty(Object.keys(patch)) && isEmpty(Object.keys(row.parts)) ? 'unchanged' : 'update'
-        if (options.update === 'never') state = 'unchanged'
+        state = isEmpty(Object.keys(patch)) && !missing.has(id) ? 'unchanged' : 'update'
         if (state === 'update' && !editable.has(id)) problems.push(notYours(record))
       }
       const namesake = match ? undefined : namesakes?.get(row)
@@ -138,6 +145,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       if (problems.length > 0) state = 'bad'
       if (state === 'new') id = idFor(row)
       const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
+      if (state === 'new' || state === 'update') row.added.forEach(names.need)
       preview.take(number, state, problems, row)
       const { values, parts, origin, createdAt } = row
       const content =
