@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import type { FieldType } from '../../kernel/field.ts'
+import { whenIdle } from '../kit/when-idle.ts'
 import { DayEditor, MomentEditor } from './edit/day-editor.tsx'
 import type { EditorProps } from './edit/editor-props.ts'
 import styles from './edit/editor.module.css'
@@ -23,7 +24,6 @@ const LinksEditor = later(() => import('./edit/links-editor.tsx'), (door) => doo
 const ContactsEditor = later(() => import('./edit/contacts-editor.tsx'), (door) => door.ContactsEditor)
 const AddressesEditor = later(() => import('./edit/addresses-editor.tsx'), (door) => door.AddressesEditor)
 const HandlesEditor = later(() => import('./edit/handles-editor.tsx'), (door) => door.HandlesEditor)
-const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
 whenIdle(() => waiting.forEach((load) => void load()))
 
 const editors: Partial<Record<FieldType, ComponentType<never>>> = {

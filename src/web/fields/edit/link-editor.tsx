@@ -34,7 +34,10 @@ export function LinkEditor({ field, value, linked, typed, onSave, onCancel, auto
       picks={candidates.map(asPick)}
       onPick={(id) => save(candidates.find((each) => each.id === id) ?? null)}
       create={
-        wanted && creating && !candidates.some(({ title }) => title.toLocaleLowerCase() === wanted.toLocaleLowerCase())
+        wanted &&
+        creating &&
+        !busy &&
+        !candidates.some(({ title }) => title.toLocaleLowerCase() === wanted.toLocaleLowerCase())
           ? { label: creating.label(wanted), run: () => void creating.run(wanted).then((made) => made && save(made)) }
           : undefined
       }

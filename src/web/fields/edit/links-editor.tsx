@@ -43,7 +43,10 @@ export function LinksEditor({ field, value, linked = {}, typed, onSave, onCancel
       picks={candidates.map(asPick)}
       onPick={(id) => toggle(candidates.find((each) => each.id === id)!)}
       create={
-        wanted && addTag && !candidates.some(({ title }) => title.toLocaleLowerCase() === wanted.toLocaleLowerCase())
+        wanted &&
+        addTag &&
+        !busy &&
+        !candidates.some(({ title }) => title.toLocaleLowerCase() === wanted.toLocaleLowerCase())
           ? { label: addTag.label(wanted), run: () => void addTag.run(wanted).then((made) => made && toggle(made)) }
           : undefined
       }

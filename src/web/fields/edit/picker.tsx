@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Combobox.css'
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { useWords } from '../../words/words.ts'
 import styles from './editor.module.css'
@@ -46,10 +46,17 @@ export function Picker(props: Props) {
   const combobox = useCombobox({ defaultOpened: true })
   const t = useWords()
   const offered = picks.map((pick) => pick.key).join()
+  const { busy = false } = props
+  const hasPressedEnter = useRef(false)
   useEffect(() => {
+    // Before anything is typed nothing is chosen: Enter on a value that is there must not replace it.
+    if (query.trim() === '') return combobox.resetSelectedOption()
     combobox.selectFirstOption()
+    if (busy || !hasPressedEnter.current) return
+    hasPressedEnter.current = false
+    combobox.clickSelectedOption()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only another list begins again at its head
-  }, [offered, query])
+  }, [offered, query, busy])
 
   const submit = (key: string) => {
     if (key === creating) create?.run()
@@ -62,7 +69,13 @@ export function Picker(props: Props) {
       props.onLeave('escape')
     }
     if (event.key === 'Backspace' && query === '') props.onBackspace?.()
-    if (event.key === 'Enter') event.stopPropagation()
+    if (event.key === 'Enter') {
+      // Neither the form nor the grid around takes it for its own.
+      event.preventDefault()
+      event.stopPropagation()
+      // The list is still coming: its first entry is taken once it is there.
+      hasPressedEnter.current = busy && picks.length === 0
+    }
     if (event.key === 'Tab' && query !== '' && combobox.getSelectedOptionIndex() >= 0) combobox.clickSelectedOption()
   }
   const nothing = picks.length === 0 && !create
@@ -88,6 +101,7 @@ export function Picker(props: Props) {
               autoFocus={props.autoFocus}
               autoComplete="off"
               onChange={(event) => {
+                hasPressedEnter.current = false
                 props.onQuery(event.currentTarget.value)
                 combobox.openDropdown()
               }}

@@ -38,13 +38,24 @@ export function useCandidates(to: string, typed: string): { candidates: LinkedRe
     staleTime: 300_000,
   })
   const first = useRows(definition ?? nothing, { limit: 8, ...sorted }, !!definition && !few && query === '')
+  const isBehind = query !== typed.trim()
   if (few) return { candidates: matching(all.data?.data as Row[] | undefined, definition, typed), busy: all.isPending }
-  if (query !== '')
-    return { candidates: (found.data?.data ?? []).map((hit) => ({ ...hit, deleted: false })), busy: found.isFetching }
+  const hits = (found.data?.data ?? []).map((hit) => ({ ...hit, deleted: false }))
+  const shown = query !== '' ? hits : definition ? asLinked(first.data?.data as Row[] | undefined, definition) : []
+  const isOld = isBehind || (query !== '' && found.isPlaceholderData)
   return {
-    candidates: definition ? asLinked(first.data?.data as Row[] | undefined, definition) : [],
-    busy: first.isFetching,
+    candidates: isOld ? shown.filter((each) => fits(each, typed)) : shown,
+    busy: isOld || (query !== '' ? found : first).isFetching,
   }
+}
+
+/** Of what was found for an earlier text, only what fits the present one may be shown: Enter must never pick something else. */
+function fits({ title, subtitle }: LinkedRecord, typed: string): boolean {
+  const text = `${title} ${subtitle ?? ''}`.toLocaleLowerCase()
+  return typed
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 const nothing = { name: '', plural: '', title: '' } as RecordDefinition
