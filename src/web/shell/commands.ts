@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
 import { store } from '../kit/store.ts'
+import { createRequest } from './create-request.ts'
 import { isTyping, matchKeys, stepOf } from './keys.ts'
+import { palette } from './palette-open.ts'
 
 /** Something that can be done here and now: by its keys, in the palette, and listed by `?`. */
 export interface Command {
@@ -49,6 +51,12 @@ export function chooseSingleKeys(on: boolean): void {
   singleKeys.set(on)
 }
 
+/** Something lies over the page, or is about to: its letters are not the page's. */
+const isCovered = () =>
+  palette.get() !== null ||
+  createRequest.get() !== null ||
+  document.querySelector('dialog[open], [aria-modal]') !== null
+
 /** Listens to the keyboard for all commands; once, in the frame. */
 export function useKeyboard(): void {
   useEffect(() => {
@@ -64,7 +72,7 @@ export function useKeyboard(): void {
       const isChord = step.startsWith('mod+')
       if (
         !isChord &&
-        (isTyping(event.target) || !singleKeys.get() || document.querySelector('dialog[open], [aria-modal]'))
+        (isTyping(event.target) || !singleKeys.get() || isCovered())
       )
         return
       if (isChord && step === 'mod+z' && isTyping(event.target)) return

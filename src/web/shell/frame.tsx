@@ -6,6 +6,7 @@ import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
+import { whenIdle } from '../kit/when-idle.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import { useWords } from '../words/words.ts'
 import { AwayBanner } from './away-banner.tsx'
@@ -19,8 +20,11 @@ import { openPalette, palette } from './palette-open.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TabBar } from './tab-bar.tsx'
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette: it }) => ({ default: it })))
-const QuickCreate = lazy(() => import('../form/quick-create.tsx').then(({ QuickCreate: it }) => ({ default: it })))
+const loadPalette = () => import('../palette/palette.tsx')
+const loadQuickCreate = () => import('../form/quick-create.tsx')
+const Palette = lazy(() => loadPalette().then(({ Palette: it }) => ({ default: it })))
+const QuickCreate = lazy(() => loadQuickCreate().then(({ QuickCreate: it }) => ({ default: it })))
+whenIdle(() => void Promise.all([loadPalette(), loadQuickCreate()]))
 
 const place = 'farley.rail'
 const railed = store(localStorage.getItem(place) === 'on')
