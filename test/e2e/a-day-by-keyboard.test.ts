@@ -47,6 +47,7 @@ test('from signing in to a note and on to the next customer, no mouse is needed'
   await expect.poll(() => page.getByRole('heading', { level: 2 }).first().innerText()).not.toBe(first)
 
   await press(page, 'Control+k')
+  await see(page.getByRole('combobox', { name: 'Find or do…' }))
   await page.keyboard.type('helvia')
   await see(page.getByRole('option', { name: 'Helvia Pharma', selected: true }))
   await press(page, 'Enter')

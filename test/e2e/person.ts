@@ -31,7 +31,6 @@ export async function sitDown(browser: Browser, company: Company, { phone, dark 
     viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
     hasTouch: phone ?? false,
     colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     permissions: ['clipboard-read', 'clipboard-write'],
