@@ -9,16 +9,32 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** One of a few, all visible: table or board. */
+const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** One of a few, all visible: table or board; one tab stop, arrows choose. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>) {
   return (
-    <div role="radiogroup" aria-label={label} className={styles.group}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={styles.group}
+      onKeyDown={(event) => {
+        const step = steps[event.key]
+        if (!step) return
+        event.preventDefault()
+        const index = options.findIndex((option) => option.value === value) + step
+        const next = options[(index + options.length) % options.length]!
+        onChange(next.value)
+        event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[options.indexOf(next)]?.focus()
+      }}
+    >
       {options.map((option) => (
         <button
           key={option.value}
           type="button"
           role="radio"
           aria-checked={option.value === value}
+          tabIndex={option.value === value ? 0 : -1}
           className={join(styles.option, option.value === value && styles.on)}
           onClick={() => onChange(option.value)}
         >
