@@ -52,7 +52,10 @@ function Everywhere({ onClose }: { onClose: () => void }) {
   const { menu, current, here } = useMenu()
   return (
     <Dialog title={me.workspace.name} onClose={onClose}>
-      <div className={styles.everywhere} onClick={(event) => (event.target as HTMLElement).closest('a') && onClose()}>
+      <div
+        className={styles.everywhere}
+        onClickCapture={(event) => (event.target as HTMLElement).closest('a') && onClose()}
+      >
         <Favourites />
         {menu.map(({ group, places }) => (
           <section key={group}>
