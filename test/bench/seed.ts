@@ -43,7 +43,11 @@ export async function seed(site: Site, say: (line: string) => void): Promise<voi
   if (done!.count >= sizes.people) return
   await inWork(await systemContext(site), async (work) => {
     for (let number = 0; number < sellers; number++)
-      await work.create(user, { id: idOf(kinds.user, number), name: `Seller ${number}`, role: number === 0 ? 'owner' : 'member' })
+      await work.create(user, {
+        id: idOf(kinds.user, number),
+        name: `Seller ${number}`,
+        role: number === 0 ? 'owner' : 'member',
+      })
   })
   const stages = await workspace.db.run<{ id: string; pipeline: string }>({
     text: 'select id, pipeline_id as pipeline from stages order by position',

@@ -12,7 +12,11 @@ async function expectVisibleFocus(page: Page): Promise<void> {
     const lit = (each: Element | null): boolean => {
       if (!each || each === document.body) return false
       const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(each)
-      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || (each !== element && each.matches(':focus-within') && borderColor !== '')
+      return (
+        (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+        boxShadow !== 'none' ||
+        (each !== element && each.matches(':focus-within') && borderColor !== '')
+      )
     }
     return element !== document.body && (lit(element) || lit(element.parentElement))
   })

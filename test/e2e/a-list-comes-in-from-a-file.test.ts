@@ -18,17 +18,27 @@ const names = ['Hottechi', 'Kan-code', 'Codehow']
 test('a file is mapped, put right, previewed, run, and taken back as a whole', async () => {
   const ada = await here.ada()
   const { page } = ada
-  const companies = () => ada.send('GET', '/companies?limit=200') as Promise<{ id: string; name: string; employees: number; industry: string; version: number }[]>
+  const companies = () =>
+    ada.send('GET', '/companies?limit=200') as Promise<
+      { id: string; name: string; employees: number; industry: string; version: number }[]
+    >
   const before = await companies()
   await ada.visit('/import')
   await page.getByRole('radio', { name: 'Companies' }).check()
   await expectAccessible(page, 'import, upload')
-  await page.locator('input[type=file]').setInputFiles({ name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
 
   await see(page.getByRole('heading', { name: 'Import companies' }))
   await see(page.getByText('5 rows, 4 columns'))
   const columns = page.getByRole('table')
-  for (const [column, field] of Object.entries({ account: 'Name', sector: 'Industry', employees: 'Employees', web: 'Website' })) {
+  for (const [column, field] of Object.entries({
+    account: 'Name',
+    sector: 'Industry',
+    employees: 'Employees',
+    web: 'Website',
+  })) {
     expect(await columns.getByRole('combobox', { name: column }).locator('option:checked').innerText()).toBe(field)
   }
   await columns.getByRole('combobox', { name: 'web' }).selectOption({ label: 'Not imported' })
@@ -63,7 +73,11 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
   await see(page.getByRole('heading', { name: 'The import is done.' }))
   await expectAccessible(page, 'import, done')
   const after = await companies()
-  expect(names.map((name) => after.find((row) => row.name === name)?.industry)).toEqual(['technology', 'software', 'software'])
+  expect(names.map((name) => after.find((row) => row.name === name)?.industry)).toEqual([
+    'technology',
+    'software',
+    'software',
+  ])
   expect(after.find(({ name }) => name === 'Codehow')!.employees).toBe(850)
   expect(after.find(({ name }) => name === 'Hottechi')!.employees).toBe(1200)
   expect(after.find(({ name }) => name === 'Aquaform')!.employees).toBe(90)
@@ -75,7 +89,9 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
   expect(errors).not.toContain('Kan-code')
 
   await page.getByRole('button', { name: 'Undo this import' }).click()
-  await expect.poll(() => companies().then((rows) => rows.map(({ name, employees }) => [name, employees]))).toEqual(before.map(({ name, employees }) => [name, employees]))
+  await expect
+    .poll(() => companies().then((rows) => rows.map(({ name, employees }) => [name, employees])))
+    .toEqual(before.map(({ name, employees }) => [name, employees]))
   await see(page.getByText('The import was taken back.').or(page.getByText('The import is being taken back.')))
 })
 
@@ -84,13 +100,17 @@ test('a reload in the middle goes on where one was, and rows may be pasted', asy
   const { page } = ada
   await ada.visit('/import')
   await page.getByRole('radio', { name: 'People' }).check()
-  await page.getByRole('textbox').first().fill('First name\tLast name\tE-mail\nPia\tRanta\tpia.ranta@aquaform.example\n')
+  await page
+    .getByRole('textbox')
+    .first()
+    .fill('First name\tLast name\tE-mail\nPia\tRanta\tpia.ranta@aquaform.example\n')
   await page.getByRole('button', { name: 'Use these rows' }).click()
   await see(page.getByText('1 row'))
   await page.reload()
   await see(page.getByRole('combobox', { name: 'First name' }))
   await expectAccessible(page, 'import of people, map')
-  for (const step of ['Clean', 'Match', 'Preview and run']) await page.getByRole('button', { name: `Continue to ${step}` }).click()
+  for (const step of ['Clean', 'Match', 'Preview and run'])
+    await page.getByRole('button', { name: `Continue to ${step}` }).click()
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await see(page.getByRole('heading', { name: 'The import is done.' }))
   await page.getByRole('link', { name: 'Show people' }).click()

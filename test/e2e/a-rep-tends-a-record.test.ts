@@ -55,7 +55,10 @@ test('a task is due on a day said in words', async () => {
   await page.keyboard.type('in 2 weeks 3pm')
   await press(page, 'Tab', 'Control+Enter')
   await see(page.getByRole('checkbox', { name: 'Done: Send the brewing log' }))
-  const [task] = (await send('GET', `/tasks?filter=${encodeURIComponent(JSON.stringify({ field: 'about', contains: id }))}`)) as { dueAt: string }[]
+  const [task] = (await send(
+    'GET',
+    `/tasks?filter=${encodeURIComponent(JSON.stringify({ field: 'about', contains: id }))}`,
+  )) as { dueAt: string }[]
   const days = (Date.parse(task!.dueAt) - Date.now()) / 86_400_000
   expect(days).toBeGreaterThan(13)
   expect(days).toBeLessThan(15)

@@ -124,7 +124,10 @@ test('rows are chosen by key and change together, after saying what will happen'
   await see(page.getByText('2 selected'))
   await expectAccessible(page, 'rows chosen')
   await page.getByRole('button', { name: 'Assign' }).click()
-  await page.getByRole('combobox', { name: 'Owner' }).or(page.getByRole('textbox', { name: 'Owner' })).fill('Vera')
+  await page
+    .getByRole('combobox', { name: 'Owner' })
+    .or(page.getByRole('textbox', { name: 'Owner' }))
+    .fill('Vera')
   await page.getByRole('option', { name: 'Vera Novak' }).click()
   await see(page.getByText('2 will change.'))
   await expectAccessible(page, 'a change of many')

@@ -22,10 +22,14 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   // Nothing else differs between the themes.
   expect(await violationsOf(page, ['color-contrast']), named(other)).toBe('')
   await show(page, begun)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${screen} is too wide`).toBeLessThanOrEqual(0)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${screen} is too wide`,
+  ).toBeLessThanOrEqual(0)
 }
 
-const themeOf = (page: Page) => page.evaluate(() => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'))
+const themeOf = (page: Page) =>
+  page.evaluate(() => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'))
 
 /** The theme follows the system. */
 async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
@@ -47,7 +51,11 @@ async function violationsOf(page: Page, rules?: string[]): Promise<string> {
     const { violations } = await tool.run(document, { resultTypes: ['violations'], ...(runOnly && { runOnly }) })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+      .flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+        ),
+      )
       .join('\n')
   }, rules)
 }

@@ -103,7 +103,10 @@ test('a key is shown once, works, and ends', async () => {
   await page.getByRole('button', { name: 'Make a key' }).click()
   const token = await page.getByRole('status', { name: 'Token' }).locator('code').innerText()
   expect(token).toMatch(/^farley_/)
-  const ask = () => fetch(`${here.company.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status)
+  const ask = () =>
+    fetch(`${here.company.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } }).then(
+      ({ status }) => status,
+    )
   expect(await ask()).toBe(200)
   await page.reload()
   await see(page.getByText('Website form'))
@@ -120,6 +123,9 @@ test('the theme is chosen for good', async () => {
   await page.reload()
   await see(page.getByRole('radio', { name: 'Dark', checked: true }))
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
-  await page.getByRole('radio', { name: 'As the system' }).or(page.getByRole('radio', { name: 'System' })).click()
+  await page
+    .getByRole('radio', { name: 'As the system' })
+    .or(page.getByRole('radio', { name: 'System' }))
+    .click()
   await seeNo(page.locator('html[data-theme=dark]'))
 })

@@ -9,7 +9,9 @@ export const rowOf = (page: Page, title: string): Locator =>
 export async function cellOf(page: Page, title: string, column: string): Promise<Locator> {
   await see(page.getByRole('columnheader', { name: column }))
   const heads = await page.getByRole('columnheader').allInnerTexts()
-  return rowOf(page, title).getByRole('gridcell').nth(heads.findIndex((head) => head.trim() === column))
+  return rowOf(page, title)
+    .getByRole('gridcell')
+    .nth(heads.findIndex((head) => head.trim() === column))
 }
 
 /** The titles of the rows that are drawn, from the top. */

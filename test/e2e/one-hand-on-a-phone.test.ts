@@ -67,12 +67,24 @@ test('something new is made, and found again', async () => {
   await see(page.getByRole('heading', { name: 'Ottilie Brandt', level: 2 }))
 })
 
-test.each(['/people', '/deals', '/products', '/tasks', '/meetings', '/emails', '/files', '/households', '/import', '/settings', '/settings/account', '/settings/company', '/settings/users', '/settings/pipelines'])(
-  '%s is no wider than a phone',
-  async (place) => {
-    const ada = await here.ada({ phone: true })
-    await ada.visit(place)
-    await see(ada.page.getByRole('heading').first())
-    await expectAccessible(ada.page, place.slice(1).replaceAll('/', ', '))
-  },
-)
+test.each([
+  '/people',
+  '/deals',
+  '/products',
+  '/tasks',
+  '/meetings',
+  '/emails',
+  '/files',
+  '/households',
+  '/import',
+  '/settings',
+  '/settings/account',
+  '/settings/company',
+  '/settings/users',
+  '/settings/pipelines',
+])('%s is no wider than a phone', async (place) => {
+  const ada = await here.ada({ phone: true })
+  await ada.visit(place)
+  await see(ada.page.getByRole('heading').first())
+  await expectAccessible(ada.page, place.slice(1).replaceAll('/', ', '))
+})

@@ -39,7 +39,13 @@ export async function sitDown(browser: Browser, company: Company, { phone, dark 
   const faults: string[] = []
   context.on('page', (page) => {
     page.on('pageerror', (error) => faults.push(String(error.stack ?? error)))
-    page.on('console', (line) => /Content Security Policy|React|hydrat/i.test(line.text()) && line.type() === 'error' && faults.push(line.text()))
+    page.on(
+      'console',
+      (line) =>
+        /Content Security Policy|React|hydrat/i.test(line.text()) &&
+        line.type() === 'error' &&
+        faults.push(line.text()),
+    )
   })
   const page = await context.newPage()
   return {
@@ -70,7 +76,12 @@ export async function sitDown(browser: Browser, company: Company, { phone, dark 
 }
 
 /** Signs one of the demonstration's people in by the API, which is faster than by the page. */
-export async function signedIn(browser: Browser, company: Company, { email, password }: SignIn, look?: Look): Promise<Person> {
+export async function signedIn(
+  browser: Browser,
+  company: Company,
+  { email, password }: SignIn,
+  look?: Look,
+): Promise<Person> {
   const person = await sitDown(browser, company, look)
   await person.send('POST', '/session', { email, password })
   return person

@@ -13,7 +13,14 @@ let program: ChildProcess
 
 /** The demonstration as people start it: what it prints when it is ready. */
 function startDemo(): Promise<string> {
-  const env = { ...process.env, FARLEY_PORT: '0', FARLEY_DATA: data, FARLEY_URL: '', DATABASE_URL: '', LOG_LEVEL: 'error' }
+  const env = {
+    ...process.env,
+    FARLEY_PORT: '0',
+    FARLEY_DATA: data,
+    FARLEY_URL: '',
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+  }
   program = spawn(process.execPath, ['src/server.ts', '--demo'], { cwd: join(import.meta.dirname, '../..'), env })
   let said = ''
   return new Promise((resolve, reject) => {

@@ -24,7 +24,11 @@ test('the welcome link makes the first owner, who then works in a company of tha
   await page.getByLabel('E-mail').fill('grace@example.com')
   await page.getByLabel('Choose a password', { exact: true }).fill('short')
   await page.getByRole('button', { name: 'Begin' }).click()
-  expect(await page.getByLabel('Choose a password', { exact: true }).evaluate((input: HTMLInputElement) => input.validity.tooShort)).toBe(true)
+  expect(
+    await page
+      .getByLabel('Choose a password', { exact: true })
+      .evaluate((input: HTMLInputElement) => input.validity.tooShort),
+  ).toBe(true)
 
   await page.getByLabel('Choose a password', { exact: true }).fill('a nanosecond of wire')
   await page.getByRole('button', { name: 'Begin' }).click()

@@ -23,7 +23,11 @@ test('what a colleague changes appears, in a list and on a record, without a rel
 
 test('different fields of the same record are both kept', async () => {
   const [ada, bob] = [await here.ada(), await here.bob()]
-  const { id, version } = await ada.send('POST', '/companies', { name: 'Birch Mill', employees: 7, owner: (await bob.send('GET', '/me')).user.id })
+  const { id, version } = await ada.send('POST', '/companies', {
+    name: 'Birch Mill',
+    employees: 7,
+    owner: (await bob.send('GET', '/me')).user.id,
+  })
   await ada.visit(`/companies/${id}`)
   await ada.page.getByRole('button', { name: 'Edit Name' }).click()
   await ada.page.getByRole('textbox', { name: 'Name' }).fill('Birch Mills')
@@ -34,35 +38,41 @@ test('different fields of the same record are both kept', async () => {
 })
 
 // Whether the news of the other's change came while one typed or not makes no difference.
-test.each(['Keep mine', 'Use theirs'])('who types into a field that a colleague has just changed is asked, and loses nothing: %s', async (choice) => {
-  const [ada, bob] = [await here.ada(), await here.bob()]
-  const { id, version } = await bob.send('POST', '/companies', { name: `Cedar ${choice}`, employees: 7 })
-  const { page } = ada
-  await ada.visit(`/companies/${id}`)
-  await page.getByRole('button', { name: 'Edit Employees' }).click()
-  await page.getByRole('textbox', { name: 'Employees' }).fill('900')
-  await bob.send('PATCH', `/companies/${id}`, { employees: 800, industry: 'food' }, version)
-  await see(page.getByRole('definition').getByText('Food and drink'))
-  await press(page, 'Enter')
+test.each(['Keep mine', 'Use theirs'])(
+  'who types into a field that a colleague has just changed is asked, and loses nothing: %s',
+  async (choice) => {
+    const [ada, bob] = [await here.ada(), await here.bob()]
+    const { id, version } = await bob.send('POST', '/companies', { name: `Cedar ${choice}`, employees: 7 })
+    const { page } = ada
+    await ada.visit(`/companies/${id}`)
+    await page.getByRole('button', { name: 'Edit Employees' }).click()
+    await page.getByRole('textbox', { name: 'Employees' }).fill('900')
+    await bob.send('PATCH', `/companies/${id}`, { employees: 800, industry: 'food' }, version)
+    await see(page.getByRole('definition').getByText('Food and drink'))
+    await press(page, 'Enter')
 
-  const asked = page.getByRole('alert').filter({ has: page.getByRole('button', { name: choice }) })
-  await see(asked.getByText('900'))
-  await see(page.getByRole('definition').getByText('800', { exact: true }))
-  expect((await bob.send('GET', `/companies/${id}`)).employees).toBe(800)
-  await expectAccessible(page, 'two people in one field')
-  await asked.getByRole('button', { name: choice }).click()
-  await seeNo(asked)
-  const kept = choice === 'Keep mine' ? 900 : 800
-  await expect.poll(() => bob.send('GET', `/companies/${id}`).then(({ employees }) => employees)).toBe(kept)
-  await see(page.getByRole('definition').getByText(String(kept), { exact: true }))
-})
+    const asked = page.getByRole('alert').filter({ has: page.getByRole('button', { name: choice }) })
+    await see(asked.getByText('900'))
+    await see(page.getByRole('definition').getByText('800', { exact: true }))
+    expect((await bob.send('GET', `/companies/${id}`)).employees).toBe(800)
+    await expectAccessible(page, 'two people in one field')
+    await asked.getByRole('button', { name: choice }).click()
+    await seeNo(asked)
+    const kept = choice === 'Keep mine' ? 900 : 800
+    await expect.poll(() => bob.send('GET', `/companies/${id}`).then(({ employees }) => employees)).toBe(kept)
+    await see(page.getByRole('definition').getByText(String(kept), { exact: true }))
+  },
+)
 
 test('the same question is asked in the cell of a list', async () => {
   const [ada, bob] = [await here.ada(), await here.bob()]
   const { id, version } = await bob.send('POST', '/companies', { name: 'Alder Yard', employees: 7 })
   const { page } = ada
   await ada.visit('/companies')
-  const [employees, name] = [await cellOf(page, 'Alder Yard', 'Employees'), await cellOf(page, 'Alder Yard', 'Industry')]
+  const [employees, name] = [
+    await cellOf(page, 'Alder Yard', 'Employees'),
+    await cellOf(page, 'Alder Yard', 'Industry'),
+  ]
   await employees.dblclick()
   await page.getByRole('textbox', { name: 'Employees' }).fill('900')
   await bob.send('PATCH', `/companies/${id}`, { employees: 800, industry: 'food' }, version)
@@ -79,7 +89,9 @@ test('a refusal leaves what was typed beside its field', async () => {
   const { page } = ada
   const { id, version } = await ada.send('POST', '/companies', { name: 'Elm Street', employees: 7 })
   await ada.visit(`/companies/${id}`)
-  await page.route('**/api/v1/companies/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()))
+  await page.route('**/api/v1/companies/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
+  )
   await page.getByRole('button', { name: 'Edit Employees' }).click()
   await page.getByRole('textbox', { name: 'Employees' }).fill('77')
   await press(page, 'Enter')

@@ -11,7 +11,9 @@ async function companies(ada: Person, bob: Person) {
   const make = async (person: Person, name: string) => {
     const known = (await ada.send('GET', `/companies?q=${name.split(' ')[0]}`)) as { id: string; name: string }[]
     const owner = (await person.send('GET', '/me')).user.id
-    return known.find((row) => row.name === name) ?? (await ada.send('POST', '/companies', { name, employees: 5, owner }))
+    return (
+      known.find((row) => row.name === name) ?? (await ada.send('POST', '/companies', { name, employees: 5, owner }))
+    )
   }
   return { hers: await make(ada, 'Aardvark Iron'), his: await make(bob, 'Aardwolf Tin') }
 }
@@ -39,7 +41,10 @@ test('in a list his own cells open, others do not', async () => {
   await companies(ada, bob)
   const { page } = bob
   await bob.visit('/companies')
-  const [hers, his] = [await cellOf(page, 'Aardvark Iron', 'Employees'), await cellOf(page, 'Aardwolf Tin', 'Employees')]
+  const [hers, his] = [
+    await cellOf(page, 'Aardvark Iron', 'Employees'),
+    await cellOf(page, 'Aardwolf Tin', 'Employees'),
+  ]
   await see(hers)
   expect(await hers.getAttribute('aria-readonly')).toBe('true')
   expect(await his.getAttribute('aria-readonly')).toBeNull()
@@ -54,13 +59,19 @@ test('the server says no to him as well', async () => {
   const { hers } = await companies(ada, bob)
   const { version } = await ada.send('GET', `/companies/${hers.id}`)
   await expect(bob.send('PATCH', `/companies/${hers.id}`, { employees: 6 }, version)).rejects.toThrow(/: 403 /)
-  await expect(bob.send('POST', '/users', { name: 'Mallory', email: 'mallory@example.com', role: 'owner' })).rejects.toThrow(/: 403 /)
+  await expect(
+    bob.send('POST', '/users', { name: 'Mallory', email: 'mallory@example.com', role: 'owner' }),
+  ).rejects.toThrow(/: 403 /)
 })
 
 test('Vera only looks: nothing offers to write', async () => {
   const vera = await here.vera()
   const { page } = vera
-  for (const [place, screen] of [['/', 'home of a viewer'], ['/companies', 'companies of a viewer'], ['/deals?layout=board', 'board of a viewer']] as const) {
+  for (const [place, screen] of [
+    ['/', 'home of a viewer'],
+    ['/companies', 'companies of a viewer'],
+    ['/deals?layout=board', 'board of a viewer'],
+  ] as const) {
     await vera.visit(place)
     await see(page.getByRole('heading', { level: 1 }))
     expect(await page.getByRole('button', { name: /^(New|Create|Add|Edit|Save)/ }).count(), place).toBe(0)
@@ -86,7 +97,15 @@ test('what a thing costs us is nowhere for those from whom it is hidden', async 
   await see(ada.page.getByText('€2,710'))
   for (const { page, visit } of [bob, vera]) {
     const answers: string[] = []
-    page.on('response', async (answer) => void (answer.url().includes('/api/') && /json/.test(answer.headers()['content-type'] ?? '') && answers.push(await answer.text().catch(() => ''))))
+    page.on(
+      'response',
+      async (answer) =>
+        void (
+          answer.url().includes('/api/') &&
+          /json/.test(answer.headers()['content-type'] ?? '') &&
+          answers.push(await answer.text().catch(() => ''))
+        ),
+    )
     for (const place of [`/products/${product!.id}`, '/products', '/deals']) {
       await visit(place)
       await see(page.getByRole('heading', { level: 1 }))
@@ -107,7 +126,9 @@ test('settings that are not his are not there, by menu or by address', async () 
   await bob.visit('/settings')
   await see(page.getByRole('link', { name: 'My account' }))
   await expectAccessible(page, 'settings of a rep')
-  expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts()).toEqual(['My account'])
+  expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts()).toEqual([
+    'My account',
+  ])
   await bob.visit('/settings/users')
-  await see(page.getByText("There is nothing at this address."))
+  await see(page.getByText('There is nothing at this address.'))
 })

@@ -8,4 +8,11 @@ export { workspaceMigrations, type Migration } from './migrations.ts'
 export { compile, k, type Query } from './query.ts'
 export { type Right } from './rights.ts'
 export { type CopySource, type Db, type Runner, type TransactionOptions, type Tx } from './runner.ts'
-export { connectTo, openWorkspace, removeWorkspace, type ListedWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
+export {
+  connectTo,
+  openWorkspace,
+  removeWorkspace,
+  type ListedWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from './workspace.ts'

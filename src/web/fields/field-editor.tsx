@@ -16,14 +16,38 @@ function later<Door>(load: () => Promise<Door>, pick: (door: Door) => ComponentT
   waiting.push(load)
   return lazy(() => load().then((door) => ({ default: pick(door) as ComponentType<FieldEditorProps> })))
 }
-const BooleanEditor = later(() => import('./edit/boolean-editor.tsx'), (door) => door.BooleanEditor)
-const ChoiceEditor = later(() => import('./edit/choice-editor.tsx'), (door) => door.ChoiceEditor)
-const ChoicesEditor = later(() => import('./edit/choices-editor.tsx'), (door) => door.ChoicesEditor)
-const LinkEditor = later(() => import('./edit/link-editor.tsx'), (door) => door.LinkEditor)
-const LinksEditor = later(() => import('./edit/links-editor.tsx'), (door) => door.LinksEditor)
-const ContactsEditor = later(() => import('./edit/contacts-editor.tsx'), (door) => door.ContactsEditor)
-const AddressesEditor = later(() => import('./edit/addresses-editor.tsx'), (door) => door.AddressesEditor)
-const HandlesEditor = later(() => import('./edit/handles-editor.tsx'), (door) => door.HandlesEditor)
+const BooleanEditor = later(
+  () => import('./edit/boolean-editor.tsx'),
+  (door) => door.BooleanEditor,
+)
+const ChoiceEditor = later(
+  () => import('./edit/choice-editor.tsx'),
+  (door) => door.ChoiceEditor,
+)
+const ChoicesEditor = later(
+  () => import('./edit/choices-editor.tsx'),
+  (door) => door.ChoicesEditor,
+)
+const LinkEditor = later(
+  () => import('./edit/link-editor.tsx'),
+  (door) => door.LinkEditor,
+)
+const LinksEditor = later(
+  () => import('./edit/links-editor.tsx'),
+  (door) => door.LinksEditor,
+)
+const ContactsEditor = later(
+  () => import('./edit/contacts-editor.tsx'),
+  (door) => door.ContactsEditor,
+)
+const AddressesEditor = later(
+  () => import('./edit/addresses-editor.tsx'),
+  (door) => door.AddressesEditor,
+)
+const HandlesEditor = later(
+  () => import('./edit/handles-editor.tsx'),
+  (door) => door.HandlesEditor,
+)
 whenIdle(() => waiting.forEach((load) => void load()))
 
 const editors: Partial<Record<FieldType, ComponentType<never>>> = {

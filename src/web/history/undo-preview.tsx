@@ -18,7 +18,15 @@ import styles from './history.module.css'
 const few = 20
 
 /** What undoing a cause would change, what has changed since and stays unless ticked, and what cannot be undone; then does it. */
-export function UndoPreview({ cause, linked: brought, onClose }: { cause: string; linked: Linked; onClose: () => void }) {
+export function UndoPreview({
+  cause,
+  linked: brought,
+  onClose,
+}: {
+  cause: string
+  linked: Linked
+  onClose: () => void
+}) {
   const [force, setForce] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const t = useWords()
@@ -72,11 +80,7 @@ export function UndoPreview({ cause, linked: brought, onClose }: { cause: string
           <dl className={styles.changes}>
             {change.fields.map(({ field, from, to }) => {
               const known = findDefinition(change.record)?.all[field]
-              return (
-                known && (
-                  <Change key={field} field={known} before={from} after={to} linked={linked} />
-                )
-              )
+              return known && <Change key={field} field={known} before={from} after={to} linked={linked} />
             })}
           </dl>
         </section>

@@ -27,7 +27,9 @@ export function RecordHead({ definition, fields, row, linked, can, title }: Reco
           <h2 className={styles.title}>{title}</h2>
           <Byline definition={definition} fields={fields} row={row} linked={linked} />
         </div>
-        {!can.update && !row.deletedAt && travel.at === null && <OnlyToRead owner={row.owner ? linked[String(row.owner)]?.title : undefined} />}
+        {!can.update && !row.deletedAt && travel.at === null && (
+          <OnlyToRead owner={row.owner ? linked[String(row.owner)]?.title : undefined} />
+        )}
         {row.private === true && <Chip icon="lock">{t('record.private')}</Chip>}
         {row.deletedAt && (
           <Chip tone="danger" icon="trash">

@@ -53,7 +53,10 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   const fields = useFields(definition)
   const rows = (data?.data ?? []) as Row[]
   const count = data?.page.count?.value ?? rows.length
-  const create = may && me.permissions[definition.name]?.create && (definition.all[field]?.setBy !== 'derived' || createUiOf(definition.name)?.also[field] !== undefined)
+  const create =
+    may &&
+    me.permissions[definition.name]?.create &&
+    (definition.all[field]?.setBy !== 'derived' || createUiOf(definition.name)?.also[field] !== undefined)
   if (data && rows.length === 0 && !create) return null
   const all = `${pageOf(definition)}?filter=${encodeURIComponent(JSON.stringify(filter))}`
   return (

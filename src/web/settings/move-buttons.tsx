@@ -13,8 +13,22 @@ export function MoveButtons({ name, first, last, onMove }: Props) {
   const t = useWords()
   return (
     <span style={{ display: 'flex', flex: 'none' }}>
-      <Button kind="quiet" size={24} icon="arrow-up" label={t('settings.up', { name })} disabled={first} onClick={() => onMove(-1)} />
-      <Button kind="quiet" size={24} icon="arrow-down" label={t('settings.down', { name })} disabled={last} onClick={() => onMove(1)} />
+      <Button
+        kind="quiet"
+        size={24}
+        icon="arrow-up"
+        label={t('settings.up', { name })}
+        disabled={first}
+        onClick={() => onMove(-1)}
+      />
+      <Button
+        kind="quiet"
+        size={24}
+        icon="arrow-down"
+        label={t('settings.down', { name })}
+        disabled={last}
+        onClick={() => onMove(1)}
+      />
     </span>
   )
 }

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import styles from './settings.module.css'
 
 /** A part of a settings page: its name, a sentence about it, what may be added, and what is in it. */
-export function Part({ title, about, action, children }: { title: ReactNode; about?: string; action?: ReactNode; children: ReactNode }) {
+export function Part({
+  title,
+  about,
+  action,
+  children,
+}: {
+  title: ReactNode
+  about?: string
+  action?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className={styles.part}>
       <header className={styles.head}>
@@ -21,7 +31,17 @@ export function Rows({ children }: { children: ReactNode }) {
 }
 
 /** One of the rows: what stands before it, its name with a smaller line beneath, and what can be done at its end. */
-export function SettingsRow({ before, name, under, children }: { before?: ReactNode; name: ReactNode; under?: ReactNode; children?: ReactNode }) {
+export function SettingsRow({
+  before,
+  name,
+  under,
+  children,
+}: {
+  before?: ReactNode
+  name: ReactNode
+  under?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className={styles.row}>
       {before}

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { movedPositions } from './position.ts'
 
 const rows = ['a', 'b', 'c'].map((id, position) => ({ id, position }))
-const told = (moves: { row: { id: string }; position: number }[]) => moves.map(({ row, position }) => [row.id, position])
+const told = (moves: { row: { id: string }; position: number }[]) =>
+  moves.map(({ row, position }) => [row.id, position])
 
 test('only the two that change places are told', () => {
   expect(told(movedPositions(rows, 'c', -1))).toEqual([['c', 1], ['b', 2]]) // prettier-ignore

@@ -17,7 +17,13 @@ export function SelectField({ label, value, options, onChange, help, disabled }:
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className={styles.select} value={value} disabled={disabled} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {known.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

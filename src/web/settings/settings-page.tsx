@@ -51,7 +51,15 @@ export function SettingsPage() {
   )
 }
 
-function Group({ group, pages, current }: { group: string; pages: readonly SettingsUi[]; current: SettingsUi | undefined }) {
+function Group({
+  group,
+  pages,
+  current,
+}: {
+  group: string
+  pages: readonly SettingsUi[]
+  current: SettingsUi | undefined
+}) {
   const t = useWords()
   if (pages.length === 0) return null
   return (
@@ -60,7 +68,13 @@ function Group({ group, pages, current }: { group: string; pages: readonly Setti
       {pages.map((each) => {
         const address = `/settings/${each.path}`
         return (
-          <a key={each.path} href={address} className={styles.link} aria-current={each === current ? 'page' : undefined} onClick={(event) => followHere(event, address)}>
+          <a
+            key={each.path}
+            href={address}
+            className={styles.link}
+            aria-current={each === current ? 'page' : undefined}
+            onClick={(event) => followHere(event, address)}
+          >
             <Icon name={each.icon} />
             <span className="cut">{each.label}</span>
           </a>

@@ -70,11 +70,7 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
       const step = stepOf(event)
       const isChord = step.startsWith('mod+')
-      if (
-        !isChord &&
-        (isTyping(event.target) || !singleKeys.get() || isCovered())
-      )
-        return
+      if (!isChord && (isTyping(event.target) || !singleKeys.get() || isCovered())) return
       if (isChord && step === 'mod+z' && isTyping(event.target)) return
       pressed = [...pressed, step]
       const match = matchKeys(pressed, now())

@@ -32,7 +32,9 @@ const planning = new Map<string, Promise<Run>>()
 /** A plan is written anew each time, so two of the same import wait for each other. */
 async function oneAtATime(id: string, plan: () => Promise<Run>): Promise<Run> {
   const before = planning.get(id)
-  const mine = Promise.resolve(before).catch(() => {}).then(plan)
+  const mine = Promise.resolve(before)
+    .catch(() => {})
+    .then(plan)
   planning.set(id, mine)
   try {
     return await mine
