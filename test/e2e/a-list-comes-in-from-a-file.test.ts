@@ -61,8 +61,9 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
   await seeNo(page.getByRole('textbox', { name: 'Put right: many' }))
   await page.getByRole('button', { name: 'Continue to Match' }).click()
 
-  await page.getByRole('checkbox', { name: 'Name' }).check()
-  await page.getByRole('radio', { name: 'Take over all that differs' }).check()
+  expect(await page.getByRole('checkbox', { name: 'Name' }).isChecked()).toBe(true)
+  await page.getByRole('radio', { name: 'Take over all that differs' }).click()
+  await see(page.getByRole('radio', { name: 'Take over all that differs', checked: true }))
   await expectAccessible(page, 'import, match')
   await page.getByRole('button', { name: 'Continue to Preview and run' }).click()
   await see(page.getByRole('button', { name: 'Import 4 rows' }))
