@@ -11,6 +11,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     root: folder,
     index: false,
     wildcard: true,
+    preCompressed: true,
     decorateReply: true,
     cacheControl: false,
     dotfiles: 'ignore',
