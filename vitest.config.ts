@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const pure = ['src/kernel/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'src/domains/*/{model,ui}/**/*.test.{ts,tsx}']
 const browser = ['test/e2e/**/*.test.ts']
 
+// A machine that is shared with others can be late; what is wrong is wrong each time.
+const retry = process.env.CI ? 2 : 0
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,6 +25,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...pure, ...browser, 'test/house/**'],
           globalSetup: ['test/database.ts'],
+          retry,
           testTimeout: 30_000,
           // What happens behind is waited for; on a busy machine that takes a while.
           expect: { poll: { timeout: 15_000 } },
@@ -35,6 +39,7 @@ export default defineConfig({
           include: browser,
           globalSetup: ['test/database.ts', 'test/e2e/setup.ts'],
           fileParallelism: false,
+          retry,
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
