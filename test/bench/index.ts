@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { Pool } from 'undici'
 import pg from 'pg'
 import { cases, type Case, type Who } from './cases.ts'
+import type { ImportSpeed } from './import.ts'
 import { load, type Measured } from './load.ts'
 import { idOf, kinds, mixed } from './made-up.ts'
 import { memory } from './memory.ts'
 import type { Recorded } from './recorder.ts'
 import { openReplay } from './replay.ts'
-import { sizes } from './sizes.ts'
+import { scale, sizes } from './sizes.ts'
 
 interface Ready {
   farley: string
@@ -33,6 +34,7 @@ say('|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
 for (const each of cases)
   for (const who of ['owner', 'rep'] as const) if (!only || each.name.includes(only)) await measureRead(each, who)
 if (!only || 'update'.includes(only)) await measureWrites()
+if (!only || 'import'.includes(only)) await measureImport()
 await Promise.all([farley.close(), bare.close()])
 child.send('stop')
 if (!only) say(`\nMemory of server and database together, fresh and at rest: ${await memory()} MB (PSS).`)
@@ -112,6 +114,22 @@ async function measureWrites() {
   })
   const door = (await answer.body.json()) as Measured
   say(`| the write door itself, no HTTP | owner | 16 | ${figures(door)} | | | | |`)
+}
+
+async function measureImport() {
+  const rows = Math.max(1000, Math.round(100_000 * Math.min(1, scale)))
+  const answer = await bare.request({
+    method: 'POST',
+    path: '/import',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ rows }),
+  })
+  if (answer.statusCode !== 200) throw new Error(await answer.body.text())
+  const { whole, read, preview, write } = (await answer.body.json()) as ImportSpeed
+  const count = rows.toLocaleString('en')
+  say(
+    `\nImport of ${count} people of 15 columns: ${whole} rows a second (read ${read}, preview ${preview}, write ${write}).`,
+  )
 }
 
 async function row(

@@ -13,6 +13,7 @@ import type { RecordDefinition } from '../../src/kernel/record.ts'
 import { workspace as workspaceRecord } from '../../src/domains/workspace/model/index.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { repNumber } from './cases.ts'
+import { measureImport } from './import.ts'
 import { load } from './load.ts'
 import { idOf, kinds, mixed } from './made-up.ts'
 import { recorder, type Recorded } from './recorder.ts'
@@ -103,6 +104,8 @@ bare.post<{ Body: { clients: number; seconds: number } }>('/change', async ({ bo
     ).catch(tolerateStale)
   })
 })
+
+bare.post<{ Body: { rows: number } }>('/import', async ({ body }) => measureImport(system, body.rows))
 
 function tolerateStale(error: unknown) {
   throw error
