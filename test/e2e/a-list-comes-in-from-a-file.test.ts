@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
@@ -85,7 +85,7 @@ test('a file is mapped, put right, previewed, run, and taken back as a whole', a
 
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Rows that were not imported, as a file' }).click()
-  const errors = await readFile(await (await download).path(), 'utf8')
+  const errors = await text(await (await download).createReadStream())
   expect(errors).toContain('nameless.example')
   expect(errors).not.toContain('Kan-code')
 
