@@ -1,5 +1,11 @@
 /** Values that were typed and are on their way to the server. */
 const pending = new Map<string, Record<string, unknown>[]>()
+let waiting: (() => void)[] = []
+
+/** Waits until everything typed so far has been answered. */
+export function whenAnswered(): Promise<void> {
+  return pending.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))
+}
 
 /** Notes a patch until it is answered; what is read meanwhile does not take it off the screen. */
 export function holdPatch(id: string, patch: Record<string, unknown>): () => void {
@@ -8,6 +14,9 @@ export function holdPatch(id: string, patch: Record<string, unknown>): () => voi
     const rest = (pending.get(id) ?? []).filter((each) => each !== patch)
     if (rest.length > 0) pending.set(id, rest)
     else pending.delete(id)
+    if (pending.size > 0) return
+    for (const go of waiting) go()
+    waiting = []
   }
 }
 

@@ -3,6 +3,7 @@ import { toast } from '../kit/toast.tsx'
 import { words } from '../words/words.ts'
 import type { Linked } from './answers.ts'
 import { client } from './client.ts'
+import { whenAnswered } from './pending.ts'
 import { request } from './request.ts'
 
 interface Done {
@@ -34,11 +35,13 @@ export function toastDone(text: string, cause: string): void {
   toast({ text, action: { label: words('undo.undo'), run: () => void undo(cause) } })
 }
 
-/** Takes back the last thing done here. */
+/** Takes back the last thing done here; what is still on its way to the server is waited for. */
 export function undoLast(): void {
-  const last = done.at(-1)
-  if (last) void undo(last.cause)
-  else toast({ text: words('undo.nothing') })
+  void whenAnswered().then(() => {
+    const last = done.at(-1)
+    if (last) return undo(last.cause)
+    toast({ text: words('undo.nothing') })
+  })
 }
 
 /** Takes a cause back and says what came of it; what others changed since is left and told. */
