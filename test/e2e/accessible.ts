@@ -35,7 +35,11 @@ const themeOf = (page: Page) =>
 async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
-  // A colour on its way is none that anybody reads.
+}
+
+/** A colour on its way is none that anybody reads; it sets out with the frame after the change. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
@@ -45,6 +49,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** What is serious or worse, as lines: the rule, the element, and what is wrong with it. */
 async function violationsOf(page: Page, rules?: string[]): Promise<string> {
+  await atRest(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   return page.evaluate(async (runOnly) => {
     const tool = (globalThis as unknown as { axe: typeof axe }).axe
