@@ -1,4 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { Preferences } from '../../kernel/preferences.ts'
+import { setTheme } from '../app/theme.ts'
 import { setFormats } from '../words/format.ts'
 import { keys } from './keys.ts'
 import { request, setToken } from './request.ts'
@@ -25,6 +27,7 @@ export interface Me {
     membersSee: 'all' | 'own'
     demo: boolean
   }
+  preferences: Preferences
   permissions: Record<string, { see: Reach; edit: Reach; delete: Reach; create: boolean; hidden: string[] }>
   csrf: string
 }
@@ -33,7 +36,13 @@ export interface Me {
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
   setFormats({ locale: data.workspace.locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
+  welcomePreferences(data.preferences)
   return data
+}
+
+/** Takes over what the person prefers and what is drawn outside of components. */
+export function welcomePreferences({ theme }: Preferences): void {
+  setTheme(theme)
 }
 
 export const meQuery = queryOptions({

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import type { Preferences } from '../../kernel/preferences.ts'
 import { store } from '../kit/store.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = Preferences['theme']
 const place = 'farley.theme'
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 
@@ -18,10 +19,9 @@ function apply() {
   document.documentElement.dataset.theme = resolved.get()
 }
 
-/** This person's choice on this device: what the system says, light, or dark. */
-export const useTheme = chosen.use
-
-export function chooseTheme(theme: Theme): void {
+/** Takes over what the person who is signed in prefers; this device remembers it for the first paint. */
+export function setTheme(theme: Theme): void {
+  if (theme === chosen.get()) return
   if (theme === 'system') localStorage.removeItem(place)
   else localStorage.setItem(place, theme)
   chosen.set(theme)

@@ -2,7 +2,8 @@ import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { request } from '../api/request.ts'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/use-me.ts'
-import { chooseTheme, useTheme, type Theme } from '../app/theme.ts'
+import { prefer, usePreference } from '../api/preferences.ts'
+import type { Theme } from '../app/theme.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
@@ -111,7 +112,7 @@ const themes: readonly { theme: Theme; icon: string }[] = [
 /** What concerns oneself: theme, keys, signing out. */
 export function useMyMenu(): MenuItem[] {
   const t = useWords()
-  const chosen = useTheme()
+  const chosen = usePreference('theme')
   const navigate = useNavigate()
   const signOut = async () => {
     await request('session', { method: 'DELETE' }).catch(() => undefined)
@@ -125,7 +126,7 @@ export function useMyMenu(): MenuItem[] {
       icon,
       checked: theme === chosen,
       ...(index === 0 && { group: t('theme.title') }),
-      onSelect: () => chooseTheme(theme),
+      onSelect: () => void prefer({ theme }),
     })),
     { label: t('keys.title'), icon: 'keyboard', keys: '?', group: true, onSelect: () => keyMapOpen.set(true) },
     { label: t('shell.signOut'), icon: 'logout', group: true, onSelect: () => void signOut() },

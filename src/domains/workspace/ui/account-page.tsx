@@ -4,7 +4,8 @@ import { client } from '../../../web/api/client.ts'
 import { request, sentenceOf } from '../../../web/api/request.ts'
 import { meQuery, useMe, welcome, type Me } from '../../../web/api/use-me.ts'
 import { goTo } from '../../../web/app/router.ts'
-import { chooseTheme, useTheme, type Theme } from '../../../web/app/theme.ts'
+import { prefer, usePreference } from '../../../web/api/preferences.ts'
+import type { Theme } from '../../../web/app/theme.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Segmented } from '../../../web/kit/segmented.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
@@ -47,9 +48,9 @@ function ThemeChoice() {
   return (
     <Segmented
       label={t('theme.title')}
-      value={useTheme()}
+      value={usePreference('theme')}
       options={themes.map((each) => ({ ...each, label: t(`theme.${each.value}`) }))}
-      onChange={chooseTheme}
+      onChange={(theme) => void prefer({ theme })}
     />
   )
 }

@@ -1,9 +1,16 @@
+import { z } from 'zod'
+import { initialPreferences, preferencesPatch } from '../../../kernel/preferences.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asker } from '../../access/asker.ts'
+import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
+import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
-import { meAnswer } from '../schema/me.ts'
+import { meAnswer, shownPreferences } from '../schema/me.ts'
 import type { Server } from '../server.ts'
+
+const preferencesAnswer = z.object({ data: shownPreferences })
 
 export const meRoutes: Route[] = [
   route({
@@ -15,11 +22,84 @@ export const meRoutes: Route[] = [
     answer: meAnswer,
     run: ({ server, asker }) => meOf(server, asker),
   }),
+  route({
+    method: 'PATCH',
+    path: '/me',
+    tag: 'Session',
+    id: 'changeMe',
+    summary: 'Changes what colleagues know oneself by: the name, and the time zone one lives in.',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(200).optional(),
+      timeZone: z.string().max(60).nullable().optional().describe('Null: that of the company.'),
+    }),
+    answer: meAnswer,
+    run: async ({ server, asker, ctx, body }) => {
+      const user = ctx.registry.record('user')!
+      const id = personIn(asker)
+      await inWork(ctx, async (work) => work.update(user, (await work.peek(user, id))!, body as never))
+      server.askers.forget()
+      return meOf(server, (await server.askers.bySession(asker.session!.token))!)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/me/preferences',
+    tag: 'Session',
+    id: 'getPreferences',
+    summary: 'What one has decided for oneself, and what holds where one has not.',
+    answer: preferencesAnswer,
+    run: async ({ ctx, asker }) => ({ data: await preferencesOf(ctx.db, personIn(asker)) }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/me/preferences',
+    tag: 'Session',
+    id: 'prefer',
+    summary: 'Decides something for oneself; null goes back to what holds for everybody.',
+    body: preferencesPatch,
+    answer: preferencesAnswer,
+    run: async ({ ctx, asker, body }) => {
+      const id = personIn(asker)
+      await prefer(ctx.db, id, body)
+      return { data: await preferencesOf(ctx.db, id) }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/preferences',
+    who: 'admin',
+    tag: 'Workspace',
+    id: 'getDefaultPreferences',
+    summary: 'What holds for everybody who has not decided for themselves.',
+    answer: preferencesAnswer,
+    run: async ({ ctx }) => ({ data: await defaultPreferences(ctx.db) }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/preferences',
+    who: 'admin',
+    tag: 'Workspace',
+    id: 'preferForAll',
+    summary: 'Decides something for everybody who has not decided for themselves.',
+    body: preferencesPatch,
+    answer: preferencesAnswer,
+    run: async ({ ctx, body }) => {
+      await preferForAll(ctx.db, body)
+      return { data: await defaultPreferences(ctx.db) }
+    },
+  }),
 ]
+
+/** The person who is signed in; preferences are nobody else's, not even their keys'. */
+function personIn({ session }: Asker): string {
+  if (!session) throw refuse.forbidden('A key is no person: it has nothing to prefer.')
+  return session.userId
+}
 
 /** Who somebody is, and what they may do. */
 export async function meOf({ site }: Server, { actor, account, role, session }: Asker) {
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
+  const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
   const rights = site.registry.records.map((record) => [record.name, rightOf(actor, record)])
   return {
     data: {
@@ -31,6 +111,7 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
         timeZone: actor.timeZone,
       },
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
+      preferences,
       permissions: Object.fromEntries(rights) as Record<string, ReturnType<typeof rightOf>>,
       csrf: session?.csrf ?? null,
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { preferencesSchema } from '../../../kernel/preferences.ts'
 import { named } from './named.ts'
 
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
@@ -11,6 +12,9 @@ export const right = z.object({
   create: z.boolean(),
   hidden: z.array(z.string()).describe('Fields that are unknown to them.'),
 })
+
+/** All that a person decides for themselves. */
+export const shownPreferences = named('Preferences', preferencesSchema)
 
 export const meAnswer = named(
   'Me',
@@ -34,6 +38,7 @@ export const meAnswer = named(
         membersSee: z.enum(['all', 'own']),
         demo: z.boolean(),
       }),
+      preferences: shownPreferences,
       permissions: z.record(z.string(), right),
       csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
     }),

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** One thing that a person decides for themselves: what it may be, and what it is until they say otherwise. */
+interface Preference<Schema extends z.ZodType> {
+  schema: Schema
+  initial: z.output<Schema>
+}
+
+const preference = <Schema extends z.ZodType>(
+  schema: Schema,
+  initial: NoInfer<z.output<Schema>>,
+): Preference<Schema> => ({ schema, initial })
+
+/** Everything that a person decides for themselves; each is kept under its name, and none is anybody else's business. */
+export const preferences = {
+  theme: preference(z.enum(['system', 'light', 'dark']), 'system'),
+  /** How high rows are. */
+  density: preference(z.enum(['compact', 'normal', 'comfortable']), 'normal'),
+  /** `auto`: as the language has it. */
+  weekStart: preference(z.enum(['auto', 'monday', 'saturday', 'sunday']), 'auto'),
+}
+
+export type Preferences = { [Name in keyof typeof preferences]: z.output<(typeof preferences)[Name]['schema']> }
+export type PreferenceName = keyof Preferences
+
+/** What holds for somebody who has decided nothing. */
+export const initialPreferences = Object.fromEntries(
+  Object.entries(preferences).map(([name, { initial }]) => [name, initial]),
+) as Preferences
+
+type Shape<Wrap extends 'whole' | 'patch'> = {
+  [Name in PreferenceName]: Wrap extends 'whole'
+    ? (typeof preferences)[Name]['schema']
+    : z.ZodOptional<z.ZodNullable<(typeof preferences)[Name]['schema']>>
+}
+const shapeOf = (wrap: (schema: z.ZodType) => z.ZodType) =>
+  Object.fromEntries(Object.entries(preferences).map(([name, { schema }]) => [name, wrap(schema)]))
+
+/** All of them, as the API answers. */
+export const preferencesSchema = z.object(shapeOf((schema) => schema) as Shape<'whole'>)
+
+/** What may be changed at once: any of them; null goes back to what it was initially. */
+export const preferencesPatch = z.strictObject(
+  shapeOf((schema) => schema.nullable().optional()) as unknown as Shape<'patch'>,
+)
+export type PreferencesPatch = { [Name in PreferenceName]?: Preferences[Name] | null }

@@ -1,0 +1,60 @@
+import { initialPreferences, preferences, type Preferences, type PreferencesPatch } from '../../kernel/preferences.ts'
+import type { Runner } from '../db/index.ts'
+
+interface Kept {
+  name: string
+  value: unknown
+}
+
+/** What a user prefers: their own word, else the workspace's, else what it is initially. */
+export async function preferencesOf(db: Runner, userId: string): Promise<Preferences> {
+  const text = `select name, value from preference_default
+    where name not in (select name from preference where user_id = $1)
+    union all select name, value from preference where user_id = $1`
+  return understood(await db.run<Kept>({ text, values: [userId], name: 'preferences' }))
+}
+
+/** What holds for users who have not decided themselves. */
+export async function defaultPreferences(db: Runner): Promise<Preferences> {
+  return understood(await db.run<Kept>({ text: 'select name, value from preference_default', values: [] }))
+}
+
+/** Keeps a user's own word; null takes it back. */
+export async function prefer(db: Runner, userId: string, patch: PreferencesPatch): Promise<void> {
+  const { names, values, dropped } = split(patch)
+  const text = `with gone as (delete from preference where user_id = $1 and name = any ($4))
+    insert into preference (user_id, name, value)
+    select $1, name, value from unnest($2::text[], $3::jsonb[]) as given (name, value)
+    on conflict (user_id, name) do update set value = excluded.value`
+  await db.run({ text, values: [userId, names, values, dropped] })
+}
+
+/** Keeps what holds for everybody who has not decided themselves; null takes it back. */
+export async function preferForAll(db: Runner, patch: PreferencesPatch): Promise<void> {
+  const { names, values, dropped } = split(patch)
+  const text = `with gone as (delete from preference_default where name = any ($3))
+    insert into preference_default (name, value)
+    select name, value from unnest($1::text[], $2::jsonb[]) as given (name, value)
+    on conflict (name) do update set value = excluded.value`
+  await db.run({ text, values: [names, values, dropped] })
+}
+
+function split(patch: PreferencesPatch) {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  const set = given.filter(([, value]) => value !== null)
+  return {
+    names: set.map(([name]) => name),
+    values: set.map(([, value]) => JSON.stringify(value)),
+    dropped: given.filter(([, value]) => value === null).map(([name]) => name),
+  }
+}
+
+/** What an older or newer Farley kept and this one does not understand counts as not decided. */
+function understood(rows: readonly Kept[]): Preferences {
+  const known = rows.flatMap(({ name, value }) => {
+    const found = Object.hasOwn(preferences, name) ? preferences[name as keyof Preferences] : undefined
+    const read = found?.schema.safeParse(value)
+    return read?.success ? [[name, read.data] as const] : []
+  })
+  return { ...initialPreferences, ...Object.fromEntries(known) }
+}
