@@ -12,6 +12,24 @@ export function newId(now = Date.now()): string {
   return id
 }
 
+/** A new id that ends like another one: what a client makes for itself ends like its user's, so it is nobody else's. */
+export function newIdLike(own: string, now = Date.now()): string {
+  return newId(now).slice(0, -tail) + own.slice(-tail).toLowerCase()
+}
+
+/** Whether an id is a UUIDv7 that ends like another one. */
+export function isIdLike(own: string, id: string): boolean {
+  return isId(id) && id[14] === '7' && id.slice(-tail).toLowerCase() === own.slice(-tail).toLowerCase()
+}
+
+/** The moment in a UUIDv7, in milliseconds. */
+export function timeOfId(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}
+
+/** The last group of an id: 48 bits of it. */
+const tail = 12
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 const pool = new Uint8Array(16 * 256)

@@ -42,7 +42,7 @@ export function openapi(registry: Registry): Json {
 
 const introduction = `The same that the web app uses. Ids are UUIDs, times RFC 3339 in UTC, money is {"amount":"1200.00","currency":"EUR"}, empty is null.
 
-What one may not see answers exactly like what does not exist. A change answers its \`cause\`, by which POST /undo takes it back. PATCH, DELETE and actions ask for If-Match with the version that was seen. POST accepts an Idempotency-Key for 24 hours.`
+What one may not see answers exactly like what does not exist. A change answers its \`cause\`, by which POST /undo takes it back. PATCH, DELETE and actions ask for If-Match with the version that was seen. POST and PATCH accept an Idempotency-Key for 24 hours. A record may be given an id of one’s own: a young UUIDv7 whose last twelve digits are those of one’s user id.`
 
 function operation(route: Route, schemas: Json): Json {
   const body = route.bodyInDocs ?? route.body

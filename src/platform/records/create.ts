@@ -3,15 +3,20 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { checkGiven, type Values } from './check.ts'
 import { explained } from './clash.ts'
+import { checkGivenId } from './given-id.ts'
 import { inWork } from './open-work.ts'
 
-/** Makes a record from what was given; refuses what is unknown, missing or wrong, naming every field at once. */
-export async function createRecord(ctx: Ctx, record: RecordDefinition, given: unknown): Promise<Values> {
+/**
+ * Makes a record from what was given; refuses what is unknown, missing or wrong, naming every field at once. `id` is
+ * one that the server has made already; one that is given is checked.
+ */
+export async function createRecord(ctx: Ctx, record: RecordDefinition, given: unknown, id?: string): Promise<Values> {
   if (!ctx.actor.permissions.of(record).create) {
     throw refuse.forbidden(`You may not add ${record.label.many.toLowerCase()}.`)
   }
   const values = checkGiven(ctx, record, 'create', given)
-  if (values.id) await mustBeFree(ctx, values.id as string)
+  if (id) values.id = id
+  else if (values.id) await checkGivenId(ctx, values.id as string)
   return explained(ctx, record, values, () =>
     inWork(ctx, async (work) => {
       // What belongs to another record may be added by who may edit that one.
@@ -28,10 +33,4 @@ async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], rec
   if (!id) throw refuse.invalid([{ field: name, message: `${field.label} must not be empty.` }])
   const parent = work.ctx.registry.record(field.to!)!
   await work.load(parent, id, 'edit')
-}
-
-/** An id names one record, of whatever kind: one who brings an id along may not take over what stands under it. */
-async function mustBeFree(ctx: Ctx, id: string) {
-  const rows = await ctx.db.run({ name: 'id_is_taken', text: 'select 1 from entity where id = $1', values: [id] })
-  if (rows.length > 0) throw refuse.taken('id', 'This id is in use.')
 }

@@ -3,8 +3,8 @@ import type { MultipartFile } from '@fastify/multipart'
 import { newId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
-import { downloadHeaders, largestFile, openFileStore } from '../../files/index.ts'
-import { createRecord, type Registry } from '../../records/index.ts'
+import { downloadHeaders, largestFile, openFileStore, type FileStore } from '../../files/index.ts'
+import { checkGivenId, createRecord, type Registry } from '../../records/index.ts'
 import { getRecord } from '../../records/read/index.ts'
 import { changed } from '../changed.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
@@ -22,6 +22,9 @@ export function fileRoutes(registry: Registry): Route[] {
       tag: record.label.many,
       id: 'uploadFile',
       summary: 'Adds a file with its bytes.',
+      query: z.strictObject({
+        id: z.uuid().optional().describe('Under which it is kept: sent again, it is kept once.'),
+      }),
       bodyInDocs: z.strictObject({
         file: z.string().meta({ format: 'binary' }),
         about: z.string().optional().describe('Ids of the records it is about, as a JSON list.'),
@@ -51,10 +54,10 @@ export function fileRoutes(registry: Registry): Route[] {
 }
 
 /** The bytes are kept first: a record without bytes would be a lie, bytes without a record are swept away. */
-async function upload(asked: AskedBy, record: RecordDefinition) {
+async function upload(asked: AskedBy<{ id?: string | undefined }>, record: RecordDefinition) {
   const store = openFileStore(asked.server.site.data)
-  const id = newId()
-  const given: Record<string, unknown> = { id, addedAt: asked.ctx.now().toISOString() }
+  const id = asked.query.id ? await freeAgain(asked, store, asked.query.id) : newId()
+  const given: Record<string, unknown> = { addedAt: asked.ctx.now().toISOString() }
   let isKept = false
   try {
     for await (const part of partsOf(asked)) {
@@ -65,11 +68,20 @@ async function upload(asked: AskedBy, record: RecordDefinition) {
       } else given[part.fieldname] = valueOf(part.fieldname, part.value)
     }
     if (!isKept) throw fault('file', 'A file is required.')
-    return await changed(asked, record, await createRecord(asked.ctx, record, given))
+    return await changed(asked, record, await createRecord(asked.ctx, record, given, id))
   } catch (error) {
-    if (isKept) await store.remove(id)
+    // Under an id that was given, the same file may be on its way a second time: the bytes may be that one's.
+    if (isKept && !asked.query.id) await store.remove(id)
     throw error
   }
+}
+
+/** An id of the asker's own that no record has; bytes that an interrupted upload left under it give way. */
+async function freeAgain({ ctx }: AskedBy, store: FileStore, given: string): Promise<string> {
+  const id = given.toLowerCase()
+  await checkGivenId(ctx, id)
+  await store.remove(id)
+  return id
 }
 
 function partsOf({ request }: AskedBy) {

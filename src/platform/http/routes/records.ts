@@ -97,7 +97,7 @@ function writing(record: RecordDefinition): Route[] {
       },
     }),
     route({
-      method: 'PATCH', path: `${path}/:id`, tag, id: `update${name}`, summary: `Changes fields of one: ${one}.`, needsVersion: true,
+      method: 'PATCH', path: `${path}/:id`, tag, id: `update${name}`, summary: `Changes fields of one: ${one}.`, needsVersion: true, once: true, recalls: true,
       bodyInDocs: patch, answer, refusals: [409, 422],
       run: async (asked) => changed(asked, record, await updateRecord(asked.ctx, record, idIn(asked, record), asked.body, asked.version)),
     }),
