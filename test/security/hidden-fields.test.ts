@@ -44,6 +44,11 @@ const ways: Record<string, (client: Client, field: string) => Promise<Answer>> =
     client.post('/products/bulk', { filter: { field, isEmpty: false }, patch: {}, preview: true }),
   'a patch of a bulk change': (client, field) =>
     client.post('/products/bulk', { ids: [product], patch: { [field]: null }, preview: true }),
+  'what a bulk change adds': (client, field) =>
+    client.post('/products/bulk', { ids: [product], add: { [field]: ['x'] }, preview: true }),
+  'a field that is counted': (client, field) =>
+    client.post('/products/aggregate', { measures: [{ fn: 'filled', field }] }),
+  'a patch of the wrong type': (client, field) => client.patch(`/products/${product}`, { [field]: ['x'] }, 1),
   'a patch': (client, field) => client.patch(`/products/${product}`, { [field]: null }, 1),
   'a filter of an export': (client, field) =>
     client.post('/exports', { record: 'product', filter: { field, isEmpty: false } }),

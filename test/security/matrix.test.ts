@@ -115,10 +115,12 @@ function decision(status: number): string {
 }
 
 /** A bulk change does not say why it leaves one out beyond the reason. */
-async function bulk(answer: Promise<{ status: number; body: { data?: { change: number } } }>): Promise<string> {
+async function bulk(
+  answer: Promise<{ status: number; body: { data?: { change: number; unchanged: number } } }>,
+): Promise<string> {
   const { status, body } = await answer
   if (status === 401) return 'unknown'
-  return status === 200 ? (body.data!.change === 1 ? 'yes' : 'not') : `status ${status}`
+  return status === 200 ? (body.data!.change + body.data!.unchanged === 1 ? 'yes' : 'not') : `status ${status}`
 }
 
 async function everywhere(

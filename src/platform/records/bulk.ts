@@ -10,28 +10,48 @@ import { inWork } from './open-work.ts'
 import { listRecords } from './read/index.ts'
 import type { Work } from './work.ts'
 
+const values = z.record(z.string(), z.unknown())
+const items = z.record(z.string().max(60), z.array(z.string().max(200)).min(1).max(200))
+
 export const bulkRequest = z
   .strictObject({
     ids: z.array(z.uuid()).min(1).max(10_000).optional(),
     filter: filterSchema.optional(),
-    patch: z.record(z.string(), z.unknown()).optional().describe('What changes on each of them.'),
-    action: z
-      .strictObject({ name: z.string().max(60), input: z.record(z.string(), z.unknown()).optional() })
-      .optional(),
+    q: z.string().max(200).optional().describe('With a filter: text to look for within what it finds.'),
+    changes: z
+      .array(z.strictObject({ id: z.uuid(), patch: values }))
+      .min(1)
+      .max(5_000)
+      .optional()
+      .describe('Another patch for each: what was pasted from a spreadsheet.'),
+    patch: values.optional().describe('What changes on each of them.'),
+    add: items.optional().describe('Put into lists, such as tags, beside what is there.'),
+    remove: items.optional().describe('Taken out of lists.'),
+    action: z.strictObject({ name: z.string().max(60), input: values.optional() }).optional(),
     preview: z.boolean().optional().describe('Only says how many would change, and why others would not.'),
   })
-  .refine((given) => (given.ids === undefined) !== (given.filter === undefined), 'Say either ids or a filter.')
-  .refine((given) => (given.patch === undefined) !== (given.action === undefined), 'Say either a patch or an action.')
+  .refine(({ ids, filter, changes }) => isOne(ids, filter, changes), 'Say either ids, a filter, or changes.')
+  .refine(
+    ({ changes, patch, add, remove, action }) => isOne(changes, patch, add ?? remove, action),
+    'Say either a patch, what to add and remove, or an action.',
+  )
 export type BulkRequest = z.infer<typeof bulkRequest>
+
+const isOne = (...given: unknown[]) => given.filter((each) => each !== undefined).length === 1
 
 export interface BulkReport {
   total: number
   change: number
-  skipped: { reason: string; count: number }[]
+  /** Those that are so already. */
+  unchanged: number
+  /** Why the others are left, with the first hundred of each reason. */
+  skipped: { reason: string; count: number; ids: string[] }[]
 }
 
-type Step = (work: Work, id: string) => Promise<unknown>
+/** Does it to one; answers whether that made a difference. */
+type Step = (work: Work, id: string) => Promise<boolean>
 const batch = 200
+const mostNamed = 100
 
 /** Checks what is asked before anything is queued, so that a mistake is answered at once. */
 export function checkBulk(ctx: Ctx, record: RecordDefinition, request: BulkRequest): void {
@@ -49,65 +69,75 @@ export async function runBulk(
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<BulkReport & { cause: string }> {
   const own: Ctx = ctx.cause.kind === 'bulk' ? ctx : { ...ctx, cause: { id: newId(), kind: 'bulk' } }
-  const ids = request.ids ? [...new Set(request.ids)].sort() : await idsOf(ctx, record, request.filter!)
+  const ids = await targetsOf(ctx, record, request)
   const step = stepOf(ctx, record, request)
-  const reasons = new Map<string, number>()
-  let change = 0
+  const tally: Tally = { change: 0, unchanged: 0, skipped: new Map() }
   for (let start = 0; start < ids.length; start += batch) {
     const part = ids.slice(start, start + batch)
-    change += await changeAll(own, part, step, reasons, request.preview === true)
+    await changeAll(own, part, step, tally, request.preview === true)
     await progress(start + part.length, ids.length)
   }
   return {
     total: ids.length,
-    change,
-    skipped: [...reasons].map(([reason, count]) => ({ reason, count })),
+    change: tally.change,
+    unchanged: tally.unchanged,
+    skipped: [...tally.skipped].map(([reason, all]) => ({ reason, count: all.length, ids: all.slice(0, mostNamed) })),
     cause: own.cause.id,
   }
+}
+
+interface Tally {
+  change: number
+  unchanged: number
+  skipped: Map<string, string[]>
 }
 
 class OnlyPreview extends Error {}
 
 /** The batch as one transaction; where one of it is refused, each of it alone, so that the others are kept. */
-async function changeAll(
-  ctx: Ctx,
-  ids: readonly string[],
-  step: Step,
-  reasons: Map<string, number>,
-  preview: boolean,
-): Promise<number> {
+async function changeAll(ctx: Ctx, ids: readonly string[], step: Step, tally: Tally, preview: boolean): Promise<void> {
   const together = await attempt(ctx, ids, step, preview)
-  if (!(together instanceof Refusal)) return ids.length
-  if (ids.length === 1) {
-    reasons.set(together.message, (reasons.get(together.message) ?? 0) + 1)
-    return 0
+  if (!(together instanceof Refusal)) {
+    tally.change += together
+    tally.unchanged += ids.length - together
+  } else if (ids.length > 1) {
+    for (const id of ids) await changeAll(ctx, [id], step, tally, preview)
+  } else {
+    const reason = together.fields[0]?.message ?? together.message
+    tally.skipped.set(reason, [...(tally.skipped.get(reason) ?? []), ids[0]!])
   }
-  let changed = 0
-  for (const id of ids) changed += await changeAll(ctx, [id], step, reasons, preview)
-  return changed
 }
 
-async function attempt(ctx: Ctx, ids: readonly string[], step: Step, preview: boolean): Promise<Refusal | null> {
+/** How many it made a difference to, or why it was refused. */
+async function attempt(ctx: Ctx, ids: readonly string[], step: Step, preview: boolean): Promise<number | Refusal> {
+  let changed = 0
   try {
     await inWork(ctx, async (work) => {
-      for (const id of ids) await step(work, id)
+      for (const id of ids) if (await step(work, id)) changed++
       if (preview) throw new OnlyPreview()
     })
-    return null
+    return changed
   } catch (error) {
-    if (error instanceof OnlyPreview) return null
+    if (error instanceof OnlyPreview) return changed
     if (error instanceof Refusal) return error
     throw error
   }
 }
 
 function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step {
+  if (request.changes) return eachItsOwn(ctx, record, request.changes)
   if (request.patch) {
     const patch = checkGiven(ctx, record, 'patch', request.patch)
-    return async (work, id) => work.update(record, await work.load(record, id, 'edit'), patch as never)
+    return async (work, id) => patched(work, record, await work.load(record, id, 'edit'), patch)
   }
+  if (request.add ?? request.remove) return inLists(ctx, record, request.add ?? {}, request.remove ?? {})
   const { name, input } = request.action!
-  if (name === 'delete') return async (work, id) => work.remove(record, await work.load(record, id, 'delete'))
+  if (name === 'delete') {
+    return async (work, id) => {
+      await work.remove(record, await work.load(record, id, 'delete'))
+      return true
+    }
+  }
   const handler = ctx.registry.action(record, name)
   if (!handler?.action.bulk) {
     throw refuse.invalid([
@@ -115,14 +145,60 @@ function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step 
     ])
   }
   const checked = checkInput(handler.action, input)
-  return (work, id) => actIn(work, handler, id, checked)
+  return async (work, id) => {
+    await actIn(work, handler, id, checked)
+    return true
+  }
 }
 
-async function idsOf(ctx: Ctx, record: RecordDefinition, filter: Filter): Promise<string[]> {
+async function patched(
+  work: Work,
+  record: RecordDefinition,
+  row: { version: number },
+  patch: Values,
+): Promise<boolean> {
+  const next = await work.update(record, row as never, patch as never)
+  return next.version !== row.version
+}
+
+/** A patch that is wrong leaves out its own record only. */
+function eachItsOwn(ctx: Ctx, record: RecordDefinition, changes: NonNullable<BulkRequest['changes']>): Step {
+  const patches = new Map(changes.map(({ id, patch }) => [id, patch]))
+  return async (work, id) => {
+    const row = await work.load(record, id, 'edit')
+    return patched(work, record, row, checkGiven(ctx, record, 'patch', patches.get(id)))
+  }
+}
+
+type Items = NonNullable<BulkRequest['add']>
+
+/** Puts into lists and takes out of them; refuses fields that are none. */
+function inLists(ctx: Ctx, record: RecordDefinition, add: Items, remove: Items): Step {
+  const names = [...new Set([...Object.keys(add), ...Object.keys(remove)])]
+  checkGiven(ctx, record, 'patch', { ...remove, ...add })
+  const single = names.find((name) => !['links', 'choices'].includes(record.all[name]!.type))
+  if (single) throw refuse.invalid([{ field: single, message: `${record.all[single]!.label} is no list.` }])
+  return async (work, id) => {
+    const row: Values & { version: number } = await work.load(record, id, 'edit')
+    const patch = names.map((name) => {
+      const kept = ((row[name] ?? []) as string[]).filter((item) => !remove[name]?.includes(item))
+      return [name, [...new Set([...kept, ...(add[name] ?? [])])]]
+    })
+    return patched(work, record, row, checkGiven(ctx, record, 'patch', Object.fromEntries(patch)))
+  }
+}
+
+async function targetsOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<string[]> {
+  if (request.filter) return idsOf(ctx, record, request.filter, request.q)
+  return [...new Set(request.ids ?? request.changes!.map(({ id }) => id))].sort()
+}
+
+async function idsOf(ctx: Ctx, record: RecordDefinition, filter: Filter, q: string | undefined): Promise<string[]> {
   const ids: string[] = []
   for (let after: string | undefined; ;) {
     const { data, page } = await listRecords(ctx, record, {
       filter,
+      q,
       fields: [],
       sort: 'id',
       limit: 200,

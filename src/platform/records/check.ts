@@ -69,8 +69,9 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   schemas.set(key, schema)
   const hidden = ctx.actor.permissions.of(record).hidden
   const result = schema.safeParse(given)
-  const faults = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
-  // A hidden field is as unknown as one that does not exist.
+  const all = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
+  // A hidden field is as unknown as one that does not exist: what is wrong with its value would tell of it.
+  const faults = all.filter(({ field }) => !hidden.has(field.split('.')[0]!))
   for (const name of Object.keys(Object(given))) if (hidden.has(name)) faults.push(unknownField(record, name))
   if (faults.length > 0) throw refuse.invalid(faults)
   return result.data as Values

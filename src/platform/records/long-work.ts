@@ -8,7 +8,7 @@ import { undo, type UndoRequest } from './undo.ts'
 /** Begins a change of many records as work that one can watch, stop and undo; answers the job's id. */
 export async function startBulk(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<string> {
   checkBulk(ctx, record, request)
-  const what = request.patch ? 'Change' : (ctx.registry.action(record, request.action!.name)?.action.label ?? 'Delete')
+  const what = request.action ? (ctx.registry.action(record, request.action.name)?.action.label ?? 'Delete') : 'Change'
   return startJob(ctx, {
     kind: 'bulk',
     title: `${what}: ${record.label.many.toLowerCase()}`,

@@ -276,6 +276,30 @@ describe('many at once', () => {
     expect(await stored(ids[0])).toMatchObject({ species: null })
   })
 
+  test('what was pasted is another patch for each, with one cause; what is wrong leaves out its own record only', async () => {
+    const [one, two] = [await create(bob, animal, { name: 'P1' }), await create(bob, animal, { name: 'P2' })]
+    const other = await create(ada, animal, { name: 'P3' })
+    const changes = [
+      { id: one.id as string, patch: { species: 'bat', name: 'P1' } },
+      { id: two.id as string, patch: { nothing: 1 } },
+      { id: other.id as string, patch: { species: 'bat' } },
+    ]
+    const report = await runBulk(asRequest(bob), animal, { changes })
+    expect(report).toMatchObject({ total: 3, change: 1, unchanged: 0 })
+    expect(report.skipped.map(({ ids }) => ids).flat()).toEqual(expect.arrayContaining([two.id, other.id]))
+    expect(await stored(one.id)).toMatchObject({ species: 'bat' })
+    expect(await stored(other.id)).toMatchObject({ species: null })
+    await undo(asRequest(bob), { cause: report.cause })
+    expect(await stored(one.id)).toMatchObject({ species: null })
+  })
+
+  test('what is so already is counted apart, and left without a line', async () => {
+    const { id } = await create(bob, animal, { name: 'Same', species: 'bat' })
+    const report = await runBulk(asRequest(bob), animal, { ids: [id as string], patch: { species: 'bat' } })
+    expect(report).toMatchObject({ total: 1, change: 0, unchanged: 1, skipped: [] })
+    expect((await linesOf(id as string)).filter(({ name }) => name === 'update')).toEqual([])
+  })
+
   test('many records are created in few statements, each with search row and line', async () => {
     const items = Array.from({ length: 300 }, (_, index) => ({
       values: { name: `Ant ${index}`, emails: null },

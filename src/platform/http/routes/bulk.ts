@@ -8,13 +8,21 @@ const answer = z.object({
   data: named(
     'BulkAnswer',
     z.object({
-      id: z.uuid().optional().describe('Of the job; absent in a preview.'),
-      change: z.int().optional().describe('How many would change.'),
-      skipped: z.array(z.object({ reason: z.string(), count: z.int() })).optional(),
+      id: z.uuid().optional().describe('Of the job; absent where the answer says what came of it.'),
+      change: z.int().optional().describe('How many change, or would.'),
+      unchanged: z.int().optional().describe('How many are so already.'),
+      skipped: z
+        .array(z.object({ reason: z.string(), count: z.int(), ids: z.array(z.uuid()) }))
+        .optional()
+        .describe('Why others are left, with the first hundred of each reason.'),
       total: z.int().optional(),
+      cause: z.uuid().optional().describe('For POST /undo.'),
     }),
   ),
 })
+
+/** So many different changes are made while one waits: a paste is answered at once. */
+const mostAtOnce = 500
 
 /** Changes of many records at once. */
 export function bulkRoute(record: RecordDefinition): Route {
@@ -24,18 +32,19 @@ export function bulkRoute(record: RecordDefinition): Route {
     path: `/${pathOf(record)}/bulk`,
     tag: record.label.many,
     id: `bulk${record.plural[0]!.toUpperCase()}${record.plural.slice(1)}`,
-    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen.`,
+    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen; up to ${mostAtOnce} \`changes\` are made at once.`,
     body: bulkRequest,
     answer,
     status: 202,
     also: 200,
     once: true,
     run: async ({ ctx, body, answerAs }) => {
-      if (!body.preview) return { data: { id: await startBulk(ctx, record, body) } }
+      const waits = body.preview === true || (body.changes !== undefined && body.changes.length <= mostAtOnce)
+      if (!waits) return { data: { id: await startBulk(ctx, record, body) } }
       checkBulk(ctx, record, body)
-      const { change, skipped, total } = await runBulk(ctx, record, body)
+      const { cause, ...report } = await runBulk(ctx, record, body)
       answerAs(200)
-      return { data: { change, skipped, total } }
+      return { data: { ...report, ...(!body.preview && { cause }) } }
     },
   })
 }

@@ -109,7 +109,7 @@ export const aggregateBody = z.strictObject({
     .array(
       z.union([
         z.strictObject({ fn: z.literal('count') }),
-        z.strictObject({ fn: z.enum(['sum', 'avg', 'min', 'max', 'median']), field: path }),
+        z.strictObject({ fn: z.enum(['sum', 'avg', 'min', 'max', 'median', 'filled', 'empty']), field: path }),
       ]),
     )
     .min(1)

@@ -88,6 +88,18 @@ test('measures numbers, days and money; money by currency with one total', async
   expect(values.slice(6)).toEqual([eur('20.50'), eur('12.30'), eur('10.00')])
 })
 
+test('counts where a field says something and where not, as filters understand it', async () => {
+  const measures = ['mood', 'eats', 'price'].flatMap((field) => [
+    { fn: 'filled' as const, field },
+    { fn: 'empty' as const, field },
+  ])
+  const [{ values }] = (await ask(ada, { measures })) as unknown as [{ values: unknown[] }]
+  expect(values).toEqual([3, 1, 2, 2, 3, 1])
+  await expect(ask(ada, { measures: [{ fn: 'filled', field: 'house.climate' }] })).rejects.toMatchObject({
+    fields: [{ field: 'house.climate' }],
+  })
+})
+
 test('sums of money belong to their group', async () => {
   expect(
     await ask(ada, { groupBy: ['mood'], measures: [{ fn: 'sum', field: 'price' }], sort: '-sum(price)' }),

@@ -41,7 +41,9 @@ export interface Page {
 
 export type DateStep = 'day' | 'week' | 'month' | 'quarter' | 'year'
 export type GroupBy = string | { field: string; by?: DateStep | undefined }
-export type Measure = { fn: 'count' } | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median'; field: string }
+/** `filled` and `empty` count the rows in which a field says something, or nothing. */
+export type Measure =
+  { fn: 'count' } | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field: string }
 
 export interface AggregateQuery {
   filter?: Filter | undefined

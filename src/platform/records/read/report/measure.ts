@@ -3,7 +3,8 @@ import { amountOf, roundMoney, units } from '../../../../kernel/money.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import type { Ctx } from '../../../context.ts'
 import { tableOf } from '../../columns.ts'
-import { targetOf } from '../paths.ts'
+import { meaningOf } from '../operators/meaning-of.ts'
+import { targetOf, type Target } from '../paths.ts'
 import type { Measure } from '../query.ts'
 import type { Source } from '../source-sql.ts'
 import type { Place } from '../statement.ts'
@@ -36,6 +37,7 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   const { fn, field: path } = measure
   const target = targetOf(ctx, source.record, path)
   const { field } = target
+  if (fn === 'filled' || fn === 'empty') return presence(source, target, fn, place, joins)
   const isTime = field.type === 'date' || field.type === 'dateTime'
   const isNumber = field.type === 'number' || field.type === 'percent'
   const fits =
@@ -52,6 +54,25 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   const [amount, code] = tableOf(source.record).stored.get(target.name)!.columns
   const money = source.asOf === undefined ? { amount: `t.${amount}`, currency: `t.${code}` } : trackedParts(target.name)
   return { label, sql, money, fold, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
+}
+
+/** Counts the rows in which a field says something, or nothing, as filters understand it. */
+function presence(source: Source, target: Target, fn: 'filled' | 'empty', place: Place, joins: string[]): Measured {
+  const { path, field, part, hops } = target
+  if (hops.length > 0 || part)
+    throw refuse.invalid([{ field: path, message: `${field.label} cannot be counted here.` }])
+  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+  const none = (): string => {
+    throw new Error('Whether something is there needs no operand.')
+  }
+  const filled = meaningOf(target, 'isEmpty').sql({ column, table: 't', target, live: false, long: false }, none)
+  const test = fn === 'filled' ? filled : `(${filled}) is not true`
+  return {
+    label: `${fn}(${path})`,
+    sql: `count(*) filter (where ${test})`,
+    decode: (cell) => cell,
+    fold: foldOf.count!,
+  }
 }
 
 const foldOf: Partial<Record<Measure['fn'], (column: string) => string>> = {
