@@ -1,5 +1,7 @@
 import type { ActorKind } from '../../kernel/change.ts'
-import type { Permissions } from './permissions.ts'
+import type { Settings } from '../context.ts'
+import type { Account } from './account.ts'
+import { permissionsOf, type Permissions } from './permissions.ts'
 
 /** Who is asking. What they may do travels with them, and no read or write is compiled without it. */
 export interface Actor {
@@ -11,4 +13,10 @@ export interface Actor {
   userId: string | null
   permissions: Permissions
   timeZone: string
+}
+
+/** A person, with what their role may do here. */
+export function personOf({ id, name, role, timeZone }: Account, settings: Settings): Actor {
+  const permissions = permissionsOf(role, settings.membersSee)
+  return { kind: 'person', id, name, userId: id, permissions, timeZone: timeZone ?? settings.timeZone }
 }

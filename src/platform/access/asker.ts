@@ -1,7 +1,7 @@
 import type { Settings } from '../context.ts'
 import type { Db } from '../db/index.ts'
 import { accountOf, type Account } from './account.ts'
-import type { Actor } from './actor.ts'
+import { personOf, type Actor } from './actor.ts'
 import { findKey, touchKey, type Key } from './keys.ts'
 import { permissionsOf, type Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
@@ -53,10 +53,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     const account = found && (await accountOf(db, found.userId))
     if (!found || !account?.active) return undefined
     if (isOld(found.seenAt)) await touchSession(db, token)
-    const { membersSee, timeZone } = await settings()
-    const permissions = permissionsOf(account.role, membersSee)
-    const { id, name } = account
-    const actor: Actor = { kind: 'person', id, name, userId: id, permissions, timeZone: account.timeZone ?? timeZone }
+    const actor = personOf(account, await settings())
     return { actor, role: account.role, account, session: { ...found, token } }
   }
 

@@ -1,4 +1,5 @@
 import type { Address, Contact, Field, Handle, Money } from '../../kernel/field.ts'
+import { withoutTokens } from '../../kernel/mention.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { LinkedById } from '../records/read/index.ts'
@@ -44,6 +45,8 @@ function columnsOfField(ctx: Ctx, record: RecordDefinition, name: string, field:
       return [column<string>((id, linked) => linked[id]?.title ?? null)]
     case 'links':
       return [column<string[]>((ids, linked) => joined(ids.flatMap((id) => linked[id]?.title ?? [])))]
+    case 'longText':
+      return [column<string>(withoutTokens)]
     default:
       return [column<Cell>((value) => value)]
   }

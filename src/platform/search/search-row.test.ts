@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Workspace } from '../db/index.ts'
 import { newId } from '../../kernel/id.ts'
+import { mentionToken } from '../../kernel/mention.ts'
 import { animal, feeding, house, openZoo, put, visit, zooRegistry } from '../records/read/testing.ts'
 import { contactKeys, contactKeysOfNew, forgetRow, searchFields, searchRow, searchRows } from './index.ts'
 
@@ -38,6 +39,12 @@ test('a record without a title is called by what it is; one without searchable f
 test('a long text gives its first line for a title, and is found by words only', async () => {
   const seen = await put(zoo.db, visit, { text: 'Saw it\nand it slept' })
   expect(await entityOf(seen.id)).toMatchObject({ title: 'Saw it', fuzzy: null, words: "'and' 'it' 'saw' 'slept'" })
+})
+
+test('somebody named in a text is named in its title too, and not found by their id', async () => {
+  const eva = { id: newId(), name: 'Eva' }
+  const seen = await put(zoo.db, visit, { text: `Ask ${mentionToken(eva)} first` })
+  expect(await entityOf(seen.id)).toMatchObject({ title: 'Ask @Eva first', words: "'ask' 'eva' 'first'" })
 })
 
 test('written again it follows the row, and goes only when it is forgotten', async () => {

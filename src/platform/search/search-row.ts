@@ -1,4 +1,5 @@
 import type { Contact } from '../../kernel/field.ts'
+import { withoutTokens } from '../../kernel/mention.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Query } from '../db/index.ts'
 import type { Registry } from '../records/registry.ts'
@@ -151,7 +152,8 @@ function textOf(registry: Registry, record: RecordDefinition, name: string, valu
   if (type === 'phones') return (value as Contact[]).map((each) => each.normal?.slice(1) ?? each.value).join(' ')
   if (type === 'choice') return labelOf(registry, record, name, value as string)
   if (type === 'url') return (value as string).replace(/^https?:\/\/(www\.)?/, '')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if (typeof value === 'string') return type === 'longText' ? withoutTokens(value) : value
+  return typeof value === 'number' ? String(value) : ''
 }
 
 function labelOf(registry: Registry, record: RecordDefinition, name: string, key: string): string {

@@ -4,6 +4,7 @@ import type { ChangeAnswer } from './answers.ts'
 import { pathOf } from './path.ts'
 import { refresh } from './refresh.ts'
 import { request } from './request.ts'
+import { tellUnreached } from './tell-unreached.ts'
 import { rememberCause, toastDone } from './undo.ts'
 
 /** Creates a record; refuses with the server's Refusal, so that the form can name the field. */
@@ -11,6 +12,7 @@ export async function create<R extends RecordDefinition>(definition: R, values: 
   const answer = await request<ChangeAnswer<R>>(pathOf(definition), { method: 'POST', body: values })
   rememberCause(answer.cause, words('undo.created', { record: definition.label.one }))
   void refresh(definition.name)
+  void tellUnreached(definition, answer.data.id, values)
   return answer
 }
 

@@ -8,6 +8,7 @@ import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
 import { request } from './request.ts'
+import { tellUnreached } from './tell-unreached.ts'
 import { rememberCause } from './undo.ts'
 import { dropUnsaved, keepUnsaved } from './unsaved.ts'
 
@@ -45,6 +46,7 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
     paint(definition.name, id, (shown) => withPending({ ...shown, ...answer.data }), answer.linked)
     rememberCause(answer.cause, words('undo.edited', { record: definition.label.one }))
     void refresh(definition.name, id)
+    void tellUnreached(definition, id, patch)
     return answer
   } catch (error) {
     release()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Address, Contact, Field, Handle, Money } from '../../kernel/field.ts'
+import { withoutTokens } from '../../kernel/mention.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './field-value.module.css'
@@ -8,6 +9,7 @@ import { formatAddress } from './format/address.ts'
 import type { Linked } from '../api/answers.ts'
 import { formatDay, formatMoment, formatMoney, formatNumber, formatWhen } from '../words/format.ts'
 import { words } from '../words/words.ts'
+import { MentionText } from './mention/mention-text.tsx'
 import { handleUrl } from './parse/handle.ts'
 import { RecordLink } from './record-link.tsx'
 
@@ -49,7 +51,14 @@ const links: Show = (ids: string[], { linked, full, field }) => (
 
 const shown: Record<Field['type'], Show> = {
   text,
-  longText: (value: string, { full }) => (full ? <span className={styles.lines}>{value}</span> : value),
+  longText: (value: string, { full }) =>
+    full ? (
+      <span className={styles.lines}>
+        <MentionText text={value} />
+      </span>
+    ) : (
+      withoutTokens(value)
+    ),
   number: (value: number, { field }) => (isYear(field) ? String(value) : formatNumber(value)),
   money: (value: Money) => formatMoney(value),
   percent: (value: number) => formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 2 }),

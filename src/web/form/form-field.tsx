@@ -4,6 +4,7 @@ import type { Linked } from '../api/answers.ts'
 import { contactsOf, emptyTyped } from '../fields/edit/contact-items.ts'
 import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
+import { MentionArea } from '../fields/mention/mention-area.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
 import { isFilled } from '../record/detail-groups.ts'
@@ -63,12 +64,11 @@ function TextControl({ field, value, onChange, error, autoFocus, id }: Props & {
     autoComplete: 'off',
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? `${id}-more` : undefined,
-    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
   }
   return field.type === 'longText' ? (
-    <textarea className={styles.area} rows={3} {...shared} />
+    <MentionArea className={styles.area} rows={3} {...shared} onChange={(stored) => onChange(stored || null)} />
   ) : (
-    <input className={styles.input} {...shared} />
+    <input className={styles.input} {...shared} onChange={(event) => onChange(event.currentTarget.value || null)} />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { withoutTokens } from '../../kernel/mention.ts'
 import type { Row } from '../api/answers.ts'
 import { words } from '../words/words.ts'
 
@@ -6,6 +7,6 @@ import { words } from '../words/words.ts'
 export function titleOf(definition: RecordDefinition, row: Row): string {
   const title = row[definition.title]
   return typeof title === 'string' && title.trim() !== ''
-    ? title
+    ? withoutTokens(title)
     : words('record.untitled', { record: definition.label.one })
 }

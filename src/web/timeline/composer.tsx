@@ -6,6 +6,7 @@ import { create } from '../api/create.ts'
 import { sentenceOf } from '../api/request.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useMe } from '../api/use-me.ts'
+import { MentionArea } from '../fields/mention/mention-area.tsx'
 import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -174,7 +175,7 @@ function Draft({
         </div>
       )}
       {layout.text && (
-        <textarea
+        <MentionArea
           className={styles.text}
           data-first={layout.line ? undefined : true}
           value={text(values[layout.text])}
@@ -182,7 +183,7 @@ function Draft({
           aria-label={fields[layout.text]!.label}
           maxLength={fields[layout.text]!.max}
           rows={3}
-          onChange={(event) => set(layout.text!, event.currentTarget.value)}
+          onChange={(stored) => set(layout.text!, stored)}
         />
       )}
       {trouble && (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { shortened } from '../../kernel/mention.ts'
 import { remove } from '../api/create.ts'
 import { act } from '../api/use-action.ts'
 import { sentenceOf } from '../api/request.ts'
@@ -10,6 +11,7 @@ import { useMe } from '../api/use-me.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { actionsOf, findDefinition } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
+import { MentionText } from '../fields/mention/mention-text.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { formatSize } from '../fields/format/size.ts'
 import { RecordLink } from '../fields/record-link.tsx'
@@ -129,7 +131,9 @@ function Text({ text }: { text: string }) {
   const isLong = text.length > longest
   return (
     <div className={styles.box}>
-      <p>{isLong && !open ? `${text.slice(0, longest).trimEnd()}…` : text}</p>
+      <p>
+        <MentionText text={isLong && !open ? shortened(text, longest) : text} />
+      </p>
       {isLong && (
         <button type="button" className="link meta" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'timeline.less' : 'timeline.whole')}

@@ -77,3 +77,8 @@ export function formatAgo(moment: string, now = Date.now()): string {
   if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour')
   return relative.format(Math.round(seconds / 86_400), 'day')
 }
+
+/** Several in one breath: "Ada, Bob and Eva". */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+}

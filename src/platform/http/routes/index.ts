@@ -9,6 +9,7 @@ import { findingRoutes } from './finding.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
+import { readerRoutes } from './readers.ts'
 import { recordRoutes } from './records.ts'
 import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
@@ -25,6 +26,7 @@ export function routesOf(registry: Registry): Route[] {
     ...findingRoutes(registry),
     ...undoRoutes,
     ...userRoutes,
+    ...readerRoutes,
     ...keyRoutes,
     ...jobRoutes,
     ...exportRoutes,

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useWords } from '../../words/words.ts'
+import { MentionArea } from '../mention/mention-area.tsx'
 import styles from './editor.module.css'
 import type { EditorProps } from './editor-props.ts'
 import { useOnce } from './use-once.ts'
@@ -30,13 +31,13 @@ export function LongTextEditor({ field, value, typed, onSave, onCancel, autoFocu
   }
   return (
     <span className={styles.editor}>
-      <textarea
+      <MentionArea
         className={styles.area}
         value={text}
         aria-label={field.label}
         maxLength={field.max}
         autoFocus={autoFocus}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
         onKeyDown={press}
         onBlur={commit}
       />
