@@ -3,6 +3,7 @@ import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { languageCodes } from './src/kernel/language.ts'
 
 const server = `http://127.0.0.1:${process.env.FARLEY_PORT ?? 3000}`
 
@@ -35,9 +36,11 @@ export default defineConfig({
         // What every screen needs, as one file: sixty small ones take longer and compress worse.
         codeSplitting: {
           groups: [
+            // The words of a language, as one file: it is read where that language is.
+            ...languageCodes.map((code) => ({ name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) })),
             {
               name: 'frame',
-              test: /src\/(kernel|web\/(api|app|jobs|kit|shell|words|fields)|domains\/[a-z]+\/model)\/(?!edit\/|kit-page)[^/]+$/,
+              test: /src\/(kernel|web\/(api|app|jobs|kit|shell|words|fields)|domains\/[a-z]+\/model)\/(?!edit\/|kit-page|[a-z]+\.json)[^/]+$/,
             },
           ],
         },

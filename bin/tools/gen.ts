@@ -4,11 +4,13 @@ import { notices } from './notices.ts'
 import { roomLists } from './room-lists.ts'
 import { readRooms } from './rooms.ts'
 import { root } from './root.ts'
+import { wordLists } from './word-lists.ts'
 
 const isCheck = process.argv.includes('--check')
 const stale: string[] = []
 
 for (const [file, text] of Object.entries(roomLists(readRooms(root)))) put(file, text)
+for (const [file, text] of Object.entries(wordLists(root))) put(file, text)
 put('NOTICES.md', notices(root))
 // Read last, since it follows from the lists.
 put('docs/api/openapi.json', await reference())

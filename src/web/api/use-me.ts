@@ -1,7 +1,9 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { languageOf } from '../../kernel/language.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { setTheme } from '../app/theme.ts'
 import { setFormats } from '../words/format.ts'
+import { language, speakLanguage } from '../words/language.ts'
 import { keys } from './keys.ts'
 import { request, setToken } from './request.ts'
 
@@ -32,9 +34,10 @@ export interface Me {
   csrf: string
 }
 
-/** Takes over the answer of /me: the token of writes, the formats. */
+/** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
+  speakLanguage(languageOf(data.workspace.locale) ?? language)
   setFormats({ locale: data.workspace.locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
   welcomePreferences(data.preferences)
   return data

@@ -1,4 +1,4 @@
-import { createTheme, MantineProvider } from '@mantine/core'
+import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -11,7 +11,9 @@ import { client } from '../api/client.ts'
 import { whenSignedOut } from '../api/request.ts'
 import { Toasts } from '../kit/toast.tsx'
 import type { RoomUi } from '../room.ts'
-import { startWords } from '../words/words.ts'
+import { announceLanguage, direction, language } from '../words/language.ts'
+import { speak } from '../words/speak.ts'
+import { startWords, type WordFiles } from '../words/words.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
 import { useResolvedTheme } from './theme.ts'
@@ -23,10 +25,11 @@ const kitTheme = createTheme({
   components: { Portal: { defaultProps: { target: '#floats' } } },
 })
 
-/** Draws the app for the rooms that it is given. */
-export function start(rooms: readonly RoomUi[]): void {
+/** Draws the app for the rooms that it is given, in the reader's language. */
+export async function start(rooms: readonly RoomUi[], words: WordFiles): Promise<void> {
+  announceLanguage()
   register(rooms)
-  startWords()
+  speak(rooms, await startWords(language, words))
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()
@@ -39,17 +42,19 @@ export function start(rooms: readonly RoomUi[]): void {
 
 function App({ router }: { router: AnyRouter }) {
   return (
-    <MantineProvider
-      theme={kitTheme}
-      forceColorScheme={useResolvedTheme()}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-        <Toasts />
-      </QueryClientProvider>
-    </MantineProvider>
+    <DirectionProvider initialDirection={direction} detectDirection={false}>
+      <MantineProvider
+        theme={kitTheme}
+        forceColorScheme={useResolvedTheme()}
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+          <Toasts />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   )
 }
 

@@ -14,6 +14,7 @@ import { rowAt } from '../list/window.ts'
 import type { BoardEnd, BoardUi } from '../room.ts'
 import { openCreate } from '../shell/create-request.ts'
 import { formatMoney, formatNumber } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import { Card } from './card.tsx'
@@ -87,7 +88,7 @@ export function BoardColumnView(props: Props) {
               kind="quiet"
               size={24}
               icon="plus"
-              label={t('board.newIn', { record: definition.label.one.toLocaleLowerCase(), column: column.label })}
+              label={t('board.newIn', { record: named(definition.label.one), column: column.label })}
               onClick={() =>
                 openCreate(definition.name, {
                   initial: { [board.field]: column.key, ...(board.within && { [board.within]: props.current }) },

@@ -5,6 +5,7 @@ import { Menu } from '../kit/menu.tsx'
 import type { ListState } from '../list/use-list-state.ts'
 import type { BoardUi } from '../room.ts'
 import { formatMoney, formatNumber } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import { boardFilter, useBoardColumns } from './columns.ts'
@@ -29,7 +30,7 @@ export function BoardSummary({
     return sum ? [{ sum, weighted: timesMoney(sum, String(column.share)) }] : []
   })
   const currency = sums[0]?.sum.currency
-  const records = (count === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
+  const records = named(count === 1 ? definition.label.one : definition.label.many)
   return (
     <span className={styles.summary}>
       <span className="meta t2">

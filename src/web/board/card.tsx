@@ -16,6 +16,7 @@ import { Ring } from '../kit/ring.tsx'
 import { nameOf } from '../list/table-row.tsx'
 import type { BoardEnd, BoardUi } from '../room.ts'
 import { formatDay, formatMoney } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import type { BoardColumn } from './columns.ts'
@@ -164,7 +165,7 @@ function CardMenu({
           onSelect: () => onEnd(row, end),
         })),
         {
-          label: t('board.open', { record: definition.label.one.toLocaleLowerCase() }),
+          label: t('board.open', { record: named(definition.label.one) }),
           icon: 'arrow-right',
           keys: 'enter',
           group: true,

@@ -9,6 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { nameOf } from '../list/table-row.tsx'
 import type { BoardEnd } from '../room.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 
@@ -30,7 +31,7 @@ export function EndDialog({ definition, row, end, onClose }: Props) {
   const finish = async (input: Record<string, string>) => {
     onClose()
     const answer = await run(row, input, {
-      done: t('board.ended', { name: nameOf(definition, row), label: action.label.toLocaleLowerCase() }),
+      done: t('board.ended', { name: nameOf(definition, row), label: named(action.label) }),
     })
     if (!answer) await client.invalidateQueries({ queryKey: ['list', definition.name] })
   }
@@ -44,7 +45,7 @@ export function EndDialog({ definition, row, end, onClose }: Props) {
   const options = (fields[ask.field]?.options ?? []).filter((option) => !option.archived)
   return (
     <Dialog
-      title={t('board.endTitle', { name: nameOf(definition, row), label: action.label.toLocaleLowerCase() })}
+      title={t('board.endTitle', { name: nameOf(definition, row), label: named(action.label) })}
       onClose={onClose}
       width={400}
       foot={

@@ -11,6 +11,7 @@ import { createUiOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { FormField } from './form-field.tsx'
 import { LikelyMatches } from './likely-matches.tsx'
@@ -80,7 +81,7 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
   const elsewhere = trouble !== null && !faults.some(({ field }) => asked.includes(field))
   return (
     <Dialog
-      title={t('form.new', { record: definition.label.one.toLocaleLowerCase() })}
+      title={t('form.new', { record: named(definition.label.one) })}
       onClose={onClose}
       width={440}
       foot={

@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../kernel/change.ts'
 import { actionOf, findDefinition } from '../app/registry.ts'
+import { named } from '../words/language.ts'
 import { words } from '../words/words.ts'
 
 /** Who made a change: a person's name, or what it was that acted. */
@@ -10,12 +11,12 @@ export function actorOf({ actor }: Pick<LedgerLine, 'actor'>): string {
 /** What was done, after the actor's name: “moved the deal”, “edited”. */
 export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'record' | 'cause'>, page: string): string {
   const definition = findDefinition(record)
-  const what = definition?.label.one.toLocaleLowerCase() ?? record
+  const what = definition ? named(definition.label.one) : record
   const part = record !== page
   if (cause.kind === 'undo') return words('history.deed.undo')
   if (['create', 'update', 'delete', 'restore'].includes(name))
     return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })
-  const label = actionOf(record, name)?.label.replace(/…$/, '').toLocaleLowerCase() ?? name
+  const label = named(actionOf(record, name)?.label.replace(/…$/, '') ?? name)
   return words(`history.did.${record}.${name}`, { defaultValue: label })
 }
 

@@ -12,6 +12,7 @@ import { followJob } from '../jobs/jobs.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { formatNumber } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './bulk-dialog.module.css'
 
@@ -66,7 +67,7 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
       setError(sentenceOf(refused))
     }
   }
-  const records = (count === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
+  const records = named(count === 1 ? definition.label.one : definition.label.many)
   return (
     <Dialog
       title={t(`bulk.title.${change.kind}`, {

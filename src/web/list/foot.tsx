@@ -5,6 +5,7 @@ import { useAggregate } from '../api/use-aggregate.ts'
 import { listUiOf } from '../app/registry.ts'
 import { join } from '../kit/join.ts'
 import { formatMoney, formatNumber } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import type { Column } from './columns.ts'
 import styles from './table.module.css'
@@ -39,7 +40,7 @@ export function useCountText(
   { length, exact }: Pick<ListWindow, 'length' | 'exact'>,
 ): string {
   const t = useWords()
-  const label = (length === 1 ? definition.label.one : definition.label.many).toLocaleLowerCase()
+  const label = named(length === 1 ? definition.label.one : definition.label.many)
   return t(exact ? 'list.count' : 'list.about', { number: formatNumber(length), label })
 }
 

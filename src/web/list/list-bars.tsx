@@ -8,6 +8,7 @@ import { KeyCap } from '../kit/key-cap.tsx'
 import { Menu } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { openCreate } from '../shell/create-request.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { firstColumns } from './columns.ts'
@@ -50,7 +51,7 @@ export function ListBar({ definition, state, bars, board, isBoard, place }: BarP
       )}
       {bars.mayCreate && (
         <Button kind="primary" icon="plus" onClick={() => openCreate(definition.name)}>
-          {t('list.new', { record: definition.label.one.toLocaleLowerCase() })}
+          {t('list.new', { record: named(definition.label.one) })}
         </Button>
       )}
     </>

@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { chipsOf } from './chips.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -67,7 +68,7 @@ function Icons({ definition, state, bars, board, isBoard }: BarProps) {
 function Views({ definition, state }: BarProps) {
   const t = useWords()
   const pills = [
-    { id: undefined, label: t('list.all', { records: definition.label.many.toLocaleLowerCase() }) },
+    { id: undefined, label: t('list.all', { records: named(definition.label.many) }) },
     ...state.shipped.map(({ key, label }) => ({ id: key, label })),
     ...state.views.map(({ id, name }) => ({ id, label: name })),
   ]

@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { openCreate } from '../shell/create-request.ts'
 import { useSubject } from '../shell/subject.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { chipsOf } from './chips.ts'
 import { columnsOf, firstColumns, linksAmong } from './columns.ts'
@@ -145,7 +146,7 @@ function subjectOf(definition: RecordDefinition, { ids, all: everything }: Selec
 function Nothing({ definition, state }: { definition: RecordDefinition; state: ListState }) {
   const t = useWords()
   const { filter, q } = state.query
-  const records = definition.label.many.toLocaleLowerCase()
+  const records = named(definition.label.many)
   if (q || chipsOf(filter).length > 0) {
     return (
       <EmptyState icon="search" title={t('list.noneFound', { records })}>
@@ -156,7 +157,7 @@ function Nothing({ definition, state }: { definition: RecordDefinition; state: L
   return (
     <EmptyState icon={definition.icon} title={t('list.noneYet', { records })}>
       <Button icon="plus" onClick={() => openCreate(definition.name)}>
-        {t('list.new', { record: definition.label.one.toLocaleLowerCase() })}
+        {t('list.new', { record: named(definition.label.one) })}
       </Button>
     </EmptyState>
   )

@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { useMe } from '../api/use-me.ts'
 import { useCommands } from '../shell/commands.ts'
 import { openCreate } from '../shell/create-request.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import type { TableHandle } from './table.tsx'
 
@@ -62,7 +63,7 @@ export function useListCommands(definition: RecordDefinition) {
       ? [
           {
             id: `create-${definition.name}`,
-            label: t('list.new', { record: definition.label.one.toLocaleLowerCase() }),
+            label: t('list.new', { record: named(definition.label.one) }),
             icon: 'plus',
             keys: 'c',
             group: 'create' as const,

@@ -10,6 +10,7 @@ import { Checkbox } from '../kit/checkbox.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { queryText } from './query.ts'
 import type { ListState } from './use-list-state.ts'
@@ -27,7 +28,7 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
   const { layout = 'table', ...query } = state.query
   const keep = () =>
     view && void update(view as never, { layout, query: queryText(query) } as never).then(() => state.openView(view.id))
-  const all = t('list.all', { records: definition.label.many.toLocaleLowerCase() })
+  const all = t('list.all', { records: named(definition.label.many) })
   const entry = (id: string | undefined, label: string, icon: string): MenuItem => ({
     label,
     icon,

@@ -6,6 +6,7 @@ import { act } from '../api/use-action.ts'
 import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { inputsOf } from './action-input.ts'
 import styles from './action-form.module.css'
@@ -37,7 +38,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
   }
   return (
     <Dialog
-      title={`${title}: ${label.toLocaleLowerCase()}`}
+      title={`${title}: ${named(label)}`}
       onClose={onClose}
       foot={
         <>

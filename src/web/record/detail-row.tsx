@@ -9,6 +9,7 @@ import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
 import { keepFocus } from '../fields/edit/keep-focus.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { isFilled } from './detail-groups.ts'
 import { Origin } from './origin.tsx'
@@ -105,8 +106,7 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
 
 function Nothing({ field, may }: { field: Field; may: boolean }) {
   const t = useWords()
-  const invitation =
-    field.type === 'boolean' ? t('fields.no') : t('record.addValue', { field: field.label.toLocaleLowerCase() })
+  const invitation = field.type === 'boolean' ? t('fields.no') : t('record.addValue', { field: named(field.label) })
   return <span className="t3">{may ? invitation : t('history.empty')}</span>
 }
 

@@ -8,6 +8,7 @@ import { goTo } from '../app/router.ts'
 import { store } from '../kit/store.ts'
 import { whenIdle } from '../kit/when-idle.ts'
 import { useSlim } from '../kit/use-narrow.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
@@ -132,7 +133,7 @@ function useFrameCommands() {
     },
     ...creatable.map(({ record, label, icon, onSelect }) => ({
       id: `create-${record}`,
-      label: t('list.new', { record: label.toLocaleLowerCase() }),
+      label: t('list.new', { record: named(label) }),
       ...(icon && { icon }),
       group: 'create' as const,
       run: onSelect,

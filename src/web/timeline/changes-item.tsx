@@ -7,6 +7,7 @@ import { actorOf, changedFields, deedOf } from '../history/sentences.ts'
 import history from '../history/history.module.css'
 import { Icon } from '../kit/icon.tsx'
 import { formatTime } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import type { Entry } from './timeline-query.ts'
 import styles from './timeline.module.css'
@@ -79,7 +80,7 @@ function Few({ line, linked }: { line: LedgerLine; linked: Linked }) {
     <span key={name} className={styles.few}>
       <span className="t2">
         {index > 0 ? ', ' : ': '}
-        {fieldOf(line, name)!.label.toLocaleLowerCase()}{' '}
+        {named(fieldOf(line, name)!.label)}{' '}
       </span>
       <ChangedValues field={fieldOf(line, name)!} before={line.before[name]} after={line.after[name]} linked={linked} />
     </span>
@@ -91,7 +92,7 @@ const namesOf = (line: LedgerLine) =>
   changedFields(line).filter((name) => fieldOf(line, name) && fieldOf(line, name)!.setBy !== 'system')
 
 function summaryOf(labels: string[], t: ReturnType<typeof useWords>): string {
-  const lower = labels.map((label) => label.toLocaleLowerCase())
+  const lower = labels.map(named)
   return lower.length <= 3
     ? lower.join(', ')
     : t('timeline.andMore', { names: lower.slice(0, 2).join(', '), count: lower.length - 2 })

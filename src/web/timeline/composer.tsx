@@ -11,6 +11,7 @@ import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { useCommands } from '../shell/commands.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { layoutOf } from './composer-fields.ts'
 import { composeRequest } from './compose-request.ts'
@@ -80,7 +81,7 @@ export function Composer({ kinds, definition, row }: Props) {
         ))}
       {!open && (
         <button type="button" className={styles.invite} onClick={() => compose(current.name)}>
-          {t('composer.invite', { kind: current.label.one.toLocaleLowerCase() })}
+          {t('composer.invite', { kind: named(current.label.one) })}
         </button>
       )}
     </div>

@@ -23,6 +23,7 @@ import { toast } from '../kit/toast.tsx'
 import { isFilled } from '../record/detail-groups.ts'
 import { titleOf } from '../record/title.ts'
 import { formatMoment, formatTime } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import type { Entry } from './timeline-query.ts'
 import styles from './timeline.module.css'
@@ -68,8 +69,7 @@ function Contact({ definition, row, entry, linked, page }: Props) {
           <span className={styles.sentence}>
             {isText ? (
               <>
-                <b>{name}</b>{' '}
-                <span className="t2">{t('timeline.wrote', { what: definition.label.one.toLocaleLowerCase() })}</span>
+                <b>{name}</b> <span className="t2">{t('timeline.wrote', { what: named(definition.label.one) })}</span>
               </>
             ) : (
               <>

@@ -1,23 +1,41 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import en from './en.json' with { type: 'json' }
+import type { Language } from '../../kernel/language.ts'
 
-/** Reads the frame's words; labels of records and fields come from their definitions instead. */
-export function startWords(): void {
-  void i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
+/** Words as a file of a folder `words` carries them: what screens say, by its path. */
+export interface Words {
+  [key: string]: string | Words
+}
+/** All files of each language, to be read when it is spoken. */
+export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
+
+/** Reads the words of one language; the others stay where they are. Answers them all. */
+export async function startWords(language: Language, files: WordFiles): Promise<Words> {
+  const read = await files[language]()
+  const spoken = read.reduce<Words>((all, { default: own }) => merged(all, own), {})
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: { translation: spoken } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  return spoken
 }
 
-/** The frame's words inside a component: `t('list.count', { count: 3 })`. */
+function merged(one: Words, other: Words): Words {
+  const both = { ...one }
+  for (const [key, value] of Object.entries(other)) {
+    const known = both[key]
+    both[key] = typeof known === 'object' && typeof value === 'object' ? merged(known, value) : value
+  }
+  return both
+}
+
+/** The words of the screen inside a component: `t('list.count', { count: 3 })`. */
 export function useWords() {
   return useTranslation().t
 }
 
-/** The frame's words outside of components. */
+/** The words of the screen outside of components. */
 export const words: typeof i18next.t = ((...given: Parameters<typeof i18next.t>) =>
   i18next.t(...given)) as typeof i18next.t

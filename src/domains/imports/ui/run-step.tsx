@@ -6,6 +6,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Status } from '../../../web/kit/chip.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { formatNumber } from '../../../web/words/format.ts'
+import { named } from '../../../web/words/language.ts'
 import styles from './import.module.css'
 import { Foot } from './steps.tsx'
 import { useStep, useUndoImport, type Import, type Preview } from './use-import.ts'
@@ -40,7 +41,7 @@ function Before({ run, onBack }: { run: Import; onBack: () => void }) {
             <Icon name="plus" />{' '}
             {t('run.adds', {
               count,
-              what: label.toLowerCase(),
+              what: named(label),
               names: names.slice(0, 6).join(', ') + (count > 6 ? ', …' : ''),
             })}
           </p>
@@ -195,7 +196,7 @@ function Over({ run, onAnother }: { run: Import; onAnother: () => void }) {
       )}
       <div className={styles.ways}>
         <Link to={pageOf(definition)} className="link">
-          {t('run.open', { records: definition.label.many.toLowerCase() })}
+          {t('run.open', { records: named(definition.label.many) })}
         </Link>
         {bad > 0 && (
           <a className="link" href={addressOf(`imports/${run.id}/errors`)} download>

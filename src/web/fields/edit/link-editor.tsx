@@ -7,6 +7,7 @@ import { definitionOf, findDefinition } from '../../app/registry.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { toast } from '../../kit/toast.tsx'
+import { named } from '../../words/language.ts'
 import { useWords } from '../../words/words.ts'
 import type { EditorProps } from './editor-props.ts'
 import { Picker, type Pick } from './picker.tsx'
@@ -62,7 +63,7 @@ export function useCreateByTitle(record: string) {
   const may = useMe().permissions[record]?.create === true
   if (!definition || !may || !valuesFromTitle(definition, 'x')) return null
   return {
-    label: (title: string) => t('fields.create', { record: definition.label.one.toLocaleLowerCase(), title }),
+    label: (title: string) => t('fields.create', { record: named(definition.label.one), title }),
     run: async (title: string): Promise<LinkedRecord | null> => {
       try {
         const { data } = await create(definitionOf(record), valuesFromTitle(definition, title) as never)

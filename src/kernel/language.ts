@@ -1,0 +1,25 @@
+/** The languages that Farley speaks, each under the name that its readers give it. */
+export const languages = {
+  en: { name: 'English', direction: 'ltr' },
+  de: { name: 'Deutsch', direction: 'ltr' },
+  ar: { name: 'العربية', direction: 'rtl' },
+} as const
+
+export type Language = keyof typeof languages
+export const languageCodes = Object.keys(languages) as Language[]
+
+/** The language of a locale, `de` of `de-AT`; undefined when Farley does not speak it. */
+export function languageOf(locale: string): Language | undefined {
+  const code = locale.toLowerCase().split(/[-_]/)[0]!
+  return Object.hasOwn(languages, code) ? (code as Language) : undefined
+}
+
+/** The first of several locales whose language Farley speaks. */
+export function firstLanguage(locales: readonly string[]): Language | undefined {
+  return locales.map(languageOf).find((language) => language !== undefined)
+}
+
+/** A name as it stands within a sentence: German keeps the capitals of its nouns. */
+export function inSentence(name: string, language: Language): string {
+  return language === 'de' ? name : name.toLocaleLowerCase(language)
+}
