@@ -55,6 +55,9 @@ const seeing: Record<string, Door> = {
   get: async ({ client }, sample) => found((await client.get(at(sample))).status),
   history: async ({ client }, sample) => found((await client.get(`${at(sample)}/history`)).status),
   timeline: async ({ client }, sample) => found((await client.get(`${at(sample)}/timeline`)).status),
+  origins: async ({ client }, sample) => found((await client.get(`${at(sample)}/origins`)).status),
+  presence: async ({ client }, { record, id }) =>
+    found((await client.post('/presence', { tab: id, record: record.name, id })).status),
   'as of now': async ({ client }, sample) =>
     found((await client.get(`${at(sample)}?asOf=${new Date().toISOString()}`)).status),
   list: async ({ client }, sample) => (await client.get(listPath(sample))).body.data?.length === 1,

@@ -1,6 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
 import { openLive } from '../realtime/live.ts'
+import { openPresences } from '../realtime/presence.ts'
 import type { JobHandler } from '../room.ts'
 import { systemContext, type Site } from '../site.ts'
 import { beginClosing, openAgain } from './closing.ts'
@@ -31,6 +32,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
 
   const bell = await openBell(db, log)
   const live = openLive(db, bell, log)
+  const presences = openPresences(db, bell)
   const readers = [await openReader(db, bell, log, periodsReader(registry))]
   if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions)))
 
@@ -54,7 +56,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
     async close() {
       beginClosing(db)
       await worker.close()
-      await Promise.all([...readers, live].map((each) => each.close()))
+      await Promise.all([...readers, live, presences].map((each) => each.close()))
       await bell.close()
     },
   }

@@ -10,6 +10,10 @@ export interface Bell {
   ring(): void
   /** Calls at every ring of this process or another; answers how to stop that. */
   onRing(call: () => void): () => void
+  /** Says something to the other processes, at most 7,000 bytes: what nobody needs to know who was not there. */
+  say(text: string): void
+  /** Calls with what another process says; answers how to stop that. */
+  onSaid(call: (text: string) => void): () => void
   /** Holds a name for as long as this process is there, so that others can ask whether it still is (`isNobody`). */
   hold(name: string): Promise<void>
   letGo(name: string): Promise<void>
@@ -17,6 +21,7 @@ export interface Bell {
 }
 
 const channel = 'farley_ledger'
+const spoken = 'farley_said'
 const notifyEveryMs = 10
 const reconnectMs = 1_000
 const bells = new WeakMap<Db, Bell>()
@@ -35,8 +40,9 @@ export function ring(db: Db): void {
 /** Opens the bell of a database, with one connection of its own. One a process. */
 export async function openBell(db: Db, log: Log): Promise<Bell> {
   const listeners = new Set<() => void>()
+  const hearers = new Set<(text: string) => void>()
   const tell = () => listeners.forEach((call) => call())
-  const outside = openOutside(db, log, tell)
+  const outside = openOutside(db, log, { rung: tell, said: (text) => hearers.forEach((call) => call(text)) })
   await outside.ready
   const bell: Bell = {
     ring() {
@@ -47,11 +53,17 @@ export async function openBell(db: Db, log: Log): Promise<Bell> {
       listeners.add(call)
       return () => void listeners.delete(call)
     },
+    say: outside.say,
+    onSaid(call) {
+      hearers.add(call)
+      return () => void hearers.delete(call)
+    },
     hold: outside.hold,
     letGo: outside.letGo,
     close() {
       bells.delete(db)
       listeners.clear()
+      hearers.clear()
       return outside.close()
     },
   }
@@ -60,7 +72,7 @@ export async function openBell(db: Db, log: Log): Promise<Bell> {
 }
 
 /** The connection to the other processes; when it breaks, it is made anew. */
-function openOutside(db: Db, log: Log, heard: () => void) {
+function openOutside(db: Db, log: Log, hear: { rung: () => void; said: (text: string) => void }) {
   const held = new Set<string>()
   let client: pg.Client | undefined
   let closed = false
@@ -74,13 +86,15 @@ function openOutside(db: Db, log: Log, heard: () => void) {
       if (closed) return await made.end()
       made.on('error', (error) => log.warn({ err: error }, 'the bell lost its connection'))
       made.on('end', () => reconnect(made))
-      made.on('notification', ({ processId }) => {
-        if (processId !== (made as unknown as { processID: number }).processID) heard()
+      made.on('notification', ({ processId, channel: on, payload }) => {
+        if (processId === (made as unknown as { processID: number }).processID) return
+        if (on === spoken) hear.said(payload ?? '')
+        else hear.rung()
       })
-      await made.query(`listen ${channel}`)
+      await made.query(`listen ${channel}; listen ${spoken}`)
       for (const name of held) await made.query(holdName, [name])
       client = made
-      heard()
+      hear.rung()
     } catch (error) {
       log.warn({ err: error }, 'the bell cannot connect')
       reconnect(undefined)
@@ -108,6 +122,10 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     due = undefined
   }
 
+  function say(text: string): void {
+    client?.query('select pg_notify($1, $2)', [spoken, text]).catch(() => {})
+  }
+
   async function hold(name: string): Promise<void> {
     held.add(name)
     await client?.query(holdName, [name])
@@ -124,5 +142,5 @@ function openOutside(db: Db, log: Log, heard: () => void) {
     await client?.end().catch(() => {})
   }
 
-  return { ready: connect(), notify, hold, letGo, close }
+  return { ready: connect(), notify, say, hold, letGo, close }
 }

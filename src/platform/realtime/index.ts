@@ -1,3 +1,5 @@
 export { eventsRoute, sendEvents } from './events-route.ts'
 export { liveOf, openLive, type Live } from './live.ts'
 export { endStreams, openStream } from './streams.ts'
+export { openPresences, presencesOf, type Place, type Presence, type Presences } from './presence.ts'
+export { presentTo, type Present } from './present-to.ts'

@@ -2,6 +2,8 @@ import { PassThrough, type Readable } from 'node:stream'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { liveOf } from './live.ts'
+import { presencesOf } from './presence.ts'
+import { presentTo } from './present-to.ts'
 import { visibleNews, type LiveEvent } from './visible-news.ts'
 
 export interface StreamOptions {
@@ -45,6 +47,11 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     })
     if (events.length > 0) write(events.map(written).join(''))
   })
+  const endPresence = presencesOf(ctx.db)?.onChange(async (place, among) => {
+    if (!asker.actor.userId || !among.has(asker.actor.userId)) return
+    const people = await presentTo(asker, place).catch(() => null)
+    if (people) write(written({ event: 'presence', data: { ...place, people } }))
+  })
   const heart = setInterval(() => write(': beat\n\n'), heartbeatMs)
   const doorkeeper = setInterval(() => {
     again?.().then(
@@ -57,6 +64,7 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     clearInterval(heart)
     clearInterval(doorkeeper)
     stop()
+    endPresence?.()
     leave()
     streams.delete(stream)
   })

@@ -2,6 +2,8 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { Ctx } from '../context.ts'
 import { visibleIds } from '../records/read/visible-ids.ts'
 import type { News } from './live.ts'
+import type { Place } from './presence.ts'
+import type { Present } from './present-to.ts'
 
 /** What a browser is told: it fetches again under its own rights. */
 export type LiveEvent =
@@ -9,6 +11,8 @@ export type LiveEvent =
   /** So much of one kind changed at once that whoever shows such records had better fetch them all again. */
   | { event: 'many'; data: { record: string } }
   | { event: 'job'; data: { id: string } }
+  /** Who else is before a record that the reader has before them. */
+  | { event: 'presence'; data: Place & { people: readonly Present[] } }
 
 const most = 100
 

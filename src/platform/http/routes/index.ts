@@ -10,6 +10,7 @@ import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
 import { readerRoutes } from './readers.ts'
+import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
 import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
@@ -32,6 +33,7 @@ export function routesOf(registry: Registry): Route[] {
     ...exportRoutes,
     ...fileRoutes(registry),
     ...eventRoutes,
+    ...presenceRoutes,
     ...describingRoutes,
     ...demoRoutes,
     ...own,
