@@ -6,6 +6,10 @@ export interface TimelineEntry<Name extends PropertyKey = string> {
   at: Name
   /** The `links` field that says whom and what it concerns. */
   about: Name
+  /** The key that writes one on a record’s page: `n`. */
+  key?: string
+  /** Speaking with somebody: offered beside their name. */
+  speaks?: boolean
 }
 
 interface Traits<Name extends string> {

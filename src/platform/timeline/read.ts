@@ -10,12 +10,19 @@ import { readMany } from '../records/read/many.ts'
 import type { Page } from '../records/read/query.ts'
 import type { Row } from '../records/read/rows.ts'
 import type { SortKey } from '../records/read/sort.ts'
+import { prefixQuery } from '../records/read/words-sql.ts'
 import { statementName } from '../records/statements.ts'
 import { visibleIds } from '../records/read/visible-ids.ts'
+import { wordsOf } from '../search/fold.ts'
+import { rolledUp } from './rolled-up.ts'
 
 export interface TimelineQuery {
   /** Names of records of contact, and `change` for what was changed; all when left out. */
   kinds?: readonly string[] | undefined
+  /** Words that a contact must hold, each as the beginning of one; changes hold none. */
+  q?: string | undefined
+  /** The moment at which the first page begins, backwards in time; now when left out. */
+  until?: string | undefined
   limit?: number | undefined
   after?: string | undefined
   before?: string | undefined
@@ -59,17 +66,19 @@ export async function readTimeline(
   id: string,
   query: TimelineQuery = {},
 ): Promise<TimelineAnswer> {
+  const words = prefixQuery(wordsOf(query.q ?? ''))
   const kinds = kindsOf(ctx, query.kinds)
+  if (query.q?.trim()) kinds.delete('change')
   const limit = query.limit ?? 50
-  const mark = markOf('timeline', id, query.kinds)
+  const mark = markOf('timeline', id, query.kinds, words)
   const backwards = query.before !== undefined
   const cursor = query.after ?? query.before
   const [at, key] = cursor === undefined ? [] : readCursor(cursor, mark, order, backwards ? 'before' : 'after').keys
-  const from = at && key ? { at, key } : null
+  const from = at && key ? { at, key } : query.until === undefined ? null : { at: query.until, key: aboveEveryId }
   if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
   const found = await Promise.all([
-    entries(ctx, id, kinds, from, backwards, limit + 1),
-    changes(ctx, id, kinds, from, backwards, limit + 1),
+    entries(ctx, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
+    changes(ctx, record, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
   ])
   const items = found.flat().sort(backwards ? (left, right) => -newestFirst(left, right) : newestFirst)
   const further = items.length > limit
@@ -98,24 +107,32 @@ function kindsOf(ctx: Ctx, asked: readonly string[] | undefined): Set<string> {
   return new Set(asked ?? all)
 }
 
+interface Asked {
+  subject: string
+  kinds: Set<string>
+  words: string
+  from: Spot | null
+  backwards: boolean
+  most: number
+}
+
 /** Both sources are compared as the database writes moments, to the microsecond. */
-async function entries(
-  ctx: Ctx,
-  subject: string,
-  kinds: Set<string>,
-  from: Spot | null,
-  backwards: boolean,
-  most: number,
-): Promise<Found[]> {
+async function entries(ctx: Ctx, { subject, kinds, words, from, backwards, most }: Asked): Promise<Found[]> {
   const { open, own, owners } = reachOf(ctx, kinds)
   if (open.length + own.length === 0) return []
   const way = backwards ? '' : ' desc'
-  const past = from ? `and (at, entry_id) ${backwards ? '>' : '<'} ($6::timestamptz, $7::uuid)` : ''
+  const values: unknown[] = [subject, open, own, owners, ctx.actor.userId]
+  const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`
+  const past = from
+    ? `and (at, entry_id) ${backwards ? '>' : '<'} (${place(from.at, 'timestamptz')}, ${place(edgeOf(from), 'uuid')})`
+    : ''
+  const holding = words
+    ? `and exists (select from entity e where e.id = entry_id and e.words @@ ${place(words, 'tsquery')})`
+    : ''
   const text = `select at::text as at, entry_id, kind from timeline
 where subject_id = $1::uuid and (kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($4::uuid[]))
-  and (not private or owner_id = $5::uuid) ${past}
+  and (not private or owner_id = $5::uuid) ${past} ${holding}
 order by at${way}, entry_id${way} limit ${most}`
-  const values = [subject, open, own, owners, ctx.actor.userId, ...(from ? [from.at, edgeOf(from)] : [])]
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
     name: statementName('timeline', text),
     text,
@@ -126,22 +143,23 @@ order by at${way}, entry_id${way} limit ${most}`
 
 /** At one moment contacts come before changes, reading from the newest: keys of changes begin with #, below every id. */
 const belowEveryId = '00000000-0000-0000-0000-000000000000'
+const aboveEveryId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const edgeOf = ({ key }: Spot) => (key.startsWith('#') ? belowEveryId : key)
 const numberOf = ({ key }: Spot) => (key.startsWith('#') ? Number(key.slice(1)) : Number.MAX_SAFE_INTEGER)
 
+/** What was changed in the record; and what was done to those whose contacts stand here too, without their fields edited. */
 async function changes(
   ctx: Ctx,
-  subject: string,
-  kinds: Set<string>,
-  from: Spot | null,
-  backwards: boolean,
-  most: number,
+  record: RecordDefinition,
+  { subject, kinds, from, backwards, most }: Asked,
 ): Promise<Found[]> {
   if (!kinds.has('change')) return []
   const way = backwards ? '' : ' desc'
-  const past = from ? `and (l.happened_at, l.id) ${backwards ? '>' : '<'} ($3::timestamptz, $4::bigint)` : ''
-  const values = from ? [from.at, numberOf(from)] : []
-  const lines = await linesOf(ctx, [subject], `${past} order by l.happened_at${way}, l.id${way} limit ${most}`, values)
+  const past = from ? `and (l.happened_at, l.id) ${backwards ? '>' : '<'} ($4::timestamptz, $5::bigint)` : ''
+  const values = [subject, ...(from ? [from.at, numberOf(from)] : [])]
+  const ids = [subject, ...(await rolledUp(ctx, record, subject))]
+  const rest = `and (l.record_id = $3::uuid or l.name <> 'update') ${past} order by l.happened_at${way}, l.id${way} limit ${most}`
+  const lines = await linesOf(ctx, ids, rest, values)
   return lines.map(({ line, at }) => ({
     at,
     key: `#${String(line.id).padStart(16, '0')}`,

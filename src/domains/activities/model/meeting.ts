@@ -13,7 +13,7 @@ export const meeting = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-startsAt',
-  timeline: { at: 'startsAt', about: 'about' },
+  timeline: { at: 'startsAt', about: 'about', key: 'v', speaks: true },
   fields: {
     title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300 }),
     about,

@@ -12,7 +12,7 @@ export const note = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-happenedAt',
-  timeline: { at: 'happenedAt', about: 'about' },
+  timeline: { at: 'happenedAt', about: 'about', key: 'n' },
   fields: {
     text: f.longText({ label: 'Note', required: true, searchable: true }),
     about,

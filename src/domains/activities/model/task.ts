@@ -14,7 +14,7 @@ export const task = defineRecord({
   private: 'owner',
   tagged: true,
   sort: 'dueAt',
-  timeline: { at: 'dueAt', about: 'about' },
+  timeline: { at: 'dueAt', about: 'about', key: 't' },
   fields: {
     title: f.text({ label: 'Task', required: true, searchable: true, sortable: true, max: 300 }),
     about,

@@ -76,6 +76,23 @@ describe('a deal', () => {
   })
 })
 
+test('what is done to a deal stands on its company’s timeline; what is edited stands on its own', async () => {
+  const company = await create(ada, '/companies', { name: 'Steinbach' })
+  const deal = await newDeal(ada, { company: company.id })
+  const hidden = await newDeal(ada, { company: company.id, private: true })
+  const edited = await ada.patch(`/deals/${deal.id}`, { name: 'Flow monitoring 2' }, 1)
+  await ada.act(`/deals/${deal.id}/win`, {}, edited.body.data.version)
+  const told = async (who: Client) =>
+    ((await who.get(`/companies/${company.id}/timeline?kinds=change`)).body.data as { id: string; line: Row }[])
+      .filter(({ id }) => id !== company.id)
+      .map(({ id, line }) => [line.name, id])
+  expect(await told(bob)).toEqual([
+    ['win', deal.id],
+    ['create', deal.id],
+  ])
+  expect(await told(ada)).toContainEqual(['create', hidden.id])
+})
+
 describe('winning and losing', () => {
   test('a won deal makes its company a customer, in one cause that undoes both', async () => {
     const company = await create(ada, '/companies', { name: 'Steinbach', lifeCycle: 'qualified' })

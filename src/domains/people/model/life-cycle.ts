@@ -3,6 +3,7 @@ import { f } from '../../../kernel/field.ts'
 /** How far a person or company has come with us; a lead is a stage of it, never a second record. */
 export const lifeCycle = f.choice({
   label: 'Life cycle',
+  help: 'A won deal moves it forward; back it goes only when somebody says so.',
   required: true,
   fixed: true,
   initial: 'lead',

@@ -13,12 +13,20 @@ import {
   updateRecord,
   type Registry,
 } from '../../records/index.ts'
-import { aggregate, getRecord, listRecords, readHistory } from '../../records/read/index.ts'
+import { aggregate, getRecord, listRecords, readHistory, readOrigins } from '../../records/read/index.ts'
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { bulkRoute } from './bulk.ts'
 import { changed, etag } from '../changed.ts'
-import { aggregateAnswer, changedOf, historyAnswer, listOf, oneOf, timelineAnswer } from '../schema/envelopes.ts'
+import {
+  aggregateAnswer,
+  changedOf,
+  historyAnswer,
+  listOf,
+  oneOf,
+  originsAnswer,
+  timelineAnswer,
+} from '../schema/envelopes.ts'
 import { named } from '../schema/named.ts'
 import { aggregateBody, listQuery, oneQuery, pageQuery, timelineQuery } from '../schema/queries.ts'
 import { nameOf } from '../schema/shown.ts'
@@ -69,6 +77,11 @@ function reading(record: RecordDefinition): Route[] {
       method: 'GET', path: `${path}/:id/history`, tag, id: `historyOf${nameOf(record)}`, summary: `What was changed, newest first: ${one}.`,
       query: pageQuery, answer: historyAnswer,
       run: (asked) => readHistory(asked.ctx, record, idIn(asked, record), asked.query) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id/origins`, tag, id: `originsOf${nameOf(record)}`, summary: `From which change each value comes: ${one}.`,
+      answer: originsAnswer,
+      run: (asked) => readOrigins(asked.ctx, record, idIn(asked, record)) as never,
     }),
     route({
       method: 'GET', path: `${path}/:id/timeline`, tag, id: `timelineOf${nameOf(record)}`, summary: `What took place, newest first: ${one}.`,

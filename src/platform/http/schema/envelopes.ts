@@ -82,6 +82,11 @@ export const ledgerLine = named(
 
 export const historyAnswer = z.object({ data: z.array(ledgerLine), page, linked: linked.optional() })
 
+export const originsAnswer = z.object({
+  data: z.record(z.string(), ledgerLine).describe('By field, the change that it has its value from.'),
+  created: ledgerLine.nullable(),
+})
+
 export const timelineAnswer = z.object({
   data: z.array(
     named(

@@ -80,6 +80,13 @@ export const pageQuery = z.strictObject({ limit, after: cursor.optional() })
 
 export const timelineQuery = z.strictObject({
   kinds: names.optional().describe('note, call, change, …'),
+  q: z.string().max(200).optional().describe('Text to look for in what was said; changes are left out.'),
+  until: z
+    .string()
+    .max(40)
+    .refine(isMoment, 'A moment: 2026-11-22T09:30:00Z.')
+    .optional()
+    .describe('The first page begins at that moment and goes back in time; `before` its cursor lies what is later.'),
   limit,
   after: cursor.optional(),
   before: cursor.optional(),

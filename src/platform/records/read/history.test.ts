@@ -7,6 +7,7 @@ import { aggregate } from './aggregate.ts'
 import { getRecord } from './get.ts'
 import { readHistory } from './history.ts'
 import { listRecords } from './list.ts'
+import { readOrigins } from './origins.ts'
 import { animal, asking, feeding, house, openZoo, put, visit } from './testing.ts'
 
 let zoo: Workspace
@@ -176,6 +177,19 @@ describe('as of', () => {
   })
 })
 
+describe('origins', () => {
+  test('name for each value the change it comes from, without what is hidden', async () => {
+    const { data, created } = await readOrigins(ada, animal, cat.id)
+    expect(data).toMatchObject({ name: { version: 2, before: { name: 'Cat' } }, cost: { version: 4 } })
+    expect(created).toMatchObject({ name: 'create', version: 1 })
+    expect((await readOrigins(vera, animal, cat.id)).data).not.toHaveProperty('cost')
+  })
+
+  test('are not told of a record that one may not see', async () => {
+    await expect(readOrigins(bob, house, wet)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
 describe('timeline', () => {
   const shown = ({ data }: TimelineAnswer) => data.map(({ row, line }) => row?.text ?? `${line!.name} ${line!.version}`)
   const whole = ['move 4', 'Ada’s', 'Ada’s own', 'update 3', 'update 2', 'Same moment', 'First', 'create 1']
@@ -204,6 +218,23 @@ describe('timeline', () => {
     await expect(readTimeline(ada, animal, cat.id, { kinds: ["visit' or 1=1"] })).rejects.toMatchObject({
       fields: [{ field: 'kinds' }],
     })
+  })
+
+  test('words find contacts by what was said, never changes, and never what is private to another', async () => {
+    const found = async (ctx: Ctx, q: string) => shown(await readTimeline(ctx, animal, cat.id, { q }))
+    expect(await found(ada, 'ada')).toEqual(['Ada’s', 'Ada’s own'])
+    expect(await found(vera, 'ada')).toEqual(['Ada’s'])
+    expect(await found(ada, 'mom sam')).toEqual(['Same moment'])
+    expect(await found(ada, 'update')).toEqual([])
+  })
+
+  test('begins at a moment in the past, and what is later lies before its first page', async () => {
+    const until = '2026-02-01T00:00:00.124Z'
+    const page = await readTimeline(ada, animal, cat.id, { until, limit: 2 })
+    expect(shown(page)).toEqual(whole.slice(3, 5))
+    const later = await readTimeline(ada, animal, cat.id, { before: page.page.before! })
+    expect(shown(later)).toEqual(whole.slice(0, 3))
+    expect(later.page.before).toBeNull()
   })
 
   test.each([1, 2, 3])('pages of %i meet every item once, forward and back', async (limit) => {
