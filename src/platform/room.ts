@@ -38,6 +38,8 @@ export interface RecordRules<R extends RecordDefinition = any> {
   before?: (work: Work, changing: Changing<RowOf<R>>) => Promise<Partial<RowOf<R>> | void> | Partial<RowOf<R>> | void
   /** In the same transaction, after it is written: changes or derives values of other records. */
   after?: (work: Work, changing: Changing<RowOf<R>>) => Promise<void>
+  /** The same for all rows of a statement at once: what an import writes by thousands is looked up together. */
+  afterAll?: (work: Work, changings: readonly Changing<RowOf<R>>[]) => Promise<void>
   /**
    * How a record that is brought in from elsewhere came about: what it was at its creation and what happened to it since,
    * each at its own time. `momentOf` gives the moment that stands for a day. When left out, it was created as it is.

@@ -14,6 +14,7 @@ import { fetchRow, rowsByIds } from './fetch.ts'
 import { findRows } from './read/find-rows.ts'
 import { cellsOf, difference, needsRates, traced } from './rows.ts'
 import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
+import type { Changing } from '../room.ts'
 import type { Work } from './work.ts'
 
 type Row = Values & { id: string; version: number }
@@ -103,8 +104,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     return values
   }
 
-  async function followed(record: RecordDefinition, name: string, before: Row | null, after: Row) {
-    for (const rules of ctx.registry.rules(record)) await rules.after?.(work, { name, before, after } as never)
+  async function followed(record: RecordDefinition, name: string, pairs: readonly [Row | null, Row][]) {
+    if (pairs.length === 0) return
+    const rules = ctx.registry.rules(record)
+    const changings = pairs.map(([before, after]) => ({ name, before, after }) as Changing<never>)
+    for (const changing of changings) for (const { after } of rules) await after?.(work, changing)
+    for (const { afterAll } of rules) await afterAll?.(work, changings)
   }
 
   async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
@@ -178,7 +183,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       pending.push(insertRow(record, await insertCells(record, row)))
       leaveLine(record, row, options.name ?? 'create', {}, {}, options.happenedAt)
       touch(record, null, row)
-      await followed(record, 'create', null, row)
+      await followed(record, 'create', [[null, row]])
       return row as never
     },
     async createMany(record, items) {
@@ -194,7 +199,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await checkLinks(work, record, rows.map((row) => ({ row, before: null })), sure) // prettier-ignore
       for (const row of rows) made.set(row.id, row)
       if (rows.length > 0) pending.push(insertRows(record, cells))
-      for (const row of rows) await followed(record, 'create', null, row)
+      await followed(record, 'create', rows.map((row) => [null, row])) // prettier-ignore
       return rows as never
     },
     async update(record, given, patch, options = {}) {
@@ -207,7 +212,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       if (!change.silent)
         leaveLine(record, change.next, name, change.trace.before, change.trace.after, options.happenedAt)
       touch(record, row, change.next)
-      await followed(record, name, row, change.next)
+      await followed(record, name, [[row, change.next]])
       return change.next as never
     },
     async updateMany(record, items, options = {}) {
@@ -237,7 +242,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       }
       await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), sure) // prettier-ignore
       for (const group of groups.values()) pending.push(updateRows(record, group))
-      for (const [row, next] of followUps) await followed(record, name, row, next)
+      await followed(record, name, followUps)
       return rows as never
     },
     async remove(record, given) {
@@ -267,7 +272,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     pending.push(updateRow(record, row.id, cells.set('version', next.version)))
     leaveLine(record, next, name, { deletedAt: row.deletedAt }, { deletedAt })
     touch(record, row, next)
-    await followed(record, name, row, next)
+    await followed(record, name, [[row, next]])
     return { ...next, ...extra }
   }
 

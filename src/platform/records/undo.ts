@@ -187,14 +187,33 @@ async function linesOf(work: Work, cause: string, ids: readonly string[]): Promi
   return Map.groupBy(rows.map(lineOf), (line) => line.recordId)
 }
 
-/** Those that another cause changed after this one, unless that was taken back too. */
+/** Those that other causes left otherwise than this one did; what was changed and taken back again does not count. */
 async function changedSince(work: Work, cause: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await work.tx.run<{ record_id: string }>({
+  const rows = await work.tx.run<Later>({
     name: 'changed_since_cause',
-    text: `select distinct later.record_id from ledger as later
+    text: `select later.record_id, later.before, later.after from ledger as later
 where later.record_id = any ($2::uuid[]) and later.cause_id <> $1
-  and later.id > (select max(own.id) from ledger as own where own.cause_id = $1 and own.record_id = later.record_id)`,
+  and later.id > (select max(own.id) from ledger as own where own.cause_id = $1 and own.record_id = later.record_id)
+order by later.id`,
     values: [cause, ids],
   })
-  return new Set(rows.map((row) => row.record_id))
+  const changed = [...Map.groupBy(rows, (row) => row.record_id)].filter(([, lines]) => isOtherwise(lines))
+  return new Set(changed.map(([id]) => id))
+}
+
+interface Later {
+  record_id: string
+  before: Values | null
+  after: Values | null
+}
+
+/** Whether any field is not what it was before these changes, oldest first. */
+function isOtherwise(lines: readonly Later[]): boolean {
+  const first: Values = {}
+  const last: Values = {}
+  for (const { before, after } of lines) {
+    for (const [name, value] of Object.entries(before ?? {})) if (!(name in first)) first[name] = value
+    Object.assign(last, after)
+  }
+  return Object.keys(last).some((name) => !same(first[name], last[name]))
 }

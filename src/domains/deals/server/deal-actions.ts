@@ -1,10 +1,8 @@
-import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { dayIn, startOfDay } from '../../../kernel/time.ts'
 import { handle } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
-import { company } from '../../people/model/index.ts'
-import { type deal, loseDeal, moveDeal, reopenDeal, stage, winDeal } from '../model/index.ts'
+import { loseDeal, moveDeal, reopenDeal, stage, winDeal } from '../model/index.ts'
 
 export const moveHandler = handle(moveDeal, async (work, _row, input) => {
   const into = await work.setting(stage, input.stage)
@@ -12,9 +10,8 @@ export const moveHandler = handle(moveDeal, async (work, _row, input) => {
   return { patch: { stage: into.id, pipeline: into.pipeline } }
 })
 
-export const winHandler = handle(winDeal, async (work, row, input) => {
+export const winHandler = handle(winDeal, async (work, _row, input) => {
   const closed = closing(work, input.closedOn)
-  await becomeCustomer(work, row)
   return { patch: { status: 'won' as const, ...closed, lossReason: null }, happenedAt: closed.closedAt }
 })
 
@@ -36,9 +33,4 @@ function closing(work: Work, on?: string) {
   const day = on ?? today
   const moment = day === today ? ctx.now() : startOfDay(ctx.settings.timeZone, day)
   return { closeOn: day, closedAt: moment.toISOString() }
-}
-
-async function becomeCustomer(work: Work, row: RowOf<typeof deal>) {
-  const buyer = row.company && (await work.peek(company, row.company))
-  if (buyer && buyer.lifeCycle !== 'customer') await work.update(company, buyer, { lifeCycle: 'customer' })
 }

@@ -6,7 +6,12 @@ const noon = (day: string) => `${day}T12:00:00.000Z`
 test('a won deal was opened on one day and won on another', () => {
   const values = { name: 'Cancity GTX Pro', status: 'won', openedOn: '2016-10-20', closeOn: '2017-03-01' }
   expect(dealPast(values, noon)).toEqual({
-    values: { name: 'Cancity GTX Pro', openedOn: '2016-10-20', closeOn: '2017-03-01' },
+    values: {
+      name: 'Cancity GTX Pro',
+      openedOn: '2016-10-20',
+      closeOn: '2017-03-01',
+      stageSince: '2016-10-20T12:00:00.000Z',
+    },
     happenedAt: '2016-10-20T12:00:00.000Z',
     since: [
       {
@@ -26,7 +31,7 @@ test('a lost deal keeps its reason, and an opening after its end is none', () =>
 
 test('an open deal has no end', () => {
   expect(dealPast({ status: 'open', openedOn: '2016-10-20' }, noon)).toEqual({
-    values: { openedOn: '2016-10-20' },
+    values: { openedOn: '2016-10-20', stageSince: '2016-10-20T12:00:00.000Z' },
     happenedAt: '2016-10-20T12:00:00.000Z',
     since: [],
   })

@@ -7,12 +7,13 @@ export function dealPast(values: Readonly<Record<string, unknown>>, momentOf: (d
   const { status, closedAt, lossReason, ...open } = values
   const openedAt = typeof values.openedOn === 'string' ? momentOf(values.openedOn) : undefined
   const name = names[status as string]
-  if (!name) return { values: open, ...(openedAt && { happenedAt: openedAt }), since: [] }
+  const begins = (at: string) => ({ happenedAt: at, values: { ...open, stageSince: at } })
+  if (!name) return openedAt ? { ...begins(openedAt), since: [] } : { values: open, since: [] }
   const closed = typeof closedAt === 'string' ? closedAt : typeof values.closeOn === 'string' ? momentOf(values.closeOn) : undefined // prettier-ignore
   // Nobody knows when: it is brought in as it is.
   if (!closed) return { values: { ...values }, ...(openedAt && { happenedAt: openedAt }), since: [] }
   const begun = openedAt && openedAt < closed ? openedAt : closed
   const closing = { status, closedAt: closed, closeOn: values.closeOn ?? closed.slice(0, 10) }
   const patch = { ...closing, ...(lossReason !== undefined && { lossReason }) }
-  return { values: open, happenedAt: begun, since: [{ name, happenedAt: closed, patch }] }
+  return { ...begins(begun), since: [{ name, happenedAt: closed, patch }] }
 }

@@ -5,6 +5,7 @@ import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
 import { dealPast } from './deal-past.ts'
+import { makeCustomers } from './make-customers.ts'
 
 type Deal = RowOf<typeof deal>
 type Stage = RowOf<typeof stage>
@@ -18,10 +19,11 @@ export const dealRules = rulesOf(deal, {
       stage: at.id,
       pipeline: at.pipeline,
       probability: { open: at.probability ?? 0, won: 100, lost: 0 }[after.status],
-      ...(moved && { stageSince: work.ctx.now().toISOString() }),
+      ...(moved && { stageSince: enteredAt(work, before, after) }),
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
   },
+  afterAll: makeCustomers,
   past: dealPast,
   // What is said about a deal belongs on its company's timeline too.
   rollUp: async (work, ids) => {
@@ -29,6 +31,12 @@ export const dealRules = rulesOf(deal, {
     return deals.flatMap((each) => each.company ?? [])
   },
 })
+
+/** Now; a deal that is brought in stands in its stage since it was opened, as far as anybody knows. */
+function enteredAt(work: Work, before: Deal | null, after: Deal): string {
+  const now = work.ctx.now().toISOString()
+  return !before && after.stageSince && after.stageSince < now ? after.stageSince : now
+}
 
 /** The stage of a deal; a new one that says none begins in the first stage of its pipeline, or of the first pipeline. */
 async function stageOf(work: Work, after: Deal): Promise<Stage> {

@@ -237,6 +237,30 @@ describe.each(known)('%s', { timeout: 600_000 }, (_, facts) => {
     ])
   })
 
+  test('a deal has been in its stage since it was opened, as far as anybody knows', async () => {
+    const { data } = (await ada.client.get('/deals?limit=200&fields=openedOn,stageSince&sort=-openedOn')).body
+    const dated = data.filter((deal: { openedOn: string | null }) => deal.openedOn)
+    expect(dated.length).toBeGreaterThan(0)
+    for (const deal of dated) expect(deal.stageSince.slice(0, 10)).toBe(deal.openedOn)
+  })
+
+  test('who bought is a customer since their first deal was won, and nobody else is', async () => {
+    const { db } = app.site.workspace
+    const wins = await db.run<{ company: string; first: string }>({
+      text: `select company_id as company, min(close_on)::text as first from deals
+        where status = 'won' and company_id is not null and deleted_at is null group by 1`,
+      values: [],
+    })
+    const customers = (await ada.client.get('/companies?limit=200&filter={"field":"lifeCycle","is":"customer"}')).body
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort()
+    expect(ids(customers.data)).toEqual(wins.map(({ company }) => company).sort())
+    for (const { company, first } of wins) {
+      const lines = (await ada.client.get(`/companies/${company}/history`)).body.data
+      const became = lines.find((line: { after: { lifeCycle?: string } }) => line.after.lifeCycle === 'customer')
+      expect(became.happenedAt.slice(0, 10)).toBe(first)
+    }
+  })
+
   test('the same file a second time changes nothing', async () => {
     const run = await ada.whole('deal', join(facts.folder, 'sales_pipeline.csv'), decisions.deal)
     expect(run.counts).toEqual({ created: 0, updated: 0, unchanged: facts.opportunities, bad: 0, added: 0 })

@@ -52,9 +52,10 @@ const slice = 1_000
 
 async function create(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<void> {
   let sending: Promise<void> = Promise.resolve()
+  const since: Since[] = []
   try {
     for (let start = 0; start < rows.length; start += slice) {
-      await createSlice(work, record, rows.slice(start, start + slice))
+      since.push(...(await createSlice(work, record, rows.slice(start, start + slice))))
       await sending
       sending = work.send()
       // Told when it is waited for, not while nobody does.
@@ -65,18 +66,30 @@ async function create(work: Work, record: RecordDefinition, rows: readonly Plann
     await sending.catch(() => {})
   }
   await sending
+  await happen(work, record, since)
 }
 
-async function createSlice(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<void> {
+/** What happened to a record that was brought in, after its creation. */
+type Since = Past['since'][number] & { row: unknown }
+
+/** Together, so that what follows from it follows in the order of the world, not of the file. */
+async function happen(work: Work, record: RecordDefinition, since: readonly Since[]): Promise<void> {
+  for (const [name, steps] of Map.groupBy(since, (step) => step.name)) {
+    const changes = steps.map(({ row, patch, happenedAt }) => ({
+      row: row as never,
+      patch: patch as never,
+      happenedAt,
+    }))
+    await work.updateMany(record, changes, { name })
+  }
+}
+
+async function createSlice(work: Work, record: RecordDefinition, rows: readonly Planned[]): Promise<Since[]> {
   const pasts = rows.map((row) => pastOf(work.ctx, record, row))
   const items = pasts.map(({ values, happenedAt }) => ({ values: values as never, ...(happenedAt && { happenedAt }) }))
   const made = await work.createMany(record, items)
   await createParts(work, record, rows.map((row, index) => ({ row, happenedAt: pasts[index]!.happenedAt }))) // prettier-ignore
-  const since = pasts.flatMap((past, index) => past.since.map((step) => ({ ...step, row: made[index]! })))
-  for (const [name, steps] of Map.groupBy(since, (step) => step.name)) {
-    const changes = steps.map(({ row, patch, happenedAt }) => ({ row, patch: patch as never, happenedAt }))
-    await work.updateMany(record, changes, { name })
-  }
+  return pasts.flatMap((past, index) => past.since.map((step) => ({ ...step, row: made[index]! })))
 }
 
 /** What the record's room says of its past; without a word it was created as it is, when the file says or now. */
