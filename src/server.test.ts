@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { findHome } from './platform/db/embedded/home.ts'
 import { runningPostmaster } from './platform/db/embedded/postmaster.ts'
+import { keyFile } from './platform/secrets/keys.ts'
 
 // The program as people start it: one line, one link, one process a data directory; and its commands beside it.
 
@@ -212,10 +213,47 @@ describe('farley', () => {
     [['doctor']],
     [['backup']],
     [['restore']],
+    [['secrets', 'rotate']],
+    [['periods', 'rebuild']],
   ])('%j has help', async (args) => {
     const { code, out } = await farley([...args, '--help'])
     expect(code).toBe(0)
     expect(out).toContain('Usage: farley')
+  })
+
+  test('seals secrets with a new key, once more each time', async () => {
+    await farley(['secrets', 'rotate'])
+    const before = readFileSync(join(data, keyFile), 'utf8')
+    const { code, out } = await farley(['secrets', 'rotate'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^There is a new key, and \d+ secrets? lies? under it\.\n$/)
+    const after = readFileSync(join(data, keyFile), 'utf8')
+    expect(after).not.toBe(before)
+    expect(after.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('refuses to make a key where the keys are given', async () => {
+    const key = Buffer.alloc(32, 7).toString('base64')
+    const { code, err } = await run(['src/cli/farley.ts', 'secrets', 'rotate'], '', { FARLEY_SECRET_KEY: key }).gone
+    expect(code).toBe(1)
+    expect(err).toContain('FARLEY_SECRET_KEY')
+    expect(err).not.toContain('    at ')
+  })
+
+  test('makes the periods anew, beside a running server too', async () => {
+    const key = (await farley(['key', 'create', '--name', 'periods'])).out.trim()
+    const server = await start()
+    const made = await fetch(`${server.url}/api/v1/companies`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Steinbach' }),
+    })
+    expect(made.status).toBe(201)
+    const beside = await farley(['periods', 'rebuild'])
+    expect(beside).toMatchObject({ code: 0, err: '' })
+    expect(Number(/(\d+) periods/.exec(beside.out)![1])).toBeGreaterThan(0)
+    await server.stop()
+    expect(await farley(['periods', 'rebuild'])).toMatchObject({ code: 0, out: beside.out })
   })
 
   test('doctor says what there is', async () => {

@@ -6,6 +6,8 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
 import { keyCommand } from './key.ts'
 import { ownerCommand } from './owner.ts'
+import { periodsCommand } from './periods.ts'
+import { secretsCommand } from './secrets.ts'
 
 const program = new Command('farley')
   .description('Commands for whoever runs a Farley. They work beside a running server and without one.')
@@ -15,6 +17,8 @@ const program = new Command('farley')
   .addCommand(keyCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
+  .addCommand(secretsCommand)
+  .addCommand(periodsCommand)
   .addCommand(doctorCommand)
   .addHelpText(
     'after',

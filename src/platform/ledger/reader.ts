@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { Db, Tx } from '../db/runner.ts'
 import type { Query } from '../db/query.ts'
@@ -71,6 +72,18 @@ export function readOnce(db: Db, { name, batch = 1_000, handle }: Reader): Promi
     await tx.finish([moveTo(name, { era, xid, id })])
     return rows!.length
   })
+}
+
+/** Reads until nothing is left, taking turns with whoever else reads under this name. */
+export async function readToEnd(db: Db, reader: Reader): Promise<void> {
+  await enterReader(db, reader)
+  for (;;) {
+    if ((await readOnce(db, reader)) > 0) continue
+    const text = 'select era, xid, id from ledger_reader where name = $1'
+    const [position] = await db.run<Position>({ text, values: [reader.name] })
+    if ((await readAfter(db, position!, 1)).lines.length === 0) return
+    await sleep(50)
+  }
 }
 
 /** Keeps a reader reading until it is closed. */
