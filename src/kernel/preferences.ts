@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isCurrency } from './money.ts'
+import { favourites, menuGroups, sidebarLayout, workRoles } from './sidebar.ts'
 
 /** One thing that a person decides for themselves: what it may be, and what it is until they say otherwise. */
 interface Preference<Schema extends z.ZodType> {
@@ -18,6 +20,18 @@ export const preferences = {
   density: preference(z.enum(['compact', 'normal', 'comfortable']), 'normal'),
   /** `auto`: as the language has it. */
   weekStart: preference(z.enum(['auto', 'monday', 'saturday', 'sunday']), 'auto'),
+  /** In which their new amounts begin; null: that of the company. */
+  currency: preference(z.string().refine(isCurrency, 'A currency code such as EUR.').nullable(), null),
+  /** Null: they have not said yet. */
+  workRole: preference(z.enum(workRoles).nullable(), null),
+  /** Their own sidebar; null: that of their work role. */
+  sidebar: preference(sidebarLayout.nullable(), null),
+  /** Sidebars of work roles, as admins set them for everybody. */
+  roleSidebars: preference(z.partialRecord(z.enum(workRoles), sidebarLayout), {}),
+  /** Groups of the sidebar that they opened or closed. */
+  openGroups: preference(z.partialRecord(z.enum(menuGroups), z.boolean()), {}),
+  rail: preference(z.boolean(), false),
+  favourites: preference(favourites, []),
 }
 
 export type Preferences = { [Name in keyof typeof preferences]: z.output<(typeof preferences)[Name]['schema']> }

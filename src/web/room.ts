@@ -2,12 +2,13 @@ import type { ComponentType } from 'react'
 import type { Field } from '../kernel/field.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
+import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Linked, Row } from './api/answers.ts'
 import type { QueueSource } from './home/queue.ts'
 
 /** A place in the sidebar. */
 export interface MenuEntry {
-  group: 'sales' | 'customers' | 'service' | 'marketing' | 'work' | 'insights'
+  group: Exclude<MenuGroup, 'more'>
   /** A record whose list it opens; its label and icon are taken when none are given. */
   record?: string
   /** Any other page: `/import`. */

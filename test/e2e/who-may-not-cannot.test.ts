@@ -128,6 +128,7 @@ test('settings that are not his are not there, by menu or by address', async () 
   await expectAccessible(page, 'settings of a rep')
   expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts()).toEqual([
     'My account',
+    'My sidebar',
   ])
   await bob.visit('/settings/users')
   await see(page.getByText('There is nothing at this address.'))

@@ -19,6 +19,8 @@ export function preferenceNow<Name extends PreferenceName>(name: Name): Preferen
   return (client.getQueryData(meQuery.queryKey)?.preferences ?? initialPreferences)[name]
 }
 
+/** Browsers send no more than 64 KiB for a page that is gone. */
+const mostKeptAlive = 15_000
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
@@ -38,7 +40,11 @@ export function prefer(patch: PreferencesPatch): Promise<void> {
 
 async function keep(patch: PreferencesPatch, before: Preferences | undefined): Promise<void> {
   try {
-    const { data } = await request<{ data: Preferences }>('me/preferences', { method: 'PATCH', body: patch })
+    const { data } = await request<{ data: Preferences }>('me/preferences', {
+      method: 'PATCH',
+      body: patch,
+      keepalive: JSON.stringify(patch).length < mostKeptAlive,
+    })
     if (waiting === 1) take(data)
     others?.postMessage('changed')
   } catch (error) {

@@ -10,6 +10,8 @@ export interface RequestOptions {
   /** The version that was seen: asked on PATCH, DELETE and actions. */
   version?: number
   signal?: AbortSignal
+  /** Small, and sent to its end though the page goes away. */
+  keepalive?: boolean
 }
 
 let token = ''
@@ -27,6 +29,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     credentials: 'same-origin',
     ...(options.body !== undefined && { body: bodyOf(options.body) }),
     ...(options.signal && { signal: options.signal }),
+    ...(options.keepalive && { keepalive: true }),
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error
     connection.set(navigator.onLine ? 'away' : 'offline')

@@ -2,7 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { languageOf } from '../../kernel/language.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { setTheme } from '../app/theme.ts'
-import { setFormats } from '../words/format.ts'
+import { setFormats, setWeekStart } from '../words/format.ts'
 import { language, speakLanguage } from '../words/language.ts'
 import { keys } from './keys.ts'
 import { request, setToken } from './request.ts'
@@ -44,8 +44,10 @@ export function welcome({ data }: { data: Me }): Me {
 }
 
 /** Takes over what the person prefers and what is drawn outside of components. */
-export function welcomePreferences({ theme }: Preferences): void {
+export function welcomePreferences({ theme, density, weekStart }: Preferences): void {
   setTheme(theme)
+  setWeekStart(weekStart)
+  document.documentElement.dataset.density = density
 }
 
 export const meQuery = queryOptions({

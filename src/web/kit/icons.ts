@@ -14,6 +14,10 @@ import {
   IconUpload, IconUser, IconUserCheck, IconUserCircle, IconUserCog, IconUserMinus, IconUserOff, IconUserPlus, IconUserStar,
   IconUsers, IconVideo, IconWifiOff, IconWorld, IconX,
 } from '@tabler/icons-react' // prettier-ignore
+import {
+  IconBookmark, IconFlask, IconFolder, IconFolderOff, IconFolderOpen, IconFolderPlus, IconHeadset, IconPinnedOff,
+  IconSpeakerphone, IconTargetArrow,
+} from '@tabler/icons-react' // prettier-ignore
 
 /** Tabler's icons by their names, only those that Farley shows: the whole set weighs more than the app. */
 export const icons = {
@@ -132,4 +136,14 @@ export const icons = {
   'wifi-off': IconWifiOff,
   world: IconWorld,
   x: IconX,
+  bookmark: IconBookmark,
+  flask: IconFlask,
+  folder: IconFolder,
+  'folder-off': IconFolderOff,
+  'folder-open': IconFolderOpen,
+  'folder-plus': IconFolderPlus,
+  headset: IconHeadset,
+  'pinned-off': IconPinnedOff,
+  speakerphone: IconSpeakerphone,
+  'target-arrow': IconTargetArrow,
 } as const

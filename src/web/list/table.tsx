@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useGlowing } from '../api/glow.ts'
+import { usePreference } from '../api/preferences.ts'
 import { opened } from '../shell/recent.ts'
 import { useWords } from '../words/words.ts'
 import type { Column } from './columns.ts'
@@ -37,11 +38,12 @@ export interface TableHandle {
   edit: () => void
 }
 
-const rowHeight = 36
+const rowHeights = { compact: 28, normal: 36, comfortable: 44 }
 const headHeight = 34
 
 /** A list as an ARIA grid of plain elements: one tab stop, rows drawn only where one looks, cells edited in place. */
 export function Table(props: TableProps) {
+  const rowHeight = rowHeights[usePreference('density')]
   const { definition, columns, window, look, selection, onSelect, begin, onLeave, onOpen, handle } = props
   const t = useWords()
   const grid = useRef<HTMLDivElement>(null)

@@ -20,7 +20,6 @@ export interface SavedView {
   name: string
   owner: string | null
   private: boolean | null
-  favourite: boolean | null
   layout: 'table' | 'board'
   query: string
 }

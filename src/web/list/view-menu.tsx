@@ -4,7 +4,10 @@ import { create, remove } from '../api/create.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { useMe } from '../api/use-me.ts'
 import { sentenceOf } from '../api/request.ts'
+import { usePreference } from '../api/preferences.ts'
 import { findDefinition } from '../app/registry.ts'
+import { isFavourite } from '../favourites/favourite-list.ts'
+import { toggleFavourite } from '../favourites/use-favourites.ts'
 import { Button } from '../kit/button.tsx'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { Dialog } from '../kit/dialog.tsx'
@@ -24,6 +27,7 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
   const update = useUpdate(viewDefinition)
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
   const { view, views, shipped, changed } = state
+  const starred = isFavourite(usePreference('favourites'), view?.id ?? '')
   const mine = view && (view.owner === me.user.id || me.permissions.view?.edit === 'all')
   const { layout = 'table', ...query } = state.query
   const keep = () =>
@@ -43,14 +47,18 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
       ...(index === 0 && { group: t('view.saved') }),
     })),
     { label: t('view.saveAs'), icon: 'plus', group: true, onSelect: () => setNaming('new') },
+    ...(view
+      ? [
+          {
+            label: t(starred ? 'favourites.remove' : 'favourites.add'),
+            icon: starred ? 'star-filled' : 'star',
+            onSelect: () => toggleFavourite({ kind: 'view', id: view.id, name: null }),
+          },
+        ]
+      : []),
     ...(view && mine
       ? [
           { label: t('view.rename'), icon: 'pencil', onSelect: () => setNaming('rename') },
-          {
-            label: t(view.favourite ? 'view.unstar' : 'view.star'),
-            icon: view.favourite ? 'star-filled' : 'star',
-            onSelect: () => void update(view as never, { favourite: !view.favourite } as never),
-          },
           {
             label: t('view.delete'),
             icon: 'trash',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { request } from '../api/request.ts'
 import { recordPath } from '../app/paths.ts'
 import { findDefinition } from '../app/registry.ts'
@@ -9,7 +9,7 @@ import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { useAllCommands } from '../shell/commands.ts'
-import { addressOfView, useFavourites } from '../shell/favourites.tsx'
+import { useSavedViews } from './use-saved-views.ts'
 import { closePalette, palette } from '../shell/palette-open.ts'
 import { recent } from '../shell/recent.ts'
 import { subject } from '../shell/subject.ts'
@@ -27,9 +27,8 @@ export function Palette() {
   const about = subject.use()
   const found = useFound(text)
   const commands = useAllCommands()
-  const favourites = useFavourites()
   const recents = recent.use()
-  const views = useMemo(() => favourites.map((view) => ({ ...view, address: addressOfView(view) })), [favourites])
+  const views = useSavedViews()
   const sections = sectionsOf({ text, narrowed, found, recent: recents, commands, views })
   const items = sections.flatMap((section) => section.items)
   const active = items[Math.min(at, items.length - 1)]

@@ -8,6 +8,7 @@ import { sentenceOf } from '../api/request.ts'
 import { act } from '../api/use-action.ts'
 import { actionsOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
+import { Star } from '../favourites/star.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
@@ -73,6 +74,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
           </Button>
         ))}
       </span>
+      <Star />
       <Button
         kind={travel.open ? 'plain' : 'quiet'}
         icon="history"

@@ -1,11 +1,12 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
+import { prefer, preferenceNow, usePreference } from '../api/preferences.ts'
 import { undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
-import { store } from '../kit/store.ts'
+import { useStarCommand } from '../favourites/star.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import { named } from '../words/language.ts'
@@ -27,21 +28,17 @@ const Palette = lazy(() => loadPalette().then(({ Palette: it }) => ({ default: i
 const QuickCreate = lazy(() => loadQuickCreate().then(({ QuickCreate: it }) => ({ default: it })))
 whenIdle(() => void Promise.all([loadPalette(), loadQuickCreate()]))
 
-const place = 'farley.rail'
-const railed = store(localStorage.getItem(place) === 'on')
-function toggleRail() {
-  railed.set((on) => !on)
-  localStorage.setItem(place, railed.get() ? 'on' : 'off')
-}
+const toggleRail = () => void prefer({ rail: !preferenceNow('rail') })
 
 /** Everything around a page: sidebar or tab bar, palette, quick create, keys, the stream of changes. */
 export function Frame() {
   useKeyboard()
   useEvents()
   useFrameCommands()
+  useStarCommand()
   useWatches()
   const t = useWords()
-  const wanted = railed.use()
+  const wanted = usePreference('rail')
   const rail = useSlim() || wanted
   const creating = createRequest.use()
   return (

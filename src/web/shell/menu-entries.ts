@@ -2,7 +2,9 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Me } from '../api/use-me.ts'
 import { pageOf } from '../api/path.ts'
 import { definitions, findDefinition, rooms } from '../app/registry.ts'
+import { menuGroups } from '../../kernel/sidebar.ts'
 import type { MenuEntry } from '../room.ts'
+import type { PlacesOf } from './sidebar-layout.ts'
 
 export interface Place {
   label: string
@@ -25,23 +27,20 @@ export function partsOf(to: string): { path: string; search: Record<string, stri
   return { path, search: Object.fromEntries(new URLSearchParams(query)) }
 }
 
-export type Group = MenuEntry['group'] | 'more'
-const groups: readonly Group[] = ['sales', 'customers', 'service', 'marketing', 'work', 'insights', 'more']
-
 /** Entries as the sidebar stands: group by group, each in its order. */
 export function inOrder(entries: readonly MenuEntry[]): MenuEntry[] {
-  const place = ({ group, order = 50 }: MenuEntry) => groups.indexOf(group) * 1000 + order
+  const place = ({ group, order = 50 }: MenuEntry) => menuGroups.indexOf(group) * 1000 + order
   return [...entries].sort((one, other) => place(one) - place(other))
 }
 
 /** The sidebar's groups: what rooms ask for, then every list that no entry opens. What the reader may not see is left out. */
-export function menuOf(me: Me): { group: Group; places: Place[] }[] {
+export function menuOf(me: Me): PlacesOf[] {
   const entries = inOrder(rooms().flatMap((room) => room.menu ?? []))
   const named = new Set(entries.map((entry) => entry.record))
   const rest = definitions().filter(
     (definition) => !definition.hidden && !definition.setting && !named.has(definition.name),
   )
-  return groups
+  return menuGroups
     .map((group) => ({
       group,
       places:

@@ -1,10 +1,12 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { MenuGroup } from '../../kernel/sidebar.ts'
 import { request } from '../api/request.ts'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/use-me.ts'
 import { prefer, usePreference } from '../api/preferences.ts'
 import type { Theme } from '../app/theme.ts'
-import { followHere } from '../fields/record-link.tsx'
+import { FavouritesBlock } from '../favourites/favourites-block.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -13,21 +15,22 @@ import { Logo } from '../kit/logo.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
 import { JobTray } from '../jobs/job-tray.tsx'
-import { Favourites, useFavourites } from './favourites.tsx'
 import { keyMapOpen } from './key-map.tsx'
-import { menuOf, placeAt, type Place } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
+import { PlaceLines } from './place-lines.tsx'
+import { PlaceLink } from './place-link.tsx'
 import { forgetRecent } from './recent.ts'
 import styles from './sidebar.module.css'
 import { useCreatable } from './create-menu.tsx'
 import { DemoBadge } from './demo-badge.tsx'
+import { useSidebar } from './use-sidebar.ts'
 
 /** The frame's left side: the company, search, where one can go, and oneself at the foot. */
 export function Sidebar({ rail }: { rail: boolean }) {
   const me = useMe()
   const t = useWords()
   const creatable = useCreatable()
-  const { menu, current, here } = useMenu()
+  const { pinned, groups, more, current, here } = useSidebar()
   const home = { to: '/', icon: 'home', label: t('shell.home') }
   const settings = { to: '/settings', icon: 'settings', label: t('shell.settings') }
   return (
@@ -51,55 +54,52 @@ export function Sidebar({ rail }: { rail: boolean }) {
       </div>
       <div className={styles.places}>
         <PlaceLink place={home} current={here.pathname === '/'} />
-        <Favourites />
-        {menu.map(({ group, places }) => (
-          <details key={group} open={group !== 'more'} className={styles.group}>
-            <summary>
-              <Icon name="chevron-right" size={12} />
-              {t(`shell.group.${group}`)}
-            </summary>
-            {places.map((place) => (
-              <PlaceLink key={place.to + place.label} place={place} current={place === current} />
-            ))}
-          </details>
+        <PlaceLines places={pinned} current={current} />
+        <FavouritesBlock here={here.href} />
+        {groups.map(({ group, places }) => (
+          <GroupBlock key={group} group={group}>
+            <PlaceLines places={places} current={current} />
+          </GroupBlock>
         ))}
+        {more.length > 0 && (
+          <GroupBlock group="more">
+            {more.map(({ group, places }) => (
+              <PlaceLines key={group} places={places} current={current} />
+            ))}
+          </GroupBlock>
+        )}
       </div>
       <div className={styles.foot}>
         <JobTray />
         <PlaceLink place={settings} current={here.pathname.startsWith('/settings')} />
+        <button type="button" className={styles.place} title={t('shell.help')} onClick={() => openPalette('?')}>
+          <Icon name="help-circle" />
+          <span className="cut">{t('shell.help')}</span>
+        </button>
         <MyMenu />
       </div>
     </nav>
   )
 }
 
-/** The sidebar's groups, and which of their places one is at. */
-export function useMenu() {
-  const me = useMe()
-  const here = useRouterState({ select: ({ location }) => location })
-  const menu = menuOf(me)
-  const view = (here.search as { view?: string }).view
-  const isStarred = useFavourites().some(({ id }) => id === view)
-  const place = placeAt(
-    menu.flatMap(({ places }) => places),
-    here.pathname,
-    view,
-  )
-  return { menu, current: isStarred ? undefined : place, here }
-}
-
-export function PlaceLink({ place, current }: { place: Place; current: boolean }) {
+/** A group of places under its name; open or closed as one left it. */
+function GroupBlock({ group, children }: { group: MenuGroup; children: ReactNode }) {
+  const t = useWords()
+  const open = usePreference('openGroups')
+  const isOpen = open[group] ?? group !== 'more'
   return (
-    <a
-      href={place.to}
-      className={styles.place}
-      aria-current={current ? 'page' : undefined}
-      title={place.label}
-      onClick={(event) => followHere(event, place.to)}
-    >
-      <Icon name={place.icon} />
-      <span className="cut">{place.label}</span>
-    </a>
+    <section className={styles.group}>
+      <button
+        type="button"
+        className={styles.groupHead}
+        aria-expanded={isOpen}
+        onClick={() => void prefer({ openGroups: { ...open, [group]: !isOpen } })}
+      >
+        <Icon name="chevron-right" size={12} />
+        {t(`shell.group.${group}`)}
+      </button>
+      {isOpen && children}
+    </section>
   )
 }
 

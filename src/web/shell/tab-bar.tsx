@@ -1,15 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '../api/use-me.ts'
+import { FavouritesBlock } from '../favourites/favourites-block.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Menu } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
 import { useCreatable } from './create-menu.tsx'
-import { Favourites } from './favourites.tsx'
+import type { Place } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
-import { PlaceLink, useMenu, useMyMenu } from './sidebar.tsx'
+import { PlaceLink } from './place-link.tsx'
+import { useMyMenu } from './sidebar.tsx'
 import styles from './tab-bar.module.css'
+import { useSidebar } from './use-sidebar.ts'
 
 /** The phone's foot: home, create, search, and everywhere else. */
 export function TabBar() {
@@ -49,20 +52,19 @@ function Everywhere({ onClose }: { onClose: () => void }) {
   const t = useWords()
   const me = useMe()
   const mine = useMyMenu()
-  const { menu, current, here } = useMenu()
+  const { pinned, groups, more, current, here } = useSidebar()
   return (
     <Dialog title={me.workspace.name} onClose={onClose}>
       <div
         className={styles.everywhere}
         onClickCapture={(event) => (event.target as HTMLElement).closest('a') && onClose()}
       >
-        <Favourites />
-        {menu.map(({ group, places }) => (
-          <section key={group}>
+        {pinned.length > 0 && <Places places={pinned} current={current} />}
+        <FavouritesBlock here={here.href} />
+        {[...groups, ...more].map(({ group, places }) => (
+          <section key={`${group}${places[0]?.to}`}>
             <h3>{t(`shell.group.${group}`)}</h3>
-            {places.map((place) => (
-              <PlaceLink key={place.to + place.label} place={place} current={place === current} />
-            ))}
+            <Places places={places} current={current} />
           </section>
         ))}
         <section>
@@ -80,4 +82,8 @@ function Everywhere({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   )
+}
+
+function Places({ places, current }: { places: readonly Place[]; current: Place | undefined }) {
+  return places.map((place) => <PlaceLink key={place.to} place={place} current={place === current} />)
 }

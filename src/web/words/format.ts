@@ -1,18 +1,30 @@
 import type { Money } from '../../kernel/field.ts'
 import { digitsOf } from '../../kernel/money.ts'
+import type { Preferences } from '../../kernel/preferences.ts'
 import { addDays, dayIn } from '../../kernel/time.ts'
 import { words } from './words.ts'
 
 let locale = navigator.language || 'en-GB'
 let timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+let weekStart: Preferences['weekStart'] = 'auto'
 
 /** Takes over how the workspace writes and which clock the person lives by. */
 export function setFormats(given: { locale: string; timeZone: string | null }): void {
   locale = given.locale
   timeZone = given.timeZone ?? timeZone
 }
+/** Takes over on which day a person's week begins. */
+export const setWeekStart = (given: Preferences['weekStart']) => void (weekStart = given)
 export const currentLocale = () => locale
 export const currentTimeZone = () => timeZone
+
+const weekdays = { sunday: 0, monday: 1, saturday: 6 }
+/** The day on which weeks begin, 0 is Sunday: as the person says, else as their language has it. */
+export function firstWeekday(): number {
+  if (weekStart !== 'auto') return weekdays[weekStart]
+  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+  return (known.getWeekInfo?.().firstDay ?? 1) % 7
+}
 export const today = () => dayIn(timeZone, new Date())
 
 /** "1,200 €"; cents only where there are some and not when `whole`, or when `exact`. */

@@ -30,7 +30,6 @@ export const view = defineRecord({
       help: 'Filter, sort and columns as the address of the list carries them.',
       required: true,
     }),
-    favourite: f.boolean({ label: 'Favourite', initial: false }),
     position: f.number({ label: 'Position', initial: 0 }),
   },
 })

@@ -1,5 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
+import type { Preferences } from '../../../kernel/preferences.ts'
+import { workRoles } from '../../../kernel/sidebar.ts'
 import { client } from '../../../web/api/client.ts'
 import { request, sentenceOf } from '../../../web/api/request.ts'
 import { meQuery, useMe, welcome, type Me } from '../../../web/api/use-me.ts'
@@ -12,11 +14,14 @@ import { TextField } from '../../../web/kit/text-field.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import styles from '../../../web/settings/settings.module.css'
+import { SavedText } from '../../../web/settings/saved-text.tsx'
+import { SelectField } from '../../../web/settings/select-field.tsx'
 import { forgetRecent } from '../../../web/shell/recent.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { roles } from '../model/index.ts'
+import { currencies, timeZones } from './known.ts'
 
-/** One's own account: password, theme, signing out everywhere. */
+/** One's own account: name, work, formats, looks, password, signing out everywhere. */
 export default function AccountPage() {
   const me = useMe()
   const t = useWords()
@@ -24,7 +29,17 @@ export default function AccountPage() {
   return (
     <>
       <Part title={me.user.name} about={[me.user.email, role].filter(Boolean).join(' · ')}>
-        <ThemeChoice />
+        <AboutMe />
+      </Part>
+      <Part title={t('settings.looks')}>
+        <div className={styles.form}>
+          <div>
+            <ThemeChoice />
+          </div>
+          <div>
+            <DensityChoice />
+          </div>
+        </div>
       </Part>
       <Part title={t('settings.password')} about={t('settings.passwordAbout')}>
         <PasswordForm />
@@ -35,6 +50,79 @@ export default function AccountPage() {
         </Button>
       </Part>
     </>
+  )
+}
+
+/** What colleagues know one by, and how one counts days, weeks and money. */
+function AboutMe() {
+  const t = useWords()
+  const me = useMe()
+  const currency = usePreference('currency')
+  const workRole = usePreference('workRole')
+  const weekStart = usePreference('weekStart')
+  return (
+    <div className={styles.form}>
+      <SavedText label={t('settings.name')} value={me.user.name} required onSave={(name) => void changeMe({ name })} />
+      <SelectField
+        label={t('workRole.title')}
+        help={t('workRole.help')}
+        value={workRole ?? ''}
+        options={[
+          ...(workRole ? [] : [{ value: '', label: t('workRole.none') }]),
+          ...workRoles.map((value) => ({ value, label: t(`workRole.${value}`) })),
+        ]}
+        onChange={(value) => void prefer({ workRole: (value || null) as Preferences['workRole'] })}
+      />
+      <SelectField
+        label={t('settings.timeZone')}
+        value={me.user.timeZone ?? me.workspace.timeZone}
+        options={timeZones()}
+        onChange={(timeZone) => void changeMe({ timeZone })}
+      />
+      <SelectField
+        label={t('settings.weekStart')}
+        value={weekStart}
+        options={(['auto', 'monday', 'sunday', 'saturday'] as const).map((value) => ({
+          value,
+          label: t(`settings.week.${value}`),
+        }))}
+        onChange={(value) => void prefer({ weekStart: value as Preferences['weekStart'] })}
+      />
+      <SelectField
+        label={t('settings.myCurrency')}
+        help={t('settings.myCurrencyHelp')}
+        value={currency ?? ''}
+        options={[
+          { value: '', label: t('settings.asCompany', { currency: me.workspace.currency }) },
+          ...currencies(me.workspace.locale),
+        ]}
+        onChange={(value) => void prefer({ currency: value || null })}
+      />
+    </div>
+  )
+}
+
+async function changeMe(patch: { name?: string; timeZone?: string }): Promise<void> {
+  try {
+    const answer = await request<{ data: Me }>('me', { method: 'PATCH', body: patch })
+    client.setQueryData(meQuery.queryKey, welcome(answer))
+  } catch (error) {
+    toast({ tone: 'danger', text: sentenceOf(error) })
+  }
+}
+
+function DensityChoice() {
+  const t = useWords()
+  return (
+    <Segmented
+      label={t('settings.density')}
+      value={usePreference('density')}
+      options={(['compact', 'normal', 'comfortable'] as const).map((value) => ({
+        value,
+        label: t(`settings.rows.${value}`),
+      }))}
+      onChange={(density) => void prefer({ density })}
+    />
   )
 }
 

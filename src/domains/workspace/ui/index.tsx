@@ -12,6 +12,13 @@ const ui: RoomUi = {
       load: () => import('./account-page.tsx'),
     },
     {
+      path: 'sidebar',
+      label: 'My sidebar',
+      icon: 'layout-sidebar',
+      group: 'me',
+      load: () => import('./sidebar-page.tsx'),
+    },
+    {
       path: 'company',
       label: 'Company',
       icon: 'building-store',
@@ -34,6 +41,14 @@ const ui: RoomUi = {
       group: 'people',
       admin: true,
       load: () => import('./users-page.tsx'),
+    },
+    {
+      path: 'role-sidebars',
+      label: 'Sidebars by role',
+      icon: 'layout-sidebar',
+      group: 'people',
+      admin: true,
+      load: () => import('./role-sidebars-page.tsx'),
     },
     {
       path: 'choices',

@@ -1,4 +1,5 @@
 import type { Money } from '../../../kernel/field.ts'
+import { usePreference } from '../../api/preferences.ts'
 import { useMe } from '../../api/use-me.ts'
 import { currentLocale, formatMoney, formatNumber } from '../../words/format.ts'
 import { useWords } from '../../words/words.ts'
@@ -29,10 +30,11 @@ export function NumberEditor(props: EditorProps<number>) {
   )
 }
 
-/** An amount; its currency is the one it had, else the company's, unless another is typed. */
+/** An amount; its currency is the one it had, else the one they work in, else the company's, unless another is typed. */
 export function MoneyEditor(props: EditorProps<Money>) {
   const own = useMe().workspace.currency
-  const currency = props.value?.currency ?? own
+  const mine = usePreference('currency')
+  const currency = props.value?.currency ?? mine ?? own
   return (
     <LineEditor
       {...props}
