@@ -6,6 +6,7 @@ import { model as people } from './domains/people/model/index.ts'
 import { model as deals } from './domains/deals/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
+import { model as notifications } from './domains/notifications/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, catalog, people, deals, demo, imports]
+export const models: readonly Model[] = [workspace, activities, catalog, people, deals, demo, imports, notifications]

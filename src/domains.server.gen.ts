@@ -6,6 +6,7 @@ import people from './domains/people/server/index.ts'
 import deals from './domains/deals/server/index.ts'
 import demo from './domains/demo/server/index.ts'
 import imports from './domains/imports/server/index.ts'
+import notifications from './domains/notifications/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, catalog, people, deals, demo, imports]
+export const rooms: readonly Room[] = [workspace, activities, catalog, people, deals, demo, imports, notifications]

@@ -5,6 +5,7 @@ import catalog from './domains/catalog/ui/index.tsx'
 import people from './domains/people/ui/index.tsx'
 import deals from './domains/deals/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
+import notifications from './domains/notifications/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, catalog, people, deals, imports]
+export const rooms: readonly RoomUi[] = [workspace, activities, catalog, people, deals, imports, notifications]

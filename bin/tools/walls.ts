@@ -14,7 +14,7 @@ export interface House {
 }
 
 // Rooms that watch the others know no room of work: they read the registry and the ledger.
-const watching = ['analytics', 'assist', 'privacy', 'integrations', 'automation', 'quality']
+const watching = ['analytics', 'assist', 'privacy', 'integrations', 'automation', 'quality', 'notifications']
 
 /** Reads the house from disk. */
 export function readHouse(root: string): House {

@@ -19,6 +19,9 @@ export const preferences = {
   /** How high rows are. */
   density: preference(z.enum(['compact', 'normal', 'comfortable']), 'normal'),
   /** `auto`: as the language has it. */
+  /** Of whose records one is told that others changed them: one's own and those one follows, or the latter only. */
+  toldOfChanges: preference(z.enum(['owned', 'followed', 'never']), 'owned'),
+  /** `auto`: as the language has it. */
   weekStart: preference(z.enum(['auto', 'monday', 'saturday', 'sunday']), 'auto'),
   /** In which their new amounts begin; null: that of the company. */
   currency: preference(z.string().refine(isCurrency, 'A currency code such as EUR.').nullable(), null),

@@ -12,6 +12,14 @@ export interface TimelineEntry<Name extends PropertyKey = string> {
   speaks?: boolean
 }
 
+/** A moment at which whoever is in charge of a record is reminded of it. */
+export interface Reminder<Name extends PropertyKey = string> {
+  /** The `dateTime` field that says when. */
+  at: Name
+  /** The `boolean` field that says that there is nothing left to remember. */
+  over?: Name
+}
+
 interface Traits<Name extends string> {
   /** Singular, camelCase: `deal`. Its table and its path are the plural. */
   name: string
@@ -30,6 +38,7 @@ interface Traits<Name extends string> {
   /** May carry tags. */
   tagged?: boolean
   timeline?: TimelineEntry<Name>
+  reminder?: Reminder<Name>
   /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
   partOf?: Name
   /** Read by everyone who signs in, changed by admins only: pipelines, stages, users. */
@@ -98,6 +107,8 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.timeline?.at,
     options.timeline?.about,
     options.partOf,
+    options.reminder?.at,
+    options.reminder?.over,
   ]
   for (const name of named) {
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)

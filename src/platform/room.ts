@@ -86,6 +86,17 @@ export interface JobHandler {
   /** Standard five-field cron, UTC, for work that recurs. */
   cron?: string
   run: (ctx: Ctx, payload: any) => Promise<void>
+  /** Also done with `{ job: id }` whenever work that somebody has started is over. */
+  afterWork?: boolean
+}
+
+/** A table of a room's own, with the columns `id` and `updated_at`, whose rows are one person's: they are told live when one changes. */
+export interface Told {
+  /** Under this name they are told: `{ what: 'notification', id }`. */
+  what: string
+  table: string
+  /** The column with the user's id. */
+  to: string
 }
 
 /** Does something with the workspace, beside a running server or without one, and closes it again. */
@@ -104,6 +115,7 @@ export interface Room {
   actions?: readonly ActionHandler[]
   reactions?: readonly Reaction[]
   jobs?: readonly JobHandler[]
+  told?: readonly Told[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]
   /** Commands of `farley`. */

@@ -25,13 +25,21 @@ interface Row {
 type Outcome = { state: 'done' | 'failed' | 'cancelled' | 'waiting'; error?: string }
 
 /** Does what somebody has started, as them. After an interruption it is called again; the job goes on from its checkpoint. */
-export async function runVisible(site: Site, handler: JobHandler, id: string): Promise<void> {
+export async function runVisible(
+  site: Site,
+  handler: JobHandler,
+  id: string,
+  afterWork: readonly JobHandler[] = [],
+): Promise<void> {
   const { db } = site.workspace
   const [row] = await db.run<Row>({ text: begin, values: [id] })
   if (!row) return
   ring(db)
   const { state, error, again } = await outcomeOf(site, handler, row)
-  await db.run({ text: end, values: [id, state, error ?? null] })
+  await db.transaction(async (tx) => {
+    await tx.run({ text: end, values: [id, state, error ?? null] })
+    if (state !== 'waiting') await addJobs(tx, afterWork.map(({ name }) => ({ task: `job:${name}`, payload: { job: id } }))) // prettier-ignore
+  })
   ring(db)
   // It was interrupted on purpose: that is no failed try, after which it would have to wait.
   if (again instanceof Interrupted) await addJobs(db, [runJob(handler.name, id)])

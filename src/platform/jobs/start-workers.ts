@@ -31,7 +31,8 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
   openAgain(db)
 
   const bell = await openBell(db, log)
-  const live = openLive(db, bell, log)
+  const told = registry.rooms.flatMap((room) => room.told ?? [])
+  const live = openLive(db, bell, log, told)
   const presences = openPresences(db, bell)
   const readers = [await openReader(db, bell, log, periodsReader(registry))]
   if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions)))
@@ -44,9 +45,10 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
     `job:${job.name}`,
     async (payload) => job.run(await systemContext(site), payload),
   ])
+  const afterWork = jobs.filter((job) => job.afterWork)
   const visible = jobs.map((job): [string, Task] => [
     `run:${job.name}`,
-    (payload) => runVisible(site, job, (payload as { id: string }).id),
+    (payload) => runVisible(site, job, (payload as { id: string }).id, afterWork),
   ])
   const tasks: TaskList = Object.fromEntries([...reacting, ...behind, ...visible])
   const worker = await openWorker(site, { bell, tasks, jobs, ...(concurrency && { concurrency }) })

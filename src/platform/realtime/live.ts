@@ -2,16 +2,18 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { Db } from '../db/runner.ts'
 import { makeRounds, presentPosition, readAfter, type Bell, type Position } from '../ledger/index.ts'
 import type { Log } from '../log/log.ts'
+import type { Told } from '../room.ts'
 
 /** What a stream is told of. */
 export interface News {
   lines: readonly LedgerLine[]
-  /** Visible jobs that have moved on. */
-  jobs: readonly JobNews[]
+  /** What is no record and one person's alone: visible jobs that have moved on, and whatever rooms keep of that kind. */
+  told: readonly ToldNews[]
 }
-export interface JobNews {
+export interface ToldNews {
+  what: string
   id: string
-  createdBy: string | null
+  to: string | null
 }
 type Follower = (news: News) => Promise<void>
 
@@ -31,17 +33,17 @@ export function liveOf(db: Db): Live | undefined {
 }
 
 /** Opens the reader for the streams of a database. */
-export function openLive(db: Db, bell: Bell, log: Log): Live {
+export function openLive(db: Db, bell: Bell, log: Log, told: readonly Told[] = []): Live {
   const followers = new Set<Follower>()
-  const jobs = jobNews(db)
+  const tables = [jobs, ...told].map((table) => newsOf(db, table))
   let position: Position | undefined
 
   async function look(): Promise<boolean> {
     if (followers.size === 0 || !position) return false
     const read = await readAfter(db, position, batch)
-    const news = { lines: read.lines, jobs: await jobs.look() }
+    const news = { lines: read.lines, told: (await Promise.all(tables.map((table) => table.look()))).flat() }
     position = read.position
-    if (news.lines.length + news.jobs.length > 0) await Promise.all([...followers].map((follower) => follower(news)))
+    if (news.lines.length + news.told.length > 0) await Promise.all([...followers].map((follower) => follower(news)))
     return news.lines.length === batch
   }
 
@@ -66,23 +68,25 @@ export function openLive(db: Db, bell: Bell, log: Log): Live {
   return live
 }
 
-/** Jobs are no records and leave no lines. A moment that is looked at twice costs a needless glance, one that is missed until the next, so it is looked at twice. */
-function jobNews(db: Db) {
+const jobs: Told = { what: 'job', table: 'job_run', to: 'created_by' }
+
+/** These rows leave no lines. A moment that is looked at twice costs a needless glance, one that is missed until the next, so it is looked at twice. */
+function newsOf(db: Db, { what, table, to }: Told) {
   let since = new Date(0).toISOString()
-  const told = new Map<string, string>()
+  const known = new Map<string, string>()
   return {
-    async look(): Promise<JobNews[]> {
-      const rows = await db.run<{ id: string; created_by: string | null; updated_at: string; now: string }>({
-        name: 'live_jobs',
-        text: `select id, created_by, updated_at, clock_timestamp() as now from job_run
+    async look(): Promise<ToldNews[]> {
+      const rows = await db.run<{ id: string; told_to: string | null; updated_at: string; now: string }>({
+        name: `live_${table}`,
+        text: `select id, ${to} as told_to, updated_at, clock_timestamp() as now from ${table}
           where updated_at > greatest($1::timestamptz, clock_timestamp() - interval '1 minute') - interval '5 seconds'`,
         values: [since],
       })
-      const fresh = rows.filter((row) => told.get(row.id) !== row.updated_at)
-      told.clear()
-      for (const row of rows) told.set(row.id, row.updated_at)
+      const fresh = rows.filter((row) => known.get(row.id) !== row.updated_at)
+      known.clear()
+      for (const row of rows) known.set(row.id, row.updated_at)
       since = rows[0]?.now ?? since
-      return fresh.map((row) => ({ id: row.id, createdBy: row.created_by }))
+      return fresh.map((row) => ({ what, id: row.id, to: row.told_to }))
     },
   }
 }

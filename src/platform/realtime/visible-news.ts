@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { Ctx } from '../context.ts'
 import { visibleIds } from '../records/read/visible-ids.ts'
-import type { News } from './live.ts'
+import type { News, ToldNews } from './live.ts'
 import type { Place } from './presence.ts'
 import type { Present } from './present-to.ts'
 
@@ -13,15 +13,20 @@ export type LiveEvent =
   | { event: 'job'; data: { id: string } }
   /** Who else is before a record that the reader has before them. */
   | { event: 'presence'; data: Place & { people: readonly Present[] } }
+  /** Something of the reader's own that is no record has changed. */
+  | { event: 'told'; data: { what: string; id: string } }
 
 const most = 100
 
 /** The part of the news that somebody may know: that a record exists is news already. */
-export async function visibleNews(ctx: Ctx, { lines, jobs }: News): Promise<LiveEvent[]> {
-  const mine = jobs.filter((job) => job.createdBy !== null && job.createdBy === ctx.actor.userId)
+export async function visibleNews(ctx: Ctx, { lines, told }: News): Promise<LiveEvent[]> {
+  const mine = told.filter(({ to }) => to !== null && to === ctx.actor.userId)
   const kinds = await Promise.all([...Map.groupBy(lines, (line) => line.record)].map((kind) => ofOneKind(ctx, ...kind)))
-  return [...kinds.flat(), ...mine.map(({ id }): LiveEvent => ({ event: 'job', data: { id } }))]
+  return [...kinds.flat(), ...mine.map(toldEvent)]
 }
+
+const toldEvent = ({ what, id }: ToldNews): LiveEvent =>
+  what === 'job' ? { event: 'job', data: { id } } : { event: 'told', data: { what, id } }
 
 async function ofOneKind(ctx: Ctx, name: string, lines: readonly LedgerLine[]): Promise<LiveEvent[]> {
   const record = ctx.registry.record(name)

@@ -15,6 +15,7 @@ export const task = defineRecord({
   tagged: true,
   sort: 'dueAt',
   timeline: { at: 'dueAt', about: 'about', key: 't' },
+  reminder: { at: 'remindAt', over: 'done' },
   fields: {
     title: f.text({ label: 'Task', required: true, searchable: true, sortable: true, max: 300 }),
     about,

@@ -13,7 +13,7 @@ export const eventRoutes: Route[] = [
     tag: 'Events',
     id: 'events',
     summary:
-      'A stream of what changes, as server-sent events: `change` with { record, id, version }, `many` with { record } instead of a hundred changes at once, `job` with { id }, `presence` with { record, id, people } to those who are before the same record.',
+      'A stream of what changes, as server-sent events: `change` with { record, id, version }, `many` with { record } instead of a hundred changes at once, `job` with { id }, `told` with { what, id } for what else is the reader’s own, `presence` with { record, id, people } to those who are before the same record.',
     answer: z.string(),
     raw: true,
     endless: true,

@@ -1,0 +1,25 @@
+import type { Runner } from '../../../platform/db/runner.ts'
+import type { Attention } from '../model/index.ts'
+
+/** Which of these records a person follows or has muted. */
+export async function attentionOf(db: Runner, userId: string, ids: readonly string[]): Promise<Map<string, Attention>> {
+  const rows = await db.run<{ record_id: string; state: Attention }>({
+    text: 'select record_id, state from attention where user_id = $1 and record_id = any ($2)',
+    values: [userId, ids],
+  })
+  return new Map(rows.map((row) => [row.record_id, row.state]))
+}
+
+/** Whether a person wants to hear nothing of one of these. */
+export async function isMuted(db: Runner, userId: string, ids: readonly string[]): Promise<boolean> {
+  return [...(await attentionOf(db, userId, ids)).values()].includes('muted')
+}
+
+/** Follows or mutes a record; null is neither. */
+export async function pay(db: Runner, userId: string, id: string, state: Attention | null): Promise<void> {
+  const text = state
+    ? `insert into attention (user_id, record_id, state) values ($1, $2, $3)
+        on conflict (user_id, record_id) do update set state = excluded.state`
+    : 'delete from attention where user_id = $1 and record_id = $2'
+  await db.run({ text, values: state ? [userId, id, state] : [userId, id] })
+}

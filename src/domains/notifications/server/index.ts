@@ -1,0 +1,15 @@
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { remindOwners } from './due-reminders.ts'
+import { tellOfEndedWork } from './ended-work.ts'
+import { forgetOld } from './forget-old.ts'
+import { notificationRoutes } from './notification-routes.ts'
+import { tellOfChange } from './tell-of-change.ts'
+
+export default {
+  model,
+  reactions: [tellOfChange],
+  jobs: [remindOwners, tellOfEndedWork, forgetOld],
+  told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
+  routes: notificationRoutes,
+} satisfies Room
