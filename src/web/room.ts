@@ -4,6 +4,7 @@ import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
 import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Linked, Row } from './api/answers.ts'
+import type { LayoutKey } from './list/query.ts'
 import type { QueueSource } from './home/queue.ts'
 
 /** A place in the sidebar. */
@@ -70,7 +71,7 @@ export interface ListUi {
   /** Money and number fields added up in the foot. */
   totals?: readonly string[]
   /** Views that Farley ships: "My open deals". */
-  views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: 'table' | 'board' }[]
+  views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: LayoutKey }[]
   /** Pixels of columns that need more or less than their type does. */
   widths?: Readonly<Record<string, number>>
   /** Two fields of the phone's second line. */

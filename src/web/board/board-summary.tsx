@@ -1,9 +1,8 @@
-import type { RecordDefinition } from '../../kernel/record.ts'
 import { sumMoney, timesMoney } from '../../kernel/money.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu } from '../kit/menu.tsx'
-import type { ListState } from '../list/use-list-state.ts'
-import type { BoardUi } from '../room.ts'
+import { boardOf } from '../app/registry.ts'
+import type { LayoutProps } from '../list/layouts.ts'
 import { formatMoney, formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -12,15 +11,8 @@ import { boardFilter, useBoardColumns } from './columns.ts'
 import { useBoardNumbers } from './numbers.ts'
 
 /** The whole board in one line, and which of several boards is shown. */
-export function BoardSummary({
-  definition,
-  board,
-  state,
-}: {
-  definition: RecordDefinition
-  board: BoardUi
-  state: ListState
-}) {
+export function BoardSummary({ definition, state }: LayoutProps) {
+  const board = boardOf(definition.name)!
   const t = useWords()
   const { boards, current, columns } = useBoardColumns(definition, board, state.query.within)
   const numbers = useBoardNumbers(definition, board, boardFilter(board, state.query.filter, current), state.query.q)

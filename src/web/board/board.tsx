@@ -1,18 +1,18 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useRef, useState, type CSSProperties } from 'react'
 import { all } from '../../kernel/filter.ts'
-import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
 import { useMe } from '../api/use-me.ts'
+import { boardOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
+import type { LayoutProps } from '../list/layouts.ts'
 import { trail } from '../list/trail.ts'
 import type { RowsWanted } from '../list/use-list.ts'
-import type { ListState } from '../list/use-list-state.ts'
-import type { BoardEnd, BoardUi } from '../room.ts'
+import type { BoardEnd } from '../room.ts'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
@@ -23,14 +23,9 @@ import { EndRail } from './end-rail.tsx'
 import { useMove } from './move.ts'
 import { useBoardNumbers } from './numbers.ts'
 
-interface Props {
-  definition: RecordDefinition
-  board: BoardUi
-  state: ListState
-}
-
 /** Cards in columns: moved by dragging, by S, or by a menu; each move is one action. */
-export function Board({ definition, board, state }: Props) {
+export function Board({ definition, state }: LayoutProps) {
+  const board = boardOf(definition.name)!
   const t = useWords()
   const me = useMe()
   const narrow = useNarrow()

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useFields } from '../api/use-fields.ts'
-import { boardOf, listUiOf } from '../app/registry.ts'
+import { listUiOf } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
@@ -14,39 +14,34 @@ import { ColumnsMenu } from './columns-menu.tsx'
 import { firstColumns } from './columns.ts'
 import { exportRows } from './export.ts'
 import { FilterBar } from './filter-bar.tsx'
+import { layoutsOf, type Layout } from './layouts.ts'
 import styles from './list-bars.module.css'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListBars } from './use-list-commands.ts'
 import type { ListState } from './use-list-state.ts'
 import { ViewMenu } from './view-menu.tsx'
 
-const BoardSummary = lazy(() => import('../board/board-summary.tsx').then((door) => ({ default: door.BoardSummary })))
-
 export interface BarProps {
   definition: RecordDefinition
   state: ListState
   bars: ListBars
-  /** A board of this record exists. */
-  board: boolean
-  isBoard: boolean
+  layout: Layout
 }
 
-/** The first bar: the view, finding within the list, table or board, something new. */
-export function ListBar({ definition, state, bars, board, isBoard, place }: BarProps & { place: 'start' | 'end' }) {
+/** The first bar: the view, finding within the list, how it is drawn, something new. */
+export function ListBar({ definition, state, bars, layout, place }: BarProps & { place: 'start' | 'end' }) {
   const t = useWords()
+  const offered = layoutsOf(definition)
   if (place === 'start') return <ViewMenu definition={definition} state={state} />
   return (
     <>
       <Find value={state.query.q ?? ''} bars={bars} onFind={(q) => state.change({ q: q || undefined })} />
-      {board && (
+      {offered.length > 1 && (
         <Segmented
           label={t('list.layout')}
-          value={isBoard ? 'board' : 'table'}
-          options={[
-            { value: 'table', label: t('list.table'), icon: 'table' },
-            { value: 'board', label: t('list.board'), icon: 'layout-kanban' },
-          ]}
-          onChange={(layout) => state.change({ layout })}
+          value={layout.key}
+          options={offered.map(({ key, label, icon }) => ({ value: key, label: t(label), icon }))}
+          onChange={(next) => state.change({ layout: next })}
         />
       )}
       {bars.mayCreate && (
@@ -107,8 +102,7 @@ export function Find({
 }
 
 /** The second bar: filter chips, order, columns, and what else can be done with the list. */
-export function ListSub({ definition, state, bars, isBoard }: BarProps) {
-  const board = boardOf(definition.name)
+export function ListSub({ definition, state, bars, layout }: BarProps) {
   const t = useWords()
   const fields = useFields(definition)
   const { filter, sort, q } = state.query
@@ -124,12 +118,12 @@ export function ListSub({ definition, state, bars, isBoard }: BarProps) {
         onChange={(next) => state.change({ filter: next })}
       />
       <span className="grow" />
-      {isBoard && board && (
+      {layout.Summary && (
         <Suspense>
-          <BoardSummary definition={definition} board={board} state={state} />
+          <layout.Summary definition={definition} state={state} handle={bars.handle} />
         </Suspense>
       )}
-      {!isBoard && (
+      {!layout.Summary && (
         <span className={styles.end}>
           <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />
           <ColumnsMenu

@@ -1,20 +1,18 @@
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useMe } from '../api/use-me.ts'
 import { NothingHere } from '../app/errors.tsx'
-import { boardOf, definitionAt } from '../app/registry.ts'
+import { definitionAt } from '../app/registry.ts'
 import { useNarrow } from '../kit/use-narrow.ts'
+import { layoutOf } from './layouts.ts'
 import { ListBar, ListSub } from './list-bars.tsx'
 import { PhoneBars } from './phone-bars.tsx'
 import { Page } from '../shell/page.tsx'
-import { TableView } from './table-view.tsx'
 import { useListState } from './use-list-state.ts'
 import { useListCommands } from './use-list-commands.ts'
 
-const Board = lazy(() => import('../board/board.tsx').then((door) => ({ default: door.Board })))
-
-/** `/deals`: a record's list, as a table or as a board. */
+/** `/deals`: a record's list, as a table, a board, or however else it can be drawn. */
 export function ListPage() {
   const { plural = '' } = useParams({ strict: false }) as { plural?: string }
   const me = useMe()
@@ -27,11 +25,10 @@ export function ListPage() {
 function List({ definition }: { definition: RecordDefinition }) {
   const state = useListState(definition)
   const narrow = useNarrow()
-  const board = boardOf(definition.name)
-  const isBoard = state.query.layout === 'board' && board !== undefined
+  const layout = layoutOf(definition, state.query.layout)
   const bars = useListCommands(definition)
   const title = definition.label.many
-  const parts = { definition, state, bars, board: board !== undefined, isBoard }
+  const parts = { definition, state, bars, layout }
   return (
     <Page
       title={title}
@@ -43,12 +40,10 @@ function List({ definition }: { definition: RecordDefinition }) {
             sub: <ListSub {...parts} />,
           })}
     >
-      {state.waiting ? null : isBoard ? (
+      {!state.waiting && (
         <Suspense>
-          <Board definition={definition} board={board} state={state} />
+          <layout.View definition={definition} state={state} handle={bars.handle} />
         </Suspense>
-      ) : (
-        <TableView definition={definition} state={state} handle={bars.handle} />
       )}
     </Page>
   )

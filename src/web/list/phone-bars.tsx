@@ -4,10 +4,12 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
+import { Menu } from '../kit/menu.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { chipsOf } from './chips.ts'
 import { FilterBar } from './filter-bar.tsx'
+import { layoutsOf } from './layouts.ts'
 import { Find, type BarProps } from './list-bars.tsx'
 import styles from './phone-bars.module.css'
 import { SortMenu } from './sort-menu.tsx'
@@ -17,22 +19,29 @@ export function PhoneBars({ place, ...props }: BarProps & { place: 'bar' | 'view
   return place === 'bar' ? <Icons {...props} /> : <Views {...props} />
 }
 
-function Icons({ definition, state, bars, board, isBoard }: BarProps) {
+function Icons({ definition, state, bars, layout }: BarProps) {
   const t = useWords()
   const fields = useFields(definition)
   const [sheet, setSheet] = useState(false)
+  const offered = layoutsOf(definition)
   const count = chipsOf(state.query.filter).length
   return (
     <>
-      {board && (
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={t(isBoard ? 'list.table' : 'list.board')}
-          onClick={() => state.change({ layout: isBoard ? 'table' : 'board' })}
+      {offered.length > 1 && (
+        <Menu
+          align="end"
+          head={t('list.layout')}
+          items={offered.map(({ key, label, icon }) => ({
+            label: t(label),
+            icon,
+            checked: key === layout.key,
+            onSelect: () => state.change({ layout: key }),
+          }))}
         >
-          <Icon name={isBoard ? 'table' : 'layout-kanban'} size={20} />
-        </button>
+          <button type="button" className={styles.icon} aria-label={t('list.layout')}>
+            <Icon name={layout.icon} size={20} />
+          </button>
+        </Menu>
       )}
       <button
         type="button"
@@ -54,7 +63,9 @@ function Icons({ definition, state, bars, board, isBoard }: BarProps) {
               onAdding={bars.setAdding}
               onChange={(filter) => state.change({ filter })}
             />
-            {!isBoard && <SortMenu fields={fields} sort={state.query.sort} onSort={(sort) => state.change({ sort })} />}
+            {!layout.Summary && (
+              <SortMenu fields={fields} sort={state.query.sort} onSort={(sort) => state.change({ sort })} />
+            )}
             <Button size={40} kind="primary" onClick={() => setSheet(false)}>
               {t('list.show')}
             </Button>

@@ -1,8 +1,11 @@
 import type { Filter } from '../../kernel/filter.ts'
 
+export const layoutKeys = ['table', 'board', 'calendar', 'map'] as const
+export type LayoutKey = (typeof layoutKeys)[number]
+
 /** What a list shows: as the address carries it, and as a view keeps it. */
 export interface ListQuery {
-  layout?: 'table' | 'board' | undefined
+  layout?: LayoutKey | undefined
   filter?: Filter | undefined
   /** `-closeOn,name` */
   sort?: string | undefined
@@ -10,26 +13,36 @@ export interface ListQuery {
   q?: string | undefined
   /** Which board: the id of a pipeline. */
   within?: string | undefined
+  /** The date field that a calendar follows, how much of it is shown, and a day of that; today when left out. */
+  by?: string | undefined
+  span?: string | undefined
+  day?: string | undefined
 }
 export interface ListAddress extends ListQuery {
   view?: string | undefined
+  /** The record that is looked at beside the list. */
+  peek?: string | undefined
 }
 
-const parts = ['layout', 'filter', 'sort', 'columns', 'q', 'within'] as const
+const parts = ['layout', 'filter', 'sort', 'columns', 'q', 'within', 'by', 'span', 'day'] as const
 /** What makes a view another one: how it is drawn and what is searched within it does not. */
 const telling = ['filter', 'sort', 'columns'] as const
 
 /** Reads what the router found behind the question mark; what makes no sense is left out. */
 export function readAddress(search: Record<string, unknown>): ListAddress {
-  const { view, layout, filter, sort, columns, q, within } = search
+  const { view, layout, filter, sort, columns, q, within, by, span, day, peek } = search
   return clean({
     view: text(view),
-    layout: layout === 'board' || layout === 'table' ? layout : undefined,
+    layout: layoutKeys.find((key) => key === layout),
     filter: isFilter(filter) ? filter : undefined,
     sort: text(sort),
     columns: text(columns)?.split(',').filter(Boolean),
     q: q === undefined ? undefined : String(q),
     within: text(within),
+    by: text(by),
+    span: text(span),
+    day: text(day),
+    peek: text(peek),
   })
 }
 
@@ -48,7 +61,7 @@ export function queryText(query: ListQuery): string {
 /** A view's query, read; an unreadable filter counts as none. */
 export function queryOfText(given: string): ListQuery {
   const search = Object.fromEntries(new URLSearchParams(given))
-  const { view: _view, ...query } = readAddress({ ...search, filter: parsed(search.filter) })
+  const { view: _view, peek: _peek, ...query } = readAddress({ ...search, filter: parsed(search.filter) })
   return query
 }
 

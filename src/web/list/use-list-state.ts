@@ -10,6 +10,7 @@ import {
   shownQuery,
   writeAddress,
   type ListAddress,
+  type LayoutKey,
   type ListQuery,
 } from './query.ts'
 
@@ -20,7 +21,7 @@ export interface SavedView {
   name: string
   owner: string | null
   private: boolean | null
-  layout: 'table' | 'board'
+  layout: LayoutKey
   query: string
 }
 
@@ -55,6 +56,8 @@ export function useListState(definition: RecordDefinition) {
           sort: viewQuery.sort,
           columns: viewQuery.columns,
           within: viewQuery.within,
+          by: viewQuery.by,
+          span: viewQuery.span,
         },
         first,
       ),
@@ -74,7 +77,7 @@ export function useListState(definition: RecordDefinition) {
     changed: isChanged(address, { ...first, ...viewQuery }),
     /** A view that the address names is still being read. */
     waiting: address.view !== undefined && !ship && saved.isPending,
-    change: (next: Partial<ListQuery>) => go({ ...address, ...next }),
+    change: (next: Partial<ListAddress>) => go({ ...address, ...next }),
     openView: (id: string | undefined) => go({ view: id }, false),
   }
 }

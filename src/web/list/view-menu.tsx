@@ -15,6 +15,7 @@ import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
+import { iconOfLayout } from './layouts.ts'
 import { queryText } from './query.ts'
 import type { ListState } from './use-list-state.ts'
 import styles from './view-menu.module.css'
@@ -41,9 +42,9 @@ export function ViewMenu({ definition, state }: { definition: RecordDefinition; 
   })
   const items: MenuItem[] = [
     entry(undefined, all, definition.icon),
-    ...shipped.map(({ key, label, layout: kind }) => entry(key, label, kind === 'board' ? 'layout-kanban' : 'table')),
+    ...shipped.map(({ key, label, layout: kind }) => entry(key, label, iconOfLayout(kind))),
     ...views.map((each, index) => ({
-      ...entry(each.id, each.name, each.layout === 'board' ? 'layout-kanban' : 'table'),
+      ...entry(each.id, each.name, iconOfLayout(each.layout)),
       ...(index === 0 && { group: t('view.saved') }),
     })),
     { label: t('view.saveAs'), icon: 'plus', group: true, onSelect: () => setNaming('new') },

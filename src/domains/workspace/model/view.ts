@@ -23,6 +23,8 @@ export const view = defineRecord({
       options: [
         { key: 'table', label: 'Table' },
         { key: 'board', label: 'Board' },
+        { key: 'calendar', label: 'Calendar' },
+        { key: 'map', label: 'Map' },
       ],
     }),
     query: f.longText({
