@@ -11,7 +11,7 @@ type Meaning =
   | { do: 'row'; by: number | 'page' | '-page' | 'first' | 'last' }
   | { do: 'extend'; by: number }
   | { do: 'column'; by: number }
-  | { do: 'cells' | 'rows' | 'open' | 'openAside' | 'toggle' | 'clear' }
+  | { do: 'cells' | 'rows' | 'open' | 'openAside' | 'peek' | 'clear' }
   | { do: 'edit'; typed?: string }
 
 interface Press {
@@ -42,7 +42,7 @@ function rowKey({ key, altKey }: Press, mod: boolean): Meaning | null {
   if (mod || altKey) return null
   if (key === 'F2' || key === 'ArrowRight') return { do: 'cells' }
   if (key === 'Escape') return { do: 'clear' }
-  if (key === ' ') return { do: 'toggle' }
+  if (key === ' ') return { do: 'peek' }
   return null
 }
 
@@ -64,16 +64,13 @@ interface Acts {
   length: number
   go: (next: Partial<Spotlight>) => void
   extend: (by: number) => void
-  toggle: () => void
+  peek: () => void
   open: (newTab: boolean) => void
   clear: () => void
 }
 
 /** Does what a key means. */
-export function act(
-  meaning: Meaning,
-  { spot, columns, pageRows, length, go, extend, toggle, open, clear }: Acts,
-): void {
+export function act(meaning: Meaning, { spot, columns, pageRows, length, go, extend, peek, open, clear }: Acts): void {
   switch (meaning.do) {
     case 'row':
       return go({ row: rowAfter(meaning.by, spot.row, pageRows, length) })
@@ -91,8 +88,8 @@ export function act(
       return open(false)
     case 'openAside':
       return open(true)
-    case 'toggle':
-      return toggle()
+    case 'peek':
+      return peek()
     case 'clear':
       return clear()
   }

@@ -6,11 +6,14 @@ import type { ListState } from './use-list-state.ts'
 import { TableView } from './table-view.tsx'
 import type { TableHandle } from './table.tsx'
 
+/** What the keys of a list can do to it, whichever way it is drawn: only tables select. */
+export type ListHandle = Pick<TableHandle, 'move' | 'focus'> & Partial<TableHandle>
+
 export interface LayoutProps {
   definition: RecordDefinition
   state: ListState
-  /** Fills up with what the list's keys move. */
-  handle: RefObject<TableHandle | null>
+  /** Fills up with what the list's keys do here. */
+  handle: RefObject<ListHandle | null>
 }
 
 /** A way to draw a list: the same filter, address and permissions, shown otherwise. */

@@ -5,12 +5,17 @@ import { useMe } from '../api/use-me.ts'
 import { NothingHere } from '../app/errors.tsx'
 import { definitionAt } from '../app/registry.ts'
 import { useNarrow } from '../kit/use-narrow.ts'
+import { whenIdle } from '../kit/when-idle.ts'
+import { PeekBeside } from '../peek/peek-beside.tsx'
 import { layoutOf } from './layouts.ts'
 import { ListBar, ListSub } from './list-bars.tsx'
 import { PhoneBars } from './phone-bars.tsx'
 import { Page } from '../shell/page.tsx'
 import { useListState } from './use-list-state.ts'
 import { useListCommands } from './use-list-commands.ts'
+
+// Whoever looks at a list opens one of its records next.
+whenIdle(() => void import('../record/record-page.tsx'))
 
 /** `/deals`: a record's list, as a table, a board, or however else it can be drawn. */
 export function ListPage() {
@@ -41,9 +46,11 @@ function List({ definition }: { definition: RecordDefinition }) {
           })}
     >
       {!state.waiting && (
-        <Suspense>
-          <layout.View definition={definition} state={state} handle={bars.handle} />
-        </Suspense>
+        <PeekBeside definition={definition} state={state} onLeave={() => bars.handle.current?.focus()}>
+          <Suspense>
+            <layout.View definition={definition} state={state} handle={bars.handle} />
+          </Suspense>
+        </PeekBeside>
       )}
     </Page>
   )

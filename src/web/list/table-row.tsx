@@ -1,13 +1,13 @@
 import { memo, type CSSProperties, type MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
-import { client } from '../api/client.ts'
 import { pageOf } from '../api/path.ts'
-import { recordQuery } from '../api/use-record.ts'
+import { Button } from '../kit/button.tsx'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
+import { readAhead } from '../record/read-ahead.ts'
 import { words } from '../words/words.ts'
 import { Cell } from './cell.tsx'
 import type { Column } from './columns.ts'
@@ -30,6 +30,7 @@ interface Props {
   seen: boolean
   glows: boolean
   onOpen: (id: string, newTab?: boolean) => void
+  onPeek: (id: string) => void
   onToggle: (index: number, range: boolean) => void
   onSpot: (spot: Spotlight) => void
 }
@@ -111,6 +112,7 @@ function Title({
   row,
   index,
   onOpen,
+  onPeek,
   onSpot,
   columns,
   linked,
@@ -147,10 +149,22 @@ function Title({
         tabIndex={-1}
         className={join(styles.title, 'cut')}
         onClick={open}
-        onPointerEnter={() => void client.prefetchQuery({ ...recordQuery(definition, row.id), staleTime: 10_000 })}
+        onPointerEnter={() => readAhead(definition, row.id)}
       >
         {nameOf(definition, row)}
       </a>
+      <Button
+        kind="quiet"
+        size={24}
+        icon="layout-sidebar-right"
+        label={words('peek.at', { name: nameOf(definition, row) })}
+        tabIndex={-1}
+        className={styles.peek}
+        onClick={(event) => {
+          event.stopPropagation()
+          onPeek(row.id)
+        }}
+      />
     </>
   )
 }

@@ -1,12 +1,9 @@
-import { useRouterState } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { pageOf } from '../api/path.ts'
 import { useFields } from '../api/use-fields.ts'
 import { Trouble } from '../app/errors.tsx'
 import { listUiOf } from '../app/registry.ts'
-import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
@@ -21,19 +18,14 @@ import { PhoneList } from './phone-list.tsx'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import { Table, type TableHandle } from './table.tsx'
-import { trail } from './trail.ts'
+import type { LayoutProps } from './layouts.ts'
+import { Table } from './table.tsx'
 import { useList } from './use-list.ts'
+import { useOpen } from './use-open.ts'
 import type { ListState } from './use-list-state.ts'
 
-interface Props {
-  definition: RecordDefinition
-  state: ListState
-  handle: RefObject<TableHandle | null>
-}
-
 /** The rows of a list under its query: as a table, or as two-line rows on a phone. */
-export function TableView({ definition, state, handle }: Props) {
+export function TableView({ definition, state, handle }: LayoutProps) {
   const t = useWords()
   const narrow = useNarrow()
   const fields = useFields(definition)
@@ -48,10 +40,9 @@ export function TableView({ definition, state, handle }: Props) {
   const wanted = { filter: filter && all(filter), sort, q, with: linksAmong(columns) }
   const list = useList(definition, wanted)
   const { window } = list
-  const address = useRouterState({ select: ({ location }) => location.href })
-  const title = state.title ?? definition.label.many
+  const { address, peeked, open, peek } = useOpen(definition, state)
   const [selection, setSelection] = useState<Selection>(none)
-  const begin = useMemo(() => spotOf(address), [address])
+  const begin = useMemo(() => ({ ...spotOf(address), ...(peeked && { activeId: peeked }) }), [address, peeked])
   const leave = useCallback((spot: Spot) => rememberSpot(address, spot), [address])
   const totals = useTotals(definition, wanted.filter, q, window.length)
   const count = useCountText(definition, window)
@@ -63,16 +54,16 @@ export function TableView({ definition, state, handle }: Props) {
   }, [window.length, handle])
   useSubject(useMemo(() => subjectOf(definition, selection), [definition, selection]))
 
-  const open = (id: string, newTab = false) => {
-    trail.set({ record: definition.name, title, address, wanted })
-    rememberSpot(address, { ...spotOf(address), activeId: id })
-    if (newTab) globalThis.open(pageOf(definition, id), '_blank')
-    else goTo(pageOf(definition, id))
-  }
-
   if (list.error && window.pages.length === 0) return <Trouble error={list.error} onRetry={() => void list.again()} />
   if (!list.isPending && window.length === 0) return <Nothing definition={definition} state={state} />
-  const shared = { definition, window, look: list.look, begin, onLeave: leave, onOpen: open }
+  const shared = {
+    definition,
+    window,
+    look: list.look,
+    begin,
+    onLeave: leave,
+    onOpen: (id: string, newTab?: boolean) => open(id, wanted, newTab),
+  }
   if (narrow) {
     const sum = sumText([...totals.values()][0])
     return (
@@ -107,6 +98,8 @@ export function TableView({ definition, state, handle }: Props) {
         selection={selection}
         onSelect={setSelection}
         handle={handle}
+        peeked={peeked}
+        onPeek={(id) => peek(id, wanted)}
         foot={(active) =>
           list.isPending ? null : (
             <Foot definition={definition} columns={columns} window={window} totals={totals} active={active} />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } f
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useGlowing } from '../api/glow.ts'
 import { usePreference } from '../api/preferences.ts'
+import { readAhead } from '../record/read-ahead.ts'
 import { opened } from '../shell/recent.ts'
 import { useWords } from '../words/words.ts'
 import type { Column } from './columns.ts'
@@ -28,7 +29,10 @@ export interface TableProps {
   onOpen: (id: string, newTab?: boolean) => void
   foot: (active: number) => React.ReactNode
   /** Fills up with what a parent wants to do to the grid: move, select, focus. */
-  handle: { current: TableHandle | null }
+  handle: { current: Partial<TableHandle> | null }
+  /** The record that is looked at beside the list; it follows the row that is walked to. */
+  peeked: string | undefined
+  onPeek: (id: string | undefined) => void
 }
 export interface TableHandle {
   move: (by: number) => void
@@ -39,12 +43,15 @@ export interface TableHandle {
 }
 
 const rowHeights = { compact: 28, normal: 36, comfortable: 44 }
+/** Milliseconds on a row after which it may be the one that is opened. */
+const resting = 80
 const headHeight = 34
 
 /** A list as an ARIA grid of plain elements: one tab stop, rows drawn only where one looks, cells edited in place. */
 export function Table(props: TableProps) {
   const rowHeight = rowHeights[usePreference('density')]
-  const { definition, columns, window, look, selection, onSelect, begin, onLeave, onOpen, handle } = props
+  const { definition, columns, window, look, selection, onSelect, begin, onLeave, onOpen, handle, peeked, onPeek } =
+    props
   const t = useWords()
   const grid = useRef<HTMLDivElement>(null)
   const [spot, setSpot] = useState<Spotlight>({ row: 0, column: null, editing: false })
@@ -70,6 +77,11 @@ export function Table(props: TableProps) {
   }, [window, begin.activeId, show])
 
   const activeId = rowAt(window, spot.row)?.id ?? null
+  const nextId = rowAt(window, spot.row + 1)?.id
+  useEffect(() => {
+    const timer = setTimeout(() => [activeId, nextId].forEach((id) => id && readAhead(definition, id)), resting)
+    return () => clearTimeout(timer)
+  }, [definition, activeId, nextId])
   const leaving = useRef({ top: rows.top, activeId })
   useEffect(() => {
     leaving.current = { top: rows.top, activeId }
@@ -86,6 +98,8 @@ export function Table(props: TableProps) {
     const row = Math.max(0, Math.min(next.row ?? spot.row, window.length - 1))
     setSpot({ ...spot, editing: false, ...next, row })
     show(row)
+    const id = rowAt(window, row)?.id
+    if (peeked && id && row !== spot.row) onPeek(id)
   }
   const focus = () => grid.current?.focus({ preventScroll: true })
   const toggle = (index: number, range: boolean) => {
@@ -123,7 +137,7 @@ export function Table(props: TableProps) {
       length: window.length,
       go,
       extend,
-      toggle: () => toggle(spot.row, false),
+      peek: () => onPeek(peeked === activeId ? undefined : (activeId ?? undefined)),
       open: (newTab) => activeId && open(activeId, newTab),
       clear: () => onSelect(none),
     })
@@ -175,10 +189,15 @@ export function Table(props: TableProps) {
                 seen={row !== undefined && seen.has(row.id)}
                 glows={row !== undefined && glowing.has(row.id)}
                 onOpen={open}
+                onPeek={(id) => {
+                  setSpot({ row: index, column: null, editing: false })
+                  onPeek(id)
+                }}
                 onToggle={toggle}
                 onSpot={(next) => {
                   setSpot(next)
                   if (!next.editing) focus()
+                  if (peeked && row) onPeek(row.id)
                 }}
               />
             )

@@ -14,15 +14,27 @@ interface Trail {
   wanted: RowsWanted
 }
 
-/** The list one came from; a record's page walks on in it. */
-export const trail = store<Trail | null>(null)
+const place = 'farley.trail'
+
+/** The list one came from; a record's page walks on in it, also after it was loaded anew. */
+export const trail = store<Trail | null>(JSON.parse(sessionStorage.getItem(place) ?? 'null') as Trail | null)
+
+/** Sets out from a list: the records opened next are walked in its order. */
+export function setOut(from: Trail): void {
+  trail.set(from)
+  sessionStorage.setItem(place, JSON.stringify(from))
+}
 
 /** Where a record stands in the list one came from, with its neighbours; the list will mark the last one walked to. */
 export function useTrail(definition: RecordDefinition, id: string) {
   const current = trail.use()
   const from = current?.record === definition.name ? current : null
-  const wanted = from?.wanted ?? {}
-  const { data: window = emptyWindow } = useQuery({ ...listQuery(definition, wanted), enabled: false })
+  const options = listQuery(definition, from?.wanted ?? {})
+  // Read for this only where it is not known, after a reload: what is done to a record must not take the next one away.
+  const { data: window = emptyWindow } = useQuery({
+    ...options,
+    enabled: ({ state }) => from !== null && state.data === undefined,
+  })
   const index = from ? indexOf(window, id) : -1
   const next = rowAt(window, index + 1)?.id
   const previous = rowAt(window, index - 1)?.id

@@ -5,7 +5,7 @@ import { useCommands } from '../shell/commands.ts'
 import { openCreate } from '../shell/create-request.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
-import type { TableHandle } from './table.tsx'
+import type { ListHandle } from './layouts.ts'
 
 /** The keys of a list, and what they move: the filter that is being added, the search within, the grid. */
 export function useListCommands(definition: RecordDefinition) {
@@ -13,7 +13,7 @@ export function useListCommands(definition: RecordDefinition) {
   const me = useMe()
   const [adding, setAdding] = useState(false)
   const find = useRef<HTMLInputElement>(null)
-  const handle = useRef<TableHandle | null>(null)
+  const handle = useRef<ListHandle | null>(null)
   const mayCreate = me.permissions[definition.name]?.create !== false
   useCommands([
     { id: 'find', label: t('list.find'), icon: 'search', keys: '/', group: 'here', run: () => find.current?.focus() },
@@ -40,7 +40,7 @@ export function useListCommands(definition: RecordDefinition) {
       keys: 'x',
       group: 'here',
       keysOnly: true,
-      run: () => handle.current?.toggle(),
+      run: () => handle.current?.toggle?.(),
     },
     {
       id: 'range',
@@ -48,8 +48,9 @@ export function useListCommands(definition: RecordDefinition) {
       keys: 'shift+x',
       group: 'here',
       keysOnly: true,
-      run: () => handle.current?.extend(1),
+      run: () => handle.current?.extend?.(1),
     },
+    { id: 'peek', label: t('list.keys.peek'), keys: 'space', group: 'here', listedOnly: true, run: () => undefined },
     {
       id: 'open-row',
       label: t('list.keys.open'),

@@ -1,14 +1,13 @@
 import { useEffect } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { client } from '../api/client.ts'
 import { pageOf } from '../api/path.ts'
-import { recordQuery } from '../api/use-record.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { useTrail } from '../list/trail.ts'
 import { useCommands } from '../shell/commands.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
+import { readAhead } from './read-ahead.ts'
 import styles from './record-page.module.css'
 
 /** The way back to the list, and to the records before and after this one in it; both are read ahead. */
@@ -19,7 +18,7 @@ export function RecordBar({ definition, id }: { definition: RecordDefinition; id
   const list = from?.title ?? definition.label.many
   const walk = (to: string | undefined) => to && goTo(pageOf(definition, to), { replace: true })
   useEffect(() => {
-    for (const each of [next, previous]) if (each) void client.prefetchQuery(recordQuery(definition, each))
+    for (const each of [next, previous]) if (each) readAhead(definition, each)
   }, [definition, next, previous])
   useCommands([
     ...(next

@@ -69,7 +69,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
             />
           )}
           <RecordHead {...parts} title={titleOf(definition, parts.row)} />
-          <Columns {...parts} now={then ? row : undefined} />
+          <RecordColumns {...parts} now={then ? row : undefined} />
         </div>
         {travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
       </div>
@@ -87,15 +87,15 @@ export interface RecordParts {
   can: RecordAnswer['can']
 }
 
-/** Three columns where there is room; the right one, then the left one, become tabs where there is not. */
-function Columns(props: RecordParts & { now?: Row | undefined }) {
+/** Three columns where there is room; the right one, then the left one, become tabs where there is not, or where it is to be narrow. */
+export function RecordColumns(props: RecordParts & { now?: Row | undefined; narrow?: boolean }) {
   const { definition, row, linked } = props
   const t = useWords()
   const width = useWidth()
   const travel = useTimeTravel()
   const [tab, setTab] = useState('timeline')
-  const wide = width === 'wide' && !travel.open
-  const isPhone = width === 'phone'
+  const wide = width === 'wide' && !travel.open && !props.narrow
+  const isPhone = width === 'phone' || props.narrow === true
   const side = <Panels record={definition.name} place="side" row={row} linked={linked} />
   const details = (
     <aside className={styles.details} aria-label={t('record.tab.details')}>

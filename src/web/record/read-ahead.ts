@@ -1,0 +1,12 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { client } from '../api/client.ts'
+import { recordQuery } from '../api/use-record.ts'
+import { timelineQuery } from '../timeline/timeline-query.ts'
+
+const fresh = 10_000
+
+/** Reads what a record's page shows first, so that opening it paints at once; what was read just now is not read again. */
+export function readAhead(definition: RecordDefinition, id: string): void {
+  void client.prefetchQuery({ ...recordQuery(definition, id), staleTime: fresh })
+  void client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime: fresh })
+}
