@@ -3,6 +3,7 @@ import type { Field } from '../kernel/field.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
 import type { MenuGroup } from '../kernel/sidebar.ts'
+import type { Period } from '../kernel/time.ts'
 import type { Linked, Row } from './api/answers.ts'
 import type { LayoutKey } from './list/query.ts'
 import type { QueueSource } from './home/queue.ts'
@@ -45,6 +46,8 @@ export interface BoardUi {
   share?: string
   /** Actions that end the journey, as narrow columns at the end, with the filter of what lies in them. */
   ends: readonly BoardEnd[]
+  /** The day or moment since which a card is there: column heads say the median age. */
+  age?: string
   /** A `number` of days of the columns' record after which a card counts as idle, and the moments that keep it awake. */
   idle?: { after: string; since: readonly string[] }
   /** The moment and the words of what comes next. */
@@ -60,6 +63,8 @@ export interface BoardEnd {
   tone: 'success' | 'danger'
   icon: string
   filter: Filter
+  /** Only what came there lately counts: `closedAt` within `thisQuarter`. */
+  lately?: { field: string; within: Period }
   /** The action's input that must be said, answered from a choice field: `reason` from `lossReason`. */
   ask?: { input: string; field: string }
 }

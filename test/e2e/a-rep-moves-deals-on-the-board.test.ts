@@ -51,23 +51,52 @@ test('its menu moves it too, and opens it', async () => {
   await see(page.getByRole('heading', { name: 'Boiler sensors', level: 2 }))
 })
 
-test('who loses a deal is asked why, and nothing happens before the answer', async () => {
+test('S and Enter move a card on: its next stage is the one that is offered first', async () => {
+  const { page } = await atBoard('Cooling tower')
+  await cardIn(page, 'New', 'Cooling tower').focus()
+  await press(page, 's')
+  await see(page.getByRole('menuitem', { name: 'Qualified' }).and(page.locator(':focus')))
+  await press(page, 'Enter')
+  await see(cardIn(page, 'Qualified', 'Cooling tower'))
+  await cardIn(page, 'Qualified', 'Cooling tower').focus()
+  await press(page, 's')
+  await see(page.getByRole('menuitem', { name: 'Proposal' }).and(page.locator(':focus')))
+})
+
+test('a column says how many, how much, weighted by its stage, and how old', async () => {
+  const { page, send, id } = await atBoard('Spray dryer')
+  const [day] = new Date(Date.now() - 12 * 86_400_000).toISOString().split('T')
+  await send('PATCH', `/deals/${id}`, { openedOn: day }, 1)
+  await page.reload()
+  await see(column(page, 'New').getByText('€1,200, weighted €120'))
+  await see(column(page, 'New').getByText('age 12 d'))
+})
+
+test('who loses a deal is asked why where it was dropped, and nothing happens before the answer', async () => {
   const { page, send, id } = await atBoard('Dryer hall')
-  await cardIn(page, 'New', 'Dryer hall').dragTo(page.getByRole('button', { name: /^Lost/ }))
-  const question = page.getByRole('dialog', { name: 'Dryer hall: lost' })
-  await see(question)
+  const lose = () => cardIn(page, 'New', 'Dryer hall').dragTo(page.getByRole('button', { name: /^Lost/ }))
+  await lose()
+  await see(page.getByRole('menu').getByText('Loss reason'))
   await expectAccessible(page, 'why it is lost')
-  expect(await question.getByRole('button', { name: 'Lost' }).isDisabled()).toBe(true)
   await press(page, 'Escape')
   await see(cardIn(page, 'New', 'Dryer hall'))
   expect((await send('GET', `/deals/${id}`)).status).toBe('open')
 
-  await cardIn(page, 'New', 'Dryer hall').dragTo(page.getByRole('button', { name: /^Lost/ }))
-  await question.getByRole('radio', { name: 'Price' }).check()
-  await question.getByRole('button', { name: 'Lost' }).click()
+  await lose()
+  await page.getByRole('menuitem', { name: 'Price' }).click()
   await see(page.getByText('Dryer hall: lost'))
   await seeNo(cardIn(page, 'New', 'Dryer hall'))
   expect(await send('GET', `/deals/${id}`)).toMatchObject({ status: 'lost', lossReason: 'price' })
+})
+
+test('its menu asks the same, in place of what it offered', async () => {
+  const { page, send, id } = await atBoard('Sludge press')
+  await cardIn(page, 'New', 'Sludge press').focus()
+  await press(page, 's')
+  await page.getByRole('menuitem', { name: 'Lost' }).click()
+  await page.getByRole('menuitem', { name: 'No answer' }).click()
+  await seeNo(cardIn(page, 'New', 'Sludge press'))
+  await expect.poll(() => send('GET', `/deals/${id}`).then(({ lossReason }) => lossReason)).toBe('noAnswer')
 })
 
 test('a deal is won at once', async () => {

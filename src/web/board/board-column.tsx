@@ -11,7 +11,7 @@ import { Skeleton } from '../kit/skeleton.tsx'
 import { useList, type RowsWanted } from '../list/use-list.ts'
 import { useVirtualRows } from '../list/use-virtual-rows.ts'
 import { rowAt } from '../list/window.ts'
-import type { BoardEnd, BoardUi } from '../room.ts'
+import type { BoardUi } from '../room.ts'
 import { openCreate } from '../shell/create-request.ts'
 import { formatMoney, formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
@@ -33,8 +33,9 @@ interface Props {
   menuOf: string | null
   onMenu: (id: string | null) => void
   onMove: (row: Row, to: BoardColumn) => void
-  onEnd: (row: Row, end: BoardEnd) => void
+  peeked: string | undefined
   onOpen: (row: Row) => void
+  onPeek: (row: Row | undefined) => void
 }
 const cardStep = 126
 
@@ -99,12 +100,17 @@ export function BoardColumnView(props: Props) {
         </div>
         {board.sum && (
           <p className={styles.sums}>
-            <b>{numbers?.sum ? formatMoney(numbers.sum, wholeOf(numbers.sum.amount)) : '–'}</b>
-            {numbers?.sum &&
-              board.share &&
-              t('board.weighted', {
-                sum: formatMoney(timesMoney(numbers.sum, String(column.share)), wholeOf(numbers.sum.amount)),
-              })}
+            <span className="cut grow">
+              <b>{numbers?.sum ? formatMoney(numbers.sum, wholeOf(numbers.sum.amount)) : '–'}</b>
+              {numbers?.sum &&
+                board.share &&
+                t('board.weighted', {
+                  sum: formatMoney(timesMoney(numbers.sum, String(column.share)), wholeOf(numbers.sum.amount)),
+                })}
+            </span>
+            {numbers && numbers.age !== null && (
+              <span title={t('board.ageHelp')}>{t('board.age', { count: numbers.age })}</span>
+            )}
           </p>
         )}
       </header>
@@ -132,7 +138,10 @@ export function BoardColumnView(props: Props) {
                         index={index}
                         linked={window.linked}
                         stop={index === first}
-                        onFocus={() => setActive(index)}
+                        onFocus={() => {
+                          setActive(index)
+                          if (props.peeked) props.onPeek(row)
+                        }}
                         onStep={move}
                       />
                     )}

@@ -1,38 +1,32 @@
-import { useRouterState } from '@tanstack/react-router'
-import { useRef, useState, type CSSProperties } from 'react'
+import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { all } from '../../kernel/filter.ts'
-import type { Row } from '../api/answers.ts'
-import { pageOf } from '../api/path.ts'
 import { useMe } from '../api/use-me.ts'
 import { boardOf } from '../app/registry.ts'
-import { goTo } from '../app/router.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import type { LayoutProps } from '../list/layouts.ts'
-import { trail } from '../list/trail.ts'
 import type { RowsWanted } from '../list/use-list.ts'
-import type { BoardEnd } from '../room.ts'
+import { useOpen } from '../list/use-open.ts'
 import { useCommands } from '../shell/commands.ts'
+import { forward } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import { BoardColumnView } from './board-column.tsx'
 import { boardFilter, useBoardColumns } from './columns.ts'
-import { EndDialog } from './end-dialog.tsx'
 import { EndRail } from './end-rail.tsx'
 import { useMove } from './move.ts'
 import { useBoardNumbers } from './numbers.ts'
 
 /** Cards in columns: moved by dragging, by S, or by a menu; each move is one action. */
-export function Board({ definition, state }: LayoutProps) {
+export function Board({ definition, state, handle }: LayoutProps) {
   const board = boardOf(definition.name)!
   const t = useWords()
   const me = useMe()
   const narrow = useNarrow()
-  const address = useRouterState({ select: ({ location }) => location.href })
+  const { peeked, open, peek } = useOpen(definition, state)
   const { columns, current, isPending } = useBoardColumns(definition, board, state.query.within)
   const [shownKey, setShownKey] = useState<string | null>(null)
-  const [ending, setEnding] = useState<{ row: Row; end: BoardEnd } | null>(null)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
   const filter = boardFilter(board, state.query.filter, current)
@@ -45,6 +39,18 @@ export function Board({ definition, state }: LayoutProps) {
   const move = useMove(definition, board, wantedOf)
   const numbers = useBoardNumbers(definition, board, filter, state.query.q)
   const mayEdit = me.permissions[definition.name]?.edit !== 'none'
+  useEffect(() => {
+    handle.current = {
+      focus: () => cardNow(place.current, peeked)?.focus(),
+      move: (by) => {
+        const card = cardNow(place.current, peeked)
+        card?.dispatchEvent(new KeyboardEvent('keydown', { key: by > 0 ? 'ArrowDown' : 'ArrowUp', bubbles: true }))
+      },
+    }
+    return () => {
+      handle.current = null
+    }
+  }, [handle, peeked])
   useCommands(
     mayEdit
       ? [
@@ -55,21 +61,12 @@ export function Board({ definition, state }: LayoutProps) {
             keys: 's',
             group: 'here',
             keysOnly: true,
-            run: () => setMenuOf(focusedCard()),
+            run: () => setMenuOf(cardNow(place.current, peeked)?.dataset.card ?? null),
           },
         ]
       : [],
   )
   if (!isPending && columns.length === 0) return <EmptyState title={t('board.noColumns')} />
-  const open = (row: Row) => {
-    trail.set({
-      record: definition.name,
-      title: state.title ?? definition.label.many,
-      address,
-      wanted: wantedOf(String(row[board.field])),
-    })
-    goTo(pageOf(definition, row.id))
-  }
   const shown = narrow ? columns.filter(({ key }) => key === (shownKey ?? columns[0]?.key)) : columns
   return (
     <>
@@ -88,7 +85,7 @@ export function Board({ definition, state }: LayoutProps) {
         className={styles.board}
         style={{ '--columns': shown.length } as CSSProperties}
         onKeyDown={(event) => {
-          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+          const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key]
           if (!step || !(event.target as HTMLElement).dataset.card) return
           event.preventDefault()
           focusBeside(place.current!, event.target as HTMLElement, step)
@@ -108,8 +105,9 @@ export function Board({ definition, state }: LayoutProps) {
             menuOf={menuOf}
             onMenu={setMenuOf}
             onMove={(row, to) => void move(row, to)}
-            onEnd={(row, end) => setEnding({ row, end })}
-            onOpen={open}
+            peeked={peeked}
+            onOpen={(row) => open(row.id, wantedOf(column.key))}
+            onPeek={(row) => peek(row?.id, wantedOf(column.key))}
           />
         ))}
         {!narrow &&
@@ -122,18 +120,22 @@ export function Board({ definition, state }: LayoutProps) {
               end={end}
               filter={state.query.filter}
               within={current}
-              onDrop={(row) => setEnding({ row, end })}
             />
           ))}
       </div>
-      {ending && <EndDialog definition={definition} {...ending} onClose={() => setEnding(null)} />}
     </>
   )
 }
 
-function focusedCard(): string | null {
-  const card = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-card]')
-  return card?.dataset.card ?? document.querySelector<HTMLElement>('[data-card]')?.dataset.card ?? null
+/** The card that keys are meant for: the one with the focus, the one looked at, else the first. */
+function cardNow(place: HTMLElement | null, peeked: string | undefined): HTMLElement | null {
+  const within = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-card]')
+  return (
+    within ??
+    place?.querySelector<HTMLElement>(`[data-card="${peeked}"]`) ??
+    place?.querySelector('[data-card]') ??
+    null
+  )
 }
 
 /** The card at the same height in the next column that has any. */

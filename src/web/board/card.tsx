@@ -20,6 +20,7 @@ import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import type { BoardColumn } from './columns.ts'
+import { endCard, useEndReasons } from './end-reasons.ts'
 import { idleDays } from './idle.ts'
 
 interface Props {
@@ -36,8 +37,9 @@ interface Props {
   menuOf: string | null
   onMenu: (id: string | null) => void
   onMove: (row: Row, to: BoardColumn) => void
-  onEnd: (row: Row, end: BoardEnd) => void
+  peeked: string | undefined
   onOpen: (row: Row) => void
+  onPeek: (row: Row | undefined) => void
   onFocus: () => void
   onStep: (by: number) => void
 }
@@ -50,6 +52,7 @@ export function Card(props: Props) {
   const [lifted, setLifted] = useState(false)
   const glows = useGlowing().has(row.id)
   const idle = idleDays(board, column, row)
+  const isPeeked = props.peeked === row.id
   useEffect(() => {
     if (!props.mayEdit) return
     return draggable({
@@ -62,6 +65,7 @@ export function Card(props: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== element.current) return
     if (event.key === 'Enter') onOpen(row)
+    else if (event.key === ' ') props.onPeek(isPeeked ? undefined : row)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') props.onStep(event.key === 'ArrowDown' ? 1 : -1)
     else return
     event.preventDefault()
@@ -80,7 +84,7 @@ export function Card(props: Props) {
       data-card={row.id}
       data-index={props.index}
       data-glow={glows || undefined}
-      className={join(styles.card, idle !== null && styles.idle, lifted && styles.lifted)}
+      className={join(styles.card, idle !== null && styles.idle, isPeeked && styles.peeked, lifted && styles.lifted)}
       onKeyDown={onKeyDown}
       onFocus={props.onFocus}
     >
@@ -140,38 +144,59 @@ function CardMenu({
   menuOf,
   onMenu,
   onMove,
-  onEnd,
   onOpen,
+  onPeek,
 }: Props & { name: string }) {
   const t = useWords()
+  const [ending, setEnding] = useState<BoardEnd | null>(null)
+  const reasonsOf = useEndReasons(definition)
+  const reasons = ending && reasonsOf(row, ending)
+  const here = columns.findIndex(({ key }) => key === column.key)
+  const ahead = columns[here + 1]?.key ?? columns[here - 1]?.key
   return (
     <Menu
+      // Another menu altogether, so that its first entry has the focus.
+      key={reasons ? 'why' : 'what'}
       align="end"
       opened={menuOf === row.id}
-      onChange={(opened) => onMenu(opened ? row.id : null)}
-      items={[
-        ...columns
-          .filter(({ key }) => key !== column.key)
-          .map((to, index) => ({
-            label: to.label,
-            mark: <Ring share={to.share} />,
-            ...(index === 0 && { group: t('board.moveTo') }),
-            onSelect: () => onMove(row, to),
+      onChange={(opened) => {
+        if (!opened) setEnding(null)
+        onMenu(opened ? row.id : null)
+      }}
+      {...(reasons && { head: reasons.head })}
+      items={
+        reasons?.items ?? [
+          ...columns
+            .filter(({ key }) => key !== column.key)
+            .map((to, index) => ({
+              label: to.label,
+              mark: <Ring share={to.share} />,
+              first: to.key === ahead,
+              ...(index === 0 && { group: t('board.moveTo') }),
+              onSelect: () => onMove(row, to),
+            })),
+          ...board.ends.map((end, index) => ({
+            label: actionOf(definition.name, end.action)!.label,
+            icon: end.icon,
+            ...(index === 0 && { group: true as const }),
+            stays: end.ask !== undefined,
+            onSelect: () => (end.ask ? setEnding(end) : void endCard(definition, row, end)),
           })),
-        ...board.ends.map((end, index) => ({
-          label: actionOf(definition.name, end.action)!.label,
-          icon: end.icon,
-          ...(index === 0 && { group: true as const }),
-          onSelect: () => onEnd(row, end),
-        })),
-        {
-          label: t('board.open', { record: named(definition.label.one) }),
-          icon: 'arrow-right',
-          keys: 'enter',
-          group: true,
-          onSelect: () => onOpen(row),
-        },
-      ]}
+          {
+            label: t('board.open', { record: named(definition.label.one) }),
+            icon: 'arrow-right',
+            keys: 'enter',
+            group: true,
+            onSelect: () => onOpen(row),
+          },
+          {
+            label: t('peek.look'),
+            icon: 'layout-sidebar-right',
+            keys: 'space',
+            onSelect: () => onPeek(row),
+          },
+        ]
+      }
     >
       <Button
         kind="quiet"

@@ -1,13 +1,17 @@
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { MoneySum } from '../api/answers.ts'
-import { useAggregate } from '../api/use-aggregate.ts'
+import { useAggregate, type AggregateQuery } from '../api/use-aggregate.ts'
+import { daysBetween } from '../fields/format/days.ts'
+import { dayIn } from '../../kernel/time.ts'
 import type { BoardUi } from '../room.ts'
+import { currentTimeZone, today } from '../words/format.ts'
 
-/** How many cards a column has, and their sum. */
+/** How many cards a column has, their sum, and how old half of them are at least, in days. */
 export interface ColumnNumbers {
   count: number
   sum: MoneySum | null
+  age: number | null
 }
 
 /** The numbers of all columns of a board, by column, in one question. */
@@ -17,12 +21,26 @@ export function useBoardNumbers(
   filter: Filter,
   q: string | undefined,
 ): ReadonlyMap<string, ColumnNumbers> {
-  const measures = [{ fn: 'count' as const }, ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : [])]
+  const measures: AggregateQuery['measures'] = [
+    { fn: 'count' },
+    ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : []),
+    ...(board.age ? [{ fn: 'median' as const, field: board.age }] : []),
+  ]
   const { data } = useAggregate(definition, { filter, ...(q && { q }), groupBy: [board.field], measures, limit: 200 })
   return new Map(
     (data?.data ?? []).map(({ group, values }) => [
       String(group[board.field]),
-      { count: Number(values[0] ?? 0), sum: (values[1] ?? null) as MoneySum | null },
+      {
+        count: Number(values[0] ?? 0),
+        sum: board.sum ? ((values[1] ?? null) as MoneySum | null) : null,
+        age: board.age ? daysSince(values.at(-1) as string | null) : null,
+      },
     ]),
   )
+}
+
+/** Days since a day or a moment; what lies ahead is no age. */
+function daysSince(time: string | null): number | null {
+  if (time === null) return null
+  return Math.max(0, daysBetween(time.length > 10 ? dayIn(currentTimeZone(), new Date(time)) : time, today()))
 }

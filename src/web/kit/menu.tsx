@@ -17,6 +17,8 @@ export interface MenuItem {
   danger?: boolean
   checked?: boolean
   disabled?: boolean
+  /** Has the focus when the menu opens, in place of the first. */
+  first?: boolean
   /** Stays open after it, so that several can be ticked. */
   stays?: boolean
   /** Begins a group: a line above, with these words when they are given. */
@@ -75,6 +77,7 @@ function Plain({ item }: { item: MenuItem }) {
     <MantineMenu.Item
       className={styles.item}
       data-danger={item.danger || undefined}
+      data-autofocus={item.first || undefined}
       disabled={item.disabled ?? false}
       closeMenuOnClick={!item.stays}
       leftSection={markOf(item)}

@@ -40,13 +40,13 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   if (fn === 'filled' || fn === 'empty') return presence(source, target, fn, place, joins)
   const isTime = field.type === 'date' || field.type === 'dateTime'
   const isNumber = field.type === 'number' || field.type === 'percent'
-  const fits =
-    target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && (fn === 'min' || fn === 'max')))
+  const fits = target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && timely.has(fn)))
   if (!fits) throw refuse.invalid([{ field: path, message: `${field.label} cannot be measured by ${fn}.` }])
   const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
   const label = `${fn}(${path})`
   const fold = foldOf[fn]
-  if (isTime) return { label, sql: `${fn}(${column})`, decode: (cell) => cell, fold }
+  if (isTime)
+    return { label, sql: fn === 'median' ? middleSql(column) : `${fn}(${column})`, decode: (cell) => cell, fold }
   const sql = fn === 'median' ? medianSql(column) : `${fn}(${column})`
   if (isNumber) return { label, sql, decode: (cell) => (cell === null ? null : Number(cell)), fold }
   const { currency } = ctx.settings
@@ -84,9 +84,12 @@ const foldOf: Partial<Record<Measure['fn'], (column: string) => string>> = {
 
 /** The mean of the two in the middle, exact. */
 function medianSql(column: string): string {
-  const middle = (order: string) => `percentile_disc(0.5) within group (order by ${column}${order})`
-  return `(${middle('')} + ${middle(' desc')}) / 2.0`
+  return `(${middleSql(column)} + ${middleSql(`${column} desc`)}) / 2.0`
 }
+
+/** The one in the middle; of two the one that comes first in this order. */
+const middleSql = (order: string) => `percentile_disc(0.5) within group (order by ${order})`
+const timely = new Set(['min', 'max', 'median'])
 
 function inCurrency(cell: unknown, currency: string): Money | null {
   if (cell === null) return null
