@@ -6,6 +6,7 @@ export const words: WordFiles = {
     Promise.all([
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),

@@ -88,8 +88,8 @@ export interface PanelUi {
   record: string
   key: string
   label: string
-  /** `side` stands under the details, `related` on the right, `head` under the title. */
-  place: 'side' | 'related' | 'head' | 'tab'
+  /** `side` stands over the details, `related` on the right, `head` among the facts, `byline` under the name, `brief` in the card of the brief. */
+  place: 'side' | 'related' | 'head' | 'byline' | 'brief' | 'tab'
   load: () => Promise<{ default: ComponentType<{ row: Row; linked: Linked }> }>
 }
 
@@ -118,6 +118,22 @@ export interface HomeUi {
   load: () => Promise<{ default: ComponentType }>
 }
 
+/** Something that can be done from anywhere: it leads to a page of the room's. */
+export interface CommandUi {
+  id: string
+  label: string
+  icon: string
+  keys?: string
+  to: string
+}
+
+/** The page one reads before speaking with somebody. */
+export interface BriefUi {
+  /** Whom, or with whom, by record. */
+  records: readonly string[]
+  page: (plural: string, id: string) => string
+}
+
 /** What else is asked where a record is made, though it lies elsewhere: the company of a new person is a role of theirs. */
 export interface CreateUi {
   record: string
@@ -138,6 +154,8 @@ export interface RoomUi {
   panels?: readonly PanelUi[]
   creates?: readonly CreateUi[]
   routes?: readonly RouteUi[]
+  commands?: readonly CommandUi[]
+  brief?: BriefUi
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]
   /** What it does while somebody is signed in, on whatever page; answers how to end it. */

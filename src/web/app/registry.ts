@@ -37,3 +37,8 @@ export const createUiOf = (record: string): CreateUi | undefined =>
   known.flatMap((room) => room.creates ?? []).find((each) => each.record === record)
 export const listUiOf = (record: string): ListUi =>
   known.map((room) => room.lists?.[record]).find((list) => list !== undefined) ?? {}
+/** The page to read before speaking with somebody, or in a meeting; null where no room has one. */
+export function briefPageOf(record: string, id: string): string | null {
+  const brief = known.map((room) => room.brief).find((each) => each?.records.includes(record))
+  return brief ? brief.page(pathOf(definitionOf(record)), id) : null
+}

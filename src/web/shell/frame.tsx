@@ -121,6 +121,9 @@ function useFrameCommands() {
       group: 'go' as const,
       run: () => goTo(to),
     })),
+    ...rooms()
+      .flatMap((room) => room.commands ?? [])
+      .map(({ to, ...command }) => ({ ...command, group: 'go' as const, run: () => goTo(to) })),
     {
       id: 'go-settings',
       label: t('shell.settings'),

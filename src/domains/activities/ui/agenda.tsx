@@ -3,6 +3,7 @@ import { dayIn } from '../../../kernel/time.ts'
 import type { RowOf } from '../../../kernel/record.ts'
 import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { pageOf } from '../../../web/api/path.ts'
+import { briefPageOf } from '../../../web/app/registry.ts'
 import { followHere } from '../../../web/fields/record-link.tsx'
 import { currentTimeZone, formatDay, formatTime, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -41,9 +42,10 @@ function Line({ row, people }: { row: RowOf<typeof meeting>; people: string[] })
   const day = dayIn(currentTimeZone(), new Date(start))
   const minutes = row.endsAt ? Math.round((Date.parse(row.endsAt) - Date.parse(start)) / 60_000) : null
   const page = pageOf(meeting, row.id)
+  const brief = row.about?.length ? briefPageOf(meeting.name, row.id) : null
   const isNow = Date.parse(start) - Date.now() < 900_000
   return (
-    <li>
+    <li className={styles.entry}>
       <a href={page} className={styles.line} onClick={(event) => followHere(event, page)}>
         <span className={styles.time}>
           {day === today() ? formatTime(start) : formatDay(day, { weekday: true, year: false })}
@@ -57,6 +59,12 @@ function Line({ row, people }: { row: RowOf<typeof meeting>; people: string[] })
           <span className="cut meta t2">{[...people, row.location].filter(Boolean).join(', ')}</span>
         </span>
       </a>
+      {brief && (
+        <a href={brief} className={styles.brief} onClick={(event) => followHere(event, brief)}>
+          {t('activities.brief')}
+          <span className="aloud">{row.title}</span>
+        </a>
+      )}
     </li>
   )
 }

@@ -3,12 +3,15 @@ import type { RowOf } from '../../../kernel/record.ts'
 import type { ListAnswer } from '../../../web/api/answers.ts'
 import { pageOf } from '../../../web/api/path.ts'
 import { request } from '../../../web/api/request.ts'
+import { briefPageOf } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import { words } from '../../../web/words/words.ts'
-import { task } from '../model/index.ts'
+import { meeting, task } from '../model/index.ts'
 
 const everyMs = 30_000
+/** How long before a meeting. */
+const beforeMs = 10 * 60_000
 const place = 'farley.reminded'
 const remembered = 200
 
@@ -20,7 +23,9 @@ export default function watchReminders(): () => void {
   return () => clearInterval(timer)
 }
 
-async function remind(): Promise<void> {
+const remind = () => Promise.all([remindOfTasks(), remindOfMeetings()])
+
+async function remindOfTasks(): Promise<void> {
   const now = Date.now()
   const since = new Date(now - 24 * 3_600_000).toISOString()
   const due: Filter = {
@@ -37,6 +42,30 @@ async function remind(): Promise<void> {
     if (!markShown(`${row.id} ${row.remindAt}`)) continue
     const text = words('activities.remember', { title: row.title })
     toast({ text, action: { label: words('activities.openTask'), run: () => goTo(pageOf(task, row.id)) } })
+  }
+}
+
+/** Who is about to speak with somebody is handed their brief. */
+async function remindOfMeetings(): Promise<void> {
+  const now = Date.now()
+  const soon: Filter = {
+    and: [
+      { field: 'owner', is: 'me' },
+      { field: 'startsAt', between: [new Date(now).toISOString(), new Date(now + beforeMs).toISOString()] },
+    ],
+  }
+  const { data } = await request<ListAnswer>('meetings', { query: { filter: soon, sort: 'startsAt', limit: 5 } })
+  for (const row of data as unknown as RowOf<typeof meeting>[]) {
+    if (!markShown(`${row.id} ${row.startsAt}`)) continue
+    const count = Math.max(1, Math.round((Date.parse(row.startsAt!) - now) / 60_000))
+    const brief = row.about?.length ? briefPageOf(meeting.name, row.id) : null
+    toast({
+      text: words('activities.meetingSoon', { title: row.title, count }),
+      action: {
+        label: words(brief ? 'activities.openBrief' : 'activities.openTask'),
+        run: () => goTo(brief ?? pageOf(meeting, row.id)),
+      },
+    })
   }
 }
 

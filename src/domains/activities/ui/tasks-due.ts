@@ -3,7 +3,7 @@ import type { ListAnswer, Linked, Row } from '../../../web/api/answers.ts'
 import { pageOf } from '../../../web/api/path.ts'
 import { request } from '../../../web/api/request.ts'
 import { act } from '../../../web/api/use-action.ts'
-import { findDefinition } from '../../../web/app/registry.ts'
+import { briefPageOf, findDefinition } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
 import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
 import { dueAt } from '../../../web/home/when.ts'
@@ -87,7 +87,10 @@ function meetingItem(row: RowOf<typeof meeting>, linked: Linked): QueueItem {
     when: dueAt(start),
     page,
     rank: Date.parse(start) - 3_600_000,
-    action: { label: words('activities.prepare'), run: () => goTo(page) },
+    action: {
+      label: words('activities.prepare'),
+      run: () => goTo((about && briefPageOf(meeting.name, row.id)) ?? page),
+    },
   }
 }
 

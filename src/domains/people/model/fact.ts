@@ -1,5 +1,5 @@
 import { f } from '../../../kernel/field.ts'
-import { defineRecord } from '../../../kernel/record.ts'
+import { defineRecord, type RowOf } from '../../../kernel/record.ts'
 
 /** A line of the Farley File: what one would like to remember of a person. */
 export const fact = defineRecord({
@@ -32,3 +32,12 @@ export const fact = defineRecord({
     validUntil: f.date({ label: 'Valid until' }),
   },
 })
+
+/** The icon of each kind of fact. */
+export const factIcons: Readonly<Record<NonNullable<RowOf<typeof fact>['kind']>, string>> = {
+  family: 'heart',
+  interest: 'star',
+  preference: 'clock',
+  promise: 'hand-stop',
+  met: 'affiliate',
+}

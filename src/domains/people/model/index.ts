@@ -1,11 +1,11 @@
 import type { Model } from '../../../kernel/model.ts'
 import { company, mergeCompany } from './company.ts'
 import { employment } from './employment.ts'
-import { fact } from './fact.ts'
+import { fact, factIcons } from './fact.ts'
 import { household } from './household.ts'
 import { mergePerson, person } from './person.ts'
 
-export { company, employment, fact, household, mergeCompany, mergePerson, person }
+export { company, employment, fact, factIcons, household, mergeCompany, mergePerson, person }
 
 export const model: Model = {
   room: 'people',

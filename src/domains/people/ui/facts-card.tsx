@@ -10,31 +10,23 @@ import { useUpdate } from '../../../web/api/use-update.ts'
 import { FieldEditor } from '../../../web/fields/field-editor.tsx'
 import { FormField } from '../../../web/form/form-field.tsx'
 import { dueOn } from '../../../web/home/when.ts'
+import { BriefCard, BriefLine } from '../../../web/kit/brief-card.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { Status } from '../../../web/kit/chip.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
-import { Logo } from '../../../web/kit/logo.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { dayIn } from '../../../kernel/time.ts'
 import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
+import { Panels } from '../../../web/record/panels.tsx'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
-import { fact, person } from '../model/index.ts'
+import { fact, factIcons, person } from '../model/index.ts'
 import { keepPromise } from './promises-due.ts'
 import styles from './facts-card.module.css'
 
 type Fact = RowOf<typeof fact>
-const icons: Record<Fact['kind'], string> = {
-  family: 'heart',
-  interest: 'star',
-  preference: 'clock',
-  promise: 'hand-stop',
-  met: 'affiliate',
-}
-
 /** The Farley File of a person: what one would like to remember when meeting them again, who said it and when. */
-export default function FactsCard({ row }: { row: Row }) {
+export default function FactsCard({ row, linked }: { row: Row; linked: Linked }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
   const { data } = useRows(fact, { filter: { field: 'person', is: row.id }, limit: 50, with: 'createdBy' })
@@ -42,14 +34,12 @@ export default function FactsCard({ row }: { row: Row }) {
   const facts = (data?.data ?? [])
     .filter((each) => each.validUntil === null || each.validUntil >= today())
     .sort(byUrgency)
-  if (!data || (facts.length === 0 && !may)) return null
+  if (!data) return null
   return (
-    <section className={styles.brief} aria-label={t('people.brief')}>
-      <h3 className={styles.tab}>
-        <Logo size={12} />
-        {t('people.brief')}
-      </h3>
-      <span className={styles.beside}>{facts.length > 0 && t('people.facts', { count: facts.length })}</span>
+    <BriefCard
+      label={t('people.brief')}
+      beside={facts.length > 0 ? t('people.facts', { count: facts.length }) : undefined}
+    >
       <ul>
         {facts.map((each) => (
           <Line key={each.id} row={each} linked={data.linked ?? {}} may={may} />
@@ -65,7 +55,8 @@ export default function FactsCard({ row }: { row: Row }) {
           </button>
         )
       )}
-    </section>
+      <Panels record={person.name} place="brief" row={row} linked={linked} />
+    </BriefCard>
   )
 }
 
@@ -81,6 +72,7 @@ function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean })
   const me = useMe()
   const update = useUpdate(fact)
   const fields = useFields(fact)
+  const due = row.dueOn ? `, ${t('people.dueOn', { day: formatDay(row.dueOn) })}` : ''
   const late = row.kind === 'promise' && row.dueOn !== null && row.dueOn <= today()
   const who =
     row.createdBy === me.user.id
@@ -91,66 +83,58 @@ function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean })
     void update(row, { text: value } as never)
   }
   return (
-    <li className={styles.fact}>
-      <span title={fields.kind?.options?.find(({ key }) => key === row.kind)?.label}>
-        <Icon name={icons[row.kind]} />
-      </span>
-      <div className="grow">
-        {editing ? (
-          <FieldEditor
-            field={fields.text!}
-            value={row.text}
-            onSave={save}
-            onCancel={() => setEditing(false)}
-            autoFocus
-          />
-        ) : (
-          row.text
-        )}
-        {late ? (
-          <span className={styles.late}>
-            <Status tone="danger" icon="alert-circle">
-              {dueOn(row.dueOn!).text}
-            </Status>
-          </span>
-        ) : (
-          <small>
-            {who}, {formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}
-            {row.dueOn && `, ${t('people.dueOn', { day: formatDay(row.dueOn) })}`}
-            {row.private && ` · ${t('people.onlyYou')}`}
-          </small>
-        )}
-      </div>
-      {may && (
-        <Menu
-          align="end"
-          items={[
-            ...(row.kind === 'promise'
-              ? [{ label: t('people.keepPromise'), icon: 'check', onSelect: () => void keepPromise(row) }]
-              : []),
-            { label: t('people.editFact'), icon: 'pencil', onSelect: () => setEditing(true) },
-            ...(row.createdBy === me.user.id
-              ? [
-                  {
-                    label: t(row.private ? 'people.share' : 'people.keepToMyself'),
-                    icon: row.private ? 'users' : 'lock',
-                    onSelect: () => void update(row, { private: !row.private } as never),
-                  },
-                ]
-              : []),
-            {
-              label: t('people.removeFact'),
-              icon: 'trash',
-              danger: true,
-              onSelect: () =>
-                void remove(fact, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })),
-            },
-          ]}
-        >
-          <Button kind="quiet" size={24} icon="dots" label={t('more')} className={styles.dots} />
-        </Menu>
+    <BriefLine
+      icon={factIcons[row.kind]}
+      kind={fields.kind?.options?.find(({ key }) => key === row.kind)?.label}
+      tone={late ? 'danger' : 'plain'}
+      note={
+        late
+          ? dueOn(row.dueOn!).text
+          : `${who}, ${formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}${due}${row.private ? ` · ${t('people.onlyYou')}` : ''}`
+      }
+      end={may && <FactMenu row={row} onEdit={() => setEditing(true)} />}
+    >
+      {editing ? (
+        <FieldEditor field={fields.text!} value={row.text} onSave={save} onCancel={() => setEditing(false)} autoFocus />
+      ) : (
+        row.text
       )}
-    </li>
+    </BriefLine>
+  )
+}
+
+function FactMenu({ row, onEdit }: { row: Fact; onEdit: () => void }) {
+  const t = useWords()
+  const me = useMe()
+  const update = useUpdate(fact)
+  return (
+    <Menu
+      align="end"
+      items={[
+        ...(row.kind === 'promise'
+          ? [{ label: t('people.keepPromise'), icon: 'check', onSelect: () => void keepPromise(row) }]
+          : []),
+        { label: t('people.editFact'), icon: 'pencil', onSelect: onEdit },
+        ...(row.createdBy === me.user.id
+          ? [
+              {
+                label: t(row.private ? 'people.share' : 'people.keepToMyself'),
+                icon: row.private ? 'users' : 'lock',
+                onSelect: () => void update(row, { private: !row.private } as never),
+              },
+            ]
+          : []),
+        {
+          label: t('people.removeFact'),
+          icon: 'trash',
+          danger: true,
+          onSelect: () =>
+            void remove(fact, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })),
+        },
+      ]}
+    >
+      <Button kind="quiet" size={24} icon="dots" label={t('more')} className={styles.dots} />
+    </Menu>
   )
 }
 

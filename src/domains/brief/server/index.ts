@@ -1,0 +1,5 @@
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { briefRoutes } from './brief-routes.ts'
+
+export default { model, routes: briefRoutes } satisfies Room

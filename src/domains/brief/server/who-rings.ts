@@ -1,0 +1,23 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { normalPhone } from '../../../platform/records/contacts.ts'
+import { readMany } from '../../../platform/records/read/index.ts'
+import { findMatches } from '../../../platform/search/index.ts'
+import { company, person } from '../../people/model/index.ts'
+
+/** The people and companies that a number is known to belong to, as far as the actor may see them; the company of one of these people is not named beside them. */
+export async function whoRings(ctx: Ctx, typed: string): Promise<{ number: string; ids: string[] }> {
+  const number = normalPhone(typed, ctx.settings.country)
+  if (!number) {
+    const message = `“${typed}” is no phone number. Write it as one dials it: +49 171 5550142, 0171 5550142.`
+    throw refuse.invalid([{ field: 'number', message }])
+  }
+  const [people, companies] = await Promise.all(
+    [person, company].map((record) => findMatches(ctx, record as RecordDefinition, { phones: [number] })),
+  )
+  const rows = await readMany(ctx, person as RecordDefinition, people!.map(({ id }) => id)) // prettier-ignore
+  const theirs = new Set(rows.map((row) => row.company))
+  const others = companies!.filter(({ id }) => !theirs.has(id))
+  return { number, ids: [...people!, ...others].map(({ id }) => id) }
+}

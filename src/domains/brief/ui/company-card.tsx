@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Row } from '../../../web/api/answers.ts'
+import { BriefCard } from '../../../web/kit/brief-card.tsx'
+import { useWords } from '../../../web/words/words.ts'
+import { company } from '../../people/model/index.ts'
+import { briefQuery } from './brief-query.ts'
+import { FactLine } from './fact-line.tsx'
+import { OpenBrief, RaiseLines } from './raise-lines.tsx'
+
+const shown = 3
+
+/** The brief of a company: what was promised to its people, what one remembers of them, and what to raise. */
+export default function CompanyCard({ row }: { row: Row }) {
+  const t = useWords()
+  const { data } = useQuery(briefQuery(company, row.id))
+  const brief = data?.data[0]
+  if (!brief) return null
+  const facts = [...brief.promises, ...brief.facts]
+  const raise = brief.raise.filter(({ code }) => code !== 'promiseDue').slice(0, shown)
+  return (
+    <BriefCard
+      label={t('people.brief')}
+      beside={facts.length > 0 ? t('people.facts', { count: facts.length }) : undefined}
+    >
+      <ul>
+        {facts.slice(0, shown).map((each) => (
+          <FactLine key={each.id} row={each} linked={data.linked} of />
+        ))}
+      </ul>
+      <RaiseLines raise={raise} linked={data.linked} />
+      <OpenBrief definition={company} id={row.id} />
+    </BriefCard>
+  )
+}

@@ -1,0 +1,26 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { briefed, model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  routes: [
+    { path: '/brief/$plural/$id', load: () => import('./brief-page.tsx') },
+    { path: '/ring', load: () => import('./ring-page.tsx') },
+    { path: '/ring/$number', load: () => import('./ring-page.tsx') },
+  ],
+  commands: [{ id: 'ring', label: 'Who is calling?', icon: 'phone', to: '/ring' }],
+  brief: { records: briefed, page: (plural, id) => `/brief/${plural}/${id}` },
+  panels: [
+    {
+      record: 'person',
+      key: 'raise',
+      label: 'What to raise',
+      place: 'brief',
+      load: () => import('./person-lines.tsx'),
+    },
+    { record: 'company', key: 'brief', label: 'Farley brief', place: 'side', load: () => import('./company-card.tsx') },
+    { record: 'meeting', key: 'brief', label: 'Farley brief', place: 'side', load: () => import('./meeting-card.tsx') },
+  ],
+  home: [{ key: 'brief', place: 'side', order: 5, load: () => import('./next-meeting-card.tsx') }],
+}
+export default ui
