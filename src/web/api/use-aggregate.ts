@@ -8,8 +8,9 @@ import { request } from './request.ts'
 
 export interface AggregateQuery {
   filter?: Filter | undefined
+  q?: string
   groupBy?: readonly (string | { field: string; by: 'day' | 'week' | 'month' | 'quarter' | 'year' })[]
-  measures: readonly { fn: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'median'; field?: string }[]
+  measures: readonly { fn: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field?: string }[]
   sort?: string
   limit?: number
 }

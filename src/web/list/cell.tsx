@@ -1,4 +1,4 @@
-import { useState, type MouseEvent } from 'react'
+import { useState, type CSSProperties, type MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { useSeen } from '../api/seen.ts'
@@ -11,6 +11,7 @@ import { FieldValue } from '../fields/field-value.tsx'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
 import type { Column } from './columns.ts'
+import type { Place } from './grid-keys.ts'
 import styles from './table.module.css'
 import { UnsavedMark } from './unsaved-mark.tsx'
 
@@ -20,6 +21,10 @@ interface Props {
   row: Row
   linked: Linked
   id: string
+  /** Its line and column. */
+  at: Place
+  /** How it stands in its row. */
+  place: { className: string; style: CSSProperties | undefined }
   light: boolean
   /** Not null while it is edited: the text that the edit began with, or nothing. */
   typed: string | null
@@ -30,7 +35,8 @@ interface Props {
 }
 
 /** A value in its cell; a second click, Enter or a letter edits it there. */
-export function Cell({ definition, column, row, linked, id, light, typed, onSpot, onDone, bare = false }: Props) {
+export function Cell(props: Props) {
+  const { definition, column, row, linked, id, at, place, light, typed, onSpot, onDone, bare = false } = props
   const me = useMe()
   const save = useUpdate(definition)
   const unsaved = useUnsaved(row.id, column.name)
@@ -66,7 +72,9 @@ export function Cell({ definition, column, row, linked, id, light, typed, onSpot
     <div
       role="gridcell"
       id={id}
-      className={join(styles.cell, column.end && styles.end, light && styles.light, edits && styles.edits)}
+      data-cell={edits ? 'edits' : `${at.row} ${at.column}`}
+      className={join(place.className, light && styles.light, edits && styles.edits)}
+      style={place.style}
       aria-readonly={!editable || undefined}
       onClick={click}
       onDoubleClick={() => editable && !edits && onSpot(true)}
@@ -108,7 +116,7 @@ function Plain({ column, value, linked }: { column: Column; value: unknown; link
 }
 
 /** Whether this person may type into this cell. */
-function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
+export function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
   if (field.setBy !== 'typed') return false
   const edit = me.permissions[definition.name]?.edit
   return edit === 'all' || (edit === 'own' && row.owner === me.user.id)

@@ -1,19 +1,19 @@
 import type { Condition, Filter, Operator, Scalar } from '../../kernel/filter.ts'
 
-/** A part of a filter as a chip: a plain condition that can be edited, or a group that is told as one. */
-export type FilterChip = { index: number; condition: Condition } | { index: number; group: Filter }
-
-/** The chips of a filter: what stands at its top and must all hold. */
-export function chipsOf(filter: Filter | undefined): FilterChip[] {
-  return partsOf(filter).map((part, index) => ('field' in part ? { index, condition: part } : { index, group: part }))
+/** A part of a filter as a chip: a plain condition, or a group that is told and edited as one. */
+export interface FilterChip {
+  index: number
+  part: Filter
 }
 
-/** The filter with one more condition, or with the one at an index replaced. */
-export function withCondition(filter: Filter | undefined, condition: Condition, index?: number): Filter {
+/** The chips of a filter: what stands at its top and must all hold. */
+export const chipsOf = (filter: Filter | undefined): FilterChip[] =>
+  partsOf(filter).map((part, index) => ({ index, part }))
+
+/** The filter with one more part, or with the one at an index replaced. */
+export function withPart(filter: Filter | undefined, part: Filter, index?: number): Filter {
   const parts = partsOf(filter)
-  return {
-    and: index === undefined ? [...parts, condition] : parts.map((part, at) => (at === index ? condition : part)),
-  }
+  return { and: index === undefined ? [...parts, part] : parts.map((each, at) => (at === index ? part : each)) }
 }
 
 /** The filter without one chip; nothing left is an empty `and`, which overrides a view's. */

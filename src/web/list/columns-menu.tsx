@@ -11,11 +11,14 @@ interface Props {
   /** The name of the title, which always stands first. */
   title: string
   columns: readonly string[]
+  /** How many stay in sight when one scrolls aside. */
+  frozen: number
+  onFreeze: (count: number) => void
   onChange: (columns: string[]) => void
 }
 
-/** Which fields a list shows, in which order. */
-export function ColumnsMenu({ fields, title, columns, onChange }: Props) {
+/** Which fields a list shows, in which order, and which of them stay in sight. */
+export function ColumnsMenu({ fields, title, columns, frozen, onFreeze, onChange }: Props) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const shown = columns.filter((name) => name !== title && fields[name])
@@ -51,6 +54,14 @@ export function ColumnsMenu({ fields, title, columns, onChange }: Props) {
             </label>
             {shown.includes(name) && (
               <>
+                <Button
+                  kind="quiet"
+                  size={24}
+                  icon="pin"
+                  label={t('column.freezeTo', { label: fields[name]!.label })}
+                  aria-pressed={shown.indexOf(name) + 1 < frozen}
+                  onClick={() => onFreeze(shown.indexOf(name) + 2 === frozen ? 1 : shown.indexOf(name) + 2)}
+                />
                 <Button
                   kind="quiet"
                   size={24}

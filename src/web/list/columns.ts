@@ -7,6 +7,8 @@ export interface Column {
   width: number
   /** Amounts stand at the end, under each other. */
   end: boolean
+  /** It stays where it is when one scrolls aside. */
+  frozen: boolean
 }
 
 const widths: Partial<Record<FieldType, number>> = {
@@ -38,25 +40,55 @@ export function firstColumns(definition: RecordDefinition, fields: Readonly<Reco
 const isPartOfTitle = (definition: RecordDefinition, name: string) =>
   definition.all[definition.title]?.setBy === 'derived' && ['firstName', 'lastName', 'salutation'].includes(name)
 
+interface Shown {
+  /** Pixels that were chosen. */
+  widths?: Readonly<Record<string, number>> | undefined
+  /** How many stay in sight. */
+  frozen?: number | undefined
+}
+
 /** Columns by name, the title always first; names that do not exist (or may not be seen) fall away. */
 export function columnsOf(
   definition: RecordDefinition,
   fields: Readonly<Record<string, Field>>,
   names: readonly string[],
-  own: Readonly<Record<string, number>> = {},
+  { widths: own = {}, frozen = 1 }: Shown = {},
 ): Column[] {
   const known = [definition.title, ...names.filter((name) => name !== definition.title)].filter((name) => fields[name])
-  return known.map((name) => {
+  return known.map((name, index) => {
     const field = fields[name]!
     const isYear = field.range?.[0] === 1000
     return {
       name,
       field,
-      width: own[name] ?? (name === definition.title ? titleWidth : (widths[field.type] ?? 140)),
+      width: Math.max(narrowest, own[name] ?? (name === definition.title ? titleWidth : (widths[field.type] ?? 140))),
       end: atEnd.includes(field.type) && !isYear,
+      frozen: index < Math.max(1, frozen),
     }
   })
 }
+
+/** The column of checkboxes, before all others. */
+export const checkWidth = 40
+export const narrowest = 56
+
+/** How wide all columns are together. */
+export const widthOf = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width, checkWidth)
+
+/** The columns of the grid as styles: their widths, of which the last takes what is left, and where frozen ones begin. */
+export function gridStyle(columns: readonly Column[]): Record<`--${string}`, string> {
+  const tracks = columns.map(({ width }, index) =>
+    index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+  )
+  const starts = columns.flatMap(({ frozen }, index) =>
+    frozen ? [[`--at-${index}`, `${widthOf(columns.slice(0, index))}px`] as const] : [],
+  )
+  return { '--columns': `${checkWidth}px ${tracks.join(' ')}`, ...Object.fromEntries(starts) }
+}
+
+/** Where a frozen column stays. */
+export const frozenAt = (column: Column, index: number) =>
+  column.frozen ? { insetInlineStart: `var(--at-${index})` } : undefined
 
 /** The links among the columns, whose titles are asked for along. */
 export function linksAmong(columns: readonly Column[]): string | undefined {

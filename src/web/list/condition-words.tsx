@@ -1,35 +1,21 @@
 import { useQueries } from '@tanstack/react-query'
-import { operation, type Condition, type Operator, type Scalar } from '../../kernel/filter.ts'
+import { Fragment } from 'react'
+import { operation, type Condition, type Filter, type Operator, type Scalar } from '../../kernel/filter.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { isDay } from '../../kernel/time.ts'
 import { recordQuery } from '../api/use-record.ts'
-import { useFields } from '../api/use-fields.ts'
 import { findDefinition } from '../app/registry.ts'
 import { formatDay, formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
-
-/** The field at the end of a path such as `company.industry`, and how it is called on the way. */
-export function fieldAt(
-  definition: RecordDefinition,
-  fields: Readonly<Record<string, Field>>,
-  path: string,
-): { field: Field; label: string } | null {
-  const [name = '', ...rest] = path.split('.')
-  const field = fields[name]
-  if (!field) return null
-  if (rest.length === 0) return { field, label: field.label }
-  const target = field.to ? findDefinition(field.to) : undefined
-  const inner = target ? fieldAt(target, target.all, rest.join('.')) : null
-  return inner && { field: inner.field, label: `${field.label}: ${inner.label}` }
-}
+import { useFieldAt } from './field-path.ts'
+import { groupOf, isGroup, type Group } from './filter-tree.ts'
 
 /** A condition as words: what, how, and with which value. */
 export function useConditionWords(definition: RecordDefinition, condition: Condition) {
   const t = useWords()
-  const fields = useFields(definition)
   const { operator, value } = operation(condition)
-  const found = fieldAt(definition, fields, condition.field)
+  const found = useFieldAt(definition, condition.field)
   const ids =
     found && isLink(found.field)
       ? [value].flat().filter((each): each is string => typeof each === 'string' && each !== 'me')
@@ -60,6 +46,56 @@ export function useConditionWords(definition: RecordDefinition, condition: Condi
       return t(`filter.period.${String(each)}`, { defaultValue: String(each) })
     return typeof each === 'number' ? formatNumber(each) : String(each ?? '')
   }
+}
+
+/** A filter of any depth as one sentence: “Industry is Retail or Owner is Me”. */
+export function FilterSentence({ definition, filter }: { definition: RecordDefinition; filter: Filter }) {
+  return 'field' in filter ? (
+    <ConditionSentence definition={definition} condition={filter} />
+  ) : (
+    <GroupSentence definition={definition} group={groupOf(filter)} />
+  )
+}
+
+function GroupSentence({
+  definition,
+  group,
+  inner = false,
+}: {
+  definition: RecordDefinition
+  group: Group
+  inner?: boolean
+}) {
+  const t = useWords()
+  const joint = ` ${t(group.joint === 'and' ? 'filter.and' : 'filter.or')} `
+  const parts = group.parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && joint}
+      {isGroup(part) ? (
+        <GroupSentence definition={definition} group={part} inner />
+      ) : (
+        <ConditionSentence definition={definition} condition={part} />
+      )}
+    </Fragment>
+  ))
+  const bracketed = group.parts.length > 1 && (inner || group.joint === 'none')
+  return (
+    <>
+      {group.joint === 'none' && `${t('filter.not')} `}
+      {bracketed && '('}
+      {parts}
+      {bracketed && ')'}
+    </>
+  )
+}
+
+function ConditionSentence({ definition, condition }: { definition: RecordDefinition; condition: Condition }) {
+  const { label, operator, value } = useConditionWords(definition, condition)
+  return (
+    <>
+      {label} {operator} <b className="m">{value}</b>
+    </>
+  )
 }
 
 const isLink = ({ type }: Field) => type === 'link' || type === 'links' || type === 'user'

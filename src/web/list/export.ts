@@ -7,6 +7,7 @@ import { toast } from '../kit/toast.tsx'
 interface Wanted {
   filter?: Filter | undefined
   sort?: string | undefined
+  q?: string | undefined
   /** All fields when left out. */
   fields?: readonly string[]
 }

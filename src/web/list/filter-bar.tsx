@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Condition, Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Popover } from '../kit/popover.tsx'
 import { useWords } from '../words/words.ts'
-import { chipsOf, withCondition, withoutChip } from './chips.ts'
-import { useConditionWords } from './condition-words.tsx'
+import { chipsOf, withoutChip, withPart } from './chips.ts'
+import { FilterSentence, useConditionWords } from './condition-words.tsx'
 import styles from './filter-bar.module.css'
 import { FilterEditor } from './filter-editor.tsx'
+
+const GroupEditor = lazy(() => import('./group-editor.tsx').then((door) => ({ default: door.GroupEditor })))
 
 interface Props {
   definition: RecordDefinition
@@ -22,41 +24,53 @@ interface Props {
 /** The filter as chips, each editable and removable, and a button for one more. */
 export function FilterBar({ definition, filter, onChange, adding, onAdding }: Props) {
   const t = useWords()
+  const [grouping, setGrouping] = useState(false)
   const chips = chipsOf(filter)
+  const close = () => {
+    onAdding(false)
+    setGrouping(false)
+  }
   return (
     <div className={styles.bar}>
-      {chips.map((chip) =>
-        'condition' in chip ? (
-          <ConditionChip
-            key={`${chip.index}${chip.condition.field}`}
-            definition={definition}
-            condition={chip.condition}
-            onChange={(next) => onChange(withCondition(filter, next, chip.index))}
-            onRemove={() => onChange(withoutChip(filter, chip.index))}
-          />
+      {chips.map(({ index, part }) => {
+        const shared = {
+          definition,
+          onChange: (next: Filter) => onChange(withPart(filter, next, index)),
+          onRemove: () => onChange(withoutChip(filter, index)),
+        }
+        return 'field' in part ? (
+          <ConditionChip key={`${index}${part.field}`} {...shared} condition={part} />
         ) : (
-          <span key={chip.index} className={styles.chip}>
-            <span className={styles.part}>{t('filter.group')}</span>
-            <RemoveButton label={t('filter.group')} onRemove={() => onChange(withoutChip(filter, chip.index))} />
-          </span>
-        ),
-      )}
+          <GroupChip key={index} {...shared} filter={part} />
+        )
+      })}
       <Popover
         opened={adding}
-        onChange={onAdding}
+        onChange={(open) => (open ? onAdding(true) : close())}
         label={t('filter.add')}
-        width={304}
+        width={grouping ? 420 : 304}
         target={
-          <Button kind="quiet" size={24} icon="filter" onClick={() => onAdding(!adding)}>
+          <Button kind="quiet" size={24} icon="filter" onClick={() => (adding ? close() : onAdding(true))}>
             {t('filter.filter')}
           </Button>
         }
       >
-        <FilterEditor
-          definition={definition}
-          onChange={(condition) => onChange(withCondition(filter, condition))}
-          onClose={() => onAdding(false)}
-        />
+        {grouping ? (
+          <Suspense>
+            <GroupEditor
+              definition={definition}
+              onChange={(part) => onChange(withPart(filter, part))}
+              onClose={close}
+            />
+          </Suspense>
+        ) : (
+          <FilterEditor
+            definition={definition}
+            onChange={(condition) => onChange(withPart(filter, condition))}
+            onGroup={() => setGrouping(true)}
+            onClose={close}
+          />
+        )}
       </Popover>
       {chips.length > 1 && (
         <Button kind="quiet" size={24} onClick={() => onChange({ and: [] })}>
@@ -69,12 +83,11 @@ export function FilterBar({ definition, filter, onChange, adding, onAdding }: Pr
 
 interface ChipProps {
   definition: RecordDefinition
-  condition: Condition
-  onChange: (condition: Condition) => void
+  onChange: (filter: Filter) => void
   onRemove: () => void
 }
 
-function ConditionChip({ definition, condition, onChange, onRemove }: ChipProps) {
+function ConditionChip({ definition, condition, onChange, onRemove }: ChipProps & { condition: Condition }) {
   const [open, setOpen] = useState(false)
   const words = useConditionWords(definition, condition)
   return (
@@ -100,6 +113,33 @@ function ConditionChip({ definition, condition, onChange, onRemove }: ChipProps)
         />
       </Popover>
       <RemoveButton label={words.label} onRemove={onRemove} />
+    </span>
+  )
+}
+
+function GroupChip({ definition, filter, onChange, onRemove }: ChipProps & { filter: Filter }) {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <span className={styles.chip}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        label={t('filter.group')}
+        width={420}
+        target={
+          <button type="button" className={styles.parts} onClick={() => setOpen(!open)} aria-expanded={open}>
+            <span className={styles.sentence}>
+              <FilterSentence definition={definition} filter={filter} />
+            </span>
+          </button>
+        }
+      >
+        <Suspense>
+          <GroupEditor definition={definition} filter={filter} onChange={onChange} onClose={() => setOpen(false)} />
+        </Suspense>
+      </Popover>
+      <RemoveButton label={t('filter.group')} onRemove={onRemove} />
     </span>
   )
 }

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { operation, type Condition, type Operator, type Scalar } from '../../kernel/filter.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { useFields } from '../api/use-fields.ts'
 import { Button } from '../kit/button.tsx'
 import { useWords } from '../words/words.ts'
 import { conditionWith } from './chips.ts'
-import { fieldAt } from './condition-words.tsx'
+import { useFieldAt } from './field-path.ts'
 import { FieldPicker } from './field-picker.tsx'
 import styles from './filter-editor.module.css'
 import { FilterValue } from './filter-value.tsx'
@@ -16,18 +15,26 @@ interface Props {
   definition: RecordDefinition
   condition?: Condition
   onChange: (condition: Condition) => void
+  /** Goes over to a group of conditions, where that is offered. */
+  onGroup?: () => void
   onClose: () => void
 }
 
 /** One condition: which field, how, and which value; it applies as soon as it says enough. */
-export function FilterEditor({ definition, condition, onChange, onClose }: Props) {
+export function FilterEditor({ definition, condition, onChange, onGroup, onClose }: Props) {
   const t = useWords()
-  const fields = useFields(definition)
   const [path, setPath] = useState(condition?.field ?? null)
-  const found = path ? fieldAt(definition, fields, path) : null
+  const found = useFieldAt(definition, path ?? '')
   if (!path || !found) {
-    const filterable = Object.entries(fields).filter(([, field]) => operatorsOf(field).length > 0)
-    return <FieldPicker fields={filterable} onPick={setPath} label={t('filter.byWhat')} />
+    return (
+      <FieldPicker definition={definition} onPick={setPath} label={t('filter.byWhat')}>
+        {onGroup && (
+          <Button kind="quiet" size={24} icon="plus" onClick={onGroup}>
+            {t('filter.addGroup')}
+          </Button>
+        )}
+      </FieldPicker>
+    )
   }
   return (
     <ConditionForm

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
 import { listUiOf } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
@@ -16,6 +17,8 @@ import { exportRows } from './export.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { layoutsOf, type Layout } from './layouts.ts'
 import styles from './list-bars.module.css'
+import { densities } from './query.ts'
+import { GroupMenu } from './group-menu.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListBars } from './use-list-commands.ts'
 import type { ListState } from './use-list-state.ts'
@@ -105,6 +108,7 @@ export function Find({
 export function ListSub({ definition, state, bars, layout }: BarProps) {
   const t = useWords()
   const fields = useFields(definition)
+  const usual = usePreference('density')
   const { filter, sort, q } = state.query
   const columns = state.query.columns ?? listUiOf(definition.name).columns ?? firstColumns(definition, fields)
   const shown = columns.filter((name) => fields[name])
@@ -125,32 +129,44 @@ export function ListSub({ definition, state, bars, layout }: BarProps) {
       )}
       {!layout.Summary && (
         <span className={styles.end}>
+          <GroupMenu
+            definition={definition}
+            fields={fields}
+            group={state.query.group}
+            onGroup={(group) => state.change({ group })}
+          />
           <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />
           <ColumnsMenu
             fields={fields}
             title={definition.title}
             columns={columns}
+            frozen={state.query.frozen ?? 1}
+            onFreeze={(frozen) => state.change({ frozen })}
             onChange={(next) => state.change({ columns: next })}
           />
-          {!q && (
-            <Menu
-              align="end"
-              items={[
-                {
-                  label: t('export.view'),
-                  icon: 'download',
-                  onSelect: () => void exportRows(definition, { filter, sort, fields: shown }),
-                },
-                {
-                  label: t('export.all'),
-                  icon: 'download',
-                  onSelect: () => void exportRows(definition, { filter, sort }),
-                },
-              ]}
-            >
-              <Button kind="quiet" icon="dots" label={t('more')} />
-            </Menu>
-          )}
+          <Menu
+            align="end"
+            items={[
+              {
+                label: t('export.view'),
+                icon: 'download',
+                onSelect: () => void exportRows(definition, { filter, sort, q, fields: shown }),
+              },
+              {
+                label: t('export.all'),
+                icon: 'download',
+                onSelect: () => void exportRows(definition, { filter, sort, q }),
+              },
+              ...densities.map((density, index) => ({
+                label: t(`settings.rows.${density}`),
+                checked: (state.query.density ?? usual) === density,
+                ...(index === 0 && { group: t('settings.density') }),
+                onSelect: () => state.change({ density }),
+              })),
+            ]}
+          >
+            <Button kind="quiet" icon="dots" label={t('more')} />
+          </Menu>
         </span>
       )}
     </div>

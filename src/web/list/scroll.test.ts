@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { barOfTop, heightOf, rowsIn, tallest, topAfter, topOfBar, topToShow } from './scroll.ts'
+import { barOfTop, evenLay, heightOf, rowsIn, tallest, topAfter, topOfBar, topToShow } from './scroll.ts'
 
-const short = { length: 100, row: 36, view: 600 }
-const long = { length: 1_000_000, row: 36, view: 600 }
+const short = { ...evenLay(100, 36), view: 600 }
+const long = { ...evenLay(1_000_000, 36), view: 600 }
 
 describe('scrolling a list', () => {
   it('is plain while the rows fit into what a browser can draw', () => {

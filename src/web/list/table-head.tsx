@@ -1,30 +1,50 @@
-import type { CSSProperties } from 'react'
-import type { RecordDefinition } from '../../kernel/record.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { useWords } from '../words/words.ts'
-import type { Column } from './columns.ts'
+import { ColumnMenu } from './column-menu.tsx'
+import { frozenAt, type Column } from './columns.ts'
 import styles from './table.module.css'
+import type { Total } from './totals.ts'
+import { useColumnDrag } from './use-column-drag.ts'
+import { useResize } from './use-resize.ts'
+
+/** What can be done to a column. */
+export interface HeadActs {
+  sort: (sort: string) => void
+  /** Puts a column before another, or last. */
+  move: (name: string, before: string | null) => void
+  /** Null gives it back the width of its type. */
+  resize: (name: string, width: number | null) => void
+  freeze: (count: number) => void
+  hide: (name: string) => void
+  total: (name: string, total: Total | 'none') => void
+  /** Only where rows can stand together by it. */
+  group: (name: string) => (() => void) | undefined
+}
 
 interface Props {
-  definition: RecordDefinition
   columns: readonly Column[]
-  size: CSSProperties
   sort: string | undefined
-  onSort: (sort: string) => void
+  totals: ReadonlyMap<string, Total>
+  acts: HeadActs
+  /** Whose menu is open. */
+  menuOf: string | null
+  onMenu: (name: string | null) => void
   chosen: 'all' | 'some' | 'none'
   onChooseAll: () => void
 }
 
-/** The sticky first line: what the columns are called, which way they are sorted. */
-export function Head({ columns, size, sort, onSort, chosen, onChooseAll }: Props) {
+/** The sticky first line: what the columns are called, which way they are sorted; dragged to another place or width. */
+export function Head({ columns, sort, totals, acts, menuOf, onMenu, chosen, onChooseAll }: Props) {
   const t = useWords()
+  const drag = useColumnDrag(columns, acts.move)
+  const resize = useResize(columns, acts.resize)
   const [by = ''] = (sort ?? '').split(',')
   const name = by.replace('-', '')
   return (
     <div role="rowgroup" className={styles.head}>
-      <div role="row" className={styles.headRow} style={size}>
+      <div role="row" aria-rowindex={1} className={styles.headRow}>
         <div role="columnheader" className={styles.check}>
           <Checkbox
             label={t('list.chooseAll')}
@@ -37,26 +57,51 @@ export function Head({ columns, size, sort, onSort, chosen, onChooseAll }: Props
         {columns.map((column, index) => {
           const isBy = column.name === name
           const down = isBy && by.startsWith('-')
+          const { label, sortable } = column.field
           return (
             <div
               key={column.name}
               role="columnheader"
+              aria-label={label}
               aria-sort={isBy ? (down ? 'descending' : 'ascending') : undefined}
-              className={join(styles.headCell, column.end && styles.end, index === 0 && styles.name)}
+              className={join(
+                styles.headCell,
+                column.end && styles.end,
+                index === 0 && styles.name,
+                column.frozen && styles.frozen,
+                column.frozen && !columns[index + 1]?.frozen && styles.edge,
+                drag.before === column.name && styles.dropBefore,
+                drag.name === column.name && styles.dragged,
+              )}
+              style={frozenAt(column, index)}
+              onContextMenu={(event) => {
+                event.preventDefault()
+                onMenu(column.name)
+              }}
+              {...(index > 0 && drag.handle(column.name))}
             >
-              {column.field.sortable ? (
+              {sortable ? (
                 <button
                   type="button"
                   tabIndex={-1}
                   className={styles.sorter}
-                  onClick={() => onSort(isBy && !down ? `-${column.name}` : column.name)}
+                  onClick={() => acts.sort(isBy && !down ? `-${column.name}` : column.name)}
                 >
-                  <span className="cut">{column.field.label}</span>
+                  <span className="cut">{label}</span>
                   {isBy && <Icon name={down ? 'arrow-down' : 'arrow-up'} size={12} />}
                 </button>
               ) : (
-                <span className="cut">{column.field.label}</span>
+                <span className="cut">{label}</span>
               )}
+              <ColumnMenu
+                columns={columns}
+                index={index}
+                totals={totals}
+                acts={acts}
+                opened={menuOf === column.name}
+                onOpened={(open) => onMenu(open ? column.name : null)}
+              />
+              <span className={styles.resize} aria-hidden {...resize(column.name)} />
             </div>
           )
         })}

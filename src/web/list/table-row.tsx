@@ -1,4 +1,4 @@
-import { memo, type CSSProperties, type MouseEvent } from 'react'
+import { memo, type MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
@@ -10,14 +10,13 @@ import { Skeleton } from '../kit/skeleton.tsx'
 import { readAhead } from '../record/read-ahead.ts'
 import { words } from '../words/words.ts'
 import { Cell } from './cell.tsx'
-import type { Column } from './columns.ts'
+import { frozenAt, type Column } from './columns.ts'
 import type { Spotlight } from './grid-keys.ts'
 import styles from './table.module.css'
 
 interface Props {
   index: number
   top: number
-  size: CSSProperties
   row: Row | undefined
   linked: Linked
   definition: RecordDefinition
@@ -26,6 +25,11 @@ interface Props {
   column: number | null
   /** The text an edit began with, while the cell is being edited. */
   editing: string | null
+  /** The columns that are chosen in cell mode; -1 where none are. */
+  rangeFrom: number
+  rangeTo: number
+  /** Of a row in a group. */
+  level: number | undefined
   chosen: boolean
   seen: boolean
   glows: boolean
@@ -37,14 +41,14 @@ interface Props {
 
 /** One line of the grid; before it has been read, its outline. */
 export const TableRow = memo(function TableRow(props: Props) {
-  const { index, top, size, row, definition, columns, active, chosen } = props
-  const place = { ...size, transform: `translateY(${top}px)` }
+  const { index, top, row, definition, columns, active, chosen } = props
+  const place = { transform: `translateY(${top}px)` }
   if (!row) {
     return (
-      <div role="row" aria-rowindex={index + 2} className={styles.row} style={place}>
+      <div role="row" aria-rowindex={index + 2} aria-level={props.level} className={styles.row} style={place}>
         <div role="gridcell" className={styles.check} />
         {columns.map((column, at) => (
-          <div key={column.name} role="gridcell" className={join(styles.cell, at === 0 && styles.name)}>
+          <div key={column.name} role="gridcell" {...placeOfCell(columns, at)}>
             <Skeleton width={`${40 + ((index * 17 + at * 29) % 45)}%`} />
           </div>
         ))}
@@ -56,6 +60,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       role="row"
       id={`row-${row.id}`}
       aria-rowindex={index + 2}
+      aria-level={props.level}
       aria-selected={chosen}
       data-glow={props.glows || undefined}
       className={join(
@@ -78,7 +83,13 @@ export const TableRow = memo(function TableRow(props: Props) {
       <div
         role="gridcell"
         id={`cell-${row.id}-0`}
-        className={join(styles.cell, styles.name, active && props.column === 0 && styles.light)}
+        data-cell={active && props.column === 0 && props.editing !== null ? 'edits' : `${index} 0`}
+        {...placeOfCell(
+          columns,
+          0,
+          active && props.column === 0 && styles.light,
+          props.rangeFrom === 0 && styles.inRange,
+        )}
         onClick={() => props.onSpot({ row: index, column: null, editing: false })}
       >
         <Title {...props} row={row} />
@@ -91,6 +102,8 @@ export const TableRow = memo(function TableRow(props: Props) {
           linked={props.linked}
           definition={definition}
           id={`cell-${row.id}-${at + 1}`}
+          at={{ row: index, column: at + 1 }}
+          place={placeOfCell(columns, at + 1, at + 1 >= props.rangeFrom && at + 1 <= props.rangeTo && styles.inRange)}
           light={active && props.column === at + 1}
           typed={active && props.column === at + 1 ? props.editing : null}
           onSpot={(editing) => props.onSpot({ row: index, column: at + 1, editing })}
@@ -100,6 +113,23 @@ export const TableRow = memo(function TableRow(props: Props) {
     </div>
   )
 })
+
+/** How a cell stands: to which side, and whether it stays when one scrolls aside. */
+function placeOfCell(columns: readonly Column[], at: number, ...more: (string | false | undefined)[]) {
+  const column = columns[at]!
+  const edge = column.frozen && !columns[at + 1]?.frozen && styles.edge
+  return {
+    className: join(
+      styles.cell,
+      at === 0 && styles.name,
+      column.end && styles.end,
+      column.frozen && styles.frozen,
+      edge,
+      ...more,
+    ),
+    style: frozenAt(column, at),
+  }
+}
 
 /** What a row is called; what has no name says so. */
 export function nameOf(definition: RecordDefinition, row: Row): string {
@@ -129,6 +159,8 @@ function Title({
         linked={linked}
         definition={definition}
         id={`edit-${row.id}`}
+        at={{ row: index, column: 0 }}
+        place={{ className: '', style: undefined }}
         light={false}
         typed={editing}
         onSpot={() => undefined}

@@ -1,83 +1,113 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
 import { Trouble } from '../app/errors.tsx'
 import { listUiOf } from '../app/registry.ts'
-import { Button } from '../kit/button.tsx'
-import { EmptyState } from '../kit/empty-state.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
-import { openCreate } from '../shell/create-request.ts'
 import { useSubject } from '../shell/subject.ts'
-import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
-import { chipsOf } from './chips.ts'
 import { columnsOf, firstColumns, linksAmong } from './columns.ts'
-import { Foot, sumText, useCountText, useTotals } from './foot.tsx'
+import { Foot, useCountText } from './foot.tsx'
+import { groupingAt } from './grouping.ts'
+import { headActs } from './head-acts.ts'
+import type { LayoutProps } from './layouts.ts'
+import { plainLines } from './lines.ts'
+import { NoRows } from './no-rows.tsx'
 import { PhoneList } from './phone-list.tsx'
+import type { Density } from './query.ts'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import type { LayoutProps } from './layouts.ts'
 import { Table } from './table.tsx'
-import { useList } from './use-list.ts'
+import { chosenTotals, totalText, useTotals } from './totals.ts'
+import { useGroups } from './use-groups.ts'
+import { readRange, useList } from './use-list.ts'
 import { useOpen } from './use-open.ts'
-import type { ListState } from './use-list-state.ts'
+
+const rowHeights: Record<Density, number> = { compact: 28, normal: 36, comfortable: 44 }
+const outlined = 24
 
 /** The rows of a list under its query: as a table, or as two-line rows on a phone. */
 export function TableView({ definition, state, handle }: LayoutProps) {
   const t = useWords()
+  const density = usePreference('density')
   const narrow = useNarrow()
   const fields = useFields(definition)
   const ui = listUiOf(definition.name)
-  const { filter, sort, q } = state.query
+  const { filter, sort, q, widths, frozen } = state.query
   const names = state.query.columns ?? ui.columns ?? firstColumns(definition, fields)
-  const asked = names.join(',')
+  const shape = JSON.stringify([names, widths, frozen])
   const columns = useMemo(
-    () => columnsOf(definition, fields, asked.split(','), ui.widths),
-    [definition, fields, asked, ui.widths],
+    () => columnsOf(definition, fields, names, { widths: { ...ui.widths, ...widths }, frozen }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the same as text is the same
+    [definition, fields, shape, ui.widths],
   )
   const wanted = { filter: filter && all(filter), sort, q, with: linksAmong(columns) }
-  const list = useList(definition, wanted)
+  const grouping = narrow ? undefined : groupingAt(fields, state.query.group)
+  const totals = chosenTotals(definition, fields, state.query.totals)
+  const rowHeight = rowHeights[state.query.density ?? density]
+  const groups = useGroups({ definition, wanted, grouping, totals, rowHeight })
+  const list = useList(definition, wanted, !grouping)
   const { window } = list
+  const source = grouping ? groups : list
+  const plain = useMemo(
+    () => plainLines(list.isPending ? { ...window, length: outlined } : window, rowHeight),
+    [window, list.isPending, rowHeight],
+  )
+  const lines = groups.lines ?? plain
+  const length = grouping ? (groups.lines?.rows ?? 0) : window.length
+  const isPending = source.isPending
   const { address, peeked, open, peek } = useOpen(definition, state)
   const [selection, setSelection] = useState<Selection>(none)
   const begin = useMemo(() => ({ ...spotOf(address), ...(peeked && { activeId: peeked }) }), [address, peeked])
   const leave = useCallback((spot: Spot) => rememberSpot(address, spot), [address])
-  const totals = useTotals(definition, wanted.filter, q, window.length)
-  const count = useCountText(definition, window)
+  const asked = state.query.totals !== undefined
+  const values = useTotals(definition, wanted.filter, q, totals, { length, asked })
+  const count = useCountText(definition, { length, exact: lines.exact })
+  const acts = headActs(state, fields, names)
 
-  const asking = JSON.stringify(wanted)
+  const asking = JSON.stringify([wanted, state.query.group])
   useEffect(() => setSelection(none), [asking])
   useEffect(() => {
-    if (window.length > 0 && document.activeElement === document.body) handle.current?.focus()
-  }, [window.length, handle])
+    if (length > 0 && document.activeElement === document.body) handle.current?.focus()
+  }, [length, handle])
   useSubject(useMemo(() => subjectOf(definition, selection), [definition, selection]))
 
-  if (list.error && window.pages.length === 0) return <Trouble error={list.error} onRetry={() => void list.again()} />
-  if (!list.isPending && window.length === 0) return <Nothing definition={definition} state={state} />
+  /** In which rows a record is walked on from: those of its group, where there are groups. */
+  const wantedAt = (id: string | undefined) => {
+    const index = grouping && id ? lines.indexOf(id) : -1
+    const [part] = index < 0 ? [] : lines.partsIn(index, index)
+    return part ? groups.wantedOf(part.group) : wanted
+  }
+
+  if (source.error && length === 0) return <Trouble error={source.error} onRetry={() => void source.again()} />
+  if (!isPending && length === 0) return <NoRows definition={definition} state={state} />
   const shared = {
     definition,
-    window,
-    look: list.look,
+    look: source.look,
     begin,
     onLeave: leave,
-    onOpen: (id: string, newTab?: boolean) => open(id, wanted, newTab),
+    onOpen: (id: string, newTab?: boolean) => open(id, wantedAt(id), newTab),
   }
   if (narrow) {
-    const sum = sumText([...totals.values()][0])
+    const [name = '', total] = [...totals][0] ?? []
+    const sum = totalText(fields[name], total, values.get(name))
     return (
       <PhoneList
         key={asking}
         {...shared}
+        window={window}
         fields={fields}
-        shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map(({ name }) => name))]}
+        shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map((column) => column.name))]}
         foot={
           <>
             <span className="grow">{count}</span>
             {sum && (
               <>
-                Σ <b>{sum}</b>
+                {total === 'sum' && 'Σ '}
+                <b>{sum}</b>
               </>
             )}
           </>
@@ -85,24 +115,38 @@ export function TableView({ definition, state, handle }: LayoutProps) {
       />
     )
   }
-  const shownWindow = list.isPending ? { ...window, length: 24 } : window
   return (
     <>
       <Table
         key={asking}
         {...shared}
-        window={shownWindow}
+        lines={isPending ? plain : lines}
+        grouping={grouping}
+        rowHeight={rowHeight}
         columns={columns}
+        totals={totals}
+        ensure={(first, last) =>
+          grouping ? groups.ensure(first, last) : readRange(definition, wanted, { first, last })
+        }
         sort={sort}
-        onSort={(next) => state.change({ sort: next })}
+        head={acts}
         selection={selection}
         onSelect={setSelection}
-        handle={handle}
+        onFold={groups.fold}
         peeked={peeked}
-        onPeek={(id) => peek(id, wanted)}
+        onPeek={(id) => peek(id, wantedAt(id))}
+        handle={handle}
         foot={(active) =>
-          list.isPending ? null : (
-            <Foot definition={definition} columns={columns} window={window} totals={totals} active={active} />
+          isPending ? null : (
+            <Foot
+              count={count}
+              columns={columns}
+              totals={totals}
+              values={values}
+              acts={acts}
+              row={lines.rowsBefore(active) + 1}
+              rows={length}
+            />
           )
         }
       />
@@ -111,8 +155,8 @@ export function TableView({ definition, state, handle }: LayoutProps) {
           definition={definition}
           fields={fields}
           selection={selection}
-          length={window.length}
-          exact={window.exact}
+          length={length}
+          exact={lines.exact}
           filter={wanted.filter}
           sort={sort}
           q={q}
@@ -124,7 +168,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
         />
       )}
       <span className="aloud" role="status">
-        {!list.isPending && t('list.shown', { count })}
+        {!isPending && t('list.shown', { count })}
       </span>
     </>
   )
@@ -133,25 +177,4 @@ export function TableView({ definition, state, handle }: LayoutProps) {
 function subjectOf(definition: RecordDefinition, { ids, all: everything }: Selection) {
   if (everything || ids.size === 0) return null
   return { kind: 'selection' as const, definition, ids: [...ids], count: ids.size }
-}
-
-/** No rows: because nothing fits the filter, or because there are none yet. */
-function Nothing({ definition, state }: { definition: RecordDefinition; state: ListState }) {
-  const t = useWords()
-  const { filter, q } = state.query
-  const records = named(definition.label.many)
-  if (q || chipsOf(filter).length > 0) {
-    return (
-      <EmptyState icon="search" title={t('list.noneFound', { records })}>
-        <Button onClick={() => state.change({ filter: { and: [] }, q: undefined })}>{t('filter.clear')}</Button>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState icon={definition.icon} title={t('list.noneYet', { records })}>
-      <Button icon="plus" onClick={() => openCreate(definition.name)}>
-        {t('list.new', { record: named(definition.label.one) })}
-      </Button>
-    </EmptyState>
-  )
 }

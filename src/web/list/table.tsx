@@ -1,32 +1,45 @@
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useGlowing } from '../api/glow.ts'
-import { usePreference } from '../api/preferences.ts'
+import { useMe } from '../api/use-me.ts'
 import { readAhead } from '../record/read-ahead.ts'
 import { opened } from '../shell/recent.ts'
 import { useWords } from '../words/words.ts'
-import type { Column } from './columns.ts'
-import { act, keyMeaning, type Spotlight } from './grid-keys.ts'
+import { mayEdit } from './cell.tsx'
+import { gridStyle, widthOf, type Column } from './columns.ts'
+import { editingKey, nextEditable, showColumn } from './editing.ts'
+import { act, keyMeaning, rangeOf, type Spotlight } from './grid-keys.ts'
+import { GroupRow } from './group-row.tsx'
+import type { Grouping } from './grouping.ts'
+import type { Lines } from './lines.ts'
 import { extended, isChosen, none, toggled, type Selection } from './selection.ts'
-import { Head } from './table-head.tsx'
+import { Head, type HeadActs } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import styles from './table.module.css'
+import type { Total } from './totals.ts'
+import { useCellDrag } from './use-cell-drag.ts'
+import { useCells } from './use-cells.tsx'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import type { Range } from './use-list.ts'
-import { indexOf, rowAt, type ListWindow } from './window.ts'
 
 export interface TableProps {
   definition: RecordDefinition
   columns: readonly Column[]
-  window: ListWindow
+  lines: Lines
+  rowHeight: number
+  totals: ReadonlyMap<string, Total>
   look: (range: Range) => void
+  /** Reads the rows between two lines, where they have not been. */
+  ensure: (first: number, last: number) => Promise<void>
   sort: string | undefined
-  onSort: (sort: string) => void
+  head: HeadActs
   selection: Selection
   onSelect: (selection: Selection) => void
   begin: { top: number; activeId: string | null }
   onLeave: (spot: { top: number; activeId: string | null }) => void
   onOpen: (id: string, newTab?: boolean) => void
+  onFold: (id: string, open: boolean) => void
+  grouping: Grouping | undefined
   foot: (active: number) => React.ReactNode
   /** Fills up with what a parent wants to do to the grid: move, select, focus. */
   handle: { current: Partial<TableHandle> | null }
@@ -42,46 +55,65 @@ export interface TableHandle {
   edit: () => void
 }
 
-const rowHeights = { compact: 28, normal: 36, comfortable: 44 }
 /** Milliseconds on a row after which it may be the one that is opened. */
 const resting = 80
 const headHeight = 34
 
-/** A list as an ARIA grid of plain elements: one tab stop, rows drawn only where one looks, cells edited in place. */
+/** A list as an ARIA grid of plain elements: one tab stop, lines drawn only where one looks, cells edited in place. */
 export function Table(props: TableProps) {
-  const rowHeight = rowHeights[usePreference('density')]
-  const { definition, columns, window, look, selection, onSelect, begin, onLeave, onOpen, handle, peeked, onPeek } =
-    props
+  const {
+    definition,
+    columns,
+    lines,
+    look,
+    selection,
+    onSelect,
+    begin,
+    onLeave,
+    onOpen,
+    handle,
+    rowHeight,
+    peeked,
+    onPeek,
+  } = props
   const t = useWords()
+  const me = useMe()
   const grid = useRef<HTMLDivElement>(null)
   const [spot, setSpot] = useState<Spotlight>({ row: 0, column: null, editing: false })
+  const [menuOf, setMenuOf] = useState<string | null>(null)
   const seen = opened.use()
   const glowing = useGlowing()
+  const { lay } = lines
   const rows = useVirtualRows({
-    length: window.length,
+    length: lay.length,
     row: rowHeight,
+    lay,
     initialTop: begin.top,
     head: headHeight + rowHeight,
   })
   const { first, last, show } = rows
-  useEffect(() => look({ first, last }), [look, first, last, window])
+  useEffect(() => look({ first, last }), [look, first, last, lines])
 
   const found = useRef(begin.activeId === null)
   useEffect(() => {
     if (found.current || !begin.activeId) return
-    const index = indexOf(window, begin.activeId)
+    const index = lines.indexOf(begin.activeId)
     if (index < 0) return
     found.current = true
     setSpot((before) => ({ ...before, row: index }))
     show(index)
-  }, [window, begin.activeId, show])
+  }, [lines, begin.activeId, show])
 
-  const activeId = rowAt(window, spot.row)?.id ?? null
-  const nextId = rowAt(window, spot.row + 1)?.id
+  const line = spot.row < lay.length ? lines.at(spot.row) : undefined
+  const row = line?.kind === 'row' ? line.row : undefined
+  const activeId = line?.kind === 'group' ? line.group.id : (row?.id ?? null)
+  const rowId = row?.id
+  const below = spot.row + 1 < lay.length ? lines.at(spot.row + 1) : undefined
+  const nextId = below?.kind === 'row' ? below.row?.id : undefined
   useEffect(() => {
-    const timer = setTimeout(() => [activeId, nextId].forEach((id) => id && readAhead(definition, id)), resting)
+    const timer = setTimeout(() => [rowId, nextId].forEach((id) => id && readAhead(definition, id)), resting)
     return () => clearTimeout(timer)
-  }, [definition, activeId, nextId])
+  }, [definition, rowId, nextId])
   const leaving = useRef({ top: rows.top, activeId })
   useEffect(() => {
     leaving.current = { top: rows.top, activeId }
@@ -90,28 +122,52 @@ export function Table(props: TableProps) {
 
   const open = (id: string, newTab?: boolean) => {
     leaving.current = { ...leaving.current, activeId: id }
-    setSpot({ row: Math.max(0, indexOf(window, id)), column: null, editing: false })
+    setSpot({ row: Math.max(0, lines.indexOf(id)), column: null, editing: false })
     onOpen(id, newTab)
   }
-
-  const go = (next: Partial<Spotlight>) => {
-    const row = Math.max(0, Math.min(next.row ?? spot.row, window.length - 1))
-    setSpot({ ...spot, editing: false, ...next, row })
-    show(row)
-    const id = rowAt(window, row)?.id
-    if (peeked && id && row !== spot.row) onPeek(id)
+  const go = ({ from, ...next }: Partial<Spotlight>) => {
+    const to = Math.max(0, Math.min(next.row ?? spot.row, lay.length - 1))
+    setSpot({ row: to, column: next.column === undefined ? spot.column : next.column, editing: false, ...next, ...(from && { from }) }) // prettier-ignore
+    show(to)
+    const at = lines.at(to)
+    if (peeked && at.kind === 'row' && at.row && to !== spot.row) onPeek(at.row.id)
+    if (typeof next.column === 'number') showColumn(grid.current, columns, next.column)
   }
   const focus = () => grid.current?.focus({ preventScroll: true })
   const toggle = (index: number, range: boolean) => {
-    const row = rowAt(window, index)
-    if (!row) return
-    onSelect(range ? extended(selection, idsBetween(window, spot.row, index)) : toggled(selection, row.id))
-    setSpot((before) => ({ ...before, row: index, editing: false }))
+    const at = lines.at(index)
+    if (at.kind === 'group') return props.onFold(at.group.id, !at.group.open)
+    if (!at.row) return
+    onSelect(range ? extended(selection, idsBetween(lines, spot.row, index)) : toggled(selection, at.row.id))
+    setSpot({ row: index, column: spot.column, editing: false })
   }
   const extend = (by: number) => {
-    const next = Math.max(0, Math.min(spot.row + by, window.length - 1))
-    onSelect(extended(selection, idsBetween(window, spot.row, next)))
+    const next = Math.max(0, Math.min(spot.row + by, lay.length - 1))
+    onSelect(extended(selection, idsBetween(lines, spot.row, next)))
     go({ row: next })
+  }
+  const fold = (wanted: boolean) => {
+    if (line?.kind === 'group') return props.onFold(line.group.id, wanted)
+    const [part] = lines.partsIn(spot.row, spot.row)
+    if (!part || wanted) return
+    props.onFold(part.group.id, false)
+    go({ row: spot.row - part.first - 1 })
+  }
+  const range = rangeOf(spot)
+  const cells = useCells({
+    definition,
+    columns,
+    lines,
+    range,
+    selection,
+    active: spot.row,
+    ensure: props.ensure,
+    onClose: () => requestAnimationFrame(focus),
+  })
+  const drag = useCellDrag(setSpot, focus)
+  const editNext = (by: number) => {
+    const next = row && nextEditable(columns, spot.column ?? 0, by, (column) => mayEdit(me, definition, row, column))
+    go(next === undefined ? {} : { column: next, editing: true })
   }
   useEffect(() => {
     handle.current = {
@@ -126,68 +182,107 @@ export function Table(props: TableProps) {
     }
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (spot.editing || event.target !== grid.current) return
-    const meaning = keyMeaning(event, spot)
+    if (spot.editing) return editingKey(event, grid.current, editNext)
+    if (event.target !== grid.current) return
+    const rtl = document.documentElement.dir === 'rtl'
+    const meaning = keyMeaning(event, { column: spot.column, onGroup: line?.kind === 'group', rtl })
     if (!meaning) return
     event.preventDefault()
     act(meaning, {
       spot,
       columns: columns.length,
       pageRows: rows.pageRows,
-      length: window.length,
+      length: lay.length,
       go,
       extend,
-      peek: () => onPeek(peeked === activeId ? undefined : (activeId ?? undefined)),
-      open: (newTab) => activeId && open(activeId, newTab),
+      peek: () => onPeek(peeked === rowId ? undefined : rowId),
+      toggle: () => toggle(spot.row, false),
+      open: (newTab) => row && open(row.id, newTab),
       clear: () => onSelect(none),
+      fold,
+      fillDown: cells.fillDown,
+      empty: cells.empty,
+      // The very press that opens a menu would close it again.
+      menu: () => setTimeout(() => setMenuOf(columns[spot.column ?? 0]?.name ?? null)),
     })
   }
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-  const size: CSSProperties = { gridTemplateColumns: template(columns) }
-  const chosenAll = selection.all || (selection.ids.size > 0 && selection.ids.size >= window.length && window.exact)
+  const chosenAll = selection.all || (selection.ids.size > 0 && selection.ids.size >= lines.rows && lines.exact)
   return (
     <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
       <div
         ref={grid}
-        role="grid"
+        role={lines.grouped ? 'treegrid' : 'grid'}
         aria-label={definition.label.many}
-        aria-rowcount={window.exact ? window.length + 1 : -1}
+        aria-rowcount={lines.exact ? lay.length + 1 : -1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
-        aria-activedescendant={activeId ? idOf(activeId, spot.column) : undefined}
+        aria-activedescendant={activeId ? idOf(activeId, line?.kind === 'group' ? null : spot.column) : undefined}
         tabIndex={0}
         className={styles.grid}
-        style={{ minWidth: widthOf(columns) }}
+        style={{ minWidth: widthOf(columns), '--line': `${rowHeight}px`, ...gridStyle(columns) } as object}
         onKeyDown={onKeyDown}
+        onCopy={spot.editing ? undefined : cells.copy}
+        onPaste={spot.editing ? undefined : cells.paste}
+        onDragStart={(event) => event.preventDefault()}
       >
         <Head
-          definition={definition}
           columns={columns}
-          size={size}
           sort={props.sort}
-          onSort={props.onSort}
+          totals={props.totals}
+          acts={props.head}
+          menuOf={menuOf}
+          onMenu={(name) => {
+            setMenuOf(name)
+            if (name === null) requestAnimationFrame(focus)
+          }}
           chosen={chosenAll ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
           onChooseAll={() => onSelect(chosenAll ? none : { ids: new Set(), all: true })}
         />
-        <div role="rowgroup" className={styles.rows} style={{ height: rows.height }}>
+        <div role="rowgroup" className={styles.rows} style={{ height: rows.height }} {...drag}>
           {shown.map((index) => {
-            const row = rowAt(window, index)
+            const at = lines.at(index)
+            if (at.kind === 'group' && props.grouping) {
+              return (
+                <GroupRow
+                  key={index}
+                  definition={definition}
+                  grouping={props.grouping}
+                  index={index}
+                  top={rows.offset(index)}
+                  group={at.group}
+                  linked={lines.linked}
+                  columns={columns}
+                  totals={props.totals}
+                  active={index === spot.row}
+                  onSpot={() => {
+                    go({ row: index, column: null })
+                    focus()
+                  }}
+                  onToggle={() => props.onFold(at.group.id, !at.group.open)}
+                />
+              )
+            }
+            const own = at.kind === 'row' ? at.row : undefined
+            const inRange = range && index >= range.rows[0] && index <= range.rows[1] && spot.from
             return (
               <TableRow
                 key={index}
                 index={index}
                 top={rows.offset(index)}
-                size={size}
-                row={row}
-                linked={window.linked}
+                row={own}
+                level={lines.grouped ? 2 : undefined}
+                linked={lines.linked}
                 definition={definition}
                 columns={columns}
                 active={index === spot.row}
                 column={index === spot.row ? spot.column : null}
                 editing={index === spot.row && spot.editing ? (spot.typed ?? '') : null}
-                chosen={row !== undefined && isChosen(selection, row.id)}
-                seen={row !== undefined && seen.has(row.id)}
-                glows={row !== undefined && glowing.has(row.id)}
+                rangeFrom={inRange ? range.columns[0] : -1}
+                rangeTo={inRange ? range.columns[1] : -1}
+                chosen={own !== undefined && isChosen(selection, own.id)}
+                seen={own !== undefined && seen.has(own.id)}
+                glows={own !== undefined && glowing.has(own.id)}
                 onOpen={open}
                 onPeek={(id) => {
                   setSpot({ row: index, column: null, editing: false })
@@ -197,18 +292,19 @@ export function Table(props: TableProps) {
                 onSpot={(next) => {
                   setSpot(next)
                   if (!next.editing) focus()
-                  if (peeked && row) onPeek(row.id)
+                  if (peeked && own) onPeek(own.id)
                 }}
               />
             )
           })}
         </div>
         <div role="rowgroup" className={styles.foot}>
-          <div role="row" className={styles.footRow} style={size}>
+          <div role="row" className={styles.footRow}>
             {props.foot(spot.row)}
           </div>
         </div>
       </div>
+      {cells.dialog}
       <span role="status" className="aloud">
         {selection.ids.size > 0 && t('list.selected', { count: selection.ids.size })}
       </span>
@@ -216,21 +312,12 @@ export function Table(props: TableProps) {
   )
 }
 
-/** The id of a row's element, or of one of its cells. */
+/** The id of a line's element, or of one of its cells. */
 export const idOf = (row: string, column: number | null) => (column === null ? `row-${row}` : `cell-${row}-${column}`)
 
-const checkWidth = 40
-const widthOf = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width, checkWidth)
-/** The last column takes what is left. */
-const template = (columns: readonly Column[]) =>
-  [
-    `${checkWidth}px`,
-    ...columns.map(({ width }, index) => (index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`)),
-  ].join(' ')
-
-function idsBetween(window: ListWindow, one: number, other: number): string[] {
+function idsBetween(lines: Lines, one: number, other: number): string[] {
   const [from, to] = one < other ? [one, other] : [other, one]
-  return Array.from({ length: to - from + 1 }, (_, index) => rowAt(window, from + index)?.id).filter(
-    (id) => id !== undefined,
+  return Array.from({ length: to - from + 1 }, (_, index) => lines.at(from + index)).flatMap((line) =>
+    line.kind === 'row' && line.row ? [line.row.id] : [],
   )
 }

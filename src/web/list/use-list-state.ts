@@ -47,20 +47,7 @@ export function useListState(definition: RecordDefinition) {
   ) as ListQuery
   const first: ListQuery = { layout: 'table', ...((sort ?? definition.sort) ? { sort: sort ?? definition.sort } : {}) }
   const query = useMemo(
-    () =>
-      shownQuery(
-        address,
-        {
-          layout: viewQuery.layout,
-          filter: viewQuery.filter,
-          sort: viewQuery.sort,
-          columns: viewQuery.columns,
-          within: viewQuery.within,
-          by: viewQuery.by,
-          span: viewQuery.span,
-        },
-        first,
-      ),
+    () => shownQuery(address, viewQuery, first),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- how the list begins follows from its definition
     [address, viewQuery, definition],
   )

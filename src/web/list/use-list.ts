@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { ListAnswer } from '../api/answers.ts'
@@ -22,8 +22,13 @@ export interface Range {
   last: number
 }
 
-/** What is looked at of each list, so that reading anew reads just that. */
-const looked = new Map<string, Range>()
+/** What is looked at of each list, so that reading anew reads just that, and what is being read of it. */
+interface Looked {
+  range: Range
+  busy: boolean
+  timer?: ReturnType<typeof setTimeout>
+}
+const looked = new Map<string, Looked>()
 const nameOf = (key: readonly unknown[]) => JSON.stringify(key)
 const settle = 60
 
@@ -32,36 +37,11 @@ export function useList(definition: RecordDefinition, wanted: RowsWanted, enable
   const options = listQuery(definition, wanted)
   const query = useQuery({ ...options, enabled })
   const name = nameOf(options.queryKey)
-  const busy = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  const read = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    try {
-      for (let place = nextPlace(name, options.queryKey); place; place = nextPlace(name, options.queryKey)) {
-        const answer = await readPage(definition, wanted, place)
-        client.setQueryData<ListWindow>(options.queryKey, (window) => withPage(window ?? emptyWindow, place!, answer))
-        if (answer.data.length === 0) break
-      }
-    } finally {
-      busy.current = false
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the name is the definition and what is wanted, as text
-  }, [name])
-
   const look = useCallback(
-    (range: Range) => {
-      looked.set(name, range)
-      clearTimeout(timer.current)
-      const place = nextPlace(name, options.queryKey)
-      if (!place) return
-      timer.current = setTimeout(() => void read(), place.at === undefined ? 0 : settle)
-    },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
-    [name, read],
+    (range: Range) => lookAt(definition, wanted, range),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the name is the definition and what is wanted, as text
+    [name],
   )
-  useEffect(() => () => clearTimeout(timer.current), [])
   return {
     window: query.data ?? emptyWindow,
     isPending: query.isPending,
@@ -71,32 +51,83 @@ export function useList(definition: RecordDefinition, wanted: RowsWanted, enable
   }
 }
 
-/** Reads what is missing of a part of a list that is known already: a record's page asks for its neighbours. */
-export async function readRange(definition: RecordDefinition, wanted: RowsWanted, range: Range): Promise<void> {
+/** Says which rows of a list are in view; what is missing of them is read. `known` is its length where that is known. */
+export function lookAt(definition: RecordDefinition, wanted: RowsWanted, range: Range, known?: number): void {
   const { queryKey } = listQuery(definition, wanted)
-  const window = client.getQueryData(queryKey)
-  const place = window && placeNeeded(window, range.first, range.last)
-  if (!place) return
-  const answer = await readPage(definition, wanted, place)
-  client.setQueryData<ListWindow>(queryKey, (before) => withPage(before ?? emptyWindow, place, answer))
+  const name = nameOf(queryKey)
+  const before = looked.get(name)
+  clearTimeout(before?.timer)
+  const entry: Looked = { range, busy: before?.busy ?? false }
+  looked.set(name, entry)
+  const place = nextPlace(name, queryKey)
+  if (!place || entry.busy) return
+  entry.timer = setTimeout(
+    () => void readLooked(definition, wanted, known).catch(() => undefined),
+    place.at === undefined ? 0 : settle,
+  )
+}
+
+async function readLooked(definition: RecordDefinition, wanted: RowsWanted, known?: number): Promise<void> {
+  const { queryKey } = listQuery(definition, wanted)
+  const name = nameOf(queryKey)
+  const isBusy = (busy: boolean) => looked.set(name, { ...looked.get(name)!, busy })
+  if (looked.get(name)?.busy) return
+  isBusy(true)
+  try {
+    for (let place = nextPlace(name, queryKey); place; place = nextPlace(name, queryKey)) {
+      const answer = await readPage(definition, wanted, place)
+      client.setQueryData<ListWindow>(queryKey, (window) =>
+        knownLength(withPage(window ?? emptyWindow, place!, answer), known),
+      )
+      if (answer.data.length === 0) break
+    }
+  } finally {
+    isBusy(false)
+  }
+}
+
+/** The window with its length as it is known from elsewhere: a group's was counted with the group. */
+function knownLength(window: ListWindow, known: number | undefined): ListWindow {
+  const end = window.pages.at(-1)
+  if (known === undefined || !end?.more) return window
+  return { ...window, length: Math.max(known, end.start + end.rows.length), exact: true }
+}
+
+/** Reads what is missing of a part of a list: a record's page asks for its neighbours, a paste for the rows it goes to. */
+export async function readRange(
+  definition: RecordDefinition,
+  wanted: RowsWanted,
+  { first, last }: Range,
+  known?: number,
+): Promise<void> {
+  const { queryKey } = listQuery(definition, wanted)
+  const missing = () => placeNeeded(client.getQueryData(queryKey) ?? emptyWindow, first, last)
+  for (let place = missing(); place; place = missing()) {
+    const answer = await readPage(definition, wanted, place)
+    const at = place
+    client.setQueryData<ListWindow>(queryKey, (before) =>
+      knownLength(withPage(before ?? emptyWindow, at, answer), known),
+    )
+    if (answer.data.length === 0) return
+  }
 }
 
 function nextPlace(name: string, key: readonly unknown[]): Place | null {
   const window = client.getQueryData<ListWindow>(key)
-  const range = looked.get(name)
+  const range = looked.get(name)?.range
   return window && range ? placeNeeded(window, range.first, range.last) : null
 }
 
 /** How a list is read: the first time its beginning, later what is looked at of it. */
-export function listQuery(definition: RecordDefinition, wanted: RowsWanted) {
+export function listQuery(definition: RecordDefinition, wanted: RowsWanted, known?: number) {
   const queryKey = keys.list(definition.name, wanted)
   return queryOptions({
     queryKey,
     queryFn: async ({ signal }): Promise<ListWindow> => {
       const before = client.getQueryData<ListWindow>(queryKey)
-      const range = looked.get(nameOf(queryKey))
-      if (!before || !range) return withPage(emptyWindow, {}, await readPage(definition, wanted, {}, signal))
-      return readAnew(definition, wanted, before, range, signal)
+      const range = looked.get(nameOf(queryKey))?.range
+      if (before && range) return knownLength(await readAnew(definition, wanted, before, range, signal), known)
+      return knownLength(withPage(emptyWindow, {}, await readPage(definition, wanted, {}, signal)), known)
     },
     structuralSharing: false,
   })

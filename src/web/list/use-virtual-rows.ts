@@ -1,23 +1,35 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { barOfTop, heightOf, isSqueezed, rowsIn, topAfter, topToShow, type Heights } from './scroll.ts'
+import {
+  barOfTop,
+  evenLay,
+  heightOf,
+  isSqueezed,
+  rowsIn,
+  topAfter,
+  topToShow,
+  type Heights,
+  type Lay,
+} from './scroll.ts'
 
 interface Options {
   length: number
   row: number
+  /** Where lines lie that are not all of one height; `length` and `row` are not asked then. */
+  lay?: Lay
   /** Where to begin, from an earlier visit. */
   initialTop?: number
   /** Pixels at the top that a sticky head covers. */
   head?: number
 }
 
-/** Which rows of a long list are drawn, and where; rows are of one height. */
-export function useVirtualRows({ length, row, initialTop = 0, head = 0 }: Options) {
+/** Which rows of a long list are drawn, and where. */
+export function useVirtualRows({ length, row, lay, initialTop = 0, head = 0 }: Options) {
   const scroller = useRef<HTMLDivElement>(null)
   const bar = useRef(0)
   const [view, setView] = useState(600)
   const [top, setTop] = useState(initialTop)
   const [origin, setOrigin] = useState(0)
-  const heights: Heights = useMemo(() => ({ length, row, view }), [length, row, view])
+  const heights: Heights = useMemo(() => ({ ...(lay ?? evenLay(length, row)), view }), [lay, length, row, view])
   const latest = useRef({ heights, top })
   useLayoutEffect(() => {
     latest.current = { heights, top }
@@ -44,10 +56,10 @@ export function useVirtualRows({ length, row, initialTop = 0, head = 0 }: Option
 
   const begun = useRef(initialTop === 0)
   useLayoutEffect(() => {
-    if (begun.current || length === 0) return
+    if (begun.current || heights.length === 0) return
     begun.current = true
     put(initialTop)
-  }, [length, initialTop, put])
+  }, [heights.length, initialTop, put])
 
   const onScroll = useCallback(() => {
     const element = scroller.current
@@ -69,8 +81,8 @@ export function useVirtualRows({ length, row, initialTop = 0, head = 0 }: Option
 
   const squeezed = isSqueezed(heights)
   const offset = useCallback(
-    (index: number) => (squeezed ? origin + index * row - top : index * row),
-    [squeezed, origin, row, top],
+    (index: number) => (squeezed ? origin + heights.topOf(index) - top : heights.topOf(index)),
+    [squeezed, origin, heights, top],
   )
   return {
     scroller,

@@ -60,6 +60,13 @@ export function formatDay(day: string, { weekday = false, year = isFar(day) } = 
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** The month of a day: "November 2026". */
+export function formatMonth(day: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
 export function formatTime(moment: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
 }

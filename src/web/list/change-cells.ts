@@ -1,0 +1,76 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { paint } from '../api/paint.ts'
+import { pathOf } from '../api/path.ts'
+import { holdPatch } from '../api/pending.ts'
+import { refresh } from '../api/refresh.ts'
+import { request, sentenceOf } from '../api/request.ts'
+import { toastDone } from '../api/undo.ts'
+import { followJob } from '../jobs/jobs.ts'
+import { toast } from '../kit/toast.tsx'
+import { formatNumber } from '../words/format.ts'
+import { words } from '../words/words.ts'
+import type { Column } from './columns.ts'
+
+/** A cell that is to say something else. */
+export interface CellChange {
+  row: Row
+  column: Column
+  value: unknown
+  linked: Linked
+}
+export interface BulkAnswer {
+  /** Of the job, where there are more than one waits for. */
+  id?: string
+  change: number
+  unchanged: number
+  skipped: { reason: string; count: number; ids: string[] }[]
+  cause?: string
+}
+
+/** Says what changing these cells would do, without doing it. */
+export const previewCells = (definition: RecordDefinition, cells: readonly CellChange[]): Promise<BulkAnswer> =>
+  send(definition, cells, true)
+
+/** Changes cells of many rows together: painted at once, kept with one cause, so that one Undo takes all of it back. */
+export async function changeCells(definition: RecordDefinition, cells: readonly CellChange[]): Promise<void> {
+  if (cells.length === 0) return
+  const releases = patchesOf(cells).map(({ id, patch, linked }) => {
+    paint(definition.name, id, (row) => ({ ...row, ...patch }), linked)
+    return holdPatch(id, patch)
+  })
+  try {
+    const answer = await send(definition, cells, false)
+    if (answer.id) return followJob(answer.id)
+    tell(cells.length, answer)
+  } catch (error) {
+    toast({ tone: 'danger', text: sentenceOf(error) })
+  } finally {
+    for (const release of releases) release()
+    void refresh(definition.name)
+  }
+}
+
+async function send(definition: RecordDefinition, cells: readonly CellChange[], preview: boolean): Promise<BulkAnswer> {
+  const changes = patchesOf(cells).map(({ id, patch }) => ({ id, patch }))
+  const body = { changes, ...(preview && { preview }) }
+  const { data } = await request<{ data: BulkAnswer }>(`${pathOf(definition)}/bulk`, { method: 'POST', body })
+  return data
+}
+
+function tell(count: number, { cause, change, skipped }: BulkAnswer): void {
+  const left = skipped.map(({ reason, count: each }) => words('bulk.skipped', { number: formatNumber(each), reason }))
+  const done = words('cells.changed', { count, number: formatNumber(count) })
+  if (change === 0 || !cause) return toast({ text: left.join(' ') || words('cells.nothing') })
+  toastDone([skipped.length > 0 ? words('cells.someChanged') : done, ...left].join(' '), cause)
+}
+
+/** The cells of a row make one patch. */
+function patchesOf(cells: readonly CellChange[]) {
+  const byRow = Map.groupBy(cells, ({ row }) => row.id)
+  return [...byRow].map(([id, own]) => ({
+    id,
+    patch: Object.fromEntries(own.map(({ column, value }) => [column.name, value])),
+    linked: Object.assign({}, ...own.map(({ linked }) => linked)) as Linked,
+  }))
+}

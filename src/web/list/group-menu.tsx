@@ -1,0 +1,59 @@
+import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { Button } from '../kit/button.tsx'
+import { Menu, type MenuItem } from '../kit/menu.tsx'
+import { useWords } from '../words/words.ts'
+import { foldAll } from './folded.ts'
+import { groupingAt, groupingsOf, groupKey, type Grouping } from './grouping.ts'
+import { foldKey } from './use-groups.ts'
+
+interface Props {
+  definition: RecordDefinition
+  fields: Readonly<Record<string, Field>>
+  group: string | undefined
+  onGroup: (group: string) => void
+}
+
+/** By what rows stand together, and whether all groups are open or closed. */
+export function GroupMenu({ definition, fields, group, onGroup }: Props) {
+  const t = useWords()
+  const current = groupingAt(fields, group)
+  const label = ({ field, by }: Grouping) => (by ? t('group.byMonth', { field: field.label }) : field.label)
+  const items: MenuItem[] = [
+    { label: t('group.nothing'), checked: !current, onSelect: () => onGroup('none') },
+    ...groupingsOf(fields).map((each, index) => ({
+      label: label(each),
+      checked: current !== undefined && groupKey(each) === groupKey(current),
+      ...(index === 0 && { group: true as const }),
+      onSelect: () => onGroup(groupKey(each)),
+    })),
+    ...(current
+      ? [
+          {
+            label: t('group.openAll'),
+            icon: 'chevron-down',
+            group: true as const,
+            onSelect: () => foldAll(foldKey(definition, current), false),
+          },
+          {
+            label: t('group.closeAll'),
+            icon: 'chevron-right',
+            onSelect: () => foldAll(foldKey(definition, current), true),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Menu align="end" items={items}>
+      <Button kind="quiet" icon="list-details" title={t('group.group')}>
+        {current ? (
+          <>
+            {t('group.by')} <b className="m">{label(current)}</b>
+          </>
+        ) : (
+          t('group.group')
+        )}
+      </Button>
+    </Menu>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Field } from '../../kernel/field.ts'
+import type { Filter } from '../../kernel/filter.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { MoneySum } from '../api/answers.ts'
+import { useAggregate } from '../api/use-aggregate.ts'
+import { listUiOf } from '../app/registry.ts'
+import { formatDay, formatMoney, formatNumber, formatWhen } from '../words/format.ts'
+import type { ListQuery } from './query.ts'
+
+/** What may be said of all values of a column. */
+export type Total = 'sum' | 'avg' | 'median' | 'min' | 'max' | 'filled' | 'empty'
+export type TotalValue = number | string | MoneySum | null
+
+const mostAdded = 300_000
+
+/** What may be said of a field's values. */
+export function totalsOf({ type }: Field): readonly Total[] {
+  if (['number', 'money', 'percent'].includes(type)) return ['sum', 'avg', 'median', 'min', 'max', 'filled', 'empty']
+  return type === 'date' || type === 'dateTime' ? ['min', 'max', 'filled', 'empty'] : ['filled', 'empty']
+}
+
+/** What stands under each column: what somebody chose, else the sums that the list begins with. */
+export function chosenTotals(
+  definition: RecordDefinition,
+  fields: Readonly<Record<string, Field>>,
+  chosen: ListQuery['totals'],
+): ReadonlyMap<string, Total> {
+  const first = Object.fromEntries((listUiOf(definition.name).totals ?? []).map((name) => [name, 'sum']))
+  const wanted = Object.entries({ ...first, ...chosen })
+  return new Map(
+    wanted.flatMap(([name, total]) => {
+      const known = fields[name] && totalsOf(fields[name]).find((each) => each === total)
+      return known ? [[name, known] as const] : []
+    }),
+  )
+}
+
+/** The measures that answer it, in the same order. */
+export const measuresOf = (totals: ReadonlyMap<string, Total>) => [...totals].map(([field, fn]) => ({ fn, field }))
+
+/** What stands in the foot; lists of a million rows are not added up beside every look unless somebody chose to. */
+export function useTotals(
+  definition: RecordDefinition,
+  filter: Filter | undefined,
+  q: string | undefined,
+  totals: ReadonlyMap<string, Total>,
+  { length, asked }: { length: number; asked: boolean },
+): ReadonlyMap<string, TotalValue> {
+  const measures = measuresOf(totals)
+  const body = { ...(filter && { filter }), ...(q && { q }), measures }
+  const { data, isPlaceholderData } = useAggregate(
+    definition,
+    body,
+    measures.length > 0 && length > 0 && (asked || length <= mostAdded),
+  )
+  // What was said of other columns or another filter is not said of these.
+  const values = isPlaceholderData ? undefined : data?.data[0]?.values
+  return new Map([...totals.keys()].map((name, index) => [name, values?.[index] ?? null]))
+}
+
+/** A total as text, in the way of its field; null while it is not known. */
+export function totalText(field: Field | undefined, total: Total | undefined, value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'object') return formatMoney(value as MoneySum, { whole: total === 'avg' || total === 'median' })
+  if (total === 'filled' || total === 'empty' || !field) return formatNumber(Number(value))
+  if (field.type === 'date') return formatDay(String(value))
+  if (field.type === 'dateTime') return formatWhen(String(value))
+  if (field.type === 'percent') return formatNumber(Number(value) / 100, { style: 'percent', maximumFractionDigits: 1 })
+  return formatNumber(Number(value), { maximumFractionDigits: 2 })
+}
