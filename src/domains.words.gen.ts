@@ -10,6 +10,7 @@ export const words: WordFiles = {
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>
     Promise.all([

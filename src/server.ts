@@ -34,7 +34,7 @@ async function start(config: Config): Promise<void> {
   const slow = setTimeout(() => say('Preparing the database …'), 700)
   const open = await (isDemo ? openDemo(config) : openSite(config, log)).finally(() => clearTimeout(slow))
   const signIns = isDemo ? await prepareDemo(open.site) : []
-  let running = await serve(open, config, isDemo ? { leaveDemo } : {}).catch(async (error: unknown) => {
+  let running = await serve(open, config, isDemo ? { leaveDemo } : { enterDemo }).catch(async (error: unknown) => {
     await open.close()
     throw listeningFault(error)
   })
@@ -52,15 +52,34 @@ async function start(config: Config): Promise<void> {
     const { url } = running.listening.address
     const link = await ownersLink(own, url)
     const part = async () => {
-      await sleep(partingMs)
-      await running.listening.close()
-      await running.open.leave()
-      running = await serve(own, { ...config, port: Number(new URL(url).port) || config.port })
+      await changeTo(own, { enterDemo })
       await removeWorkspace(open.cluster, demoKey)
       say('The demonstration is removed.')
     }
     part().catch((error: unknown) => log.error({ err: error }, 'the demonstration could not be removed'))
     return link ?? url
+  }
+
+  /** The demonstration takes the place of the company's own workspace; answers a link that lets its owner in, once. */
+  async function enterDemo(): Promise<string> {
+    const demo = await wholeDemo((key) => openSiteOn(open.cluster, config, log, key))
+    await prepareDemo(demo.site)
+    const { db } = demo.site.workspace
+    const { url } = await createLink(db, running.listening.address.url, 'reset', (await firstOwner(db))!.id)
+    const part = async () => {
+      await changeTo(demo, { leaveDemo })
+      say('The demonstration is shown.')
+    }
+    part().catch((error: unknown) => log.error({ err: error }, 'the demonstration could not be shown'))
+    return url
+  }
+
+  async function changeTo(next: OpenSite, doors: Parameters<typeof listen>[2]): Promise<void> {
+    const { url } = running.listening.address
+    await sleep(partingMs)
+    await running.listening.close()
+    await running.open.leave()
+    running = await serve(next, { ...config, port: Number(new URL(url).port) || config.port }, doors)
   }
 }
 
@@ -68,13 +87,17 @@ async function serve(open: OpenSite, config: Config, more: Parameters<typeof lis
   return { open, listening: await listen(open.site, config, more) }
 }
 
+function openDemo(config: Config): Promise<OpenSite> {
+  return wholeDemo((key) => openSite(config, log, { workspace: key }))
+}
+
 /** One that was interrupted while it was being made is made anew. */
-async function openDemo(config: Config): Promise<OpenSite> {
-  const open = await openSite(config, log, { workspace: demoKey })
-  if (!(await isHalfMade(open.site))) return open
-  await open.leave()
-  await removeWorkspace(open.cluster, demoKey)
-  return openSiteOn(open.cluster, config, log, demoKey)
+async function wholeDemo(open: (key: string) => Promise<OpenSite>): Promise<OpenSite> {
+  const demo = await open(demoKey)
+  if (!(await isHalfMade(demo.site))) return demo
+  await demo.leave()
+  await removeWorkspace(demo.cluster, demoKey)
+  return open(demoKey)
 }
 
 async function addressOf({ open, listening }: Running): Promise<string> {

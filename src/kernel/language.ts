@@ -23,3 +23,12 @@ export function firstLanguage(locales: readonly string[]): Language | undefined 
 export function inSentence(name: string, language: Language): string {
   return language === 'de' ? name : name.toLocaleLowerCase(language)
 }
+
+/** Whether there is such a locale: `de-AT`. */
+export function isLocale(text: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0
+  } catch {
+    return false
+  }
+}

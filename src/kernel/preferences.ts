@@ -35,6 +35,8 @@ export const preferences = {
   openGroups: preference(z.partialRecord(z.enum(menuGroups), z.boolean()), {}),
   rail: preference(z.boolean(), false),
   favourites: preference(favourites, []),
+  /** The first things to do, beside the day at home. */
+  checklist: preference(z.enum(['open', 'closed']), 'open'),
 }
 
 export type Preferences = { [Name in keyof typeof preferences]: z.output<(typeof preferences)[Name]['schema']> }

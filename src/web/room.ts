@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Field } from '../kernel/field.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
+import type { PreferenceName } from '../kernel/preferences.ts'
 import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Period } from '../kernel/time.ts'
 import type { Linked, Row } from './api/answers.ts'
@@ -96,6 +97,10 @@ export interface PanelUi {
 /** A page of the room's own. */
 export interface RouteUi {
   path: string
+  /** Without the frame around it. */
+  bare?: boolean
+  /** Where somebody goes who comes in for the first time. */
+  first?: boolean
   load: () => Promise<{ default: ComponentType }>
 }
 
@@ -134,6 +139,29 @@ export interface BriefUi {
   page: (plural: string, id: string) => string
 }
 
+/** A way in which the first records come in; its words lie under `words`: title, about, time, points, go. */
+export interface BeginUi {
+  key: string
+  icon: string
+  words: string
+  to: string
+}
+
+/** One of the first things to do, which ticks itself. Its words lie under `words`: `do`, and `coach` where one is coached. */
+export interface FirstStep {
+  key: string
+  icon: string
+  words: string
+  order: number
+  /** Only for owners and admins. */
+  admin?: boolean
+  /** Done once so many of these records are there, or once this preference is said. */
+  done: { record: string; filter?: Filter; count?: number } | { preference: PreferenceName }
+  /** Where it is done, or what takes one there. */
+  to?: string
+  load?: () => Promise<{ default: () => Promise<void> }>
+}
+
 /** What else is asked where a record is made, though it lies elsewhere: the company of a new person is a role of theirs. */
 export interface CreateUi {
   record: string
@@ -156,6 +184,8 @@ export interface RoomUi {
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]
   brief?: BriefUi
+  begins?: readonly BeginUi[]
+  firstSteps?: readonly FirstStep[]
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]
   /** What it does while somebody is signed in, on whatever page; answers how to end it. */

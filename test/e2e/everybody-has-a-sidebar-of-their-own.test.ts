@@ -53,7 +53,7 @@ test('a place is pinned, hidden and moved by its menu, and so it is on every dev
 test('an admin arranges the sidebar of a role; who has that role sees it, unless they arranged their own', async () => {
   const ada = await here.ada()
   await ada.visit('/settings/role-sidebars')
-  await ada.page.getByRole('combobox', { name: 'Role' }).selectOption('Looking after customers')
+  await ada.page.getByRole('combobox', { name: 'Role' }).selectOption('Keeping customers')
   await ada.page.getByRole('button', { name: 'Hide: Households' }).click()
   const vera = await here.vera()
   await vera.send('PATCH', '/me/preferences', { workRole: 'successManager' })

@@ -32,6 +32,8 @@ test('the welcome link makes the first owner, who then works in a company of tha
 
   await page.getByLabel('Choose a password', { exact: true }).fill('a nanosecond of wire')
   await page.getByRole('button', { name: 'Begin' }).click()
+  await see(page.getByRole('heading', { name: 'What will you do first?' }))
+  await page.goto('/')
   await see(page.getByRole('heading', { name: /^Good .+, Grace$/ }))
   await see(page.getByRole('navigation').getByText('Hopper Instruments'))
   await expectAccessible(page, 'home of a new company')

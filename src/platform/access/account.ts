@@ -36,6 +36,12 @@ export async function firstOwner(db: Runner): Promise<Account | undefined> {
   return (await db.run<Account>({ text, values: [] }))[0]
 }
 
+/** Whether there is one person only who can sign in. */
+export async function isAlone(db: Runner): Promise<boolean> {
+  const text = 'select 1 from users where can_sign_in and coalesce(active, true) and deleted_at is null limit 2'
+  return (await db.run({ text, values: [] })).length < 2
+}
+
 /** Keeps a password for a user, in place of the one before; from then on they can sign in. */
 export async function setPassword(db: Runner, userId: string, passwordHash: string): Promise<void> {
   const text = `with kept as (

@@ -1,4 +1,7 @@
+import { isLocale } from '../../kernel/language.ts'
+import { isCurrency } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isTimeZone } from '../../kernel/time.ts'
 import { normalEmail } from '../records/contacts.ts'
 import { inWork, type Work } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
@@ -12,6 +15,16 @@ export interface NewAccount {
   password: string
   /** With the first owner comes the company. */
   companyName?: string | undefined
+  /** As their browser has it; what Farley does not know is left out. */
+  found?: Found | undefined
+}
+
+/** What a browser tells of where its person lives. */
+export interface Found {
+  timeZone?: string | undefined
+  locale?: string | undefined
+  currency?: string | undefined
+  country?: string | undefined
 }
 
 /** Lets somebody in by a one-time link: the first owner, an invited user, or one who forgot the password. Refuses as not found a link that does not work (any more). */
@@ -54,21 +67,31 @@ async function firstOwnerIn(work: Work, given: NewAccount): Promise<string> {
   if (await firstOwner(work.tx)) throw refuse.notFound('link')
   if (!given.name) throw refuse.invalid([{ field: 'name', message: 'Please say your name.' }])
   const id = await createOwner(work, given)
-  if (given.companyName) await nameCompany(work, given.companyName)
+  await beginCompany(work, given)
   return id
 }
 
-async function nameCompany(work: Work, name: string): Promise<void> {
+async function beginCompany(work: Work, { companyName, found = {} }: NewAccount): Promise<void> {
   const workspace = work.ctx.registry.record('workspace')!
   const row = await work.peek(workspace, work.ctx.settings.id)
-  if (row) await work.update(workspace, row, { name } as never)
+  const { currency, country, locale, timeZone } = found
+  const known = {
+    ...(companyName && { name: companyName }),
+    ...(currency && isCurrency(currency) && { currency }),
+    ...(country && /^[A-Z]{2}$/.test(country) && { country }),
+    ...(locale && isLocale(locale) && { locale }),
+    ...(timeZone && isTimeZone(timeZone) && { timeZone }),
+  }
+  if (row) await work.update(workspace, row, known as never)
 }
 
-async function inviteeIn(work: Work, id: string, { name }: NewAccount): Promise<string> {
+async function inviteeIn(work: Work, id: string, { name, found }: NewAccount): Promise<string> {
   const user = work.ctx.registry.record('user')!
   const row = await work.peek(user, id)
   if (!row || row.deletedAt || (row as Record<string, unknown>).active === false) throw refuse.notFound('link')
-  if (name && name !== (row as Record<string, unknown>).name) await work.update(user, row, { name } as never)
+  const zone = found?.timeZone
+  const isElsewhere = zone !== undefined && isTimeZone(zone) && zone !== work.ctx.settings.timeZone
+  await work.update(user, row, { ...(name && { name }), ...(isElsewhere && { timeZone: zone }) } as never)
   return id
 }
 

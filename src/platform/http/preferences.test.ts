@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type Client, type TestApp } from '../../../test/app.ts'
+import { startTestApp, testPassword, type Client, type TestApp } from '../../../test/app.ts'
+import { createLink } from '../access/links.ts'
 
 let app: TestApp
 let ada: Client
@@ -63,4 +64,30 @@ test('a member renames themselves and says where they live; there is one name, a
   const { version } = (await bob.get(`/users/${app.max.id}`)).body.data
   expect((await bob.patch(`/users/${app.max.id}`, { name: 'Mad Max' }, version)).status).toBe(403)
   expect((await (await app.withKey('owner')).patch('/me', { name: 'A key' })).status).toBe(403)
+})
+
+test('the demonstration is shown to nobody where there is none to show, and is no member’s to ask for', async () => {
+  expect((await ada.get('/demo')).body.data).toEqual({ shown: false, possible: false })
+  expect((await ada.post('/demo')).status).toBe(404)
+  expect((await bob.post('/demo')).status).toBe(403)
+  app.server.enterDemo = async () => 'http://127.0.0.1/reset/x'
+  // Max, Bob and Vera work here too: they would find made-up customers in place of theirs.
+  expect((await ada.get('/demo')).body.data).toEqual({ shown: false, possible: false })
+  expect((await ada.post('/demo')).body).toMatchObject({ code: 'not_now' })
+  expect((await app.as(app.max).post('/demo')).status).toBe(403)
+  delete app.server.enterDemo
+})
+
+test('a company begins with what its owner’s browser told; what Farley does not know is left out', async () => {
+  const { url } = await createLink(app.workspace.db, app.url, 'owner', null)
+  const look = await app.signedOut.get(`/session/link/${url.split('/').at(-1)!}`)
+  expect(look.body.data).toEqual({ purpose: 'owner' })
+  const made = await ada.post('/users', { name: 'Carl', email: 'carl@example.com', role: 'member' })
+  const invite = await ada.post(`/users/${made.body.data.id}/invite`)
+  const token = invite.body.data.url.split('/').at(-1) as string
+  const body = { password: testPassword, found: { timeZone: 'Asia/Tokyo', currency: 'XXZ', locale: 'ja-JP' } }
+  const carl = await app.signedOut.post(`/session/link/${token}`, body)
+  expect(carl.body.data.user).toMatchObject({ name: 'Carl', timeZone: 'Asia/Tokyo' })
+  // Only an owner's browser speaks for the company.
+  expect(carl.body.data.workspace).toMatchObject({ currency: 'EUR' })
 })

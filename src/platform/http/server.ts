@@ -14,4 +14,6 @@ export interface Server {
   isReady(): Promise<boolean>
   /** Where this is the demonstration: gives it up for the company's own workspace; answers the address to go on at. */
   leaveDemo?(): Promise<string>
+  /** Where this is the company's own workspace: shows the demonstration in its place; answers a link that lets one in. */
+  enterDemo?(): Promise<string>
 }

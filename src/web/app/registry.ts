@@ -42,3 +42,6 @@ export function briefPageOf(record: string, id: string): string | null {
   const brief = known.map((room) => room.brief).find((each) => each?.records.includes(record))
   return brief ? brief.page(pathOf(definitionOf(record)), id) : null
 }
+/** Where somebody goes who comes in for the first time: a room's page for that, else home. */
+export const firstPage = (): string =>
+  known.flatMap((room) => room.routes ?? []).find(({ first }) => first)?.path ?? '/'

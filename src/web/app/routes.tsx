@@ -13,17 +13,24 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NothingHere,
 })
 
-/** Everything inside the frame asks who is signed in, and sends strangers to the door. */
+interface Arriving {
+  context: { client: QueryClient }
+  location: { href: string }
+}
+
+/** Asks who is signed in, and sends strangers to the door. */
+async function knownOnly({ context, location }: Arriving): Promise<void> {
+  await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.code !== 'signed_out') throw error
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } } as never)
+  })
+}
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   component: lazyRouteComponent(() => import('../shell/frame.tsx'), 'Frame'),
-  beforeLoad: async ({ context, location }) => {
-    await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (!(error instanceof Refusal) || error.code !== 'signed_out') throw error
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } } as never)
-    })
-  },
+  beforeLoad: knownOnly,
 })
 
 type Load = () => Promise<Record<string, unknown>>
@@ -40,6 +47,16 @@ const outside = (path: string, load: Load, name: string) =>
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load as never, name as never) as never,
+  })
+
+/** A page for those who are signed in, without the frame. */
+const alone = (path: string, load: Load) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: knownOnly,
+    component: lazyRouteComponent(load as never, 'default' as never) as never,
+    errorComponent: PageTrouble,
   })
 
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
@@ -60,8 +77,9 @@ const doors = () => [
 
 /** The table of all pages: the frame's, then those that rooms add. */
 export function routeTree(rooms: readonly RoomUi[]): AnyRoute {
-  const added = rooms
-    .flatMap((room) => room.routes ?? [])
-    .map(({ path, load }) => inside(path, load as Load, 'default'))
-  return root.addChildren([...doors(), frame.addChildren([...pages(), ...added])] as never) as unknown as AnyRoute
+  const added = rooms.flatMap((room) => room.routes ?? [])
+  const framed = added.filter(({ bare }) => !bare).map(({ path, load }) => inside(path, load as Load, 'default'))
+  const bare = added.filter((each) => each.bare).map(({ path, load }) => alone(path, load as Load))
+  const children = [...doors(), ...bare, frame.addChildren([...pages(), ...framed])]
+  return root.addChildren(children as never) as unknown as AnyRoute
 }

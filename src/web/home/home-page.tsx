@@ -3,6 +3,7 @@ import { useMe } from '../api/use-me.ts'
 import { rooms } from '../app/registry.ts'
 import { Trouble } from '../app/errors.tsx'
 import { formatDayHead } from '../fields/format/days.ts'
+import { Checklist } from '../first-steps/checklist.tsx'
 import { Page } from '../shell/page.tsx'
 import { currentTimeZone, today } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
@@ -33,6 +34,7 @@ export function HomePage() {
           )}
         </section>
         <aside className={styles.side}>
+          <Checklist />
           {side.map(({ key, Part }) => (
             <Suspense key={key} fallback={null}>
               <Part />

@@ -7,6 +7,7 @@ import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
+import { Coach } from '../first-steps/coach.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import { named } from '../words/language.ts'
@@ -66,6 +67,7 @@ export function Frame() {
           />
         )}
       </Suspense>
+      <Coach />
       {keyMapOpen.use() && <KeyMap />}
     </div>
   )

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
 import { Refusal } from '../../kernel/refusal.ts'
 import { request, sentenceOf } from '../api/request.ts'
+import { firstPage } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useWords } from '../words/words.ts'
 import { Door } from './door.tsx'
 import styles from './door.module.css'
 import { enter } from './enter.ts'
+import { foundHere } from './found-here.ts'
 import { PasswordField } from './password-field.tsx'
 
 interface Invitation {
@@ -60,12 +62,13 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
   const general = refusal && !(refusal instanceof Refusal && refusal.fields.length > 0)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const body = Object.fromEntries(new FormData(event.currentTarget))
+    const given = Object.fromEntries(new FormData(event.currentTarget))
+    const body = purpose === 'reset' ? given : { ...given, found: foundHere() }
     setBusy(true)
     setRefusal(null)
     try {
       await enter(() => request(`session/link/${encodeURIComponent(token)}`, { method: 'POST', body }))
-      await navigate({ to: '/' })
+      await navigate({ to: purpose === 'reset' ? '/' : firstPage() })
     } catch (refused) {
       setRefusal(refused)
       setBusy(false)

@@ -2,6 +2,7 @@ import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
 
 const mine = { field: 'owner', is: 'me' }
+const mineMade = { field: 'createdBy', is: 'me' }
 const todo = { field: 'done', is: false }
 
 const ui: RoomUi = {
@@ -44,5 +45,23 @@ const ui: RoomUi = {
   home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./agenda.tsx') }],
   watch: () => import('./reminders.ts'),
   queue: () => import('./tasks-due.ts'),
+  firstSteps: [
+    {
+      key: 'note',
+      icon: 'note',
+      words: 'activities.first.note',
+      order: 30,
+      done: { record: 'note', filter: mineMade },
+      load: () => import('./first-note.ts'),
+    },
+    {
+      key: 'task',
+      icon: 'checkbox',
+      words: 'activities.first.task',
+      order: 40,
+      done: { record: 'task', filter: mineMade },
+      load: () => import('./first-task.ts'),
+    },
+  ],
 }
 export default ui

@@ -74,5 +74,15 @@ const ui: RoomUi = {
     { record: 'company', key: 'group', label: 'Group', place: 'head', load: () => import('./parent-path.tsx') },
   ],
   queue: () => import('./promises-due.ts'),
+  firstSteps: [
+    {
+      key: 'people',
+      icon: 'users',
+      words: 'people.first',
+      order: 20,
+      done: { record: 'person' },
+      to: '/begin?step=data',
+    },
+  ],
 }
 export default ui

@@ -1,3 +1,4 @@
+import { isLocale } from '../../../kernel/language.ts'
 import { isCurrency } from '../../../kernel/money.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
@@ -72,13 +73,5 @@ export async function seedWorkspace(work: Work): Promise<void> {
     const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
     const zone = isTimeZone(timeZone) ? timeZone : 'Europe/Berlin'
     await work.create(workspace, { name: 'My company', currency: 'EUR', timeZone: zone, locale, membersSee: 'all' })
-  }
-}
-
-function isLocale(text: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0
-  } catch {
-    return false
   }
 }

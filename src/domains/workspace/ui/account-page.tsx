@@ -20,6 +20,7 @@ import { forgetRecent } from '../../../web/shell/recent.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { roles } from '../model/index.ts'
 import { currencies, timeZones } from './known.ts'
+import { WeekStart } from './week-start.tsx'
 
 /** One's own account: name, work, formats, looks, password, signing out everywhere. */
 export default function AccountPage() {
@@ -59,7 +60,6 @@ function AboutMe() {
   const me = useMe()
   const currency = usePreference('currency')
   const workRole = usePreference('workRole')
-  const weekStart = usePreference('weekStart')
   return (
     <div className={styles.form}>
       <SavedText label={t('settings.name')} value={me.user.name} required onSave={(name) => void changeMe({ name })} />
@@ -79,15 +79,7 @@ function AboutMe() {
         options={timeZones()}
         onChange={(timeZone) => void changeMe({ timeZone })}
       />
-      <SelectField
-        label={t('settings.weekStart')}
-        value={weekStart}
-        options={(['auto', 'monday', 'sunday', 'saturday'] as const).map((value) => ({
-          value,
-          label: t(`settings.week.${value}`),
-        }))}
-        onChange={(value) => void prefer({ weekStart: value as Preferences['weekStart'] })}
-      />
+      <WeekStart />
       <SelectField
         label={t('settings.myCurrency')}
         help={t('settings.myCurrencyHelp')}

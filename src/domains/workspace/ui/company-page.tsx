@@ -1,81 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import type { PatchOf, RowOf } from '../../../kernel/record.ts'
-import { client } from '../../../web/api/client.ts'
-import { meQuery, useMe } from '../../../web/api/use-me.ts'
-import { rowsQuery } from '../../../web/api/use-rows.ts'
-import { useUpdate } from '../../../web/api/use-update.ts'
-import { Trouble } from '../../../web/app/errors.tsx'
-import { formatCountry } from '../../../web/fields/format/address.ts'
-import { countries } from '../../../web/fields/parse/address.ts'
-import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { Part } from '../../../web/settings/part.tsx'
-import { SavedText } from '../../../web/settings/saved-text.tsx'
-import { SelectField } from '../../../web/settings/select-field.tsx'
-import styles from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
-import { workspace } from '../model/index.ts'
-import { currencies, localeOptions, timeZones } from './known.ts'
-
-type Company = RowOf<typeof workspace>
+import { CompanyForm } from './company-form.tsx'
 
 /** Our own company: its name, its formats, and whether members see each other's records. */
 export default function CompanyPage() {
-  const { data, error, refetch } = useQuery(rowsQuery(workspace, { limit: 1 }))
   const t = useWords()
-  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  const row = data?.data[0]
   return (
     <Part title={t('settings.company')} about={t('settings.companyAbout')}>
-      {row ? <Fields row={row} /> : <SkeletonLines count={6} />}
+      <CompanyForm />
     </Part>
-  )
-}
-
-function Fields({ row }: { row: Company }) {
-  const me = useMe()
-  const update = useUpdate(workspace)
-  const fields = workspace.fields
-  const save = (patch: PatchOf<typeof workspace>) =>
-    void update(row, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
-  const names = countries(row.locale)
-    .map(({ code }) => ({ value: code, label: formatCountry(code) }))
-    .sort((one, other) => one.label.localeCompare(other.label, row.locale))
-  return (
-    <div className={styles.form}>
-      <SavedText label={fields.name.label} value={row.name} required onSave={(name) => save({ name })} />
-      <SelectField
-        label={fields.currency.label}
-        help={fields.currency.help}
-        value={row.currency}
-        options={currencies(me.workspace.locale)}
-        onChange={(currency) => save({ currency })}
-      />
-      <SelectField
-        label={fields.country.label}
-        help={fields.country.help}
-        value={row.country ?? ''}
-        options={names}
-        onChange={(country) => save({ country: country || null })}
-      />
-      <SelectField
-        label={fields.timeZone.label}
-        value={row.timeZone}
-        options={timeZones()}
-        onChange={(timeZone) => save({ timeZone })}
-      />
-      <SelectField
-        label={fields.locale.label}
-        value={row.locale}
-        options={localeOptions()}
-        onChange={(locale) => save({ locale })}
-      />
-      <SelectField
-        label={fields.membersSee.label}
-        help={fields.membersSee.help}
-        value={row.membersSee}
-        options={(fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label }))}
-        onChange={(membersSee) => save({ membersSee: membersSee as Company['membersSee'] })}
-      />
-    </div>
   )
 }

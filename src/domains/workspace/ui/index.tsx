@@ -3,6 +3,26 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
+  routes: [{ path: '/begin', bare: true, first: true, load: () => import('./begin/begin-page.tsx') }],
+  firstSteps: [
+    {
+      key: 'role',
+      icon: 'user-circle',
+      words: 'first.role',
+      order: 10,
+      done: { preference: 'workRole' },
+      to: '/begin',
+    },
+    {
+      key: 'invite',
+      icon: 'user-plus',
+      words: 'first.invite',
+      order: 50,
+      admin: true,
+      done: { record: 'user', count: 2 },
+      to: '/begin?step=team',
+    },
+  ],
   settings: [
     {
       path: 'account',

@@ -1,9 +1,5 @@
-import { useState, type FormEvent } from 'react'
-import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
-import type { RowOf } from '../../../kernel/record.ts'
-import { create } from '../../../web/api/create.ts'
+import { useState } from 'react'
 import { pathOf } from '../../../web/api/path.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
 import { act } from '../../../web/api/use-action.ts'
 import { useMe } from '../../../web/api/use-me.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
@@ -14,23 +10,13 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Chip } from '../../../web/kit/chip.tsx'
 import { Dialog } from '../../../web/kit/dialog.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
-import { TextField } from '../../../web/kit/text-field.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { Secret } from '../../../web/settings/secret.tsx'
-import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { formatMoment } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
+import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
 import { activate, changeRole, deactivate, roles, user } from '../model/index.ts'
-
-type User = RowOf<typeof user>
-interface OneTimeLink {
-  user: User
-  purpose: 'invite' | 'reset'
-  url: string
-  expiresAt: string
-}
 
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {
@@ -41,15 +27,7 @@ export default function UsersPage() {
   const users = [...(data?.data ?? [])].sort(
     (one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name),
   )
-  const makeLink = async (row: User, purpose: OneTimeLink['purpose']) => {
-    try {
-      const path = `users/${row.id}/${purpose === 'invite' ? 'invite' : 'reset-password'}`
-      const made = await request<{ data: { url: string; expiresAt: string } }>(path, { method: 'POST', body: {} })
-      setLink({ user: row, purpose, ...made.data })
-    } catch (refusal) {
-      toast({ tone: 'danger', text: sentenceOf(refusal) })
-    }
-  }
+  const offer = (row: User, purpose: OneTimeLink['purpose']) => void makeLink(row, purpose).then(setLink)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   return (
     <Part
@@ -63,7 +41,7 @@ export default function UsersPage() {
     >
       <Rows>
         {users.map((row) => (
-          <OneUser key={row.id} row={row} onLink={(purpose) => void makeLink(row, purpose)} />
+          <OneUser key={row.id} row={row} onLink={(purpose) => offer(row, purpose)} />
         ))}
       </Rows>
       {inviting && (
@@ -71,7 +49,7 @@ export default function UsersPage() {
           onClose={() => setInviting(false)}
           onMade={(row) => {
             setInviting(false)
-            void makeLink(row, 'invite')
+            offer(row, 'invite')
           }}
         />
       )}
@@ -159,25 +137,6 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
 
 function Invite({ onClose, onMade }: { onClose: () => void; onMade: (row: User) => void }) {
   const t = useWords()
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState('member')
-  const [faults, setFaults] = useState<readonly FieldFault[]>([])
-  const [busy, setBusy] = useState(false)
-  const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.message
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault()
-    setBusy(true)
-    setFaults([])
-    try {
-      const { data } = await create(user, { name: name.trim(), email: email.trim(), role } as never)
-      onMade(data)
-    } catch (error) {
-      if (error instanceof Refusal && error.fields.length > 0) setFaults(error.fields)
-      else toast({ tone: 'danger', text: sentenceOf(error) })
-      setBusy(false)
-    }
-  }
   return (
     <Dialog
       title={t('settings.invite')}
@@ -188,41 +147,13 @@ function Invite({ onClose, onMade }: { onClose: () => void; onMade: (row: User) 
           <Button size={32} onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button
-            size={32}
-            kind="primary"
-            busy={busy}
-            disabled={name.trim() === '' || email.trim() === ''}
-            onClick={() => void submit()}
-          >
+          <Button size={32} kind="primary" type="submit" form="invite">
             {t('settings.makeInvite')}
           </Button>
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={user.fields.name.label}
-          value={name}
-          autoFocus
-          error={faultOf('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextField
-          label={user.fields.email.label}
-          type="email"
-          value={email}
-          error={faultOf('email')}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <SelectField
-          label={user.fields.role.label}
-          value={role}
-          options={roles.map(({ key, label }) => ({ value: key, label: `${label}: ${t(`settings.role.${key}`)}` }))}
-          onChange={setRole}
-        />
-        <button type="submit" hidden />
-      </form>
+      <InviteForm id="invite" onMade={onMade} />
     </Dialog>
   )
 }

@@ -125,6 +125,15 @@ export const sessionRoutes: Route[] = [
       email: email.optional(),
       password,
       companyName: z.string().trim().min(1).max(120).optional().describe('For the first owner.'),
+      found: z
+        .strictObject({
+          timeZone: z.string().max(60).optional(),
+          locale: z.string().max(20).optional(),
+          currency: z.string().max(3).optional(),
+          country: z.string().max(2).optional(),
+        })
+        .optional()
+        .describe('As the browser has it: the company begins with it. What Farley does not know is left out.'),
     }),
     answer: meAnswer,
     refusals: [403, 409],
