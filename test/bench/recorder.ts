@@ -1,4 +1,4 @@
-import type { Db, Query, Tx } from '../../src/platform/db/index.ts'
+import type { Db, Query, Step, Tx } from '../../src/platform/db/index.ts'
 
 /** What one request asked of the database: statements in the groups in which they were sent. */
 export interface Recorded {
@@ -32,10 +32,12 @@ export function recorder(db: Db) {
 }
 
 function listened(tx: Tx, add: (queries: readonly Query[]) => unknown): Tx {
+  // A request of one record loads nothing.
+  const note = (steps: readonly Step[]) => add(steps as readonly Query[])
   return {
     run: (query) => (add([query]), tx.run(query)),
-    pipeline: (queries) => (add(queries), tx.pipeline(queries)),
-    finish: (queries) => (add(queries), tx.finish(queries)),
+    pipeline: (steps) => (note(steps), tx.pipeline(steps)),
+    finish: (steps) => (note(steps), tx.finish(steps)),
     afterCommit: (call) => tx.afterCommit(call),
   }
 }

@@ -78,13 +78,14 @@ function line(row: readonly unknown[]): string {
   return `${text}\n`
 }
 
+const isSpecial = /[\\\n\r\t]/
 const special = /[\\\n\r\t]/g
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 function field(value: unknown): string {
   if (value === null) return '\\N'
   const text = typeof value === 'string' ? value : written(value)
-  return text.replace(special, (character) => escapes[character]!)
+  return isSpecial.test(text) ? text.replace(special, (character) => escapes[character]!) : text
 }
 
 function written(value: unknown): string {

@@ -5,7 +5,7 @@ export { clientConfig, type ConnectionSettings } from './connection.ts'
 export { type Control, type WorkspaceEntry } from './control.ts'
 export { migrate } from './migrate.ts'
 export { workspaceMigrations, type Migration } from './migrations.ts'
-export { compile, k, type Query } from './query.ts'
+export { compile, k, worthLoading, type Load, type Query, type Step } from './query.ts'
 export { type Right } from './rights.ts'
 export { type CopySource, type Db, type Runner, type TransactionOptions, type Tx } from './runner.ts'
 export {

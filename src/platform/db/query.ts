@@ -7,6 +7,21 @@ export interface Query {
   name?: string
 }
 
+/** Many new rows of a table, sent by COPY; the values of each in the order of the columns, jsonb as JSON text. */
+export interface Load {
+  into: string
+  columns: readonly string[]
+  rows: readonly (readonly unknown[])[]
+}
+
+/** What a transaction is given to do, in order. */
+export type Step = Query | Load
+
+/** From so many rows on, a load costs the database less than any statement, though it travels alone. */
+export const worthLoading = 200
+
+export const isLoad = (step: Step): step is Load => 'into' in step
+
 /** Builds statements and runs none: `compile(k.selectFrom('deal').select('name'))`. Tables and columns come from the registry, so they are not typed here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const k = new Kysely<any>({

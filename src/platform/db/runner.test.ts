@@ -377,6 +377,26 @@ describe('rows in bulk', () => {
     expect(await names()).toEqual([])
   })
 
+  test('stand among statements, and what is sent meanwhile waits for them', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => [index + 10, `Ship ${index}`])
+    const seen = await workspace.db.transaction(async (tx) => {
+      const count = sql('select count(*) as n from ship')
+      const loading = tx.pipeline([add(1, 'Vasa'), { into: 'ship', columns: ['id', 'name'], rows }, count])
+      const meanwhile = await Promise.all([tx.run(count), tx.run(count)])
+      const last = await tx.finish([{ into: 'ship', columns: ['id', 'name'], rows: [[2, 'Mary\tRose\\']] }, count])
+      return [(await loading).at(-1), ...meanwhile, last.at(-1)].map((answer) => answer![0]!.n)
+    })
+    expect(seen).toEqual([20_001, 20_001, 20_001, 20_002])
+    const wrong = workspace.db.transaction((tx) =>
+      tx.finish([add(3, 'Gone'), { into: 'ship', columns: ['id', 'name'], rows: [[1, 'Twice']] }, add(4, 'Gone')]),
+    )
+    await expect(wrong).rejects.toMatchObject({ code: '23505' })
+    expect(await workspace.db.run(sql('select name from ship where id < 10 order by id'))).toEqual([
+      { name: 'Vasa' },
+      { name: 'Mary\tRose\\' },
+    ])
+  })
+
   test('a stream left early gives its connection back', async () => {
     const before = workspace.cluster.budget.open()
     for (let turn = 0; turn < 40; turn++)

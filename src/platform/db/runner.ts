@@ -5,7 +5,7 @@ import { named, sqlState } from './away.ts'
 import type { Share } from './budget.ts'
 import { clientConfig, type Connection, type ConnectionSettings } from './connection.ts'
 import { copyRows } from './copy.ts'
-import type { Query } from './query.ts'
+import type { Query, Step } from './query.ts'
 import { openTransaction, type Transaction } from './transaction.ts'
 
 type Row = Record<string, unknown>
@@ -17,10 +17,10 @@ export interface Runner {
 
 /** One transaction. Nothing is sent before its first statement, which travels together with BEGIN. */
 export interface Tx extends Runner {
-  /** Sends several statements in one flush; answers their rows in order, or throws the first error. */
-  pipeline<R = Row>(queries: readonly Query[]): Promise<R[][]>
+  /** Sends several statements in one flush, a load by itself; answers their rows in order, or throws the first error. */
+  pipeline<R = Row>(steps: readonly Step[]): Promise<R[][]>
   /** Sends the last statements together with COMMIT, in one round trip; nothing may be run after. Throws the first error of the transaction when it was rolled back instead. */
-  finish<R = Row>(queries: readonly Query[]): Promise<R[][]>
+  finish<R = Row>(steps: readonly Step[]): Promise<R[][]>
   /** Called once after a successful commit, never inside it. */
   afterCommit(call: () => void): void
 }

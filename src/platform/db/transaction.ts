@@ -1,6 +1,7 @@
 import { sqlState } from './away.ts'
 import type { Connection } from './connection.ts'
-import type { Query } from './query.ts'
+import { copyRows } from './copy.ts'
+import { isLoad, type Load, type Query, type Step } from './query.ts'
 import type { TransactionOptions, Tx } from './runner.ts'
 
 /** A transaction with what only the runner may do to it. */
@@ -25,6 +26,8 @@ export function openTransaction(connection: Connection, options: TransactionOpti
   let state: State = 'new'
   let cause: unknown
   let notBegun: unknown
+  /** The COPY under way, with what is sent in turn with it; nothing else may be sent meanwhile. */
+  let copying: Promise<unknown> | undefined
 
   /** An error that only says "the transaction is over already" is not the cause. */
   const remember = (error: unknown) => {
@@ -50,7 +53,7 @@ export function openTransaction(connection: Connection, options: TransactionOpti
     })
   }
 
-  function pipeline<R>(queries: readonly Query[]): Promise<R[][]> {
+  function send<R>(queries: readonly Query[]): Promise<R[][]> {
     queries.forEach(connection.check)
     return connection.together(() => {
       begin()
@@ -58,9 +61,49 @@ export function openTransaction(connection: Connection, options: TransactionOpti
     })
   }
 
-  async function finish<R>(queries: readonly Query[]): Promise<R[][]> {
+  async function flush<R>(queries: readonly Query[]): Promise<R[][]> {
+    while (copying) await copying
+    return send(queries)
+  }
+
+  async function alone<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    while (copying) await copying
+    begin()
+    const result = work(connection).catch((error: unknown) => {
+      throw remember(error)
+    })
+    copying = result.then(over, over)
+    return result
+  }
+
+  function over() {
+    copying = undefined
+  }
+
+  /** Whatever is asked for after it is sent after it: reads must find what was loaded. */
+  async function pipeline<R>(steps: readonly Step[]): Promise<R[][]> {
+    return steps.some(isLoad) ? alone(() => inTurn<R>(steps)) : flush<R>(steps as readonly Query[])
+  }
+
+  async function inTurn<R>(steps: readonly Step[]): Promise<R[][]> {
+    const at = steps.findIndex(isLoad)
+    if (at < 0) return steps.length > 0 ? send<R>(steps as readonly Query[]) : []
+    const before = await inTurn<R>(steps.slice(0, at))
+    const { into, columns, rows } = steps[at] as Load
+    await copyRows(connection, into, columns, rows)
+    return [...before, [], ...(await inTurn<R>(steps.slice(at + 1)))]
+  }
+
+  async function finish<R>(steps: readonly Step[]): Promise<R[][]> {
+    const last = steps.findLastIndex(isLoad) + 1
+    const before = last > 0 ? await pipeline<R>(steps.slice(0, last)) : []
+    return [...before, ...(await commit<R>(steps.slice(last) as Query[]))]
+  }
+
+  async function commit<R>(queries: readonly Query[]): Promise<R[][]> {
     // Checked before anything leaves: one statement refused here must not let the others be committed.
     queries.forEach(connection.check)
+    while (copying) await copying
     const [rows, tag] = await connection.together(() => {
       begin()
       state = 'ended'
@@ -76,26 +119,22 @@ export function openTransaction(connection: Connection, options: TransactionOpti
 
   return {
     tx: {
-      run: async <R>(query: Query) => (await pipeline<R>([query]))[0]!,
-      pipeline: async (queries) => pipeline(queries),
+      run: async <R>(query: Query) => (await flush<R>([query]))[0]!,
+      pipeline,
       finish,
       afterCommit: (call) => void calls.push(call),
     },
     cause: () => cause,
     afterCommit: () => calls,
     async commit() {
-      if (state === 'open') await finish([])
+      if (state === 'open') await commit([])
     },
     async rollback() {
+      while (copying) await copying
       if (state === 'open' && connection.lost() === undefined) await connection.command('rollback').catch(() => {})
       state = 'ended'
     },
-    async alone(work) {
-      begin()
-      return work(connection).catch((error: unknown) => {
-        throw remember(error)
-      })
-    },
+    alone,
   }
 }
 

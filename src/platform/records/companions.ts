@@ -1,6 +1,13 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Query } from '../db/index.ts'
-import { contactFields, contactKeys, contactKeysOfNew, searchFields, searchRow, searchRows } from '../search/index.ts'
+import type { Step } from '../db/index.ts'
+import {
+  contactFields,
+  contactKeys,
+  contactKeysOfNew,
+  searchFields,
+  searchRow,
+  searchRowsOfNew,
+} from '../search/index.ts'
 import { timelineEntries, timelineEntriesOfNew } from '../timeline/entries.ts'
 import type { Values } from './check.ts'
 import { kindsOf } from './kinds.ts'
@@ -15,38 +22,38 @@ export interface Touched {
 }
 
 /** What is written beside the rows in the same transaction: search rows, contact keys and timeline entries. */
-export async function companions(work: Work, touched: readonly Touched[]): Promise<Query[]> {
-  const queries: Query[] = []
+export async function companions(work: Work, touched: readonly Touched[]): Promise<Step[]> {
+  const steps: Step[] = []
   for (const [record, group] of byRecord(touched)) {
     const made = group.filter((each) => each.before === null).map((each) => each.row)
     const changed = group.filter((each) => each.before !== null)
-    if (made.length > 0) queries.push(...forNew(work, record, made))
-    for (const each of changed) queries.push(...forChanged(work, record, each))
+    if (made.length > 0) steps.push(...forNew(work, record, made))
+    for (const each of changed) steps.push(...forChanged(work, record, each))
   }
-  return [...queries, ...(await onTimelines(work, touched))]
+  return [...steps, ...(await onTimelines(work, touched))]
 }
 
 function byRecord(touched: readonly Touched[]): Map<RecordDefinition, Touched[]> {
   return Map.groupBy(touched, (each) => each.record)
 }
 
-function forNew(work: Work, record: RecordDefinition, rows: Touched['row'][]): Query[] {
+function forNew(work: Work, record: RecordDefinition, rows: Touched['row'][]): Step[] {
   const { registry } = work.ctx
-  const search = rows.length === 1 ? searchRow(registry, record, rows[0]!) : searchRows(registry, record, rows)
+  const search = rows.length === 1 ? searchRow(registry, record, rows[0]!) : searchRowsOfNew(registry, record, rows)
   const keys = contactKeysOfNew(record, rows)
   return keys ? [search, keys] : [search]
 }
 
-function forChanged(work: Work, record: RecordDefinition, { before, row }: Touched): Query[] {
+function forChanged(work: Work, record: RecordDefinition, { before, row }: Touched): Step[] {
   const differs = (names: Iterable<string>) => [...names].some((name) => !same(before![name], row[name]))
-  const queries: Query[] = []
-  if (differs(searchFields(record))) queries.push(searchRow(work.ctx.registry, record, row))
-  if (differs([...contactFields(record), 'deletedAt'])) queries.push(contactKeys(record, row))
-  return queries
+  const steps: Step[] = []
+  if (differs(searchFields(record))) steps.push(searchRow(work.ctx.registry, record, row))
+  if (differs([...contactFields(record), 'deletedAt'])) steps.push(contactKeys(record, row))
+  return steps
 }
 
 /** Contacts stand on the timelines of what they are about, and where those belonged at that time. */
-async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Query[]> {
+async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Step[]> {
   const contacts = touched.filter(({ record, before, row }) => {
     if (!record.timeline) return false
     const { at, about } = record.timeline

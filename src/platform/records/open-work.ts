@@ -3,7 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Need } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
-import type { Query, Tx } from '../db/index.ts'
+import type { Step, Tx } from '../db/index.ts'
 import { appendLines, type NewLine } from '../ledger/append.ts'
 import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
@@ -31,7 +31,7 @@ export async function inWork<T>(ctx: Ctx, run: (work: Work) => Promise<T>): Prom
 
 /** A piece of work inside a transaction of the caller's; `close` sends what is still waiting, together with COMMIT. */
 export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<void> } {
-  const pending: Query[] = []
+  const pending: Step[] = []
   const lines: NewLine[] = []
   const touched = new Map<string, Touched>()
   const settings = new Map<string, Row | null>()
@@ -40,12 +40,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   let rates: Rates | null = null
 
   async function flush() {
-    const queries = await waiting()
-    if (queries.length > 0) await tx.pipeline(queries)
+    const steps = await waiting()
+    if (steps.length > 0) await tx.pipeline(steps)
   }
 
   /** The rows, and what is written beside them in the same transaction: search rows, contact keys, timeline entries. */
-  async function waiting(): Promise<Query[]> {
+  async function waiting(): Promise<Step[]> {
     // Taken out first: to know where a contact rolls up, rooms read, and reading sends what is waiting.
     const group = [...touched.values()]
     touched.clear()
@@ -54,12 +54,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   }
 
   async function close() {
-    const queries = await waiting()
+    const steps = await waiting()
     if (lines.length > 0) {
-      queries.push(appendLines(lines))
+      steps.push(appendLines(lines))
       tx.afterCommit(() => ring(ctx.db))
     }
-    await tx.finish(queries)
+    await tx.finish(steps)
   }
 
   async function ratesFor(record: RecordDefinition, values: Values): Promise<Rates> {

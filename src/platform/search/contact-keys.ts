@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Query } from '../db/index.ts'
+import { worthLoading, type Query, type Step } from '../db/index.ts'
 import { contactsOf } from './contacts.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -22,23 +22,18 @@ where not exists (
   }
 }
 
-/** The contact keys of new records, in one statement; null when they have none. */
-export function contactKeysOfNew(record: RecordDefinition, rows: readonly Row[]): Query | null {
-  const kinds: string[] = []
-  const normals: string[] = []
-  const ids: unknown[] = []
-  for (const row of rows) {
-    for (const { kind, normal } of contactsOf(record, row)) {
-      kinds.push(kind)
-      normals.push(normal)
-      ids.push(row.id)
-    }
+/** The contact keys of new records, in one step; null when they have none. */
+export function contactKeysOfNew(record: RecordDefinition, rows: readonly Row[]): Step | null {
+  const keys = rows.flatMap((row) => contactsOf(record, row).map(({ kind, normal }) => [kind, normal, row.id] as const))
+  if (keys.length === 0) return null
+  if (keys.length >= worthLoading) {
+    const columns = ['kind', 'normal', 'record', 'record_id']
+    return { into: 'contact_key', columns, rows: keys.map(([kind, normal, id]) => [kind, normal, record.name, id]) }
   }
-  if (ids.length === 0) return null
   return {
     name: 'contact_keys_of_new',
     text: `insert into contact_key (kind, normal, record, record_id)
 select kind, normal, $1, id from unnest($2::text[], $3::text[], $4::uuid[]) as given (kind, normal, id)`,
-    values: [record.name, kinds, normals, ids],
+    values: [record.name, ...[0, 1, 2].map((at) => keys.map((key) => key[at]))],
   }
 }

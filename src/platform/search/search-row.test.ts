@@ -3,7 +3,7 @@ import type { Workspace } from '../db/index.ts'
 import { newId } from '../../kernel/id.ts'
 import { mentionToken } from '../../kernel/mention.ts'
 import { animal, feeding, house, openZoo, put, visit, zooRegistry } from '../records/read/testing.ts'
-import { contactKeys, contactKeysOfNew, forgetRow, searchFields, searchRow, searchRows } from './index.ts'
+import { contactKeys, contactKeysOfNew, forgetRow, searchFields, searchRow, searchRowsOfNew } from './index.ts'
 
 let zoo: Workspace
 beforeAll(async () => void (zoo = await openZoo()))
@@ -55,22 +55,24 @@ test('written again it follows the row, and goes only when it is forgotten', asy
   expect([await entityOf(cat.id), await keysOf(cat.id)]).toEqual([undefined, []])
 })
 
-test('many rows are written as one is', async () => {
-  const rows = ['One', 'Two'].map((name) => ({
+test.each([2, 300])('many rows are written as one is, be it %i', async (count) => {
+  const names = ['One', 'Two “half”\\', 'Straße\tNo. 3', '北京']
+  const rows = Array.from({ length: count }, (_, index) => ({
     id: newId(),
-    name,
+    name: names[index % 4]!,
     species: null,
-    house: null,
-    emails: [contact(`${name}@zoo.de`)],
+    house: index % 3 ? newId() : null,
+    emails: [contact(`${index}.of.${count}@zoo.de`)],
   }))
-  await zoo.db.run(searchRows(zooRegistry, animal, rows))
-  await zoo.db.run(contactKeysOfNew(animal, rows)!)
-  for (const row of rows) {
+  await zoo.db.transaction((tx) =>
+    tx.pipeline([searchRowsOfNew(zooRegistry, animal, rows), contactKeysOfNew(animal, rows)!]),
+  )
+  for (const [index, row] of rows.slice(0, 8).entries()) {
     const many = await entityOf(row.id)
     await zoo.db.run({ text: 'delete from entity where id = $1', values: [row.id] })
     await zoo.db.run(searchRow(zooRegistry, animal, row))
     expect(many).toEqual(await entityOf(row.id))
-    expect(await keysOf(row.id)).toEqual([`email ${row.name.toLowerCase()}@zoo.de`])
+    expect(await keysOf(row.id)).toEqual([`email ${index}.of.${count}@zoo.de`])
   }
 })
 

@@ -1,7 +1,7 @@
 import type { Contact } from '../../kernel/field.ts'
 import { withoutTokens } from '../../kernel/mention.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Query } from '../db/index.ts'
+import { worthLoading, type Query, type Step } from '../db/index.ts'
 import type { Registry } from '../records/registry.ts'
 import { fold, wordsOf } from './fold.ts'
 
@@ -94,11 +94,16 @@ export function searchRow(registry: Registry, record: RecordDefinition, row: Row
   return { name: 'entity_one', text: one, values: valuesOf(registry, record, row) }
 }
 
-/** The search rows of many records, each id once, in one statement. */
-export function searchRows(registry: Registry, record: RecordDefinition, rows: readonly Row[]): Query {
+/** The search rows of new records, each id once, in one step. */
+export function searchRowsOfNew(registry: Registry, record: RecordDefinition, rows: readonly Row[]): Step {
   const all = rows.map((row) => valuesOf(registry, record, row))
+  // Folded words and ids need no quotes: what `unpack` takes apart, COPY reads as it is.
+  if (all.length >= worthLoading) return { into: 'entity', columns: names, rows: all.map(loaded) }
   return { name: 'entity_many', text: many, values: columns.map((_, index) => all.map((values) => values[index])) }
 }
+
+const linksAt = names.indexOf('subtitle_links')
+const loaded = (values: readonly unknown[]) => values.with(linksAt, values[linksAt] && `{${(values[linksAt] as string).replaceAll(' ', ',')}}`) // prettier-ignore
 
 /** Takes a record out of the directory for good, with its contact keys: when it is erased, not when it goes to the bin. */
 export function forgetRow(id: string): Query[] {
