@@ -84,7 +84,7 @@ describe('an id out of reach answers like a random one', () => {
     const answer = await app
       .as(app.bob)
       .post(`/${path}`, { id: hidden.company, [path === 'notes' ? 'text' : 'name']: 'Mine' })
-    expect(answer.status).toBe(409)
+    expect(answer.status).toBe(422)
     expect(answer.body.fields[0].field).toBe('id')
     expect((await app.as(app.ada).get(`/companies/${hidden.company}`)).body.data.name).toBe('Secret Inc')
     expect((await app.as(app.ada).get('/search?q=Secret')).body.data.map(({ id }: { id: string }) => id)).toContain(

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/index.ts'
 import { bind, given, placing, shaped, statement, type Place, type Read } from '../records/read/statement.ts'
 import { entityScope, narrowSql } from './entity-scope.ts'
-import { lenient } from './lenient.ts'
+import { inTime, underSettings } from './under-settings.ts'
 
 /** A row of the directory that may be what is looked for. */
 export interface Candidate {
@@ -61,13 +61,23 @@ export function withContact(
   })
 }
 
-/** Records whose words begin so. `rare` ones are looked up in the index, `common` ones compared with what it finds; either may be empty. */
-export function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
-  return ask(ctx, `words ${rare !== ''} ${common !== ''}`, among, [rare, common], (place, shown) => {
+/** What the index may take for words: those that are in every tenth record are found sooner by reading on until there are enough. */
+const byIndex = { enable_seqscan: 'off', statement_timeout: '200' }
+const byReading = { enable_bitmapscan: 'off' }
+
+/**
+ * Records whose words begin so. `rare` ones are looked up in the index, `common` ones compared with what it finds; either
+ * may be empty. How many words begin so the planner cannot know, so it is not left to choose.
+ */
+export async function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
+  const build: Build = (place, shown) => {
     const sought = rare === '' ? '' : `e.words @@ ${place(first, 'tsquery')} and `
     const compared = common === '' ? '' : `coalesce(e.words, '') @@ ${place(second, 'tsquery')} and `
     return `${select} where ${sought}${compared}${shown} limit ${mostCandidates}`
-  })
+  }
+  const found = (runner?: Runner) => ask(ctx, `words ${rare !== ''} ${common !== ''}`, among, [rare, common], build, runner) // prettier-ignore
+  if (rare === '') return found()
+  return (await inTime(found(underSettings(ctx.db, byIndex)))) ?? found(underSettings(ctx.db, byReading))
 }
 
 /** Records whose name begins so, in order; `pattern` is folded and escaped. */
@@ -88,6 +98,9 @@ export function withDigits(ctx: Ctx, among: readonly RecordDefinition[], digits:
   )
 }
 
+/** What a guess may cost, in milliseconds: words that are in every record make it slow and worthless alike. */
+const mostMs = '400'
+
 /** Records with a name alike to that degree (0 to 1), the likeliest first; none when that cannot be said in time. */
 export async function nearly(
   ctx: Ctx,
@@ -99,9 +112,12 @@ export async function nearly(
     const asked = place(first, 'text')
     return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
   }
-  return (await lenient(ctx, alike, (tx) => ask(ctx, 'nearly', among, [folded], build, tx))) ?? []
+  const lenient = underSettings(ctx.db, {
+    'pg_trgm.word_similarity_threshold': String(alike),
+    statement_timeout: mostMs,
+  })
+  return (await inTime(ask(ctx, 'nearly', among, [folded], build, lenient))) ?? []
 }
 
-/** Whether the actor sees so little of what there is that its words are found fastest by owner. */
 export const seesLittle = (ctx: Ctx, among: readonly RecordDefinition[]) =>
   narrowSql(ctx, 'e', () => '', among) !== null

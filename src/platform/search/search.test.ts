@@ -56,6 +56,21 @@ test('a mistyped name is found when little else is', async () => {
   expect(await found(ada, 'xqzzyw')).toEqual([])
 })
 
+test('who types a first and a last name that are there has not mistyped', async () => {
+  await put(zoo.db, animal, { name: 'Gudrun Ostwald' })
+  await put(zoo.db, animal, { name: 'Gudrum Ostwalt' })
+  expect(await found(ada, 'gudrun ostw')).toEqual(['Gudrun Ostwald (prefix)'])
+  expect(await found(ada, 'gudrun')).toEqual(['Gudrun Ostwald (prefix)', 'Gudrum Ostwalt (typo)'])
+})
+
+test('names that begin as typed come before all else, and when there are enough nobody looks further', async () => {
+  for (let number = 10; number < 23; number++) await put(zoo.db, animal, { name: `Okapi ${number}`, species: 'Okapi' })
+  await put(zoo.db, visit, { text: 'Okapi day' })
+  await put(zoo.db, animal, { name: 'An okapi', owner: bobId })
+  expect(await found(ada, 'okapi')).toEqual(Array.from({ length: 10 }, (_, index) => `Okapi ${index + 10} (prefix)`))
+  expect(await found(bob, 'okapi')).toEqual(['An okapi (prefix)'])
+})
+
 test('what one may not see, or lies in the bin, is not found by any of these', async () => {
   expect(await found(bob, 'zeb')).toEqual(['Zoë Quagga (prefix)'])
   expect(await found(bob, 'info@zoo.de')).toEqual(['Zoë Quagga (exact)'])

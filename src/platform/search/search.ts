@@ -62,8 +62,14 @@ async function hitsOf(ctx: Ctx, typed: string, among: readonly RecordDefinition[
   const exact = await exactHits(ctx, typed, among)
   if (exact.length > 0) return exact
   const begun = await prefixHits(ctx, typed, among, limit)
-  if (begun.length >= Math.min(enough, limit) || begun[0]?.match === 'exact') return begun
+  if (begun.length >= Math.min(enough, limit) || isMeant(typed, begun[0])) return begun
   return [...begun, ...(await typoHits(ctx, typed, among))]
+}
+
+/** Somebody of that name is there, or somebody whose first and last name begin so: nobody slipped. */
+function isMeant(typed: string, best: Found | undefined): boolean {
+  if (!best || best.match === 'exact') return best !== undefined
+  return wordsOf(typed).size > 1 && fold(best.title).startsWith(fold(typed))
 }
 
 const as =
@@ -118,12 +124,11 @@ async function prefixHits(
   const folded = fold(typed)
   const digits = digitsTyped(typed)
   const little = seesLittle(ctx, among)
-  const names = little ? [] : await withName(ctx, among, `${escaped(folded).slice(0, 60)}%`)
+  const names = await withName(ctx, among, `${escaped(folded).slice(0, 60)}%`)
   const found = digits ? [...names, ...(await withDigits(ctx, among, digits))] : names
-  const short = longest.length < shortWord
-  // One or two letters begin a word in most records: with names enough that begin so, nobody looks further.
-  if (!short || found.length < limit) {
-    const [rare, common] = short && little ? [[], words] : apart(typed, words)
+  // Names that begin so come before all else: with enough of them, nobody looks further.
+  if (found.length < limit) {
+    const [rare, common] = longest.length < shortWord && little ? [[], words] : apart(typed, words)
     found.push(...(await withWords(ctx, among, prefixQuery(rare), prefixQuery(common))))
   }
   return ranked(ctx, folded, found)
