@@ -9,6 +9,7 @@ export const words: WordFiles = {
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/en.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),

@@ -26,6 +26,15 @@ export interface MenuEntry {
   order?: number
 }
 
+/** A place above the groups of the sidebar, with how much is new there. */
+export interface TopEntry {
+  to: string
+  label: string
+  icon: string
+  keys: string
+  useCount: () => number
+}
+
 /** A value inside a list's row, drawn in the room's own way. */
 export type CellUi = ComponentType<{ field: Field; value: unknown; row: Row; linked: Linked }>
 
@@ -175,11 +184,14 @@ export interface CreateUi {
 export interface RoomUi {
   model: Model
   menu?: readonly MenuEntry[]
+  top?: readonly TopEntry[]
   lists?: Readonly<Record<string, ListUi>>
   boards?: readonly BoardUi[]
   /** By record and field: `deal.stage`. */
   cells?: Readonly<Record<string, CellUi>>
   panels?: readonly PanelUi[]
+  /** A control in the bar of every record's page. */
+  tool?: () => Promise<{ default: ComponentType<{ row: Row }> }>
   creates?: readonly CreateUi[]
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]

@@ -16,6 +16,8 @@ type Message =
   /** So many of one kind at once that they are not told one by one. */
   | { event: 'many'; data: { record: string } }
   | { event: 'job'; data: { id: string } }
+  /** What is the reader's own and no record: `what` begins the keys of what is read of it. */
+  | { event: 'told'; data: { what: string; id: string } }
   | { event: 'open' }
 
 const patience = 250
@@ -61,7 +63,7 @@ function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost 
       wasLost = false
     }
     source.onerror = () => (wasLost = true)
-    for (const event of ['change', 'many', 'job'] as const) {
+    for (const event of ['change', 'many', 'job', 'told'] as const) {
       source.addEventListener(event, ({ data }: MessageEvent<string>) =>
         speak({ event, data: JSON.parse(data) } as Message),
       )
@@ -89,6 +91,7 @@ function receiver(): (message: Message) => void {
   return (message) => {
     connection.set('online')
     if (message.event === 'open') void client.invalidateQueries()
+    if (message.event === 'told') void client.invalidateQueries({ queryKey: [message.data.what] })
     if (message.event === 'job') void client.invalidateQueries({ queryKey: keys.jobs })
     if (message.event === 'many') floods.add(message.data.record)
     else if (message.event === 'change') waiting.set(message.data.id, message.data)

@@ -15,7 +15,7 @@ import {
   IconUsers, IconVideo, IconWifiOff, IconWorld, IconX,
 } from '@tabler/icons-react' // prettier-ignore
 import {
-  IconBookmark, IconFlask, IconFolder, IconFolderOff, IconFolderOpen, IconFolderPlus, IconHeadset, IconPinnedOff,
+  IconAlarm, IconAlarmSnooze, IconBellOff, IconBellRinging, IconBookmark, IconFlask, IconFolder, IconFolderOff, IconFolderOpen, IconFolderPlus, IconHeadset, IconInbox, IconPinnedOff,
   IconSpeakerphone, IconTargetArrow,
 } from '@tabler/icons-react' // prettier-ignore
 
@@ -141,6 +141,10 @@ export const icons = {
   'wifi-off': IconWifiOff,
   world: IconWorld,
   x: IconX,
+  alarm: IconAlarm,
+  'alarm-snooze': IconAlarmSnooze,
+  'bell-off': IconBellOff,
+  'bell-ringing': IconBellRinging,
   bookmark: IconBookmark,
   flask: IconFlask,
   folder: IconFolder,
@@ -148,6 +152,7 @@ export const icons = {
   'folder-open': IconFolderOpen,
   'folder-plus': IconFolderPlus,
   headset: IconHeadset,
+  inbox: IconInbox,
   'pinned-off': IconPinnedOff,
   speakerphone: IconSpeakerphone,
   'target-arrow': IconTargetArrow,

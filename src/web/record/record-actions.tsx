@@ -16,6 +16,7 @@ import { toast } from '../kit/toast.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import { ActionForm } from './action-form.tsx'
+import { Tools } from './tools.tsx'
 import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
 
@@ -75,6 +76,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
         ))}
       </span>
       <Star />
+      <Tools row={row} />
       <Button
         kind={travel.open ? 'plain' : 'quiet'}
         icon="history"

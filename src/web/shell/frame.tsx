@@ -21,6 +21,7 @@ import { KeyMap, keyMapOpen } from './key-map.tsx'
 import { menuOf } from './menu-entries.ts'
 import { openPalette, palette } from './palette-open.ts'
 import { Sidebar } from './sidebar.tsx'
+import { topEntries } from './top-places.tsx'
 import { TabBar } from './tab-bar.tsx'
 
 const loadPalette = () => import('../palette/palette.tsx')
@@ -115,7 +116,7 @@ function useFrameCommands() {
       group: 'go',
       run: () => void navigate({ to: '/' }),
     },
-    ...places.map(({ label, icon, to, keys }) => ({
+    ...[...topEntries(), ...places].map(({ label, icon, to, keys }) => ({
       id: `go-${to}`,
       label,
       icon,

@@ -23,6 +23,7 @@ import { forgetRecent } from './recent.ts'
 import styles from './sidebar.module.css'
 import { useCreatable } from './create-menu.tsx'
 import { DemoBadge } from './demo-badge.tsx'
+import { TopPlaces } from './top-places.tsx'
 import { useSidebar } from './use-sidebar.ts'
 
 /** The frame's left side: the company, search, where one can go, and oneself at the foot. */
@@ -54,6 +55,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
       </div>
       <div className={styles.places}>
         <PlaceLink place={home} current={here.pathname === '/'} />
+        <TopPlaces />
         <PlaceLines places={pinned} current={current} />
         <FavouritesBlock here={here.href} />
         {groups.map(({ group, places }) => (

@@ -12,6 +12,7 @@ import { openPalette } from './palette-open.ts'
 import { PlaceLink } from './place-link.tsx'
 import { useMyMenu } from './sidebar.tsx'
 import styles from './tab-bar.module.css'
+import { TopTabs } from './top-places.tsx'
 import { useSidebar } from './use-sidebar.ts'
 
 /** The phone's foot: home, create, search, and everywhere else. */
@@ -25,6 +26,7 @@ export function TabBar() {
         <Icon name="home" size={20} />
         {t('shell.home')}
       </Link>
+      <TopTabs />
       {creatable.length > 0 && (
         <Menu items={creatable}>
           <button type="button" className={styles.tab}>

@@ -50,5 +50,6 @@ function speakScreens(room: RoomUi, screens: Readonly<Record<string, Record<stri
     for (const view of list.views ?? []) put(view, { label: screens.views?.[`${record}.${view.key}`] })
   for (const each of room.settings ?? []) put(each, { label: screens.settings?.[each.path] })
   for (const each of room.commands ?? []) put(each, { label: screens.commands?.[each.id] })
+  for (const each of room.top ?? []) put(each, { label: screens.menu?.[each.to] })
   for (const each of room.menu ?? []) put(each, { label: each.to && screens.menu?.[each.to] })
 }

@@ -43,7 +43,7 @@ const ui: RoomUi = {
     file: { columns: ['name', 'about', 'addedAt', 'contentType', 'size', 'owner'], phone: ['addedAt', 'size'] },
   },
   home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./agenda.tsx') }],
-  watch: () => import('./reminders.ts'),
+  watch: () => import('./meetings-soon.ts'),
   queue: () => import('./tasks-due.ts'),
   firstSteps: [
     {

@@ -1,5 +1,21 @@
 import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
+import { useUnread } from './use-inbox.ts'
 
-const ui: RoomUi = { model }
+const ui: RoomUi = {
+  model,
+  top: [{ to: '/notifications', label: 'Inbox', icon: 'inbox', keys: 'g i', useCount: useUnread }],
+  routes: [{ path: '/notifications', load: () => import('./inbox-page.tsx') }],
+  tool: () => import('./attention-menu.tsx'),
+  watch: () => import('./interrupt.ts'),
+  settings: [
+    {
+      path: 'notifications',
+      label: 'Notifications',
+      icon: 'bell',
+      group: 'me',
+      load: () => import('./settings-page.tsx'),
+    },
+  ],
+}
 export default ui

@@ -57,6 +57,7 @@ export function MentionArea({ value, onChange, onKeyDown, onBlur, ...rest }: Pro
   return (
     <Popover
       opened={isOpen}
+      withRoles={false}
       position="bottom-start"
       offset={4}
       withinPortal

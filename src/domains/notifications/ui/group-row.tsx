@@ -1,0 +1,137 @@
+import { dayIn } from '../../../kernel/time.ts'
+import { findDefinition } from '../../../web/app/registry.ts'
+import { Avatar } from '../../../web/kit/avatar.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Icon } from '../../../web/kit/icon.tsx'
+import { join } from '../../../web/kit/join.ts'
+import { Menu, type MenuItem } from '../../../web/kit/menu.tsx'
+import { currentTimeZone, formatMoment, formatTime, formatWhen, today } from '../../../web/words/format.ts'
+import { useWords } from '../../../web/words/words.ts'
+import type { Group } from '../model/index.ts'
+import { pay } from './attention.ts'
+import { markRead } from './change-inbox.ts'
+import { pageOfGroup } from './go-to-group.ts'
+import styles from './inbox.module.css'
+import { iconOf, sentenceOf } from './sentence.ts'
+import type { Shelf } from './use-inbox.ts'
+
+interface Props {
+  group: Group
+  shelf: Shelf
+  isCurrent: boolean
+  onFocus: () => void
+  onOpen: () => void
+  onDone: () => void
+  onPutOff: () => void
+}
+
+/** Everything about one record in three lines: what it is, what happened last, and the words of it. */
+export function GroupRow({ group, shelf, isCurrent, onFocus, onOpen, onDone, onPutOff }: Props) {
+  const t = useWords()
+  const [newest] = group.notifications
+  const more = group.notifications.length - 1
+  const text = newest!.kind === 'job' ? newest!.job?.error : newest!.text
+  return (
+    <li
+      className={join(styles.row, isCurrent && styles.current)}
+      data-id={group.id}
+      onFocus={onFocus}
+      onClick={(event) => !(event.target as HTMLElement).closest('a, button, [role=menu]') && onOpen()}
+    >
+      <span className={styles.dot}>{group.unread && <span className="aloud">{t('inbox.new')}</span>}</span>
+      <span className={styles.mark}>
+        {newest!.by ? <Avatar name={newest!.by} size={32} /> : <span className={styles.plain} />}
+        <span className={newest!.by ? styles.corner : styles.alone}>
+          <Icon name={iconOf(newest!)} size={newest!.by ? 14 : 16} />
+        </span>
+      </span>
+      <div className={styles.text}>
+        <a
+          data-title
+          href={pageOfGroup(group) ?? '#'}
+          className={join('cut', group.unread ? 'sb' : 'm')}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            onOpen()
+          }}
+        >
+          {titleOf(group)}
+        </a>
+        <p className="cut">
+          {newest!.by && <span className="m">{newest!.by} </span>}
+          {sentenceOf(newest!, group)}
+          {more > 0 && <span className="t2"> · {t('inbox.more', { count: more })}</span>}
+        </p>
+        {text && <p className="t2 cut">{text}</p>}
+        {group.snoozedUntil && <p className="t2 cut">{t('inbox.until', { when: formatMoment(group.snoozedUntil) })}</p>}
+      </div>
+      <time className={styles.when} dateTime={group.at} title={formatMoment(group.at)}>
+        {dayIn(currentTimeZone(), new Date(group.at)) === today() ? formatTime(group.at) : formatWhen(group.at)}
+      </time>
+      <span className={styles.actions}>
+        <Button size={28} icon={shelf === 'done' ? 'arrow-back-up' : 'check'} onClick={onDone} className={styles.wide}>
+          {t(shelf === 'done' ? 'inbox.undone' : 'inbox.done')}
+        </Button>
+        <GroupMenu group={group} shelf={shelf} onDone={onDone} onPutOff={onPutOff} />
+      </span>
+    </li>
+  )
+}
+
+/** A record by its title; several that were assigned at once by what they are. */
+function titleOf({ title, record, notifications }: Group): string {
+  const { times } = notifications[0]!
+  const definition = record ? findDefinition(record) : undefined
+  return times > 1 && definition ? `${times} ${definition.label.many}` : title
+}
+
+function GroupMenu({ group, shelf, onDone, onPutOff }: Pick<Props, 'group' | 'shelf' | 'onDone' | 'onPutOff'>) {
+  const t = useWords()
+  const isRecord = group.record !== null && group.notifications[0]!.times === 1
+  const muted = group.attention === 'muted'
+  const following = group.attention === 'following'
+  const items: MenuItem[] = [
+    {
+      label: t(shelf === 'done' ? 'inbox.undone' : 'inbox.done'),
+      icon: shelf === 'done' ? 'arrow-back-up' : 'check',
+      keys: 'e',
+      onSelect: onDone,
+    },
+    ...(shelf === 'done'
+      ? []
+      : [
+          {
+            label: t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do'),
+            icon: 'alarm-snooze',
+            keys: 'h',
+            onSelect: onPutOff,
+          },
+          {
+            label: t(group.unread ? 'inbox.markRead' : 'inbox.markUnread'),
+            icon: group.unread ? 'eye' : 'eye-off',
+            onSelect: () => markRead(group, group.unread),
+          },
+        ]),
+    ...(isRecord
+      ? [
+          {
+            label: t(following ? 'inbox.unfollow' : 'inbox.follow'),
+            icon: 'bell',
+            group: true as const,
+            onSelect: () => void pay(group.id, following ? null : 'following'),
+          },
+          {
+            label: t(muted ? 'inbox.unmute' : 'inbox.mute'),
+            icon: 'bell-off',
+            onSelect: () => void pay(group.id, muted ? null : 'muted'),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Menu items={items} align="end">
+      <Button kind="quiet" icon="dots" label={t('inbox.menu', { title: titleOf(group) })} />
+    </Menu>
+  )
+}

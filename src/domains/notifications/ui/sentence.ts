@@ -1,0 +1,48 @@
+import { deedOf } from '../../../web/history/sentences.ts'
+import { findDefinition } from '../../../web/app/registry.ts'
+import { formatList } from '../../../web/words/format.ts'
+import { words } from '../../../web/words/words.ts'
+import type { Group, Notification } from '../model/index.ts'
+
+const most = 3
+
+/** What happened, as a sentence after the name of who did it. */
+export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): string {
+  const definition = news.record ? findDefinition(news.record) : undefined
+  switch (news.kind) {
+    case 'mentioned':
+      return words('inbox.mentioned')
+    case 'assigned':
+      return news.times > 1
+        ? words('inbox.assignedMany', { count: news.times, what: definition?.label.many ?? '' })
+        : words('inbox.assigned')
+    case 'reminder':
+      return words('inbox.reminder')
+    case 'job':
+      return words(news.job?.state === 'failed' ? 'inbox.workFailed' : 'inbox.workDone')
+    case 'changed':
+      return changeOf(news, group)
+  }
+}
+
+function changeOf(news: Notification, group: Pick<Group, 'record'>): string {
+  const { deed, record, fields } = news
+  const definition = record ? findDefinition(record) : undefined
+  const labels = fields.flatMap((name) => definition?.all[name]?.label ?? [])
+  if (deed === 'update' && labels.length > 0 && labels.length <= most)
+    return words('inbox.changed', { fields: formatList(labels) })
+  if (deed === 'update' && labels.length > most) return words('inbox.changedMany', { count: labels.length })
+  return deedOf(
+    { name: deed ?? 'update', record: record ?? '', cause: { id: '', kind: 'request' } },
+    group.record ?? '',
+  )
+}
+
+export const iconOf = ({ kind, record, job }: Notification): string =>
+  ({
+    mentioned: 'at',
+    assigned: 'user-check',
+    reminder: 'alarm',
+    changed: (record && findDefinition(record)?.icon) || 'pencil',
+    job: job?.state === 'failed' ? 'alert-circle' : 'circle-check',
+  })[kind]
