@@ -42,7 +42,7 @@ test('a place is pinned, hidden and moved by its menu, and so it is on every dev
   await elsewhere.visit('/settings/sidebar')
   await see(elsewhere.page.getByRole('heading', { name: 'Pinned' }))
   const links = await sidebar(elsewhere.page).getByRole('link').allInnerTexts()
-  expect(links.slice(0, 2)).toEqual(['Home', 'Products'])
+  expect(links.slice(0, 3)).toEqual(['Home', 'Inbox', 'Products'])
   expect(links).not.toContain('Leads')
   await elsewhere.page.getByRole('button', { name: 'Show' }).click()
   await see(place(elsewhere.page, 'Leads'))
