@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Refusal } from './kernel/refusal.ts'
+import { sayAsIs } from './kernel/sentence.ts'
 import { firstOwner } from './platform/access/account.ts'
 import { createLink } from './platform/access/links.ts'
 import { readConfig, type Config } from './platform/config/config.ts'
@@ -116,7 +117,7 @@ function listeningFault(error: unknown): unknown {
   const { code, port } = error as { code?: string; port?: number }
   if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return error
   const why = code === 'EADDRINUSE' ? `Port ${port} is in use` : `Port ${port} cannot be listened on (${code})`
-  return new Refusal({ code: 'port', status: 500, message: `${why}. Another one is chosen by FARLEY_PORT.` })
+  return new Refusal({ code: 'port', status: 500, sentence: sayAsIs(`${why}. Another one is chosen by FARLEY_PORT.`) })
 }
 
 /** Stops in order at the first signal, at once at the second. */

@@ -110,6 +110,8 @@ export type Required = boolean | 'kept'
 
 export interface Field<Value = unknown, Needed extends Required = Required> extends FieldOptions {
   readonly type: FieldType
+  /** Where the words of other languages stand for it: `deal.fields.amount`; its record says it. */
+  readonly path?: string
   readonly sensitivity: Sensitivity
   readonly setBy: SetBy
   /** Longest text, in characters. */

@@ -52,17 +52,17 @@ interface Traits<Name extends string> {
 }
 export type RecordOptions<F extends Fields> = Traits<keyof F & string> & { fields: F }
 
-const system = {
+const system = placed('record', {
   createdAt: f.dateTime({ label: 'Created', sortable: true, setBy: 'system' }),
   createdBy: f.user({ label: 'Created by', setBy: 'system' }),
   updatedAt: f.dateTime({ label: 'Updated', setBy: 'system' }),
   deletedAt: f.dateTime({ label: 'Deleted', setBy: 'system' }),
-}
-const optional = {
+})
+const optional = placed('record', {
   owner: f.user({ label: 'Owner', tracked: true, backLabel: 'Owns' }),
   private: f.boolean({ label: 'Private', help: 'Only its owner sees it.' }),
   tags: f.links({ label: 'Tags', to: 'tag' }),
-}
+})
 
 export type SystemFields = typeof system & Partial<typeof optional>
 
@@ -94,8 +94,9 @@ export type CreateOf<R> = R extends RecordDefinition<infer F> ? CreateValues<F> 
 
 /** Describes a record; throws when title, subtitle or timeline name a field that it does not have. */
 export function defineRecord<const F extends Fields>(options: RecordOptions<F>): RecordDefinition<F> {
+  const fields = placed(options.name, options.fields)
   const all = {
-    ...options.fields,
+    ...fields,
     ...(options.owned && { owner: optional.owner }),
     ...(options.tagged && { tags: optional.tags }),
     ...(options.private && { private: optional.private }),
@@ -114,5 +115,11 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)
   }
   const { owned = false, tagged = false, setting = false, hidden = false } = options
-  return { ...options, owned, tagged, setting, hidden, all }
+  return { ...options, fields, owned, tagged, setting, hidden, all }
+}
+
+/** The fields, each knowing where its words stand. */
+function placed<F extends Fields>(record: string, fields: F): F {
+  const entries = Object.entries(fields).map(([name, field]) => [name, { ...field, path: `${record}.fields.${name}` }])
+  return Object.fromEntries(entries) as F
 }

@@ -1,15 +1,17 @@
+import type { RecordDefinition } from './record.ts'
+import { one, say, type Sentence } from './sentence.ts'
+
 /** What is wrong with one field, in a sentence that says what is right. */
-export interface FieldFault {
+export interface FieldFault extends Sentence {
   field: string
-  message: string
 }
 
 export interface RefusalOptions {
   /** Stable, snake_case: programs rely on it. */
   code: string
   status: number
-  /** A sentence for people. */
-  message: string
+  /** For people: told in their language where it becomes an answer, in English in the log. */
+  sentence: Sentence
   fields?: readonly FieldFault[]
   /** More that a program can use: the record that clashes, both values of a conflict. */
   details?: Record<string, unknown>
@@ -20,15 +22,17 @@ export interface RefusalOptions {
 export class Refusal extends Error {
   readonly code: string
   readonly status: number
+  readonly sentence: Sentence
   readonly fields: readonly FieldFault[]
   readonly details: Record<string, unknown>
   readonly retryAfterSeconds: number | undefined
 
   constructor(options: RefusalOptions) {
-    super(options.message)
+    super(options.sentence.message)
     this.name = 'Refusal'
     this.code = options.code
     this.status = options.status
+    this.sentence = options.sentence
     this.fields = options.fields ?? []
     this.details = options.details ?? {}
     this.retryAfterSeconds = options.retryAfterSeconds
@@ -37,41 +41,50 @@ export class Refusal extends Error {
 
 /** The makers: every refusal of Farley is one of these. */
 export const refuse = {
-  invalid: (fields: readonly FieldFault[], message = fields[0]?.message ?? 'That is not valid.') =>
-    new Refusal({ code: 'invalid', status: 422, message, fields }),
+  invalid: (fields: readonly FieldFault[], sentence: Sentence = fields[0] ?? say('That is not valid.')) =>
+    new Refusal({ code: 'invalid', status: 422, sentence, fields }),
   /** For what does not exist and for what the reader may not see: the two answer alike. */
-  notFound: (what = 'record') => new Refusal({ code: 'not_found', status: 404, message: `There is no such ${what}.` }),
-  signedOut: () => new Refusal({ code: 'signed_out', status: 401, message: 'Please sign in.' }),
-  forbidden: (message = 'You may not do that.') => new Refusal({ code: 'forbidden', status: 403, message }),
+  notFound: (sentence: Sentence = say('There is no such record.')) =>
+    new Refusal({ code: 'not_found', status: 404, sentence }),
+  noSuch: (record: RecordDefinition) => refuse.notFound(say('There is no such {record}.', { record: one(record) })),
+  signedOut: () => new Refusal({ code: 'signed_out', status: 401, sentence: say('Please sign in.') }),
+  forbidden: (sentence: Sentence = say('You may not do that.')) =>
+    new Refusal({ code: 'forbidden', status: 403, sentence }),
   /** Something else already has this value; `details.record` names it when the asker may see it. */
-  taken: (field: string, message: string, details?: Record<string, unknown>) =>
-    new Refusal({ code: 'taken', status: 409, message, fields: [{ field, message }], ...(details && { details }) }),
+  taken: (field: string, sentence: Sentence, details?: Record<string, unknown>) =>
+    new Refusal({
+      code: 'taken',
+      status: 409,
+      sentence,
+      fields: [{ field, ...sentence }],
+      ...(details && { details }),
+    }),
   /** The record is not in a state in which this can be done. */
-  notNow: (message: string, details?: Record<string, unknown>) =>
-    new Refusal({ code: 'not_now', status: 409, message, ...(details && { details }) }),
+  notNow: (sentence: Sentence, details?: Record<string, unknown>) =>
+    new Refusal({ code: 'not_now', status: 409, sentence, ...(details && { details }) }),
   /** Others changed the same fields meanwhile: `conflicts` carries theirs and the asker's values. */
   stale: (version: number, conflicts: readonly { field: string; theirs: unknown; mine: unknown }[]) =>
     new Refusal({
       code: 'stale',
       status: 412,
-      message: 'Somebody changed the same fields meanwhile.',
-      fields: conflicts.map(({ field }) => ({ field, message: 'Changed meanwhile.' })),
+      sentence: say('Somebody changed the same fields meanwhile.'),
+      fields: conflicts.map(({ field }) => ({ field, ...say('Changed meanwhile.') })),
       details: { version, conflicts },
     }),
   versionMissing: () =>
     new Refusal({
       code: 'version_missing',
       status: 428,
-      message: 'Say which version you have seen, in If-Match: "3".',
+      sentence: say('Say which version you have seen, in If-Match: "3".'),
     }),
-  tooMany: (retryAfterSeconds: number, message = 'Too many tries. Please wait a little.') =>
-    new Refusal({ code: 'too_many', status: 429, message, retryAfterSeconds }),
-  tooLarge: (message: string) => new Refusal({ code: 'too_large', status: 413, message }),
+  tooMany: (retryAfterSeconds: number, sentence: Sentence = say('Too many tries. Please wait a little.')) =>
+    new Refusal({ code: 'too_many', status: 429, sentence, retryAfterSeconds }),
+  tooLarge: (sentence: Sentence) => new Refusal({ code: 'too_large', status: 413, sentence }),
   away: () =>
     new Refusal({
       code: 'away',
       status: 503,
-      message: 'The database is away. Please try again.',
+      sentence: say('The database is away. Please try again.'),
       retryAfterSeconds: 2,
     }),
 }

@@ -4,19 +4,20 @@ import { newId } from './id.ts'
 import { isAmount, isCurrency } from './money.ts'
 import type { RecordDefinition } from './record.ts'
 import { isDay, isMoment } from './time.ts'
+import { saying } from './sentence.ts'
 
 /** Text as it is kept: NFC, without NUL, trimmed; empty is null. */
 function text(max: number) {
   return z
     .string()
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .refine((value) => !value.includes('\0'), 'Text cannot contain a NUL character.')
-    .refine((value) => value.isWellFormed(), 'This text is not valid Unicode.')
+    .max(max, saying('At most {maximum} characters.'))
+    .refine((value) => !value.includes('\0'), saying('Text cannot contain a NUL character.'))
+    .refine((value) => value.isWellFormed(), saying('This text is not valid Unicode.'))
     .overwrite((value) => value.normalize('NFC').trim())
 }
 
 const label = text(60).nullable().default(null)
-const id = z.uuid('This must be an id.')
+const id = z.uuid(saying('This must be an id.'))
 const itemId = id.default(() => newId())
 
 const contact = z.strictObject({
@@ -26,8 +27,8 @@ const contact = z.strictObject({
   label,
   primary: z.boolean().default(false),
   valid: z.boolean().nullable().default(null),
-  verifiedOn: z.string().refine(isDay, 'A day, YYYY-MM-DD.').nullable().default(null),
-  endedOn: z.string().refine(isDay, 'A day, YYYY-MM-DD.').nullable().default(null),
+  verifiedOn: z.string().refine(isDay, saying('A day, YYYY-MM-DD.')).nullable().default(null),
+  endedOn: z.string().refine(isDay, saying('A day, YYYY-MM-DD.')).nullable().default(null),
 })
 
 const address = z.strictObject({
@@ -40,7 +41,7 @@ const address = z.strictObject({
   region: text(120).nullable().default(null),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'A country code of two letters: DE.')
+    .regex(/^[A-Z]{2}$/, saying('A country code of two letters: DE.'))
     .nullable()
     .default(null),
   latitude: z.number().min(-90).max(90).nullable().default(null),
@@ -50,14 +51,14 @@ const address = z.strictObject({
 const handle = z.strictObject({ id: itemId, network: text(60).min(1), value: text(300).min(1) })
 
 const money = z.strictObject({
-  amount: z.string().refine(isAmount, 'An amount such as "1200.00", at most four digits after the dot.'),
-  currency: z.string().refine(isCurrency, 'A currency code such as EUR.'),
+  amount: z.string().refine(isAmount, saying('An amount such as "1200.00", at most four digits after the dot.')),
+  currency: z.string().refine(isCurrency, saying('A currency code such as EUR.')),
 })
 
 const webAddress = (max: number) =>
   text(max).refine(
     (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-    'A web address that begins with http:// or https://.',
+    saying('A web address that begins with http:// or https://.'),
   )
 
 const listLength = 50
@@ -86,14 +87,14 @@ function schemaOf(field: Field): z.ZodType {
     case 'money':
       return money
     case 'date':
-      return z.string().refine(isDay, 'A day, YYYY-MM-DD.')
+      return z.string().refine(isDay, saying('A day, YYYY-MM-DD.'))
     case 'dateTime':
       return z
         .string()
-        .refine(isMoment, { error: 'A moment with its zone: 2026-11-22T09:30:00Z.', abort: true })
+        .refine(isMoment, { error: saying('A moment with its zone: 2026-11-22T09:30:00Z.'), abort: true })
         .overwrite((value) => new Date(value).toISOString())
     case 'boolean':
-      return z.boolean('True or false.')
+      return z.boolean(saying('True or false.'))
     case 'choice':
       return field.fixed ? z.enum(field.options!.map((option) => option.key)) : z.string().min(1).max(60)
     case 'choices':
@@ -117,10 +118,10 @@ function schemaOf(field: Field): z.ZodType {
 }
 
 function numberSchema(field: Field) {
-  let schema = z.number('A number.')
-  if (field.integer) schema = schema.int('A whole number.')
+  let schema = z.number(saying('A number.'))
+  if (field.integer) schema = schema.int(saying('A whole number.'))
   if (field.range)
-    schema = schema.min(field.range[0], `At least ${field.range[0]}.`).max(field.range[1], `At most ${field.range[1]}.`)
+    schema = schema.min(field.range[0], saying('At least {minimum}.')).max(field.range[1], saying('At most {maximum}.'))
   return schema
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/refusal.ts'
+import { say } from '../kernel/sentence.ts'
 import { randomBytes } from 'node:crypto'
 import { firstOwner, setPassword } from './access/account.ts'
 import { hashPassword } from './access/password.ts'
@@ -23,7 +24,7 @@ export async function isHalfMade({ workspace, settings }: Site): Promise<boolean
 export async function prepareDemo(site: Site): Promise<SignIn[]> {
   const { db } = site.workspace
   const demonstration = site.registry.rooms.find((room) => room.demonstration)?.demonstration
-  if (!demonstration) throw refuse.notNow('There is no demonstration in this Farley.')
+  if (!demonstration) throw refuse.notNow(say('There is no demonstration in this Farley.'))
   if (!(await firstOwner(db))) await demonstration.fill(await systemContext(site))
   site.forget()
   const signIns: SignIn[] = []

@@ -8,12 +8,18 @@ export interface Account {
   email: string | null
   role: Role
   timeZone: string | null
+  /** As they prefer, or as is preferred for all; null or `auto` while nobody has said. */
+  language: string | null
   active: boolean
   /** Null while no password is set. */
   passwordHash: string | null
 }
 
 const columns = `u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
+  coalesce(
+    (select value #>> '{}' from preference where user_id = u.id and name = 'language'),
+    (select value #>> '{}' from preference_default where name = 'language')
+  ) as language,
   coalesce(u.active, true) as active, c.password_hash as "passwordHash"`
 const from = 'from users u left join credential c on c.user_id = u.id'
 

@@ -1,7 +1,7 @@
 import type { Settings } from '../context.ts'
 import type { Db } from '../db/index.ts'
 import { accountOf, type Account } from './account.ts'
-import { personOf, type Actor } from './actor.ts'
+import { personOf, waysOf, type Actor } from './actor.ts'
 import { findKey, touchKey, type Key } from './keys.ts'
 import { permissionsOf, type Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
@@ -77,8 +77,9 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
 function keyAsker(key: Key, account: Account | null, settings: Settings): Asker {
   const role = account ? leastRole(key.role, account.role) : key.role
   const permissions = permissionsOf(role, settings.membersSee)
-  const timeZone = account?.timeZone ?? settings.timeZone
-  const actor: Actor = { kind: 'key', id: key.id, name: key.name, userId: account?.id ?? null, permissions, timeZone }
+  const { id, name } = key
+  const userId = account?.id ?? null
+  const actor: Actor = { kind: 'key', id, name, userId, permissions, ...waysOf(account, settings) }
   return { actor, role, account }
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Runner } from '../db/index.ts'
 import type { Role } from './permissions.ts'
 import { hashOf, newToken } from './token.ts'
@@ -58,5 +59,5 @@ export async function listKeys(db: Runner): Promise<Key[]> {
 /** Ends a key at once. Refuses as not found when there is none of these roles. */
 export async function deleteKey(db: Runner, id: string, roles: readonly Role[]): Promise<void> {
   const text = 'delete from api_key where id = $1 and role = any($2) returning id'
-  if ((await db.run({ text, values: [id, roles] })).length === 0) throw refuse.notFound('key')
+  if ((await db.run({ text, values: [id, roles] })).length === 0) throw refuse.notFound(say('There is no such key.'))
 }

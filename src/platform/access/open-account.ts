@@ -1,6 +1,7 @@
 import { isLocale } from '../../kernel/language.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { isTimeZone } from '../../kernel/time.ts'
 import { normalEmail } from '../records/contacts.ts'
 import { inWork, type Work } from '../records/index.ts'
@@ -31,14 +32,14 @@ export interface Found {
 export async function openAccount(site: Site, token: string, given: NewAccount): Promise<Account> {
   const { db } = site.workspace
   const link = await findLink(db, token)
-  if (!link) throw refuse.notFound('link')
+  if (!link) throw refuse.notFound(say('There is no such link.'))
   const email = link.userId ? (await accountOf(db, link.userId))?.email : given.email
   checkPassword(given.password, email)
   const hash = await hashPassword(given.password)
   const ctx = await systemContext(site)
   const id = await inWork(ctx, async (work) => {
     const used = await useLink(work.tx, token)
-    if (!used) throw refuse.notFound('link')
+    if (!used) throw refuse.notFound(say('There is no such link.'))
     const id = used.purpose === 'owner' ? await firstOwnerIn(work, given) : await inviteeIn(work, used.userId!, given)
     await setPassword(work.tx, id, hash)
     await work.tx.run({ text: 'delete from session where user_id = $1', values: [id] })
@@ -54,7 +55,7 @@ async function createOwner(
   { name, email }: { name?: string | undefined; email?: string | undefined },
 ): Promise<string> {
   const address = email && normalEmail(email)
-  if (!address) throw refuse.invalid([{ field: 'email', message: 'An e-mail address is needed to sign in.' }])
+  if (!address) throw refuse.invalid([{ field: 'email', ...say('An e-mail address is needed to sign in.') }])
   const user = work.ctx.registry.record('user')!
   const values = { name: name ?? address.split('@')[0]!, email: address, role: 'owner', canSignIn: true }
   const row = await work.create(user, values as never)
@@ -64,8 +65,8 @@ async function createOwner(
 async function firstOwnerIn(work: Work, given: NewAccount): Promise<string> {
   // Of two who come at once by different links, one waits here and then finds an owner.
   await work.tx.run({ text: `select pg_advisory_xact_lock(hashtext('farley.first-owner'))`, values: [] })
-  if (await firstOwner(work.tx)) throw refuse.notFound('link')
-  if (!given.name) throw refuse.invalid([{ field: 'name', message: 'Please say your name.' }])
+  if (await firstOwner(work.tx)) throw refuse.notFound(say('There is no such link.'))
+  if (!given.name) throw refuse.invalid([{ field: 'name', ...say('Please say your name.') }])
   const id = await createOwner(work, given)
   await beginCompany(work, given)
   return id
@@ -88,7 +89,8 @@ async function beginCompany(work: Work, { companyName, found = {} }: NewAccount)
 async function inviteeIn(work: Work, id: string, { name, found }: NewAccount): Promise<string> {
   const user = work.ctx.registry.record('user')!
   const row = await work.peek(user, id)
-  if (!row || row.deletedAt || (row as Record<string, unknown>).active === false) throw refuse.notFound('link')
+  if (!row || row.deletedAt || (row as Record<string, unknown>).active === false)
+    throw refuse.notFound(say('There is no such link.'))
   const zone = found?.timeZone
   const isElsewhere = zone !== undefined && isTimeZone(zone) && zone !== work.ctx.settings.timeZone
   await work.update(user, row, { ...(name && { name }), ...(isElsewhere && { timeZone: zone }) } as never)
@@ -100,7 +102,7 @@ export async function addOwner(site: Site, given: NewAccount): Promise<Account> 
   const { db } = site.workspace
   checkPassword(given.password, given.email)
   if (given.email && (await accountByEmail(db, given.email)))
-    throw refuse.taken('email', `${given.email} is a user already.`)
+    throw refuse.taken('email', say('{email} is a user already.', { email: given.email }))
   const hash = await hashPassword(given.password)
   const id = await inWork(await systemContext(site), async (work) => {
     const id = await createOwner(work, given)

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { say, type Sentence } from '../../kernel/sentence.ts'
 
 const shortest = 8
 const longest = 200
@@ -12,12 +13,13 @@ const waiting: (() => void)[] = []
 
 /** Refuses, naming the field, a password that is too short, too long, or the user's own e-mail address. */
 export function checkPassword(password: string, email?: string | null, field = 'password'): void {
-  const fault = (message: string): FieldFault[] => [{ field, message }]
+  const fault = (sentence: Sentence): FieldFault[] => [{ field, ...sentence }]
   const length = [...password].length
-  if (length < shortest) throw refuse.invalid(fault(`A password has at least ${shortest} characters.`))
-  if (length > longest) throw refuse.invalid(fault(`A password has at most ${longest} characters.`))
+  if (length < shortest)
+    throw refuse.invalid(fault(say('A password has at least {shortest} characters.', { shortest })))
+  if (length > longest) throw refuse.invalid(fault(say('A password has at most {longest} characters.', { longest })))
   if (email && password.toLowerCase() === email.toLowerCase())
-    throw refuse.invalid(fault('A password must not be the e-mail address.'))
+    throw refuse.invalid(fault(say('A password must not be the e-mail address.')))
 }
 
 /** Its argon2id hash, as it is stored. */
@@ -37,7 +39,7 @@ const nobodys = () => (nobody ??= hashPassword('the password of nobody'))
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (busy >= atOnce) {
-    if (waiting.length >= inLine) throw refuse.tooMany(2, 'Too many people are signing in. Please try again.')
+    if (waiting.length >= inLine) throw refuse.tooMany(2, say('Too many people are signing in. Please try again.'))
     await new Promise<void>((go) => waiting.push(go))
   } else busy++
   try {

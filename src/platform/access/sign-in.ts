@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Db } from '../db/index.ts'
 import { accountByEmail, type Account } from './account.ts'
 import type { Attempts } from './attempts.ts'
@@ -6,7 +7,11 @@ import { isPassword } from './password.ts'
 
 /** Says nothing of which of the two was wrong, or whether there is such a user. */
 const wrong = () =>
-  new Refusal({ code: 'wrong_sign_in', status: 401, message: 'This e-mail address and password do not go together.' })
+  new Refusal({
+    code: 'wrong_sign_in',
+    status: 401,
+    sentence: say('This e-mail address and password do not go together.'),
+  })
 
 /** The account that an e-mail address and a password open. Refuses all failures alike, in the same time. */
 export async function signIn(

@@ -9,4 +9,5 @@ export const system: Actor = {
   userId: null,
   permissions: permissionsOf('owner', 'all'),
   timeZone: 'UTC',
+  language: 'en',
 }

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract, type Extract } from 'tar-stream'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
 import { isKept, manifestSchema, type Manifest } from './manifest.ts'
 import { counter, tablesOf } from './tables.ts'
@@ -51,7 +52,7 @@ async function mustBeEmpty(client: pg.Client) {
   )
   if (rows[0]!.used)
     throw refuse.notNow(
-      'This workspace is in use. Restore into an empty one, or say --replace to put the archive in its place.',
+      say('This workspace is in use. Restore into an empty one, or say --replace to put the archive in its place.'),
     )
 }
 
@@ -67,7 +68,7 @@ async function fill(client: pg.Client, from: Readable, options: RestoreOptions):
     else each.resume()
   }
   await reading
-  if (!manifest) throw refuse.invalid([{ field: 'file', message: 'This is no archive of Farley.' }])
+  if (!manifest) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
   await continueNumbers(client)
   return manifest
 }
@@ -81,13 +82,13 @@ async function emptied(client: pg.Client): Promise<Set<string>> {
 async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<string>): Promise<Manifest> {
   const parsed =
     each.header.name === 'manifest.json' ? manifestSchema.safeParse(JSON.parse(await text(each))) : undefined
-  if (!parsed?.success) throw refuse.invalid([{ field: 'file', message: 'This is no archive of Farley.' }])
+  if (!parsed?.success) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
   const { rows } = await client.query<{ name: string }>("select room || '/' || name as name from migration")
   const known = new Set(rows.map(({ name }) => name))
   const newer =
     parsed.data.migrations.find((name) => !known.has(name)) ??
     parsed.data.tables.find(({ name }) => !tables.has(name) || !isKept(name))?.name
-  if (newer) throw refuse.notNow(`This archive comes from a newer Farley: “${newer}” is unknown here.`)
+  if (newer) throw refuse.notNow(say('This archive comes from a newer Farley: “{newer}” is unknown here.', { newer }))
   return parsed.data
 }
 
@@ -95,21 +96,25 @@ async function fillTable(client: pg.Client, manifest: Manifest, each: Entry, opt
   const name = each.header.name.slice('tables/'.length, -'.copy'.length)
   const table = manifest.tables.find((entry) => entry.name === name)
   if (!table)
-    throw refuse.invalid([{ field: 'file', message: `The archive holds a table that it does not list: ${name}.` }])
+    throw refuse.invalid([
+      { field: 'file', ...say('The archive holds a table that it does not list: {name}.', { name }) },
+    ])
   options.progress?.(name)
   const { counting, counted } = counter()
   const columns = table.columns.map(pg.escapeIdentifier).join(', ')
   await pipeline(each, counting, client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${columns}) from stdin`)))
   const { rows, sha256 } = counted()
   if (rows !== table.rows || sha256 !== table.sha256) {
-    throw refuse.invalid([{ field: 'file', message: `The archive is damaged: ${name} is not what its list says.` }])
+    throw refuse.invalid([
+      { field: 'file', ...say('The archive is damaged: {name} is not what its list says.', { name }) },
+    ])
   }
 }
 
 async function writeFile(folder: string, each: Entry) {
   const path = normalize(join(folder, each.header.name.slice('files/'.length)))
   if (!path.startsWith(normalize(folder) + sep))
-    throw refuse.invalid([{ field: 'file', message: 'The archive names a file outside its folder.' }])
+    throw refuse.invalid([{ field: 'file', ...say('The archive names a file outside its folder.') }])
   await mkdir(dirname(path), { recursive: true })
   await pipeline(each, createWriteStream(path))
 }

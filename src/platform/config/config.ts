@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Refusal } from '../../kernel/refusal.ts'
+import { sayAsIs } from '../../kernel/sentence.ts'
 
 /** What the machine is told from outside. Everything else is set inside Farley, by people. */
 export interface Config {
@@ -83,7 +84,7 @@ function wrong(field: string, what: string): Refusal {
   return new Refusal({
     code: 'wrong_setting',
     status: 500,
-    message: `${field} ${what}.`,
-    fields: [{ field, message: what }],
+    sentence: sayAsIs(`${field} ${what}.`),
+    fields: [{ field, ...sayAsIs(what) }],
   })
 }

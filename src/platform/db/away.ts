@@ -1,9 +1,10 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 
 /** The database cannot be reached or has just gone. What was under way may or may not have been committed. HTTP answers 503. */
 export class DatabaseAway extends Refusal {
   constructor(cause: unknown) {
-    super({ code: 'away', status: 503, message: 'The database is away. Please try again.', retryAfterSeconds: 2 })
+    super({ code: 'away', status: 503, sentence: say('The database is away. Please try again.'), retryAfterSeconds: 2 })
     this.name = 'DatabaseAway'
     this.cause = cause
   }
@@ -15,7 +16,7 @@ export class DatabaseBusy extends Refusal {
     super({
       code: 'busy',
       status: 503,
-      message: 'There is too much to do just now. Please try again.',
+      sentence: say('There is too much to do just now. Please try again.'),
       retryAfterSeconds: 1,
     })
     this.name = 'DatabaseBusy'

@@ -2,6 +2,7 @@ import { createHmac, scryptSync } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { Refusal } from '../../kernel/refusal.ts'
+import { sayAsIs } from '../../kernel/sentence.ts'
 import type { Log } from '../log/log.ts'
 import { createBudget } from './budget.ts'
 import type { Cluster } from './cluster.ts'
@@ -111,5 +112,5 @@ function passwordsFrom(given: ConnectionSettings): (role: string) => string {
 
 function tooOld(version: number): Refusal {
   const message = `Farley needs PostgreSQL 15 or newer; DATABASE_URL leads to version ${Math.floor(version / 10_000)}.`
-  return new Refusal({ code: 'wrong_database_version', status: 500, message })
+  return new Refusal({ code: 'wrong_database_version', status: 500, sentence: sayAsIs(message) })
 }

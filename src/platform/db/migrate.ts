@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../../kernel/refusal.ts'
+import { sayAsIs } from '../../kernel/sentence.ts'
 import type { Log } from '../log/log.ts'
 import { clientConfig, type ConnectionSettings } from './connection.ts'
 import type { Migration } from './migrations.ts'
@@ -83,12 +84,12 @@ const label = ({ room, number, name }: Applied) => `${room} ${String(number).pad
 
 function newer(step: Applied): Refusal {
   const message = `This database was changed by a newer Farley (${label(step)}), which this one does not know. Start the newer one.`
-  return new Refusal({ code: 'newer_database', status: 500, message })
+  return new Refusal({ code: 'newer_database', status: 500, sentence: sayAsIs(message) })
 }
 
 function changed(step: Applied): Refusal {
   const message = `The migration ${label(step)} was changed after it was applied to this database. Put it back, and write a new one.`
-  return new Refusal({ code: 'changed_migration', status: 500, message })
+  return new Refusal({ code: 'changed_migration', status: 500, sentence: sayAsIs(message) })
 }
 
 async function apply(client: pg.Client, migration: Migration, roles: RoleNames, book: string): Promise<void> {

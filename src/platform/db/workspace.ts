@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Log } from '../log/log.ts'
 import type { Cluster } from './cluster.ts'
 import type { ConnectionSettings } from './connection.ts'
@@ -39,7 +40,7 @@ export interface WorkspaceOptions {
 export async function openWorkspace(cluster: Cluster, options: WorkspaceOptions = {}): Promise<ListedWorkspace> {
   const { key = 'main', migrations = workspaceMigrations(), log } = options
   if (cluster.only !== undefined && key !== 'main') {
-    throw refuse.notNow('This database server lets Farley make no databases, so it holds one workspace only.')
+    throw refuse.notNow(say('This database server lets Farley make no databases, so it holds one workspace only.'))
   }
   const control = await openControl(cluster, log)
   try {

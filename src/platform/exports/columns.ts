@@ -3,6 +3,8 @@ import { withoutTokens } from '../../kernel/mention.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { LinkedById } from '../records/read/index.ts'
+import { labelOf, say } from '../../kernel/sentence.ts'
+import { choicesIn, nameIn, told } from '../words/index.ts'
 
 type Cell = string | number | boolean | null
 type Row = Readonly<Record<string, unknown>>
@@ -20,14 +22,16 @@ export function columnsOf(ctx: Ctx, record: RecordDefinition, fields: readonly s
 }
 
 function columnsOfField(ctx: Ctx, record: RecordDefinition, name: string, field: Field): Column[] {
-  const column = <T>(cell: (value: T, linked: LinkedById) => Cell, suffix = ''): Column => ({
-    heading: field.label + suffix,
+  const column = <T>(cell: (value: T, linked: LinkedById) => Cell, isCurrency = false): Column => ({
+    heading: isCurrency
+      ? told(ctx, say('{field} (currency)', { field: labelOf(field) }))
+      : nameIn(ctx.actor.language, labelOf(field)),
     cell: (row, linked) => (row[name] === null || row[name] === undefined ? null : cell(row[name] as T, linked)),
   })
-  const labels = () => new Map(ctx.registry.options(record, name).map(({ key, label }) => [key, label]))
+  const labels = () => new Map(choicesIn(ctx, record, name).map(({ key, label }) => [key, label]))
   switch (field.type) {
     case 'money':
-      return [column<Money>(({ amount }) => amount), column<Money>(({ currency }) => currency, ' (currency)')]
+      return [column<Money>(({ amount }) => amount), column<Money>(({ currency }) => currency, true)]
     case 'choice':
       return [column<string>((key) => labels().get(key) ?? key)]
     case 'choices':

@@ -7,12 +7,14 @@ import { z } from 'zod'
 import { filterSchema, type Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
 import { listRecords } from '../records/read/index.ts'
 import type { JobHandler } from '../room.ts'
 import { lineOf } from './cell.ts'
 import { columnsOf } from './columns.ts'
+import { told } from '../words/index.ts'
 
 export const exportRequest = z.strictObject({
   record: z.string().max(60),
@@ -40,7 +42,11 @@ export async function startExport(ctx: Ctx, request: ExportRequest): Promise<str
     fields: fieldsOf(ctx, record, request),
     limit: 1,
   })
-  return startJob(ctx, { kind, title: `Export: ${record.label.many.toLowerCase()}`, payload: request })
+  return startJob(ctx, {
+    kind,
+    title: told(ctx, say('Export: {records}', { records: many(record) })),
+    payload: request,
+  })
 }
 
 /** Where the file of a finished export lies. Refuses as not found what is not the asker's own, or gone. */
@@ -50,7 +56,7 @@ export async function exportedFile(ctx: Ctx, data: string, jobId: string): Promi
   const values = [jobId, kind, ctx.actor.userId ?? ctx.actor.id]
   const [job] = await ctx.db.run<{ cause_id: string; record: string }>({ text, values })
   const file = job && path.join(folderIn(data), `${job.cause_id}.csv`)
-  if (!file || !(await exists(file))) throw refuse.notFound('export')
+  if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
   return { file, name: `${ctx.registry.record(job.record)?.plural ?? 'records'}.csv` }
 }
 
@@ -103,7 +109,7 @@ async function* linesOf(ctx: Ctx, request: ExportRequest, counted: { rows: numbe
 
 function recordOf(ctx: Ctx, { record: name }: ExportRequest): RecordDefinition {
   const record = ctx.registry.record(name)
-  if (!record) throw refuse.invalid([{ field: 'record', message: `There is no record “${name}”.` }])
+  if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{name}”.', { name }) }])
   return record
 }
 

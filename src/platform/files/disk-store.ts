@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import path from 'node:path'
 import { isId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { contentTypeOf, headLength } from './content-type.ts'
 import { largestFile, type FileStore, type Kept, type PutOptions } from './store.ts'
 
@@ -38,7 +39,7 @@ export function diskStore(root: string): FileStore {
 
   async function read(id: string) {
     const file = await open(placeOf(id), 'r').catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? refuse.notFound('file') : error
+      throw error.code === 'ENOENT' ? refuse.notFound(say('There is no such file.')) : error
     })
     return file.createReadStream()
   }
@@ -73,7 +74,8 @@ async function writeWhole(part: string, bytes: AsyncIterable<Uint8Array>, limit:
     for await (const chunk of bytes) {
       if (size < headLength) head.push(chunk)
       size += chunk.length
-      if (size > limit) throw refuse.tooLarge(`A file may have ${megabytes(limit)} at most.`)
+      if (size > limit)
+        throw refuse.tooLarge(say('A file may have {megabytes} MB at most.', { megabytes: megabytes(limit) }))
       digest.update(chunk)
       await writeAll(file, chunk)
     }
@@ -101,7 +103,7 @@ async function makeFolders(root: string, ...folders: string[]): Promise<void> {
   for (const folder of folders) if (await mkdir(folder, { recursive: true, mode: 0o700 })) await syncFolder(root)
 }
 
-const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`
+const megabytes = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10
 const namesIn = (folder: string) => readdir(folder).catch(() => [])
 const timeOf = async (file: string) => (await stat(file)).mtime
 const exists = (file: string) => stat(file).then(() => true, () => false) // prettier-ignore

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Asker } from '../access/asker.ts'
 import { endStreams } from '../realtime/index.ts'
 import { serveHealth } from './health.ts'
@@ -60,7 +61,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   serveHealth(app, server)
   await serveReference(app, server.site.registry)
   if (options.web) await serveWeb(app, options.web)
-  else app.setNotFoundHandler(() => Promise.reject(refuse.notFound('page')))
+  else app.setNotFoundHandler(() => Promise.reject(refuse.notFound(say('There is no such page.'))))
   return app
 }
 

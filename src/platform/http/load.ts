@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { DatabaseBusy } from '../db/index.ts'
 
 /** How much is worked on at once; what comes on top is turned away at the door, which costs nearly nothing. */
@@ -34,7 +35,7 @@ export function boundLoad(app: FastifyInstance, { all = 512, each = 128 }: LoadL
     underWay: () => underWay,
     enter(who, over) {
       const count = perAsker.get(who) ?? 0
-      if (count >= each) throw refuse.tooMany(1, 'Too many requests at once. Please wait a little.')
+      if (count >= each) throw refuse.tooMany(1, say('Too many requests at once. Please wait a little.'))
       perAsker.set(who, count + 1)
       over(() => {
         const left = perAsker.get(who)! - 1

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Db } from '../db/index.ts'
 
 /** An answer as it is sent, and as it is kept to be sent again. */
@@ -98,6 +99,11 @@ function replayed(answer: string): Sent {
 }
 
 const reused = () =>
-  new Refusal({ code: 'key_reused', status: 422, message: 'This Idempotency-Key was used for another request.' })
+  new Refusal({ code: 'key_reused', status: 422, sentence: say('This Idempotency-Key was used for another request.') })
 const underWay = () =>
-  new Refusal({ code: 'under_way', status: 409, message: 'The same request is still under way.', retryAfterSeconds: 1 })
+  new Refusal({
+    code: 'under_way',
+    status: 409,
+    sentence: say('The same request is still under way.'),
+    retryAfterSeconds: 1,
+  })

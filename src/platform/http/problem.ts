@@ -1,36 +1,40 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '../../kernel/language.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { say, saying } from '../../kernel/sentence.ts'
 import { DatabaseBusy, sqlState } from '../db/index.ts'
 import type { Log } from '../log/log.ts'
+import { readerOf, tell } from '../words/index.ts'
 
 const titles: Record<number, string> = {
-  400: 'Not understood',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Not possible here',
-  409: 'Conflict',
-  412: 'Changed meanwhile',
-  413: 'Too large',
-  415: 'Unknown kind of content',
-  422: 'Not valid',
-  428: 'Version missing',
-  429: 'Too many',
-  500: 'Something went wrong',
-  503: 'Not available just now',
+  400: saying('Not understood'),
+  401: saying('Not signed in'),
+  403: saying('Not allowed'),
+  404: saying('Not found'),
+  405: saying('Not possible here'),
+  409: saying('Conflict'),
+  412: saying('Changed meanwhile'),
+  413: saying('Too large'),
+  415: saying('Unknown kind of content'),
+  422: saying('Not valid'),
+  428: saying('Version missing'),
+  429: saying('Too many'),
+  500: saying('Something went wrong'),
+  503: saying('Not available just now'),
 }
 
-/** A refusal as RFC 9457 has it. */
-export function problemOf(refusal: Refusal, requestId: string) {
-  const { code, status, message, fields, details } = refusal
+/** A refusal as RFC 9457 has it, in the language of its reader: here, and nowhere else, it is put into that. */
+function problemOf(refusal: Refusal, requestId: string, language: Language) {
+  const { code, status, sentence, fields, details } = refusal
+  const title = titles[status] ?? saying('Refused')
   return {
     ...details,
     type: `urn:farley:problem:${code}`,
-    title: titles[status] ?? 'Refused',
+    title: tell(language, { message: title, pattern: title }),
     status,
     code,
-    detail: message,
-    fields,
+    detail: tell(language, sentence),
+    fields: fields.map(({ field, ...fault }) => ({ field, message: tell(language, fault) })),
     requestId,
   }
 }
@@ -41,7 +45,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   note(error, refusal, request, log)
   if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
-  const problem = problemOf(refusal, request.id)
+  const problem = problemOf(refusal, request.id, languageOf(request))
   void reply
     .code(refusal.status)
     .header('cache-control', 'no-store')
@@ -49,6 +53,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .serializer((body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body)))
     .send(JSON.stringify(problem))
 }
+
+const languageOf = ({ asker, headers }: FastifyRequest) => asker?.actor.language ?? readerOf(headers['accept-language'])
 
 /** Details of the database hold the values of rows, so a bug is logged by its words and its way, not by them. */
 function note(error: unknown, refusal: Refusal, request: FastifyRequest, log: Log) {
@@ -64,7 +70,7 @@ const bug = () =>
   new Refusal({
     code: 'bug',
     status: 500,
-    message: 'Something went wrong on our side. The log says what, by the request’s id.',
+    sentence: say('Something went wrong on our side. The log says what, by the request’s id.'),
   })
 
 export function refusalOf(error: unknown): Refusal {
@@ -81,17 +87,21 @@ const brokenForm = /^(Unexpected end of (form|multipart)|Malformed part header|M
 /** What the HTTP server itself refuses, before any of our code sees it. */
 function refusalOfServer({ code, statusCode, message }: FastifyError): Refusal | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
-    return refuse.tooLarge('That is more than may be sent here.')
+    return refuse.tooLarge(say('That is more than may be sent here.'))
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new Refusal({ code: 'unknown_content', status: 415, message: 'Send JSON: Content-Type: application/json.' })
+    return new Refusal({
+      code: 'unknown_content',
+      status: 415,
+      sentence: say('Send JSON: Content-Type: application/json.'),
+    })
   if (
     code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
     code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
     message?.includes('prototype property')
   )
-    return new Refusal({ code: 'not_json', status: 400, message: 'The body is not valid JSON.' })
+    return new Refusal({ code: 'not_json', status: 400, sentence: say('The body is not valid JSON.') })
   if (message !== undefined && brokenForm.test(message))
-    return new Refusal({ code: 'not_a_form', status: 400, message: 'The body is not a form with files in it.' })
+    return new Refusal({ code: 'not_a_form', status: 400, sentence: say('The body is not a form with files in it.') })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new Refusal({ code: 'not_understood', status: statusCode, message: 'The request was not understood.' })
+    return new Refusal({ code: 'not_understood', status: statusCode, sentence: say('The request was not understood.') })
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { getRecord } from '../records/read/index.ts'
 import { changed } from './changed.ts'
 import type { Sent } from './once.ts'
@@ -23,4 +24,4 @@ export async function recallOf(
 }
 
 const lost = () =>
-  new Refusal({ code: 'done_already', status: 409, message: 'This was done, but its answer is no longer known.' })
+  new Refusal({ code: 'done_already', status: 409, sentence: say('This was done, but its answer is no longer known.') })

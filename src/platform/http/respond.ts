@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Asker } from '../access/asker.ts'
 import { contextFor } from '../site.ts'
 import { check, versionIn } from './check.ts'
@@ -87,6 +88,6 @@ function repeatable(route: Route, asked: AskedBy, key: string): Promise<Sent> {
 }
 
 const wrongKey = () => {
-  const message = 'An Idempotency-Key has at most 200 visible characters, without spaces.'
-  return new Refusal({ code: 'invalid', status: 422, message, fields: [{ field: 'Idempotency-Key', message }] })
+  const sentence = say('An Idempotency-Key has at most 200 visible characters, without spaces.')
+  return new Refusal({ code: 'invalid', status: 422, sentence, fields: [{ field: 'Idempotency-Key', ...sentence }] })
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 
 /** Serves the built web app: hashed files for ever, and its one page for every address that is none of a file. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
@@ -22,7 +23,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   })
   app.get('/', page(folder))
   app.setNotFoundHandler(async (request, reply) => {
-    if (!isPage(request)) throw refuse.notFound('page')
+    if (!isPage(request)) throw refuse.notFound(say('There is no such page.'))
     return page(folder)(request, reply)
   })
 }

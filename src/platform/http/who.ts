@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Asker } from '../access/asker.ts'
 import { keyPrefix } from '../access/keys.ts'
 import { rotateSession } from '../access/sessions.ts'
@@ -39,7 +40,8 @@ export async function sameAsker(server: Server, request: FastifyRequest): Promis
 async function byKey(server: Server, authorization: string): Promise<Asker> {
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]
   const asker = token?.startsWith(keyPrefix) ? await server.askers.byKey(token) : undefined
-  if (!asker) throw new Refusal({ code: 'wrong_key', status: 401, message: 'This key does not exist or has ended.' })
+  if (!asker)
+    throw new Refusal({ code: 'wrong_key', status: 401, sentence: say('This key does not exist or has ended.') })
   return asker
 }
 
@@ -47,15 +49,18 @@ async function byKey(server: Server, authorization: string): Promise<Asker> {
 export function checkOrigin(server: Server, request: FastifyRequest): void {
   const { origins, url } = server.address()
   if (request.headers.origin !== undefined && origins.has(request.headers.origin)) return
-  const message = `This page is not Farley's own. Farley is at ${url}; another address is made known by FARLEY_URL.`
-  throw new Refusal({ code: 'foreign_origin', status: 403, message })
+  const sentence = say(
+    "This page is not Farley's own. Farley is at {url}; another address is made known by FARLEY_URL.",
+    { url },
+  )
+  throw new Refusal({ code: 'foreign_origin', status: 403, sentence })
 }
 
 function checkOurs(server: Server, request: FastifyRequest, asker: Asker): void {
   checkOrigin(server, request)
   if (request.headers['x-farley-token'] === asker.session!.csrf) return
-  const message = 'Send the token that /me answers as csrf, in X-Farley-Token.'
-  throw new Refusal({ code: 'token_missing', status: 403, message })
+  const sentence = say('Send the token that /me answers as csrf, in X-Farley-Token.')
+  throw new Refusal({ code: 'token_missing', status: 403, sentence })
 }
 
 /** Whoever's rights have changed goes on under a new session id. */
@@ -70,5 +75,5 @@ async function renew(server: Server, reply: FastifyReply, { session, account }: 
 export function checkMay(asker: Asker | undefined, who: 'signedIn' | 'admin'): asserts asker is Asker {
   if (!asker) throw refuse.signedOut()
   if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
-    throw refuse.forbidden('Only owners and admins may do that.')
+    throw refuse.forbidden(say('Only owners and admins may do that.'))
 }

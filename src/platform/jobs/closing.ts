@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Db } from '../db/runner.ts'
 
 const closing = new WeakSet<Db>()
@@ -6,7 +7,7 @@ const closing = new WeakSet<Db>()
 /** Farley is stopping: a job that can be interrupted goes on after the next start. */
 export class Interrupted extends Refusal {
   constructor() {
-    super({ code: 'stopping', status: 503, message: 'Farley is stopping. This goes on after its next start.' })
+    super({ code: 'stopping', status: 503, sentence: say('Farley is stopping. This goes on after its next start.') })
     this.name = 'Interrupted'
   }
 }

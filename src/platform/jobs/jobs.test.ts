@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { permissionsOf } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Workspace } from '../db/workspace.ts'
@@ -54,6 +55,7 @@ async function ask(userId: string, role: 'owner' | 'member' = 'member'): Promise
       userId,
       permissions: permissionsOf(role, 'all'),
       timeZone: 'UTC',
+      language: 'en',
     },
   }
 }
@@ -199,7 +201,7 @@ test('a job that Farley interrupts by stopping goes on after the next start, whe
 })
 
 test('a job that fails says why where that is for people, and nothing of the inside where it is not', async () => {
-  const refused: JobHandler = { name: 'refused', run: () => Promise.reject(refuse.notNow('The list is empty.')) }
+  const refused: JobHandler = { name: 'refused', run: () => Promise.reject(refuse.notNow(say('The list is empty.'))) }
   const broken: JobHandler = { name: 'broken', run: () => Promise.reject(new Error('secret detail')) }
   const workers = await startWorkers(siteOf(workspace, [], [refused, broken]))
   const bob = await ask(newId())

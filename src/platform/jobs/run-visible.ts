@@ -1,7 +1,9 @@
 import type { Cause } from '../../kernel/change.ts'
+import type { Language } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { accountOf } from '../access/account.ts'
-import type { Actor } from '../access/actor.ts'
+import { waysOf, type Actor } from '../access/actor.ts'
 import { leastRole } from '../access/asker.ts'
 import { permissionsOf } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
@@ -11,6 +13,7 @@ import { contextFor, type Site } from '../site.ts'
 import { Interrupted } from './closing.ts'
 import { addJobs } from './queue.ts'
 import { Cancelled, runJob, type StartedBy } from './visible.ts'
+import { tell } from '../words/index.ts'
 
 interface Row {
   id: string
@@ -55,15 +58,19 @@ const end = `update job_run set state = $2, error = $3, updated_at = clock_times
 
 async function outcomeOf(site: Site, handler: JobHandler, row: Row): Promise<Outcome & { again?: unknown }> {
   if (row.cancel_requested) return { state: 'cancelled' }
+  let language: Language = 'en'
   try {
-    await handler.run(await contextOf(site, row), row.payload)
+    const ctx = await contextOf(site, row)
+    language = ctx.actor.language
+    await handler.run(ctx, row.payload)
     return { state: 'done' }
   } catch (error) {
     if (error instanceof Cancelled) return { state: 'cancelled' }
     if (error instanceof Refusal && error.status === 503) return { state: 'waiting', again: error }
-    if (error instanceof Refusal) return { state: 'failed', error: error.message }
+    if (error instanceof Refusal) return { state: 'failed', error: tell(language, error.sentence) }
     site.log.error({ err: error, job: row.id, kind: row.kind }, 'a job failed')
-    return { state: 'failed', error: 'Something went wrong. The details are in the log of the server.' }
+    const sentence = say('Something went wrong. The details are in the log of the server.')
+    return { state: 'failed', error: tell(language, sentence) }
   }
 }
 
@@ -74,11 +81,16 @@ async function contextOf(site: Site, row: Row): Promise<Ctx> {
 
 /** Whoever started it, with the rights they have now; never more than they had then. */
 async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
-  const { membersSee, timeZone } = await site.settings()
-  if (by.userId === null) return { ...by, permissions: permissionsOf(role, membersSee), timeZone }
+  const settings = await site.settings()
+  const { membersSee } = settings
+  if (by.userId === null) return { ...by, permissions: permissionsOf(role, membersSee), ...waysOf(null, settings) }
   const account = await accountOf(site.workspace.db, by.userId)
   if (!account?.active)
-    throw new Refusal({ code: 'forbidden', status: 403, message: 'Whoever started this no longer has an account.' })
+    throw new Refusal({
+      code: 'forbidden',
+      status: 403,
+      sentence: say('Whoever started this no longer has an account.'),
+    })
   const permissions = permissionsOf(leastRole(role, account.role), membersSee)
-  return { ...by, permissions, timeZone: account.timeZone ?? timeZone }
+  return { ...by, permissions, ...waysOf(account, settings) }
 }

@@ -1,6 +1,7 @@
 import type { ActorKind, Cause } from '../../kernel/change.ts'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Role } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/runner.ts'
@@ -99,7 +100,7 @@ export const runJob = (kind: string, id: string): NewJob => ({ task: `run:${kind
 export async function findJob(ctx: Ctx, id: string): Promise<Job> {
   const text = `select ${columns} from job_run where id = $1 and (created_by = $2 or $3)`
   const [job] = await ctx.db.run<Job>({ text, values: [id, owner(ctx), isAdmin(ctx)] })
-  if (!job) throw refuse.notFound('job')
+  if (!job) throw refuse.notFound(say('There is no such job.'))
   return job
 }
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { Agent, request, type Dispatcher } from 'undici'
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { createGuard, notCalled, type GuardOptions } from './guard.ts'
 
 export interface OutboundRequest {
@@ -136,7 +137,11 @@ async function readWhole(body: Readable, limit: number): Promise<Buffer> {
 }
 
 const failed = (why: string) =>
-  new Refusal({ code: 'call_failed', status: 502, message: `The other side did not answer as it should: ${why}.` })
+  new Refusal({
+    code: 'call_failed',
+    status: 502,
+    sentence: say('The other side did not answer as it should: {why}.', { why }),
+  })
 
 /** The guard's own refusal comes wrapped in what went wrong with the connection. */
 function refusalIn(error: unknown): Refusal {

@@ -1,6 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { isPublic, rangesOf } from './address.ts'
 
 export interface GuardOptions {
@@ -21,7 +22,7 @@ export interface Guard {
 
 /** The words are the same whatever the reason, so that nobody learns from them what there is inside. */
 export const notCalled = () =>
-  new Refusal({ code: 'not_called', status: 422, message: 'Farley does not call this address.' })
+  new Refusal({ code: 'not_called', status: 422, sentence: say('Farley does not call this address.') })
 
 const usualPorts = [80, 443, 8080, 8443]
 

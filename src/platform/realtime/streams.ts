@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { liveOf } from './live.ts'
 import { presencesOf } from './presence.ts'
@@ -29,7 +30,7 @@ const streams = new Set<Readable>()
 export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise<Readable> {
   const { again, heartbeatMs = 20_000, againMs = 60_000 } = options
   const live = liveOf(ctx.db)
-  if (!live) throw refuse.notNow('There are no live changes here.')
+  if (!live) throw refuse.notNow(say('There are no live changes here.'))
   const leave = enter(ctx.actor.userId ?? ctx.actor.id ?? '')
   const stream = new PassThrough({ highWaterMark: mostWaiting })
   let asker = ctx
@@ -82,7 +83,7 @@ const written = ({ event, data }: LiveEvent) => `event: ${event}\ndata: ${JSON.s
 
 function enter(who: string): () => void {
   const count = open.get(who) ?? 0
-  if (count >= streamsEach || openAll >= streamsAll) throw refuse.tooMany(30, 'Too many streams are open.')
+  if (count >= streamsEach || openAll >= streamsAll) throw refuse.tooMany(30, say('Too many streams are open.'))
   open.set(who, count + 1)
   openAll++
   return () => {

@@ -1,5 +1,7 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { patternOf } from '../../kernel/fault.ts'
+import { deedOf, one, say, sayFault } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { ActionHandler } from '../room.ts'
 import type { Values } from './check.ts'
@@ -33,10 +35,12 @@ export async function actIn(
 ): Promise<Values> {
   const { record } = action
   if (action.needs === 'admin' && !isAdmin(work.ctx))
-    throw refuse.forbidden(`Only admins may do this: ${action.label}.`)
+    throw refuse.forbidden(say('Only admins may do this: {action}.', { action: deedOf(action) }))
   const row = (await work.load(record, id, action.needs === 'admin' ? 'see' : 'edit')) as Values
   if (action.when && !holds(work.ctx, record, action.when, row)) {
-    throw refuse.notNow(`${action.label}: this ${record.label.one.toLowerCase()} is not in a state for it.`)
+    throw refuse.notNow(
+      say('{action}: this {record} is not in a state for it.', { action: deedOf(action), record: one(record) }),
+    )
   }
   const result = await run(work, row, input)
   if (!result) return row
@@ -50,12 +54,14 @@ export async function actIn(
 
 /** The input of an action, checked; refuses naming the field. */
 export function checkInput(action: ActionDefinition, given: unknown): Values {
-  const result = action.input.safeParse(given ?? {})
+  const result = action.input.safeParse(given ?? {}, { error: patternOf })
   if (result.success) return result.data as Values
   throw refuse.invalid(
     result.error.issues.map((issue) => ({
       field: issue.path.join('.') || ('keys' in issue ? String(issue.keys[0]) : ''),
-      message: 'keys' in issue ? `${action.label} knows no “${String(issue.keys[0])}”.` : issue.message,
+      ...('keys' in issue
+        ? say('{action} knows no “{name}”.', { action: deedOf(action), name: String(issue.keys[0]) })
+        : sayFault(issue)),
     })),
   )
 }

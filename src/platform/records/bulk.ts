@@ -3,12 +3,14 @@ import { filterSchema, type Filter } from '../../kernel/filter.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { labelOf, many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { actIn, checkInput } from './act.ts'
 import { checkGiven, type Values } from './check.ts'
 import { inWork } from './open-work.ts'
 import { listRecords } from './read/index.ts'
 import type { Work } from './work.ts'
+import { told } from '../words/index.ts'
 
 const values = z.record(z.string(), z.unknown())
 const items = z.record(z.string().max(60), z.array(z.string().max(200)).min(1).max(200))
@@ -103,7 +105,7 @@ async function changeAll(ctx: Ctx, ids: readonly string[], step: Step, tally: Ta
   } else if (ids.length > 1) {
     for (const id of ids) await changeAll(ctx, [id], step, tally, preview)
   } else {
-    const reason = together.fields[0]?.message ?? together.message
+    const reason = told(ctx, together.fields[0] ?? together.sentence)
     tally.skipped.set(reason, [...(tally.skipped.get(reason) ?? []), ids[0]!])
   }
 }
@@ -141,7 +143,7 @@ function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step 
   const handler = ctx.registry.action(record, name)
   if (!handler?.action.bulk) {
     throw refuse.invalid([
-      { field: 'action.name', message: `“${name}” cannot be done to many ${record.label.many.toLowerCase()}.` },
+      { field: 'action.name', ...say('“{name}” cannot be done to many {records}.', { name, records: many(record) }) },
     ])
   }
   const checked = checkInput(handler.action, input)
@@ -177,7 +179,8 @@ function inLists(ctx: Ctx, record: RecordDefinition, add: Items, remove: Items):
   const names = [...new Set([...Object.keys(add), ...Object.keys(remove)])]
   checkGiven(ctx, record, 'patch', { ...remove, ...add })
   const single = names.find((name) => !['links', 'choices'].includes(record.all[name]!.type))
-  if (single) throw refuse.invalid([{ field: single, message: `${record.all[single]!.label} is no list.` }])
+  if (single)
+    throw refuse.invalid([{ field: single, ...say('{field} is no list.', { field: labelOf(record.all[single]!) }) }])
   return async (work, id) => {
     const row: Values & { version: number } = await work.load(record, id, 'edit')
     const patch = names.map((name) => {

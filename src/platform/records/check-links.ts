@@ -1,6 +1,7 @@
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { labelOf, one, say } from '../../kernel/sentence.ts'
 import type { Db } from '../db/index.ts'
 import type { Values } from './check.ts'
 import { kindsOf } from './kinds.ts'
@@ -74,6 +75,9 @@ function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<stri
 function faultOf(work: Work, { name, field, ids }: Asked, found: ReadonlySet<string>): FieldFault[] {
   const missing = ids.find((id) => !found.has(id))
   if (missing === undefined) return []
-  const what = work.ctx.registry.record(field.to!)?.label.one.toLowerCase() ?? 'record'
-  return [{ field: name, message: `${field.label}: there is no such ${what}.` }]
+  const target = work.ctx.registry.record(field.to!)
+  const sentence = target
+    ? say('{field}: there is no such {record}.', { field: labelOf(field), record: one(target) })
+    : say('{field}: there is no such record.', { field: labelOf(field) })
+  return [{ field: name, ...sentence }]
 }

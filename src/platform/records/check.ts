@@ -1,6 +1,8 @@
 import type { Address, Contact, Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { patternOf } from '../../kernel/fault.ts'
+import { labelOf, one, say, sayFault } from '../../kernel/sentence.ts'
 import { givenSchema, isEmpty, valueSchema } from '../../kernel/schema.ts'
 import { roundMoney } from '../../kernel/money.ts'
 import type { Money } from '../../kernel/field.ts'
@@ -31,8 +33,9 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
   for (const [name, value] of Object.entries(given)) {
     const field = record.all[name]
     if (!field) throw new Error(`${record.name} has no field ${name}.`)
-    const result = value === null || value === undefined ? null : valueSchema(field).safeParse(value)
-    if (result && !result.success) faults.push({ field: name, message: result.error.issues[0]!.message })
+    const result =
+      value === null || value === undefined ? null : valueSchema(field).safeParse(value, { error: patternOf })
+    if (result && !result.success) faults.push({ field: name, ...sayFault(result.error.issues[0]!) })
     else values[name] = settle(ctx, record, name, result ? result.data : null, faults)
   }
   if (faults.length > 0) throw refuse.invalid(faults)
@@ -43,7 +46,9 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
 export function checkRequired(record: RecordDefinition, row: Values) {
   const missing = requiredOf(record).filter(([name]) => isEmpty(row[name]))
   if (missing.length === 0) return
-  throw refuse.invalid(missing.map(([name, field]) => ({ field: name, message: `${field.label} must not be empty.` })))
+  throw refuse.invalid(
+    missing.map(([name, field]) => ({ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) })),
+  )
 }
 
 const required = new WeakMap<RecordDefinition, [string, Field][]>()
@@ -68,7 +73,7 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   const schema = schemas.get(key) ?? givenSchema(record, at)
   schemas.set(key, schema)
   const hidden = ctx.actor.permissions.of(record).hidden
-  const result = schema.safeParse(given)
+  const result = schema.safeParse(given, { error: patternOf })
   const all = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
   // A hidden field is as unknown as one that does not exist: what is wrong with its value would tell of it.
   const faults = all.filter(({ field }) => !hidden.has(field.split('.')[0]!))
@@ -89,20 +94,20 @@ function faultsOf(record: RecordDefinition, at: 'create' | 'patch', issue: Issue
     return issue.keys!.map((key) => unsettable(record, at, key))
   }
   const field = issue.path.length > 0 ? issue.path.map(String).join('.') : ''
-  return [{ field, message: issue.path.length > 0 ? issue.message : 'The body must be an object of fields.' }]
+  return [{ field, ...(issue.path.length > 0 ? sayFault(issue) : say('The body must be an object of fields.')) }]
 }
 
 function unsettable(record: RecordDefinition, at: 'create' | 'patch', name: string): FieldFault {
   const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
   if (!field || field.sensitivity === 'secret') return unknownField(record, name)
   if (field.setBy === 'action' && at === 'patch')
-    return { field: name, message: `${field.label} changes by an action, not by a patch.` }
-  return { field: name, message: `${field.label} is kept by Farley and cannot be set.` }
+    return { field: name, ...say('{field} changes by an action, not by a patch.', { field: labelOf(field) }) }
+  return { field: name, ...say('{field} is kept by Farley and cannot be set.', { field: labelOf(field) }) }
 }
 
 /** The one answer for a field that does not exist and for one that the asker may not know of. */
 export function unknownField(record: RecordDefinition, name: string): FieldFault {
-  return { field: name, message: `${record.label.one} has no field “${name}”.` }
+  return { field: name, ...say('{record} has no field “{name}”.', { record: one(record), name }) }
 }
 
 /** The value in the form in which it is kept; what does not fit goes to the faults. */
@@ -139,8 +144,12 @@ function knownChoices(
   for (const key of Array.isArray(value) ? value : [value]) {
     if (options.some((option) => option.key === key)) continue
     const known = options.filter((option) => !option.archived).slice(0, 8)
-    const list = known.map((option) => option.key).join(', ')
-    faults.push({ field: name, message: `${field.label} has no choice “${String(key)}”${list && `; it has ${list}`}.` })
+    const asked = { field: labelOf(field), key: String(key) }
+    const sentence =
+      known.length > 0
+        ? say('{field} has no choice “{key}”; it has {known}.', { ...asked, known: known.map((option) => option.key) })
+        : say('{field} has no choice “{key}”.', asked)
+    faults.push({ field: name, ...sentence })
   }
   return value
 }
@@ -149,6 +158,6 @@ function contacts(ctx: Ctx, name: string, field: Field, given: Contact[], faults
   const items = normalContacts(field.type as 'emails' | 'phones', given, ctx.settings.country)
   // An unclear number warns and is kept; what is no address at all could never be written to.
   const wrong = field.type === 'emails' ? items.find((item) => item.normal === null) : undefined
-  if (wrong) faults.push({ field: name, message: `“${wrong.value}” is not an e-mail address.` })
+  if (wrong) faults.push({ field: name, ...say('“{text}” is not an e-mail address.', { text: wrong.value }) })
   return items
 }

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { labelOf, one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { tableOf } from './columns.ts'
 import { visibleIds } from './read/visible-ids.ts'
@@ -42,6 +43,6 @@ async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: un
     values: [value ?? null],
   })
   const seen = other && (await visibleIds(ctx, record, [other.id])).has(other.id)
-  const message = `${field.label}: another ${record.label.one.toLowerCase()} has this already.`
-  return refuse.taken(name, message, seen ? { record: { record: record.name, id: other.id } } : undefined)
+  const sentence = say('{field}: another {record} has this already.', { field: labelOf(field), record: one(record) })
+  return refuse.taken(name, sentence, seen ? { record: { record: record.name, id: other.id } } : undefined)
 }

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { labelOf, many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { checkGiven, type Values } from './check.ts'
 import { explained } from './clash.ts'
@@ -12,7 +13,7 @@ import { inWork } from './open-work.ts'
  */
 export async function createRecord(ctx: Ctx, record: RecordDefinition, given: unknown, id?: string): Promise<Values> {
   if (!ctx.actor.permissions.of(record).create) {
-    throw refuse.forbidden(`You may not add ${record.label.many.toLowerCase()}.`)
+    throw refuse.forbidden(say('You may not add {records}.', { records: many(record) }))
   }
   const values = checkGiven(ctx, record, 'create', given)
   if (id) values.id = id
@@ -30,7 +31,7 @@ async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], rec
   const name = record.partOf!
   const id = values[name] as string | null | undefined
   const field = record.all[name]!
-  if (!id) throw refuse.invalid([{ field: name, message: `${field.label} must not be empty.` }])
+  if (!id) throw refuse.invalid([{ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) }])
   const parent = work.ctx.registry.record(field.to!)!
   await work.load(parent, id, 'edit')
 }

@@ -1,5 +1,6 @@
 import { isIdLike, timeOfId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 
 const day = 86_400_000
@@ -12,9 +13,11 @@ const oldest = 90 * day
 export async function checkGivenId(ctx: Ctx, id: string): Promise<void> {
   const age = ctx.now().getTime() - timeOfId(id)
   if (!isIdLike(ctx.actor.userId ?? '', id) || age > oldest || age < -day)
-    throw refuse.invalid([{ field: 'id', message }])
+    throw refuse.invalid([{ field: 'id', ...sentence }])
   const rows = await ctx.db.run({ name: 'id_is_taken', text: 'select 1 from entity where id = $1', values: [id] })
-  if (rows.length > 0) throw refuse.taken('id', 'This id is in use.')
+  if (rows.length > 0) throw refuse.taken('id', say('This id is in use.'))
 }
 
-const message = 'An id of your own is a UUIDv7 of the last 90 days whose last twelve digits are those of your user id.'
+const sentence = say(
+  'An id of your own is a UUIDv7 of the last 90 days whose last twelve digits are those of your user id.',
+)

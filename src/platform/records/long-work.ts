@@ -4,21 +4,29 @@ import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/in
 import type { JobHandler } from '../room.ts'
 import { checkBulk, runBulk, type BulkRequest } from './bulk.ts'
 import { undo, type UndoRequest } from './undo.ts'
+import { deedOf, many, say } from '../../kernel/sentence.ts'
+import { told } from '../words/index.ts'
 
 /** Begins a change of many records as work that one can watch, stop and undo; answers the job's id. */
 export async function startBulk(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<string> {
   checkBulk(ctx, record, request)
-  const what = request.action ? (ctx.registry.action(record, request.action.name)?.action.label ?? 'Delete') : 'Change'
+  const action = request.action && ctx.registry.action(record, request.action.name)?.action
+  const records = many(record)
+  const title = action
+    ? say('{action}: {records}', { action: deedOf(action), records })
+    : request.action
+      ? say('Delete: {records}', { records })
+      : say('Change: {records}', { records })
   return startJob(ctx, {
     kind: 'bulk',
-    title: `${what}: ${record.label.many.toLowerCase()}`,
+    title: told(ctx, title),
     payload: { record: record.name, request },
   })
 }
 
 /** Begins an undo of more records than one waits for; answers the job's id. */
 export async function startUndo(ctx: Ctx, request: UndoRequest, total: number): Promise<string> {
-  return startJob(ctx, { kind: 'undo', title: 'Undo', payload: request, causeKind: 'undo', total })
+  return startJob(ctx, { kind: 'undo', title: told(ctx, say('Undo')), payload: request, causeKind: 'undo', total })
 }
 
 /** The jobs of the write door. */

@@ -1,5 +1,6 @@
 import type { RecordDefinition, RowOf } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { isEmpty } from '../../kernel/schema.ts'
 import type { Values } from './check.ts'
 import type { Work } from './work.ts'
@@ -23,7 +24,7 @@ export async function mergeInto<R extends RecordDefinition>(
 ): Promise<null> {
   const from = leaving as unknown as Values & { id: string }
   if (input.into === from.id)
-    throw refuse.invalid([{ field: 'into', message: 'A record cannot be merged into itself.' }])
+    throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])
   const into = (await work.load(record, input.into, 'edit')) as unknown as Values & { id: string }
   await moveLinks(work, record, from.id, into.id)
   const now = await work.peek(record, into.id)

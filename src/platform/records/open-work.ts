@@ -1,6 +1,8 @@
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { one, say, type Sentence } from '../../kernel/sentence.ts'
+import {} from '../../kernel/sentence.ts'
 import type { Need } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Step, Tx } from '../db/index.ts'
@@ -159,7 +161,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async load(record, id, need) {
       await flush()
       const found = await fetchRow(ctx, tx, record, id, need)
-      if (!found) throw refuse.notFound(record.label.one.toLowerCase())
+      if (!found) throw refuse.noSuch(record)
       if (!found.may) throw refuse.forbidden(mayNot(record, need))
       return found.row as never
     },
@@ -298,10 +300,14 @@ function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): R
   return Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]!]] : [])))
 }
 
-function mayNot(record: RecordDefinition, need: Need): string {
-  const what = record.label.one.toLowerCase()
-  if (need === 'see') return `You may not see this ${what}.`
-  return record.owned
-    ? `You may ${need} only what is yours; this ${what} belongs to somebody else.`
-    : `You may not ${need} this ${what}.`
+function mayNot(definition: RecordDefinition, need: Need): Sentence {
+  const record = one(definition)
+  if (need === 'see') return say('You may not see this {record}.', { record })
+  if (!definition.owned)
+    return need === 'edit'
+      ? say('You may not edit this {record}.', { record })
+      : say('You may not delete this {record}.', { record })
+  return need === 'edit'
+    ? say('You may edit only what is yours; this {record} belongs to somebody else.', { record })
+    : say('You may delete only what is yours; this {record} belongs to somebody else.', { record })
 }

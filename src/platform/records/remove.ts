@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { Values } from './check.ts'
 import { explained } from './clash.ts'
@@ -20,8 +21,8 @@ export async function restoreRecord(ctx: Ctx, record: RecordDefinition, id: stri
   return explained(ctx, record, {}, () =>
     inWork(ctx, async (work) => {
       const found = await fetchRow(ctx, work.tx, record, id, 'delete', { bin: true })
-      if (!found) throw refuse.notFound(record.label.one.toLowerCase())
-      if (!found.may) throw refuse.forbidden(`You may not restore this ${record.label.one.toLowerCase()}.`)
+      if (!found) throw refuse.noSuch(record)
+      if (!found.may) throw refuse.forbidden(say('You may not restore this {record}.', { record: one(record) }))
       return (await work.restore(record, found.row as never)) as Values
     }),
   )

@@ -3,6 +3,7 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { lineColumns, lineOf, type LineRow } from '../ledger/line.ts'
 import { titleOf } from '../search/index.ts'
@@ -64,7 +65,7 @@ export async function undo(
     await progress(Math.min(start + batch, ids.length), ids.length)
   }
   // A cause of which one may see nothing is none.
-  if (!seen) throw refuse.notFound('change')
+  if (!seen) throw refuse.notFound(say('There is no such change.'))
   return { report, cause: own.cause.id }
 }
 
@@ -84,7 +85,7 @@ async function changedRecords(ctx: Ctx, request: UndoRequest): Promise<string[]>
   const mine = rows.every(
     (row) => row.actor_id !== null && (row.actor_id === ctx.actor.id || row.actor_id === ctx.actor.userId),
   )
-  if (rows.length === 0 || (!mine && !admin)) throw refuse.notFound('change')
+  if (rows.length === 0 || (!mine && !admin)) throw refuse.notFound(say('There is no such change.'))
   return rows.map((row) => row.record_id).filter((id) => !request.recordId || id === request.recordId)
 }
 

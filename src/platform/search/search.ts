@@ -1,6 +1,7 @@
 import { isId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { normalEmail, normalPhone } from '../records/contacts.ts'
 import { linkedTo } from '../records/read/linked.ts'
@@ -82,7 +83,8 @@ function amongOf(ctx: Ctx, names: readonly string[] | undefined): RecordDefiniti
   if (!names?.length) return all.filter((record) => !record.hidden)
   return names.map((name) => {
     const record = all.find((each) => each.name === name)
-    if (!record) throw refuse.invalid([{ field: 'records', message: `There is nothing called “${name}” to search.` }])
+    if (!record)
+      throw refuse.invalid([{ field: 'records', ...say('There is nothing called “{name}” to search.', { name }) }])
     return record
   })
 }

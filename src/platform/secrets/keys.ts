@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../kernel/refusal.ts'
+import { sayAsIs } from '../../kernel/sentence.ts'
 
 /** A key with a name that can be told: the beginning of its digest. */
 export interface Key {
@@ -108,4 +109,4 @@ function keysIn(text: string, where: string): Key[] {
   })
 }
 
-const fault = (message: string) => new Refusal({ code: 'wrong_setting', status: 500, message })
+const fault = (message: string) => new Refusal({ code: 'wrong_setting', status: 500, sentence: sayAsIs(message) })

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 import { scopeOf } from '../access/scope.ts'
 import type { Ctx } from '../context.ts'
 import { markOf, readCursor, writeCursor } from '../records/read/cursor.ts'
@@ -75,7 +76,7 @@ export async function readTimeline(
   const cursor = query.after ?? query.before
   const [at, key] = cursor === undefined ? [] : readCursor(cursor, mark, order, backwards ? 'before' : 'after').keys
   const from = at && key ? { at, key } : query.until === undefined ? null : { at: query.until, key: aboveEveryId }
-  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.noSuch(record)
   const found = await Promise.all([
     entries(ctx, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
     changes(ctx, record, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
@@ -103,7 +104,9 @@ function kindsOf(ctx: Ctx, asked: readonly string[] | undefined): Set<string> {
   const all = ['change', ...ctx.registry.records.filter((record) => record.timeline).map((record) => record.name)]
   const unknown = asked?.find((kind) => !all.includes(kind))
   if (unknown !== undefined)
-    throw refuse.invalid([{ field: 'kinds', message: `A timeline has no “${unknown}”; it has ${all.join(', ')}.` }])
+    throw refuse.invalid([
+      { field: 'kinds', ...say('A timeline has no “{unknown}”; it has {all}.', { unknown, all: all.join(', ') }) },
+    ])
   return new Set(asked ?? all)
 }
 

@@ -1,4 +1,5 @@
 import { Refusal, type FieldFault } from '../../kernel/refusal.ts'
+import { sayAsIs } from '../../kernel/sentence.ts'
 import { words } from '../words/words.ts'
 
 interface Problem {
@@ -17,7 +18,7 @@ export async function refusalOf(answer: Response): Promise<Refusal> {
   return new Refusal({
     code: code ?? 'failed',
     status: answer.status,
-    message: detail ?? title ?? words('error.failed', { status: answer.status }),
+    sentence: sayAsIs(detail ?? title ?? words('error.failed', { status: answer.status })),
     fields: fields ?? [],
     details,
     ...retryOf(answer),
@@ -31,5 +32,5 @@ function retryOf(answer: Response) {
 
 /** No answer at all: the network or the server is away. */
 export function unreachable(): Refusal {
-  return new Refusal({ code: 'unreachable', status: 0, message: words('error.unreachable') })
+  return new Refusal({ code: 'unreachable', status: 0, sentence: sayAsIs(words('error.unreachable')) })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import {} from '../../../kernel/sentence.ts'
 import { route, type AskedBy, type Route } from '../../../platform/http/route.ts'
 import { linked } from '../../../platform/http/schema/envelopes.ts'
 import { named } from '../../../platform/http/schema/named.ts'
@@ -61,7 +62,7 @@ const candidate = named(
 )
 
 function idIn({ params }: Pick<AskedBy, 'params'>, record: RecordDefinition): string {
-  if (!isId(params.id)) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!isId(params.id)) throw refuse.noSuch(record)
   return params.id.toLowerCase()
 }
 

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { normalPhone } from '../../../platform/records/contacts.ts'
 import { readMany } from '../../../platform/records/read/index.ts'
@@ -10,8 +11,10 @@ import { company, person } from '../../people/model/index.ts'
 export async function whoRings(ctx: Ctx, typed: string): Promise<{ number: string; ids: string[] }> {
   const number = normalPhone(typed, ctx.settings.country)
   if (!number) {
-    const message = `“${typed}” is no phone number. Write it as one dials it: +49 171 5550142, 0171 5550142.`
-    throw refuse.invalid([{ field: 'number', message }])
+    const sentence = say('“{typed}” is no phone number. Write it as one dials it: +49 171 5550142, 0171 5550142.', {
+      typed,
+    })
+    throw refuse.invalid([{ field: 'number', ...sentence }])
   }
   const [people, companies] = await Promise.all(
     [person, company].map((record) => findMatches(ctx, record as RecordDefinition, { phones: [number] })),

@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { dayIn, startOfDay } from '../../../kernel/time.ts'
 import { handle } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -6,7 +7,7 @@ import { loseDeal, moveDeal, reopenDeal, stage, winDeal } from '../model/index.t
 
 export const moveHandler = handle(moveDeal, async (work, _row, input) => {
   const into = await work.setting(stage, input.stage)
-  if (!into || into.deletedAt) throw refuse.invalid([{ field: 'stage', message: 'Stage: there is no such stage.' }])
+  if (!into || into.deletedAt) throw refuse.invalid([{ field: 'stage', ...say('Stage: there is no such stage.') }])
   return { patch: { stage: into.id, pipeline: into.pipeline } }
 })
 
@@ -29,7 +30,7 @@ function closing(work: Work, on?: string) {
   const { ctx } = work
   const today = dayIn(ctx.actor.timeZone, ctx.now())
   if (on && on > today)
-    throw refuse.invalid([{ field: 'closedOn', message: 'A deal cannot have closed in the future.' }])
+    throw refuse.invalid([{ field: 'closedOn', ...say('A deal cannot have closed in the future.') }])
   const day = on ?? today
   const moment = day === today ? ctx.now() : startOfDay(ctx.settings.timeZone, day)
   return { closeOn: day, closedAt: moment.toISOString() }

@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../kernel/sentence.ts'
 import { isEmpty } from '../../../kernel/schema.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -42,11 +43,11 @@ function enteredAt(work: Work, before: Deal | null, after: Deal): string {
 async function stageOf(work: Work, after: Deal): Promise<Stage> {
   if (after.stage) {
     const found = await work.setting(stage, after.stage)
-    if (!found || found.deletedAt) throw refuse.invalid([{ field: 'stage', message: 'Stage: there is no such stage.' }])
+    if (!found || found.deletedAt) throw refuse.invalid([{ field: 'stage', ...say('Stage: there is no such stage.') }])
     return found
   }
   const first = await firstStage(work, after.pipeline)
-  if (!first) throw refuse.notNow('There is no stage yet. Make a pipeline in the settings first.')
+  if (!first) throw refuse.notNow(say('There is no stage yet. Make a pipeline in the settings first.'))
   return first
 }
 
@@ -72,6 +73,9 @@ function checkEntry(into: Stage, row: Deal) {
   const missing = (into.requires ?? []).filter((name) => isEmpty(row[name as keyof Deal]))
   if (missing.length === 0) return
   throw refuse.invalid(
-    missing.map((field) => ({ field, message: `${deal.all[field]!.label} is required before “${into.name}”.` })),
+    missing.map((field) => ({
+      field,
+      ...say('{field} is required before “{name}”.', { field: labelOf(deal.all[field]!), name: into.name }),
+    })),
   )
 }

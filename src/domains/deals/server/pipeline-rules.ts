@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
@@ -6,7 +7,7 @@ import { deal, pipeline, stage } from '../model/index.ts'
 export const pipelineRules = rulesOf(pipeline, {
   async before(work, { name, after }) {
     if (name === 'delete' && (await inUse(work, 'pipeline', after.id))) {
-      throw refuse.notNow(`“${after.name}” has deals. Move them to another pipeline first.`)
+      throw refuse.notNow(say('“{name}” has deals. Move them to another pipeline first.', { name: after.name }))
     }
   },
 })
@@ -14,7 +15,7 @@ export const pipelineRules = rulesOf(pipeline, {
 export const stageRules = rulesOf(stage, {
   async before(work, { name, after }) {
     if (name === 'delete' && (await inUse(work, 'stage', after.id))) {
-      throw refuse.notNow(`Deals are in “${after.name}”. Move them to another stage first.`)
+      throw refuse.notNow(say('Deals are in “{name}”. Move them to another stage first.', { name: after.name }))
     }
   },
   async after(work, { before, after }) {

@@ -67,6 +67,7 @@ async function at<T>(base: Ctx, daysAgo: number, by: Seller | null, run: (work: 
         userId: by.id,
         permissions: permissionsOf('owner', 'all'),
         timeZone: base.settings.timeZone,
+        language: base.actor.language,
       }
     : system
   return inWork({ ...base, actor, now: () => moment, cause: { id: newId(), kind: 'request' } }, run)

@@ -8,8 +8,9 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { AtWork } from '../../../platform/room.ts'
 import { newId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { sayAsIs } from '../../../kernel/sentence.ts'
 import { firstOwner } from '../../../platform/access/account.ts'
-import { permissionsOf } from '../../../platform/access/permissions.ts'
+import { personOf, type Actor } from '../../../platform/access/actor.ts'
 import { pathOf } from '../../../platform/records/index.ts'
 import { contextFor, type Site } from '../../../platform/site.ts'
 import { dateOrders, fold, targetsOf, type DateOrder, type ImportChanges, type MissingWay } from '../model/index.ts'
@@ -78,7 +79,7 @@ export function importCommand(atWork: AtWork): Command {
 async function importFile(site: Site, file: string, given: Given): Promise<void> {
   const ctx = await contextOf(site)
   const record = recordOf(ctx, given.as)
-  if (!existsSync(file)) throw refuse.invalid([{ field: 'file', message: `There is no file ${file}.` }])
+  if (!existsSync(file)) throw refuse.invalid([{ field: 'file', ...sayAsIs(`There is no file ${file}.`) }])
   say(`Reading ${basename(file)} …`)
   const opened = await openImport(ctx, { path: file, name: basename(file) }, record)
   let run = await changeImport(ctx, opened, changesOf(ctx, opened, given), file)
@@ -99,15 +100,10 @@ async function importFile(site: Site, file: string, given: Given): Promise<void>
 /** The command works as the first owner, under whose name the changes stand in the ledger. */
 async function contextOf(site: Site): Promise<Ctx> {
   const owner = await firstOwner(site.workspace.db)
-  if (!owner) throw refuse.notNow('Nobody owns this Farley yet. Create an owner first: farley owner create.')
-  const { membersSee, timeZone } = await site.settings()
-  const { id, name } = owner
-  const permissions = permissionsOf(owner.role, membersSee)
-  return contextFor(
-    site,
-    { kind: 'person', id, name, userId: id, permissions, timeZone },
-    { id: newId(), kind: 'import' },
-  )
+  if (!owner) throw refuse.notNow(sayAsIs('Nobody owns this Farley yet. Create an owner first: farley owner create.'))
+  // What a command says is English, as its help is.
+  const actor: Actor = { ...personOf(owner, await site.settings()), language: 'en' }
+  return contextFor(site, actor, { id: newId(), kind: 'import' })
 }
 
 function recordOf(ctx: Ctx, text: string): string {
@@ -115,7 +111,7 @@ function recordOf(ctx: Ctx, text: string): string {
   const record = ctx.registry.records.find((each) =>
     [each.name, each.plural, pathOf(each), each.label.many].some((name) => fold(name) === wanted),
   )
-  if (!record) throw refuse.invalid([{ field: '--as', message: `There are no “${text}”.` }])
+  if (!record) throw refuse.invalid([{ field: '--as', ...sayAsIs(`There are no “${text}”.`) }])
   return record.name
 }
 
@@ -156,7 +152,7 @@ function columnOf(run: Run, text: string): number {
     throw refuse.invalid([
       {
         field: '--map',
-        message: `The file has no column “${text}”. It has: ${run.columns.map(({ name }) => name).join(', ')}.`,
+        ...sayAsIs(`The file has no column “${text}”. It has: ${run.columns.map(({ name }) => name).join(', ')}.`),
       },
     ])
   return found.index
@@ -275,7 +271,7 @@ const canAsk = () => process.stdin.isTTY === true
 async function ask(question: string): Promise<boolean> {
   if (!canAsk())
     throw refuse.notNow(
-      'There is nobody to ask. Say --yes to take every suggestion and begin, or --dry-run to only look.',
+      sayAsIs('There is nobody to ask. Say --yes to take every suggestion and begin, or --dry-run to only look.'),
     )
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {

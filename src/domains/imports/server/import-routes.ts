@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { newId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { route, type AskedBy, type Route } from '../../../platform/http/route.ts'
 import { changesSchema } from '../model/index.ts'
@@ -26,7 +27,7 @@ const fileOf = (asked: AskedBy, id: string) => join(folderOf(asked), id)
 async function upload(asked: AskedBy): Promise<Run> {
   const { ctx, request } = asked
   const part = await request.file({ limits: { fileSize: largest, files: 1 } })
-  if (!part) throw refuse.invalid([{ field: 'file', message: 'Send a file: CSV or XLSX.' }])
+  if (!part) throw refuse.invalid([{ field: 'file', ...say('Send a file: CSV or XLSX.') }])
   const given = part.fields.record
   const name = given && 'value' in given ? String(given.value) : ''
   recordOf(ctx, name)
@@ -36,7 +37,7 @@ async function upload(asked: AskedBy): Promise<Run> {
   await forgetOld(folderOf(asked))
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
-    if (part.file.truncated) throw refuse.tooLarge('A file has at most 500 MB.')
+    if (part.file.truncated) throw refuse.tooLarge(say('A file has at most 500 MB.'))
     return await openImport(ctx, { id, path, name: part.filename || 'import.csv' }, name)
   } catch (error) {
     await rm(path, { force: true })

@@ -1,4 +1,5 @@
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
+import { one, say } from '../../../kernel/sentence.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -59,7 +60,7 @@ function suggestedOptions(ctx: Ctx, record: RecordDefinition, { columns }: Stage
 
 /** Takes over what a person decided. Another format reads the file anew and suggests anew. Refuses once it has begun to run. */
 export async function changeImport(ctx: Ctx, run: Run, changes: ImportChanges, path: string): Promise<Run> {
-  if (!['read', 'planned'].includes(run.state)) throw refuse.notNow('This import has begun already.')
+  if (!['read', 'planned'].includes(run.state)) throw refuse.notNow(say('This import has begun already.'))
   const record = recordOf(ctx, run.record)
   const { format, ...decided } = changes
   const staged = format ? await stageFile(ctx.db, run.id, path, { ...run.format, ...format }) : null
@@ -86,24 +87,30 @@ function checkOptions(
   const single = new Set<string>()
   options.mapping.forEach(({ column, target }, index) => {
     const field = `mapping.${index}`
-    if (!columns[column]) faults.push({ field, message: `The file has no column ${column}; the first is 0.` })
-    if (!known(target)) faults.push({ field, message: `${record.label.one} has nothing called “${target}”.` })
-    if (single.has(target)) faults.push({ field, message: `Two columns become “${target}”. Leave one of them out.` })
+    if (!columns[column]) faults.push({ field, ...say('The file has no column {column}; the first is 0.', { column }) })
+    if (!known(target))
+      faults.push({ field, ...say('{record} has nothing called “{target}”.', { record: one(record), target }) })
+    if (single.has(target))
+      faults.push({ field, ...say('Two columns become “{target}”. Leave one of them out.', { target }) })
     single.add(target)
   })
   options.match.forEach((target, index) => {
     if (!known(target))
-      faults.push({ field: `match.${index}`, message: `${record.label.one} has nothing called “${target}”.` })
+      faults.push({
+        field: `match.${index}`,
+        ...say('{record} has nothing called “{target}”.', { record: one(record), target }),
+      })
   })
   for (const target of [...Object.keys(options.missing), ...Object.keys(options.corrections)]) {
-    if (!known(target)) faults.push({ field: target, message: `${record.label.one} has nothing called “${target}”.` })
+    if (!known(target))
+      faults.push({ field: target, ...say('{record} has nothing called “{target}”.', { record: one(record), target }) })
   }
   const said = [
     ...columns.map(({ name }) => name),
     ...options.mapping.flatMap(({ target }) => [target, target.split('.').at(-1)!]),
   ]
   for (const name of unknownNames(options.nameTemplate ?? '', said)) {
-    faults.push({ field: 'nameTemplate', message: `The file has no column “${name}”.` })
+    faults.push({ field: 'nameTemplate', ...say('The file has no column “{name}”.', { name }) })
   }
   if (faults.length > 0) throw refuse.invalid(faults)
 }

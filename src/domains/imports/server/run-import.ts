@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/id.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Cancelled, reportProgress, setResult, startJob, stopIfCancelled } from '../../../platform/jobs/index.ts'
 import type { JobHandler } from '../../../platform/room.ts'
@@ -7,20 +8,21 @@ import { applyImport } from './apply/apply-import.ts'
 import { planImport } from './plan/plan-import.ts'
 import { forgetImport, forgetRows } from './forget-rows.ts'
 import { findRun, saveRun, type Run } from './run.ts'
+import { told } from '../../../platform/words/index.ts'
 
 /** Up to so many rows one waits for the preview; beyond it is made behind. */
 const quick = 20_000
 
 /** Says what every row would become. A large file is planned behind: the state is `planning` until then. */
 export async function previewImport(ctx: Ctx, run: Run): Promise<Run> {
-  if (!['read', 'planned'].includes(run.state)) throw refuse.notNow('This import has begun already.')
+  if (!['read', 'planned'].includes(run.state)) throw refuse.notNow(say('This import has begun already.'))
   if (run.rows <= quick) {
     return oneAtATime(run.id, async () => {
       await planImport(ctx, await findRun(ctx, run.id))
       return findRun(ctx, run.id)
     })
   }
-  const title = `Preview of ${run.fileName}`
+  const title = told(ctx, say('Preview of {file}', { file: run.fileName }))
   await saveRun(ctx.db, run.id, { state: 'planning', error: null })
   const job = await startJob(ctx, { kind: planJob.name, title, payload: { run: run.id }, total: run.rows })
   await saveRun(ctx.db, run.id, { job })
@@ -45,7 +47,7 @@ async function oneAtATime(id: string, plan: () => Promise<Run>): Promise<Run> {
 
 /** Marks an import as running under a cause of its own; refuses one without a preview. */
 export async function beginImport(ctx: Ctx, run: Run): Promise<Run> {
-  if (run.state !== 'planned') throw refuse.notNow('Look at the preview first.')
+  if (run.state !== 'planned') throw refuse.notNow(say('Look at the preview first.'))
   const begun = {
     state: 'running' as const,
     cause: newId(),
@@ -65,27 +67,27 @@ export async function runImport(ctx: Ctx, run: Run): Promise<Run> {
 
 /** Stops between two batches; what is in stays. */
 export async function pauseImport(ctx: Ctx, run: Run): Promise<Run> {
-  if (run.state !== 'running') throw refuse.notNow('This import is not running.')
+  if (run.state !== 'running') throw refuse.notNow(say('This import is not running.'))
   await saveRun(ctx.db, run.id, { state: 'paused' })
   return findRun(ctx, run.id)
 }
 
 /** Goes on where it stopped or failed. */
 export async function resumeImport(ctx: Ctx, run: Run): Promise<Run> {
-  if (run.state !== 'paused' && run.state !== 'failed') throw refuse.notNow('This import is not paused.')
+  if (run.state !== 'paused' && run.state !== 'failed') throw refuse.notNow(say('This import is not paused.'))
   await saveRun(ctx.db, run.id, { state: 'running', error: null })
   return goOn(ctx, run)
 }
 
 /** Ends for good between two batches; what is in stays, until it is undone. */
 export async function cancelImport(ctx: Ctx, run: Run): Promise<Run> {
-  if (run.state === 'done' || run.state === 'cancelled') throw refuse.notNow('This import is over.')
+  if (run.state === 'done' || run.state === 'cancelled') throw refuse.notNow(say('This import is over.'))
   await saveRun(ctx.db, run.id, { state: 'cancelled', finishedAt: ctx.now().toISOString() })
   return findRun(ctx, run.id)
 }
 
 async function goOn(ctx: Ctx, run: Run): Promise<Run> {
-  const title = `Import of ${run.fileName}`
+  const title = told(ctx, say('Import of {file}', { file: run.fileName }))
   const job = await startJob(ctx, {
     kind: applyJob.name,
     title,
@@ -131,9 +133,9 @@ async function failing(ctx: Ctx, id: string, work: () => Promise<void>): Promise
     const state = error instanceof Cancelled ? 'cancelled' : 'failed'
     const sentence =
       error instanceof Refusal
-        ? error.message
+        ? told(ctx, error.sentence)
         : state === 'failed'
-          ? 'Something went wrong. The details are in the log of the server.'
+          ? told(ctx, say('Something went wrong. The details are in the log of the server.'))
           : null
     await saveRun(ctx.db, id, {
       state,

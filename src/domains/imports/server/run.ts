@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/refusal.ts'
+import { many, say } from '../../../kernel/sentence.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -49,10 +50,10 @@ export const runColumns = `id, record, file_name as "fileName", state, format, s
 
 /** The import, if it is the asker's own or they are an admin; refuses as not found otherwise. */
 export async function findRun(ctx: Ctx, id: string): Promise<Run> {
-  if (!isId(id)) throw refuse.notFound('import')
+  if (!isId(id)) throw refuse.notFound(say('There is no such import.'))
   const text = `select ${runColumns} from import_run where id = $1 and (created_by = $2 or $3)`
   const [run] = await ctx.db.run<Run>({ text, values: [id, ctx.actor.userId ?? ctx.actor.id, isAdmin(ctx)] })
-  if (!run) throw refuse.notFound('import')
+  if (!run) throw refuse.notFound(say('There is no such import.'))
   return run
 }
 
@@ -94,9 +95,9 @@ export async function saveRun(on: Runner, id: string, changes: Partial<Run>): Pr
 export function recordOf(ctx: Ctx, name: string): RecordDefinition {
   const record = ctx.registry.record(name)
   const isOpen = record && !record.hidden && !record.timeline
-  if (!isOpen) throw refuse.invalid([{ field: 'record', message: `“${name}” cannot be imported.` }])
+  if (!isOpen) throw refuse.invalid([{ field: 'record', ...say('“{name}” cannot be imported.', { name }) }])
   if (!ctx.actor.permissions.of(record).create)
-    throw refuse.forbidden(`You may not add ${record.label.many.toLowerCase()}.`)
+    throw refuse.forbidden(say('You may not add {records}.', { records: many(record) }))
   return record
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
@@ -78,13 +79,13 @@ export const notificationRoutes: Route[] = [
 ]
 
 function personal(ctx: Ctx): Ctx {
-  if (ctx.actor.userId === null) throw refuse.forbidden('A key that acts for nobody has no notifications.')
+  if (ctx.actor.userId === null) throw refuse.forbidden(say('A key that acts for nobody has no notifications.'))
   return ctx
 }
 
 async function visible(ctx: Ctx, id: string): Promise<string> {
   const known = z.uuid().safeParse(id).success && (await linkedTo(ctx, [id]))[id]
-  if (!known) throw refuse.notFound('record')
+  if (!known) throw refuse.notFound(say('There is no such record.'))
   return id
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { company } from '../model/index.ts'
 
@@ -10,7 +11,7 @@ export const companyRules = rulesOf(company, {
     const path = [after.id]
     for (let parent: string | null = after.parent; parent;) {
       if (path.includes(parent) || path.length > deepest) {
-        throw refuse.invalid([{ field: 'parent', message: 'A company cannot stand above itself.' }])
+        throw refuse.invalid([{ field: 'parent', ...say('A company cannot stand above itself.') }])
       }
       path.push(parent)
       parent = (await work.peek(company, parent))?.parent ?? null

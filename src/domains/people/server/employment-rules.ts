@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { employment, person } from '../model/index.ts'
@@ -7,7 +8,7 @@ import { employment, person } from '../model/index.ts'
 export const employmentRules = rulesOf(employment, {
   before(_work, { after }) {
     if (after.startedOn && after.endedOn && after.endedOn < after.startedOn) {
-      throw refuse.invalid([{ field: 'endedOn', message: 'A role cannot end before it began.' }])
+      throw refuse.invalid([{ field: 'endedOn', ...say('A role cannot end before it began.') }])
     }
   },
   async after(work, { name, before, after }) {

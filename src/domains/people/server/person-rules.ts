@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { employment, person } from '../model/index.ts'
@@ -9,7 +10,7 @@ export const personRules = rulesOf(person, {
     const name = nameOf(after)
     if (!name)
       throw refuse.invalid([
-        { field: 'lastName', message: 'A person needs a name, an e-mail address or a phone number.' },
+        { field: 'lastName', ...say('A person needs a name, an e-mail address or a phone number.') },
       ])
     return { name }
   },

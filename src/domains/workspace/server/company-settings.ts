@@ -1,6 +1,7 @@
 import { isLocale } from '../../../kernel/language.ts'
 import { isCurrency } from '../../../kernel/money.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { readChoices } from '../../../platform/choices.ts'
 import { rebase } from '../../../platform/records/index.ts'
@@ -10,17 +11,18 @@ import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
 
 export const workspaceRules = rulesOf(workspace, {
   before({ ctx }, { name, after }) {
-    if (name === 'delete') throw refuse.notNow('The company settings cannot be deleted.')
-    if (name === 'create' && ctx.actor.kind !== 'system') throw refuse.notNow('There is one company here already.')
+    if (name === 'delete') throw refuse.notNow(say('The company settings cannot be deleted.'))
+    if (name === 'create' && ctx.actor.kind !== 'system') throw refuse.notNow(say('There is one company here already.'))
     const faults: FieldFault[] = []
     if (!isCurrency(after.currency))
-      faults.push({ field: 'currency', message: `There is no currency “${after.currency}”.` })
+      faults.push({ field: 'currency', ...say('There is no currency “{currency}”.', { currency: after.currency }) })
     if (!isTimeZone(after.timeZone))
-      faults.push({ field: 'timeZone', message: `There is no time zone “${after.timeZone}”.` })
+      faults.push({ field: 'timeZone', ...say('There is no time zone “{timeZone}”.', { timeZone: after.timeZone }) })
     if (after.country && !/^[A-Z]{2}$/.test(after.country)) {
-      faults.push({ field: 'country', message: 'A country code of two letters: DE.' })
+      faults.push({ field: 'country', ...say('A country code of two letters: DE.') })
     }
-    if (!isLocale(after.locale)) faults.push({ field: 'locale', message: `There is no language “${after.locale}”.` })
+    if (!isLocale(after.locale))
+      faults.push({ field: 'locale', ...say('There is no language “{locale}”.', { locale: after.locale }) })
     if (faults.length > 0) throw refuse.invalid(faults)
   },
   // Totals are shown in the company's currency, so what they add up is computed anew.
@@ -34,9 +36,11 @@ export const workspaceRules = rulesOf(workspace, {
 export const exchangeRateRules = rulesOf(exchangeRate, {
   before(_work, { after }) {
     if (!isCurrency(after.currency)) {
-      throw refuse.invalid([{ field: 'currency', message: `There is no currency “${after.currency}”.` }])
+      throw refuse.invalid([
+        { field: 'currency', ...say('There is no currency “{currency}”.', { currency: after.currency }) },
+      ])
     }
-    if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', message: 'A rate is more than nothing.' }])
+    if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', ...say('A rate is more than nothing.') }])
   },
   async after(work, { before, after }) {
     await work.flush()
@@ -51,7 +55,7 @@ export const choiceRules = rulesOf(choice, {
     const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
     const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
     if (!isChoice)
-      throw refuse.invalid([{ field: 'of', message: `“${after.of}” is no field with choices of your own.` }])
+      throw refuse.invalid([{ field: 'of', ...say('“{of}” is no field with choices of your own.', { of: after.of }) }])
   },
   // Whoever made a choice uses it in the next breath.
   async after(work) {

@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -11,7 +12,9 @@ export const userRules = rulesOf(user, {
     if (after.role === 'owner') mustBeOwner(work)
     if (name === 'delete') await mayLeave(work, after)
     if (after.timeZone && !isTimeZone(after.timeZone)) {
-      throw refuse.invalid([{ field: 'timeZone', message: `There is no time zone “${after.timeZone}”.` }])
+      throw refuse.invalid([
+        { field: 'timeZone', ...say('There is no time zone “{timeZone}”.', { timeZone: after.timeZone }) },
+      ])
     }
     return after.email ? { email: after.email.toLowerCase() } : undefined
   },
@@ -25,7 +28,7 @@ export const changeRoleHandler = handle(changeRole, async (work, row, { role }) 
 })
 
 export const deactivateHandler = handle(deactivate, async (work, row) => {
-  if (row.id === work.ctx.actor.userId) throw refuse.notNow('You cannot deactivate yourself.')
+  if (row.id === work.ctx.actor.userId) throw refuse.notNow(say('You cannot deactivate yourself.'))
   if (row.role === 'owner') {
     mustBeOwner(work)
     await keepAnOwner(work, row.id)
@@ -36,12 +39,13 @@ export const deactivateHandler = handle(deactivate, async (work, row) => {
 export const activateHandler = handle(activate, async () => ({ patch: { active: true } }))
 
 async function mayLeave(work: Work, { id, role }: RowOf<typeof user>) {
-  if (id === work.ctx.actor.userId) throw refuse.notNow('You cannot delete yourself.')
+  if (id === work.ctx.actor.userId) throw refuse.notNow(say('You cannot delete yourself.'))
   if (role === 'owner') await keepAnOwner(work, id)
 }
 
 function mustBeOwner(work: Work) {
-  if (work.ctx.actor.permissions.role !== 'owner') throw refuse.forbidden('Only an owner may make or change an owner.')
+  if (work.ctx.actor.permissions.role !== 'owner')
+    throw refuse.forbidden(say('Only an owner may make or change an owner.'))
 }
 
 async function keepAnOwner(work: Work, leaving: string) {
@@ -56,6 +60,6 @@ async function keepAnOwner(work: Work, leaving: string) {
     { lock: true },
   )
   if (owners.every((owner) => owner.id === leaving)) {
-    throw refuse.notNow('The last owner stays: make somebody else an owner first.')
+    throw refuse.notNow(say('The last owner stays: make somebody else an owner first.'))
   }
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { sayAsIs } from '../../../kernel/sentence.ts'
 import { canEnter, type SystemUser } from './unprivileged.ts'
 
 /** The programs of the embedded server. */
@@ -40,7 +41,9 @@ function installed(): { folder: string; version: string } {
     throw new Refusal({
       code: 'no_embedded_server',
       status: 500,
-      message: `There is no built-in PostgreSQL here for ${system} on ${process.arch} (${name} is not installed). Set DATABASE_URL to a PostgreSQL of yours (15 to 18).`,
+      sentence: sayAsIs(
+        `There is no built-in PostgreSQL here for ${system} on ${process.arch} (${name} is not installed). Set DATABASE_URL to a PostgreSQL of yours (15 to 18).`,
+      ),
       details: { reason: String(error) },
     })
   }
@@ -66,7 +69,9 @@ function copied(from: string, version: string, user: SystemUser): string {
   throw new Refusal({
     code: 'no_reachable_folder',
     status: 500,
-    message: `The user ${user.name}, who runs the database, can reach neither ${from} nor ${places.join(' nor ')}.`,
+    sentence: sayAsIs(
+      `The user ${user.name}, who runs the database, can reach neither ${from} nor ${places.join(' nor ')}.`,
+    ),
   })
 }
 

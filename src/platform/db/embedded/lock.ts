@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { sayAsIs } from '../../../kernel/sentence.ts'
 
 /** A data directory that nobody else may use until it is let go. */
 export interface DirectoryLock {
@@ -53,5 +54,5 @@ function held(directory: string): Refusal {
     // The holder has not written its name yet.
   }
   const message = `${directory} is in use by ${holder}. Stop it, or give this server a data directory of its own with FARLEY_DATA.`
-  return new Refusal({ code: 'data_in_use', status: 503, message })
+  return new Refusal({ code: 'data_in_use', status: 503, sentence: sayAsIs(message) })
 }

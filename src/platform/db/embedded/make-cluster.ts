@@ -4,6 +4,7 @@ import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { sayAsIs } from '../../../kernel/sentence.ts'
 import type { Binaries } from './binaries.ts'
 import { identity, passwordOf, superuser, type Home } from './home.ts'
 
@@ -43,7 +44,7 @@ function notMade(home: Home, error: unknown): Refusal {
     ? ' PostgreSQL runs only as a user that the system knows by name: start Farley as one that is listed in /etc/passwd.'
     : ''
   const message = `The database could not be made in ${home.root}: ${words.split('\n').at(-1)}.${hint}`
-  return new Refusal({ code: 'no_database', status: 500, message, details: { words } })
+  return new Refusal({ code: 'no_database', status: 500, sentence: sayAsIs(message), details: { words } })
 }
 
 /** Right after installing, a machine has much to write to its disk; the first start does not wait for all of it. */
@@ -59,5 +60,5 @@ function checkVersion(home: Home, { version }: Binaries): void {
   const has = readFileSync(join(home.cluster, 'PG_VERSION'), 'utf8').trim()
   if (has === version.split('.')[0]) return
   const message = `The data in ${home.cluster} was written by PostgreSQL ${has}, and this Farley brings ${version}. Restore a backup into a new data directory.`
-  throw new Refusal({ code: 'wrong_database_version', status: 500, message })
+  throw new Refusal({ code: 'wrong_database_version', status: 500, sentence: sayAsIs(message) })
 }

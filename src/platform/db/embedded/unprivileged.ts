@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { sayAsIs } from '../../../kernel/sentence.ts'
 
 /** Whom the database server runs as; absent when Farley itself is not root, and the server runs as Farley does. */
 export interface SystemUser {
@@ -26,7 +27,9 @@ export function serverUser(directory: string): SystemUser | undefined {
     throw new Refusal({
       code: 'no_server_user',
       status: 500,
-      message: 'PostgreSQL does not run as root. Start Farley as an ordinary user, or make one called farley.',
+      sentence: sayAsIs(
+        'PostgreSQL does not run as root. Start Farley as an ordinary user, or make one called farley.',
+      ),
     })
   return user
 }

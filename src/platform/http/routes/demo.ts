@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { isAlone } from '../../access/account.ts'
 import { route, type Route } from '../route.ts'
 
@@ -31,11 +32,12 @@ export const demoRoutes: Route[] = [
     answer,
     refusals: [404, 409],
     run: async ({ server, asker, ctx }) => {
-      if (!server.enterDemo) throw refuse.notFound('demonstration')
-      if (asker.role !== 'owner' || !asker.session) throw refuse.forbidden('Only an owner may show the demonstration.')
+      if (!server.enterDemo) throw refuse.notFound(say('There is no such demonstration.'))
+      if (asker.role !== 'owner' || !asker.session)
+        throw refuse.forbidden(say('Only an owner may show the demonstration.'))
       if (!(await isAlone(ctx.db))) {
         throw refuse.notNow(
-          'Others work here already, and would find the demonstration instead: npm run demo shows it.',
+          say('Others work here already, and would find the demonstration instead: npm run demo shows it.'),
         )
       }
       return { data: { url: await server.enterDemo() } }
@@ -51,8 +53,8 @@ export const demoRoutes: Route[] = [
     answer,
     refusals: [404],
     run: async ({ server, asker }) => {
-      if (!server.leaveDemo) throw refuse.notFound('demonstration')
-      if (asker.role !== 'owner') throw refuse.forbidden('Only an owner may remove the demonstration.')
+      if (!server.leaveDemo) throw refuse.notFound(say('There is no such demonstration.'))
+      if (asker.role !== 'owner') throw refuse.forbidden(say('Only an owner may remove the demonstration.'))
       return { data: { url: await server.leaveDemo() } }
     },
   }),

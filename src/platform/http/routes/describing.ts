@@ -6,6 +6,8 @@ import { pathOf } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { right, role } from '../schema/me.ts'
 import { named } from '../schema/named.ts'
+import { choicesIn, nameIn } from '../../words/index.ts'
+import { labelOf } from '../../../kernel/sentence.ts'
 
 const option = z.object({
   key: z.string(),
@@ -89,9 +91,13 @@ export const describingRoutes: Route[] = [
 ]
 
 function kindOf(ctx: Ctx, record: RecordDefinition) {
-  const { name, label, title, owned, tagged, setting, partOf } = record
+  const { name, title, owned, tagged, setting, partOf } = record
+  const named = (path: string, english: string) => nameIn(ctx.actor.language, { path: `${name}.${path}`, english })
+  const label = { one: named('one', record.label.one), many: named('many', record.label.many) }
   const actions = ctx.registry.actions(record).map(({ action: { name, label, summary, bulk = false, input } }) => ({
-    ...{ name, label, summary, bulk },
+    ...{ name, bulk },
+    label: named(`actions.${name}`, label),
+    summary: named(`actions.${name}.summary`, summary),
     input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
   }))
   const traits = { name, path: pathOf(record), label, title, owned, tagged, setting }
@@ -102,7 +108,10 @@ function fieldsOf(ctx: Ctx, record: RecordDefinition) {
   const { hidden } = ctx.actor.permissions.of(record)
   const known = Object.entries(record.all).filter(([name]) => !hidden.has(name))
   return known.map(([name, given]) => {
-    const { type, label, help, setBy, sensitivity, max, range, to } = given
+    const { type, setBy, sensitivity, max, range, to } = given
+    const { language } = ctx.actor
+    const label = nameIn(language, labelOf(given))
+    const help = given.help && nameIn(language, { path: `${given.path}.help`, english: given.help })
     const { required = false, unique = false, sortable = false, searchable = false } = given
     const isChoice = type === 'choice' || type === 'choices'
     return {
@@ -111,7 +120,7 @@ function fieldsOf(ctx: Ctx, record: RecordDefinition) {
       ...(max !== undefined && { max }),
       ...(range && { range: [...range] }),
       ...(to && { to }),
-      ...(isChoice && { options: [...ctx.registry.options(record, name)] }),
+      ...(isChoice && { options: choicesIn(ctx, record, name) }),
     }
   })
 }

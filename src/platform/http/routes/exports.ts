@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { exportedFile, exportRequest, startExport } from '../../exports/index.ts'
 import { route, type Route } from '../route.ts'
 import { jobStarted } from '../schema/envelopes.ts'
@@ -27,7 +28,7 @@ export const exportRoutes: Route[] = [
     answer: z.string(),
     raw: true,
     run: async ({ ctx, server, params, reply }) => {
-      if (!isId(params.id)) throw refuse.notFound('export')
+      if (!isId(params.id)) throw refuse.notFound(say('There is no such export.'))
       const { file, name } = await exportedFile(ctx, server.site.data, params.id)
       return reply
         .header('content-disposition', `attachment; filename="${name}"`)

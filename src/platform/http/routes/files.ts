@@ -3,6 +3,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import { newId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
+import { say, type Sentence } from '../../../kernel/sentence.ts'
 import { downloadHeaders, largestFile, openFileStore, type FileStore } from '../../files/index.ts'
 import { checkGivenId, createRecord, type Registry } from '../../records/index.ts'
 import { getRecord } from '../../records/read/index.ts'
@@ -62,12 +63,12 @@ async function upload(asked: AskedBy<{ id?: string | undefined }>, record: Recor
   try {
     for await (const part of partsOf(asked)) {
       if (part.type === 'file') {
-        if (isKept || part.fieldname !== 'file') throw fault(part.fieldname, 'One file, named “file”.')
+        if (isKept || part.fieldname !== 'file') throw fault(part.fieldname, say('One file, named “file”.'))
         Object.assign(given, { name: nameOf(part) }, await store.put(id, part.file))
         isKept = true
       } else given[part.fieldname] = valueOf(part.fieldname, part.value)
     }
-    if (!isKept) throw fault('file', 'A file is required.')
+    if (!isKept) throw fault('file', say('A file is required.'))
     return await changed(asked, record, await createRecord(asked.ctx, record, given, id))
   } catch (error) {
     // Under an id that was given, the same file may be on its way a second time: the bytes may be that one's.
@@ -86,7 +87,7 @@ async function freeAgain({ ctx }: AskedBy, store: FileStore, given: string): Pro
 
 function partsOf({ request }: AskedBy) {
   if (request.isMultipart()) return request.parts()
-  throw new Refusal({ code: 'unknown_content', status: 415, message: 'Send the file as multipart/form-data.' })
+  throw new Refusal({ code: 'unknown_content', status: 415, sentence: say('Send the file as multipart/form-data.') })
 }
 
 /** What the sender calls it, without a path. */
@@ -103,12 +104,12 @@ const fields: Record<string, (text: string) => unknown> = {
 
 function valueOf(name: string, value: unknown): unknown {
   const read = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (!read) throw fault(name, `There is no field “${name}” here.`)
+  if (!read) throw fault(name, say('There is no field “{name}” here.', { name }))
   try {
     return read(String(value))
   } catch {
-    throw fault(name, 'This must be a JSON list of ids.')
+    throw fault(name, say('This must be a JSON list of ids.'))
   }
 }
 
-const fault = (field: string, message: string) => refuse.invalid([{ field, message }])
+const fault = (field: string, sentence: Sentence) => refuse.invalid([{ field, ...sentence }])

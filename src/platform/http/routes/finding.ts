@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { pathOf, type Registry } from '../../records/index.ts'
 import { findMatches, search } from '../../search/index.ts'
 import { route, type Route } from '../route.ts'
@@ -58,5 +59,6 @@ export function findingRoutes(registry: Registry): Route[] {
 }
 
 function checkKnown(registry: Registry, name: string): void {
-  if (!registry.record(name)) throw refuse.invalid([{ field: 'records', message: `There is no record “${name}”.` }])
+  if (!registry.record(name))
+    throw refuse.invalid([{ field: 'records', ...say('There is no record “{name}”.', { name }) }])
 }

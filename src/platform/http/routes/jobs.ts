@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { cancelJob, findJob, listJobs } from '../../jobs/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
@@ -57,6 +58,6 @@ export const jobRoutes: Route[] = [
 ]
 
 function jobIn({ params }: Pick<AskedBy, 'params'>): string {
-  if (!isId(params.id)) throw refuse.notFound('job')
+  if (!isId(params.id)) throw refuse.notFound(say('There is no such job.'))
   return params.id
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { isMoment } from '../../../kernel/time.ts'
 import { leastRole, roleOrder } from '../../access/asker.ts'
 import { createKey, deleteKey, listKeys } from '../../access/keys.ts'
@@ -55,7 +56,8 @@ export const keyRoutes: Route[] = [
     answer: z.object({ data: newKey }),
     status: 201,
     run: async ({ ctx, asker, body }) => {
-      if (leastRole(body.role, asker.role) !== body.role) throw refuse.forbidden('A key cannot do more than its maker.')
+      if (leastRole(body.role, asker.role) !== body.role)
+        throw refuse.forbidden(say('A key cannot do more than its maker.'))
       return { data: await createKey(ctx.db, { ...body, user: ctx.actor.userId }) }
     },
   }),
@@ -69,7 +71,7 @@ export const keyRoutes: Route[] = [
     status: 204,
     answer: z.null(),
     run: async ({ ctx, asker, params }) => {
-      if (!isId(params.id)) throw refuse.notFound('key')
+      if (!isId(params.id)) throw refuse.notFound(say('There is no such key.'))
       await deleteKey(ctx.db, params.id, roleOrder.slice(0, roleOrder.indexOf(asker.role) + 1))
       return null
     },

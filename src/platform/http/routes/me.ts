@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { initialPreferences, preferencesPatch } from '../../../kernel/preferences.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
@@ -92,7 +93,7 @@ export const meRoutes: Route[] = [
 
 /** The person who is signed in; preferences are nobody else's, not even their keys'. */
 function personIn({ session }: Asker): string {
-  if (!session) throw refuse.forbidden('A key is no person: it has nothing to prefer.')
+  if (!session) throw refuse.forbidden(say('A key is no person: it has nothing to prefer.'))
   return session.userId
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { presencesOf, presentTo } from '../../realtime/index.ts'
 import { knownField } from '../../records/read/paths.ts'
 import { route, type Route } from '../route.ts'
@@ -34,10 +35,10 @@ export const presenceRoutes: Route[] = [
     refusals: [404, 422],
     run: async ({ ctx, body: { tab, record: name, id, editing } }) => {
       const record = ctx.registry.record(name)
-      if (!record) throw refuse.invalid([{ field: 'record', message: `There is no record “${name}”.` }])
+      if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{name}”.', { name }) }])
       if (editing !== null) knownField(ctx, record, editing)
       const people = await presentTo(ctx, { record: name, id })
-      if (!people) throw refuse.notFound(record.label.one.toLowerCase())
+      if (!people) throw refuse.noSuch(record)
       const { userId: user, name: called, kind } = ctx.actor
       if (user && kind === 'person') presencesOf(ctx.db)?.arrive({ user, name: called, tab, record: name, id, editing })
       return { data: people }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import {} from '../../../kernel/sentence.ts'
 import { givenSchema } from '../../../kernel/schema.ts'
 import type { ActionHandler } from '../../room.ts'
 import {
@@ -43,7 +44,7 @@ export function recordRoutes(registry: Registry, record: RecordDefinition): Rout
 
 /** An id in a path; what is none names nothing, like an id that does not exist. */
 export function idIn({ params }: { params: Readonly<Record<string, string>> }, record: RecordDefinition): string {
-  if (!isId(params.id)) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!isId(params.id)) throw refuse.noSuch(record)
   return params.id.toLowerCase()
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { accountOf, setPassword, type Account } from '../../access/account.ts'
 import { openAccount } from '../../access/open-account.ts'
 import { endLinksOf, findLink } from '../../access/links.ts'
@@ -61,7 +62,7 @@ export const sessionRoutes: Route[] = [
     status: 204,
     answer: nothing,
     run: async ({ server, asker, reply }) => {
-      if (!asker.session) throw refuse.forbidden('A key is not signed in anywhere.')
+      if (!asker.session) throw refuse.forbidden(say('A key is not signed in anywhere.'))
       await endSessionsOf(server.site.workspace.db, asker.session.userId)
       clearCookie(reply, server.address())
       return null
@@ -77,12 +78,12 @@ export const sessionRoutes: Route[] = [
     answer: meAnswer,
     run: async (asked) => {
       const { server, asker, body, request } = asked
-      if (!asker.session) throw refuse.forbidden('A key has no password.')
+      if (!asker.session) throw refuse.forbidden(say('A key has no password.'))
       const { db } = server.site.workspace
       const account = (await accountOf(db, asker.session.userId))!
       await server.attempts.count(request.ip, account.id)
       if (!(await isPassword(body.current, account.passwordHash)))
-        throw refuse.invalid([{ field: 'current', message: 'This is not the current password.' }])
+        throw refuse.invalid([{ field: 'current', ...say('This is not the current password.') }])
       checkPassword(body.next, account.email, 'next')
       await setPassword(db, account.id, await hashPassword(body.next))
       await endSessionsOf(db, account.id)
@@ -107,9 +108,9 @@ export const sessionRoutes: Route[] = [
       await server.attempts.count(request.ip)
       const { db } = server.site.workspace
       const link = await findLink(db, params.token!)
-      if (!link) throw refuse.notFound('link')
+      if (!link) throw refuse.notFound(say('There is no such link.'))
       const account = link.userId ? await accountOf(db, link.userId) : undefined
-      if (link.userId && !account?.active) throw refuse.notFound('link')
+      if (link.userId && !account?.active) throw refuse.notFound(say('There is no such link.'))
       const whose = account && { name: account.name, ...(account.email && { email: account.email }) }
       return { data: { purpose: link.purpose, ...whose } }
     },

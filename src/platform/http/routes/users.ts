@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { accountOf, type Account } from '../../access/account.ts'
 import { createLink, type Purpose } from '../../access/links.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
@@ -28,7 +29,9 @@ export const userRoutes: Route[] = [
     run: async (asked) => {
       const account = await reachable(asked)
       if (account.passwordHash !== null)
-        throw refuse.notNow(`${account.name} can sign in already: make a link for a new password instead.`)
+        throw refuse.notNow(
+          say('{name} can sign in already: make a link for a new password instead.', { name: account.name }),
+        )
       return link(asked, 'invite', account)
     },
   }),
@@ -45,7 +48,7 @@ export const userRoutes: Route[] = [
     run: async (asked) => {
       const account = await reachable(asked)
       if (account.passwordHash === null)
-        throw refuse.notNow(`${account.name} has no password yet: invite them instead.`)
+        throw refuse.notNow(say('{name} has no password yet: invite them instead.', { name: account.name }))
       return link(asked, 'reset', account)
     },
   }),
@@ -53,12 +56,12 @@ export const userRoutes: Route[] = [
 
 async function reachable({ ctx, asker, params }: AskedBy): Promise<Account> {
   const account = isId(params.id) ? await accountOf(ctx.db, params.id) : undefined
-  if (!account) throw refuse.notFound('user')
+  if (!account) throw refuse.notFound(say('There is no such user.'))
   // Whoever holds an owner's link is that owner.
   if (account.role === 'owner' && asker.role !== 'owner')
-    throw refuse.forbidden('Only an owner may do this for an owner.')
-  if (!account.active) throw refuse.notNow(`${account.name} is deactivated.`)
-  if (!account.email) throw refuse.notNow(`${account.name} has no e-mail address to sign in with.`)
+    throw refuse.forbidden(say('Only an owner may do this for an owner.'))
+  if (!account.active) throw refuse.notNow(say('{name} is deactivated.', { name: account.name }))
+  if (!account.email) throw refuse.notNow(say('{name} has no e-mail address to sign in with.', { name: account.name }))
   return account
 }
 

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import { asOfMoment } from './as-of.ts'
@@ -58,6 +59,6 @@ async function decoded(ctx: Ctx, { groups, measures, parts: apart }: Plan, rows:
 
 function zoneOf(ctx: Ctx, zone: string | undefined): string {
   if (zone === undefined) return ctx.actor.timeZone
-  if (!isTimeZone(zone)) throw refuse.invalid([{ field: 'timeZone', message: 'A time zone such as Europe/Berlin.' }])
+  if (!isTimeZone(zone)) throw refuse.invalid([{ field: 'timeZone', ...say('A time zone such as Europe/Berlin.') }])
   return zone
 }

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { addDays, isDay, isMoment, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import type { Row } from './rows.ts'
@@ -8,13 +9,13 @@ import type { Row } from './rows.ts'
 export function asOfMoment(ctx: Ctx, asOf: string): string {
   if (isDay(asOf)) return startOfDay(ctx.actor.timeZone, addDays(asOf, 1)).toISOString()
   if (isMoment(asOf) && asOf > '0001') return new Date(asOf).toISOString()
-  throw refuse.invalid([{ field: 'asOf', message: 'A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).' }])
+  throw refuse.invalid([{ field: 'asOf', ...say('A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).') }])
 }
 
 /** A record as it was: today's row with every change since taken back. Before it was made there is none. Derived values are today's. */
 export async function recordAsOf(ctx: Ctx, record: RecordDefinition, row: Row, asOf: string): Promise<Row> {
   const [then] = await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))
-  if (!then) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!then) throw refuse.noSuch(record)
   return then
 }
 

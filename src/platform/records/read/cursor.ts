@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isId } from '../../../kernel/id.ts'
 import { isDay } from '../../../kernel/time.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { SortKey } from './sort.ts'
 
 /** Where a page ended: the sort keys of its last row, bound to the filter and order they were read under. */
@@ -23,9 +24,7 @@ export function readCursor(text: string, mark: string, sort: readonly SortKey[],
   const parts = parsed(text)
   const fits = Array.isArray(parts) && parts.length === sort.length + 1 && parts[0] === mark && sort.every((key, index) => fitsKey(key, parts[index + 1])) // prettier-ignore
   if (!fits)
-    throw refuse.invalid([
-      { field: name, message: 'This cursor does not belong to this list. Begin again without it.' },
-    ])
+    throw refuse.invalid([{ field: name, ...say('This cursor does not belong to this list. Begin again without it.') }])
   return { keys: parts.slice(1) as (string | null)[] }
 }
 

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import {} from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { recordAsOf } from './as-of.ts'
@@ -26,7 +27,7 @@ export async function getRecord(
   const { fields, with: asked } = query
   const linked = asked?.length ? linkFields(ctx, record, asked) : []
   const now = await readOne(ctx, record, id)
-  if (!now) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!now) throw refuse.noSuch(record)
   const can = await capabilities(ctx, record, now)
   const whole = query.asOf === undefined ? now : await recordAsOf(ctx, record, now, query.asOf)
   const data = fields ? only(whole, selectionOf(ctx, record, 't', [...fields, ...linked]).fields) : whole

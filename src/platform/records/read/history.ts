@@ -1,6 +1,7 @@
 import type { ActorKind, Cause, LedgerLine } from '../../../kernel/change.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import {} from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { statementName } from '../statements.ts'
@@ -31,7 +32,7 @@ export async function readHistory(
   const limit = query.limit ?? 50
   const mark = markOf('history', id)
   const below = query.after === undefined ? null : readCursor(query.after, mark, order, 'after').keys[0]!
-  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.noSuch(record)
   const ids = [id, ...(await partsOf(ctx, record, id))]
   const lines = await linesOf(
     ctx,

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { entityScope } from '../../search/entity-scope.ts'
 import { knownField } from './paths.ts'
@@ -27,7 +28,8 @@ export function linkFields(ctx: Ctx, record: RecordDefinition, asked: readonly s
 
 function linkField(ctx: Ctx, record: RecordDefinition, name: string): string {
   const field = knownField(ctx, record, name)
-  if (!linkTypes.has(field.type)) throw refuse.invalid([{ field: name, message: `${field.label} is no link.` }])
+  if (!linkTypes.has(field.type))
+    throw refuse.invalid([{ field: name, ...say('{field} is no link.', { field: labelOf(field) }) }])
   return name
 }
 

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { asOfMoment, walkBack } from './as-of.ts'
 import { countOf } from './count.ts'
@@ -98,7 +99,7 @@ interface Found {
 
 async function readPage(ctx: Ctx, list: List, { after, before }: ListQuery): Promise<Found> {
   if (after !== undefined && before !== undefined)
-    throw refuse.invalid([{ field: 'before', message: 'Give either after or before.' }])
+    throw refuse.invalid([{ field: 'before', ...say('Give either after or before.') }])
   const backwards = before !== undefined
   const text = after ?? before
   const cursor =

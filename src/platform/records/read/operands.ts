@@ -2,6 +2,7 @@ import type { Field } from '../../../kernel/field.ts'
 import { isId } from '../../../kernel/id.ts'
 import { isAmount } from '../../../kernel/money.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say, type Sentence } from '../../../kernel/sentence.ts'
 import { addDays, dayIn, dayOf, isDay, isMoment, isPeriod, periodDays, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import { normalEmail, normalPhone } from '../contacts.ts'
@@ -14,15 +15,16 @@ export interface Asked {
   field: Field
 }
 
-export function fault({ path }: Asked, message: string): never {
-  throw refuse.invalid([{ field: path, message }])
+export function fault({ path }: Asked, sentence: Sentence): never {
+  throw refuse.invalid([{ field: path, ...sentence }])
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 export function textOf(asked: Asked, value: unknown): string {
-  if (typeof value !== 'string') return fault(asked, `${asked.field.label} is compared with text.`)
-  if (value.includes('\0') || !value.isWellFormed()) return fault(asked, 'This text cannot be compared.')
+  if (typeof value !== 'string')
+    return fault(asked, say('{field} is compared with text.', { field: labelOf(asked.field) }))
+  if (value.includes('\0') || !value.isWellFormed()) return fault(asked, say('This text cannot be compared.'))
   return value.normalize('NFC')
 }
 
@@ -33,9 +35,9 @@ export function escaped(text: string): string {
 
 export function numberOf(asked: Asked, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value))
-    return fault(asked, `${asked.field.label} is compared with a number.`)
+    return fault(asked, say('{field} is compared with a number.', { field: labelOf(asked.field) }))
   if (asked.field.integer && !Number.isSafeInteger(value))
-    return fault(asked, `${asked.field.label} is compared with a whole number.`)
+    return fault(asked, say('{field} is compared with a whole number.', { field: labelOf(asked.field) }))
   return value
 }
 
@@ -43,30 +45,32 @@ export function numberOf(asked: Asked, value: unknown): number {
 export function amountOf(asked: Asked, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || !isAmount(text))
-    return fault(asked, `${asked.field.label} is compared with an amount such as 1200.00.`)
+    return fault(asked, say('{field} is compared with an amount such as 1200.00.', { field: labelOf(asked.field) }))
   return text
 }
 
 export function booleanOf(asked: Asked, value: unknown): boolean {
-  if (typeof value !== 'boolean') return fault(asked, `${asked.field.label} is compared with true or false.`)
+  if (typeof value !== 'boolean')
+    return fault(asked, say('{field} is compared with true or false.', { field: labelOf(asked.field) }))
   return value
 }
 
 /** An id; `me` is the asker, where the field points to users. */
 export function idOf(asked: Asked, value: unknown): string {
   if (value === 'me' && asked.field.to === 'user') return asked.ctx.actor.userId ?? nobody
-  if (!isId(value)) return fault(asked, `${asked.field.label} is compared with an id.`)
+  if (!isId(value)) return fault(asked, say('{field} is compared with an id.', { field: labelOf(asked.field) }))
   return value.toLowerCase()
 }
 
 export function listOf<T>(asked: Asked, value: unknown, each: (asked: Asked, item: unknown) => T): T[] {
-  if (!Array.isArray(value)) return fault(asked, `${asked.field.label} is compared with a list here.`)
+  if (!Array.isArray(value))
+    return fault(asked, say('{field} is compared with a list here.', { field: labelOf(asked.field) }))
   return value.filter((item) => item !== null).map((item) => each(asked, item))
 }
 
 export function pairOf<T>(asked: Asked, value: unknown, each: (asked: Asked, item: unknown) => T): [T, T] {
   const [from, to] = listOf(asked, value, each)
-  if (from === undefined || to === undefined) return fault(asked, 'Between takes two values.')
+  if (from === undefined || to === undefined) return fault(asked, say('Between takes two values.'))
   return [from, to]
 }
 
@@ -98,7 +102,10 @@ export function daysOf(asked: Asked, value: unknown): Days {
     const day = dayOf(value, today(asked))
     if (day !== null && inRange(day)) return [day, addDays(day, 1)]
   }
-  return fault(asked, `${asked.field.label} is compared with a day: 2026-11-22, today, -7d, thisMonth.`)
+  return fault(
+    asked,
+    say('{field} is compared with a day: 2026-11-22, today, -7d, thisMonth.', { field: labelOf(asked.field) }),
+  )
 }
 
 /** A span up to or from today, both days included (`-7d`, `2w`), a named period, or a day. */

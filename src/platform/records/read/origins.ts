@@ -1,6 +1,7 @@
 import type { LedgerLine } from '../../../kernel/change.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import {} from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { linesOf } from './history.ts'
 import { visibleIds } from './visible-ids.ts'
@@ -15,7 +16,7 @@ export interface OriginsAnswer {
 
 /** The line of the ledger from which each value of a record comes, without fields that are hidden from the actor. */
 export async function readOrigins(ctx: Ctx, record: RecordDefinition, id: string): Promise<OriginsAnswer> {
-  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.notFound(record.label.one.toLowerCase())
+  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.noSuch(record)
   const last = `and l.id in (
   select max(c.id) from ledger c, jsonb_object_keys(c.after) as changed where c.record_id = any ($1::uuid[]) group by changed
   union select min(c.id) from ledger c where c.record_id = any ($1::uuid[]) and c.name = 'create')

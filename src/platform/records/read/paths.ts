@@ -1,6 +1,7 @@
 import type { Field } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { unknownField } from '../check.ts'
 import { tableOf } from '../columns.ts'
@@ -45,7 +46,9 @@ export function knownField(ctx: Ctx, record: RecordDefinition, name: string, pat
 export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole = false): Target {
   const names = path.split('.')
   if (names.length > longestPath)
-    throw refuse.invalid([{ field: path, message: `A path goes through at most ${longestPath - 1} links.` }])
+    throw refuse.invalid([
+      { field: path, ...say('A path goes through at most {longestPath} links.', { longestPath: longestPath - 1 }) },
+    ])
   const hops: Hop[] = []
   let at = record
   for (let index = 0; ; index++) {
@@ -62,7 +65,10 @@ export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole
       return { ...target, field: currencyField, column: columns[1]! }
     if (rest.length === 1 && field.type === 'addresses') return { ...target, part: addressPart(rest[0]!, at, path) }
     const to = field.to ? ctx.registry.record(field.to) : undefined
-    if (!to) throw refuse.invalid([{ field: path, message: `${field.label} cannot be followed by “${rest[0]}”.` }])
+    if (!to)
+      throw refuse.invalid([
+        { field: path, ...say('{field} cannot be followed by “{rest}”.', { field: labelOf(field), rest: rest[0]! }) },
+      ])
     hops.push({ record: at, column: columns[0]!, many: field.type === 'links', to })
     at = to
   }

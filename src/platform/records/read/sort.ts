@@ -1,5 +1,7 @@
+import type { Field } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { columnsOf, tableOf } from '../columns.ts'
 import { knownField } from './paths.ts'
@@ -22,7 +24,7 @@ const neverEmpty = new Set(['createdAt', 'updatedAt'])
 export function sortOf(ctx: Ctx | null, record: RecordDefinition, sort: string | undefined): SortKey[] {
   const given = (sort ?? record.sort ?? '-createdAt').split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
   if (given.length > mostKeys)
-    throw refuse.invalid([{ field: 'sort', message: `A list is sorted by at most ${mostKeys} fields.` }])
+    throw refuse.invalid([{ field: 'sort', ...say('A list is sorted by at most {mostKeys} fields.', { mostKeys }) }])
   const keys: SortKey[] = []
   for (const part of given) {
     const descending = part.startsWith('-')
@@ -37,16 +39,19 @@ const idKey = (descending: boolean): SortKey => ({ name: 'id', sql: 't.id', type
 
 function keyOf(ctx: Ctx | null, record: RecordDefinition, name: string, descending: boolean): SortKey {
   const field = ctx ? knownField(ctx, record, name) : record.all[name]!
-  if (!field.sortable)
-    throw refuse.invalid([{ field: name, message: `${field.label} cannot be sorted by${choices(ctx, record)}.` }])
+  if (!field.sortable) throw refuse.invalid([{ field: name, ...notSortable(field, choices(ctx, record)) }])
   const column = tableOf(record).stored.get(name)!.key
   return { name, sql: `t.${column}`, type: columnsOf(record).get(column)!, descending, nullable: !neverEmpty.has(name) }
 }
 
-function choices(ctx: Ctx | null, record: RecordDefinition): string {
+const notSortable = (field: Field, others: string[]) =>
+  others.length > 0
+    ? say('{field} cannot be sorted by; these can: {others}.', { field: labelOf(field), others })
+    : say('{field} cannot be sorted by.', { field: labelOf(field) })
+
+function choices(ctx: Ctx | null, record: RecordDefinition): string[] {
   const hidden = ctx?.actor.permissions.of(record).hidden
-  const names = Object.keys(record.all).filter((name) => record.all[name]!.sortable && !hidden?.has(name))
-  return names.length ? `; these can: ${names.join(', ')}` : ''
+  return Object.keys(record.all).filter((name) => record.all[name]!.sortable && !hidden?.has(name))
 }
 
 /** Which rows a statement reads: where the first key is filled, where it is empty, or all when it never is. */

@@ -138,7 +138,15 @@ interface Who {
 export function asking(db: Db, who: Who = {}): Ctx {
   const { role = 'owner', userId = newId(), sees = 'all', timeZone = 'Europe/Berlin', now } = who
   return {
-    actor: { kind: 'person', id: userId, name: role, userId, permissions: permissionsOf(role, sees), timeZone },
+    actor: {
+      kind: 'person',
+      id: userId,
+      name: role,
+      userId,
+      permissions: permissionsOf(role, sees),
+      timeZone,
+      language: 'en',
+    },
     cause: { id: newId(), kind: 'request' },
     db,
     registry: zooRegistry,

@@ -1,5 +1,7 @@
+import type { Field } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { columnsOf, snake } from '../columns.ts'
 import { knownField, type Target } from './paths.ts'
@@ -13,7 +15,7 @@ export function trackedColumn(record: RecordDefinition, target: Target, place: P
   const { name, field, column, path, hops } = target
   if (name === 'id' && hops.length === 0) return 't.id'
   if (name === 'createdAt' && hops.length === 0) return 't.created_at'
-  if (hops.length > 0 || !field.tracked || target.part) throw notKept(path, field.label)
+  if (hops.length > 0 || !field.tracked || target.part) throw notKept(path, field)
   const table = `was_${snake(name)}`
   const moment = place(then, 'timestamptz')
   const join = `\nleft join period ${table} on ${table}.record = '${record.name}' and ${table}.field = '${name}' and ${table}.record_id = t.id
@@ -39,15 +41,20 @@ export function trackedParts(name: string) {
 
 const then: Read = ({ asOf }) => asOf
 
-const notKept = (path: string, label: string) =>
-  refuse.invalid([{ field: path, message: `${label} is not kept over time, so the past cannot be asked for it.` }])
+const notKept = (path: string, field: Field) =>
+  refuse.invalid([
+    {
+      field: path,
+      ...say('{field} is not kept over time, so the past cannot be asked for it.', { field: labelOf(field) }),
+    },
+  ])
 
 /** The order of a list of the past: by when it was made, unless a tracked field is named. */
 export function sortAsOf(ctx: Ctx, record: RecordDefinition, sort: string | undefined): SortKey[] {
   return sortOf(ctx, record, sort ?? '-createdAt').map((key) => {
     if (key.name === 'createdAt' || key.name === 'id') return key
     const field = knownField(ctx, record, key.name)
-    if (!field.tracked || field.type === 'money') throw notKept(key.name, field.label)
+    if (!field.tracked || field.type === 'money') throw notKept(key.name, field)
     return { ...key, sql: `(was_${snake(key.name)}.value #>> '{}')::${key.type}` }
   })
 }

@@ -1,3 +1,4 @@
+import { sayFault } from '../../../../kernel/sentence.ts'
 import { isAmount, isCurrency } from '../../../../kernel/money.ts'
 import { valueSchema } from '../../../../kernel/schema.ts'
 import { isMoment, startOfDay } from '../../../../kernel/time.ts'
@@ -80,7 +81,7 @@ function plain(target: Target): CellReader {
   return (text) => {
     if (text.length <= max && quick.test(text)) return { value: text }
     const result = schema.safeParse(text)
-    return result.success ? { value: result.data } : { wrong: result.error.issues[0]!.message }
+    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!).message }
   }
 }
 
@@ -100,7 +101,7 @@ function number(target: Target, rules: CellRules): CellReader {
     const written = readNumber(text, rules)
     if (typeof written !== 'string') return written
     const result = schema.safeParse(Number(written))
-    return result.success ? { value: result.data } : { wrong: result.error.issues[0]!.message }
+    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!).message }
   }
 }
 

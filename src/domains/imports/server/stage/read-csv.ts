@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { TextDecoderStream } from 'node:stream/web'
 import { CsvError, parse } from 'csv-parse'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { say } from '../../../../kernel/sentence.ts'
 import { detectDelimiter, encodingEvidence, type Format } from '../../model/index.ts'
 
 /** Longest record, in characters: beyond it a quotation mark was not closed. */
@@ -56,7 +57,7 @@ export async function* readCsv(
     const cells = (record as string[]).map((cell) => clean(cell, quoted))
     if (first && /^sep=/i.test(cells[0] ?? '') && cells.length <= 2) continue
     first = false
-    if (cells.length > widest) throw refuse.tooLarge(`A file has at most ${widest.toLocaleString('en')} columns.`)
+    if (cells.length > widest) throw refuse.tooLarge(say('A file has at most {widest} columns.', { widest }))
     yield cells
   }
 }

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import ExcelJS from 'exceljs'
 import { open, type Entry, type ZipFile } from 'yauzl'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { say } from '../../../../kernel/sentence.ts'
 import { widest } from './read-csv.ts'
 
 const mebibyte = 1024 * 1024
@@ -17,14 +18,14 @@ export async function checkArchive(path: string): Promise<void> {
   const words = entries.find(({ fileName }) => /sharedStrings\.xml$/i.test(fileName))?.uncompressedSize ?? 0
   const isBomb = unpacked > 10 * mebibyte && unpacked > packed * limits.ratio
   if (entries.length > limits.entries || unpacked > limits.bytes || words > limits.words || isBomb) {
-    throw refuse.tooLarge('This workbook is too large. Save its sheet as CSV.')
+    throw refuse.tooLarge(say('This workbook is too large. Save its sheet as CSV.'))
   }
   if (!entries.some(({ fileName }) => /^xl\/workbook\.xml$/i.test(fileName))) throw noWorkbook()
   await checkSizes(path)
 }
 
 const noWorkbook = () =>
-  refuse.invalid([{ field: 'file', message: 'This is no workbook that can be read. Save it as XLSX or CSV.' }])
+  refuse.invalid([{ field: 'file', ...say('This is no workbook that can be read. Save it as XLSX or CSV.') }])
 
 function entriesOf(path: string): Promise<Entry[]> {
   const entries: Entry[] = []
@@ -83,7 +84,7 @@ export async function* readXlsx(path: string, sheet: string | null, sheets: stri
         if (!wanted) continue
         const cells = textsOf(row)
         if (cells.length === 0) continue
-        if (cells.length > widest) throw refuse.tooLarge(`A file has at most ${widest.toLocaleString('en')} columns.`)
+        if (cells.length > widest) throw refuse.tooLarge(say('A file has at most {widest} columns.', { widest }))
         found = true
         yield cells
       }

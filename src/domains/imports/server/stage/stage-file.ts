@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { say } from '../../../../kernel/sentence.ts'
 import type { Db } from '../../../../platform/db/index.ts'
 import { columnEvidence, columnNames, detectHeader, type ColumnProfile, type Format } from '../../model/index.ts'
 import { forgetCells } from '../forget-rows.ts'
@@ -63,7 +64,7 @@ async function stage(db: Db, run: string, path: string, wanted: Partial<Format>,
     await db.copyIn('import_row', ['run_id', 'number', 'cells'], piece())
     if (sent < chunk) break
   }
-  if (rows === 0) throw refuse.invalid([{ field: 'file', message: 'There are no rows in this file.' }])
+  if (rows === 0) throw refuse.invalid([{ field: 'file', ...say('There are no rows in this file.') }])
   const columns = evidence.profiles(columnNames(names, width))
   return { format: { ...format, before, named }, sheets, columns, rows }
 }

@@ -10,6 +10,7 @@ import { contacts } from './contacts.ts'
 import { addressPart, items, list } from './lists.ts'
 import { filled, not, type Meaning, type Meanings } from './meaning.ts'
 import { text } from './text.ts'
+import { labelOf, say } from '../../../../kernel/sentence.ts'
 
 const choice: Meanings = { ...equality('text', textOf, (left, right) => left === right), ...filled }
 const link: Meanings = { ...equality('uuid', idOf, (left, right) => left === right), ...filled }
@@ -71,7 +72,10 @@ export function meaningOf(target: Target, operator: Operator): Meaning {
   const meaning = meanings[operator]
   if (meaning) return meaning
   const known = Object.keys(meanings).join(', ')
-  return fault({ path } as Asked, `${field.label} cannot be asked with ${operator}; it knows ${known}.`)
+  return fault(
+    { path } as Asked,
+    say('{field} cannot be asked with {operator}; it knows {known}.', { field: labelOf(field), operator, known }),
+  )
 }
 
 function partMeanings(part: keyof Address): Meanings {

@@ -1,5 +1,6 @@
 import type { Field } from '../../../../kernel/field.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { labelOf, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
 import { tableOf } from '../../columns.ts'
 import { targetOf, type Target } from '../paths.ts'
@@ -25,10 +26,10 @@ export function groupOf(ctx: Ctx, source: Source, by: GroupBy, index: number, jo
   const { field: path, by: step } = typeof by === 'string' ? { field: by, by: undefined } : by
   const target = targetOf(ctx, source.record, path)
   const { field, part } = target
-  const refused = (message: string) => refuse.invalid([{ field: path, message: `${field.label} ${message}` }])
-  if (part || shapeless.has(field.type)) throw refused('cannot be grouped by.')
+  const refused = (sentence: Sentence) => refuse.invalid([{ field: path, ...sentence }])
+  if (part || shapeless.has(field.type)) throw refused(say('{field} cannot be grouped by.', { field: labelOf(field) }))
   const isTime = field.type === 'date' || field.type === 'dateTime'
-  if (step && !isTime) throw refused('has no days or months to group by.')
+  if (step && !isTime) throw refused(say('{field} has no days or months to group by.', { field: labelOf(field) }))
   const column =
     source.asOf === undefined
       ? joinedColumn(ctx, target, index, joins, place)
@@ -47,7 +48,7 @@ export function groupOf(ctx: Ctx, source: Source, by: GroupBy, index: number, jo
 function joinedColumn(ctx: Ctx, target: Target, index: number, joins: string[], place: Place): string {
   let table = 't'
   target.hops.forEach(({ column, many, to }, hop) => {
-    if (many) throw refuse.invalid([{ field: target.path, message: 'A report cannot go through a list of links.' }])
+    if (many) throw refuse.invalid([{ field: target.path, ...say('A report cannot go through a list of links.') }])
     const alias = `j${index}_${hop}`
     const scope = scopeSql(ctx, to, 'see', alias, place)
     joins.push(

@@ -1,6 +1,7 @@
 import type { Money } from '../../../../kernel/field.ts'
 import { amountOf, roundMoney, units } from '../../../../kernel/money.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
 import { tableOf } from '../../columns.ts'
 import { meaningOf } from '../operators/meaning-of.ts'
@@ -41,7 +42,10 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   const isTime = field.type === 'date' || field.type === 'dateTime'
   const isNumber = field.type === 'number' || field.type === 'percent'
   const fits = target.hops.length === 0 && (field.type === 'money' || isNumber || (isTime && timely.has(fn)))
-  if (!fits) throw refuse.invalid([{ field: path, message: `${field.label} cannot be measured by ${fn}.` }])
+  if (!fits)
+    throw refuse.invalid([
+      { field: path, ...say('{field} cannot be measured by {fn}.', { field: labelOf(field), fn }) },
+    ])
   const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
   const label = `${fn}(${path})`
   const fold = foldOf[fn]
@@ -60,7 +64,7 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
 function presence(source: Source, target: Target, fn: 'filled' | 'empty', place: Place, joins: string[]): Measured {
   const { path, field, part, hops } = target
   if (hops.length > 0 || part)
-    throw refuse.invalid([{ field: path, message: `${field.label} cannot be counted here.` }])
+    throw refuse.invalid([{ field: path, ...say('{field} cannot be counted here.', { field: labelOf(field) }) }])
   const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
   const none = (): string => {
     throw new Error('Whether something is there needs no operand.')

@@ -1,4 +1,5 @@
 import { refuse } from '../../../../kernel/refusal.ts'
+import { say } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
 import type { AggregateQuery } from '../query.ts'
 import { sourceSql, type Source } from '../source-sql.ts'
@@ -90,7 +91,9 @@ function orderOf(sort: string | undefined, groups: readonly Group[], measures: r
   const at = [...groups.map((group) => group.name), ...measures.map((measure) => measure.label)].indexOf(name)
   if (at < 0) {
     const known = [...groups.map((group) => group.name), ...measures.map((measure) => measure.label)].join(', ')
-    throw refuse.invalid([{ field: 'sort', message: `A report is sorted by one of its groups or measures: ${known}.` }])
+    throw refuse.invalid([
+      { field: 'sort', ...say('A report is sorted by one of its groups or measures: {known}.', { known }) },
+    ])
   }
   return [`${at + 1}${down ? ' desc' : ''} nulls last`, ...groupOrder].join(', ')
 }

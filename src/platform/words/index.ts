@@ -1,0 +1,2 @@
+export { languageFor, readerOf } from './reader.ts'
+export { choicesIn, nameIn, tell, told } from './tell.ts'
