@@ -62,7 +62,9 @@ export function withPage(window: ListWindow, place: Place, answer: ListAnswer): 
   const rows = answer.data as Row[]
   const { after, more } = answer.page
   const page: LoadedPage = { start: 0, rows, place, after, before: answer.page.before ?? null, more }
-  page.start = startOf(window, place, rows.length, answer.page)
+  // A jump may have found out how many rows there are; its place is among these.
+  const length = answer.page.count?.value ?? window.length
+  page.start = startOf({ ...window, length }, place, rows.length, answer.page)
   const end = page.start + rows.length
   const others = window.pages.filter((other) => other.start + other.rows.length <= page.start || other.start >= end)
   const kept = more ? others : others.filter((other) => other.start < page.start)

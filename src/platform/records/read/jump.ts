@@ -1,11 +1,12 @@
 import type { Ctx } from '../../context.ts'
 import { counted, estimated } from './count.ts'
 import type { List } from './list.ts'
+import { milestonesOf, type Milestones } from './milestones.ts'
 import { orderSql, phasesOf, withinSql } from './sort.ts'
 import { sourceSql, valuesOf } from './source-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
-/** Up to here a place in a list is counted out exactly; beyond, a sample says about where it is. */
+/** Up to here a place in a list is counted out exactly; beyond, a sample says about where it is until milestones are known. */
 const exactUpTo = 30_000
 /** Rows of a sample that are enough to land within about a hundredth of the list. */
 const sampled = 4_000
@@ -17,6 +18,8 @@ export interface Jump {
   /** The keys of the row before the page; null for the beginning. */
   keys: Keys | null
   position: number
+  /** How many rows there are, where the jump has found out exactly. */
+  total?: number
 }
 
 /** Finds the row at a share (0 to 1) of a sorted list. */
@@ -25,7 +28,15 @@ export async function jumpTo(ctx: Ctx, list: List, share: number): Promise<Jump>
   const expected = await estimated(ctx, list.source)
   const count = expected > exactUpTo ? expected : await counted(ctx, list.source, exactUpTo + 1)
   if (count <= exactUpTo) return exactly(ctx, list, Math.min(count - 1, Math.floor(share * count)), count)
+  const milestones = milestonesOf(ctx, list, expected)
+  if (milestones) return nearest(milestones, share)
   return { keys: await sampleAt(ctx, list, Math.min(share, 0.9999), Math.max(expected, count)), position: share }
+}
+
+/** The last milestone before the place: the row that is asked for lies on the page that begins there. */
+function nearest({ total, step, keys }: Milestones, share: number): Jump {
+  const number = Math.min(Math.floor((share * total) / step), keys.length)
+  return { keys: keys[number - 1] ?? null, position: total === 0 ? 0 : (number * step) / total, total }
 }
 
 async function exactly(ctx: Ctx, list: List, index: number, count: number): Promise<Jump> {

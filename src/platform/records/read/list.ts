@@ -7,7 +7,7 @@ import { countOf } from './count.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
 import { jumpTo } from './jump.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
-import type { ListQuery, Page } from './query.ts'
+import type { Count, ListQuery, Page } from './query.ts'
 import { selectionOf, type Cells, type Row, type Selection } from './rows.ts'
 import { beyondSql, orderSql, phasesOf, sortOf, withinSql, type Phase, type SortKey } from './sort.ts'
 import { sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
@@ -29,7 +29,7 @@ export async function listRecords(ctx: Ctx, record: RecordDefinition, query: Lis
   ])
   const now = rows.map(list.selection.decode)
   const data = list.source.asOf === undefined ? now : await walkBack(ctx, record, now, list.source.asOf)
-  const answer = { data, page: { ...page, count } }
+  const answer = { data, page: { ...page, count: count ?? page.count ?? null } }
   if (!query.with?.length) return answer
   return { ...answer, linked: await linkedTo(ctx, idsIn(data, linkFields(ctx, record, query.with))) }
 }
@@ -94,7 +94,7 @@ const asText = new Set(['text', 'uuid', 'date'])
 
 interface Found {
   rows: Cells[]
-  page: Omit<Page, 'count'>
+  page: Omit<Page, 'count'> & { count?: Count }
 }
 
 async function readPage(ctx: Ctx, list: List, { after, before }: ListQuery): Promise<Found> {
@@ -109,10 +109,11 @@ async function readPage(ctx: Ctx, list: List, { after, before }: ListQuery): Pro
 }
 
 async function jumpPage(ctx: Ctx, list: List, share: number): Promise<Found> {
-  const { keys, position } = await jumpTo(ctx, list, share)
+  const { keys, position, total } = await jumpTo(ctx, list, share)
   const rows = await readRows(ctx, list, keys, false, list.limit + 1)
   const found = pageOf(list, rows, keys !== null, false)
-  return { ...found, page: { ...found.page, position } }
+  const count = total === undefined ? {} : { count: { value: total, exact: true } }
+  return { ...found, page: { ...found.page, position, ...count } }
 }
 
 function pageOf(list: List, rows: Cells[], entered: boolean, backwards: boolean): Found {
