@@ -134,3 +134,32 @@ test('rows are chosen by key and change together, after saying what will happen'
   await page.getByRole('button', { name: 'Change', exact: true }).click()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(2)
 })
+
+test('tags are put to what many carry already, and taken off again; who is left out is said with the reason', async () => {
+  const bob = await here.bob()
+  const { page } = bob
+  const tag = (await bob.send('POST', '/tags', { name: 'Fair 2027' })) as { id: string }
+  const companies = (await bob.send('GET', '/companies?sort=name&limit=200')) as {
+    id: string
+    owner: string
+    version: number
+  }[]
+  const me = (await bob.send('GET', '/me')) as { user: { id: string } }
+  const mine = companies.filter(({ owner }) => owner === me.user.id)
+  await bob.visit('/companies?columns=name,tags,owner')
+  await see(rowOf(page, 'Aquaform'))
+  await page.getByRole('checkbox', { name: 'Choose all rows' }).check()
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Tags' }).fill('Fair')
+  await page.getByRole('option', { name: 'Fair 2027' }).click()
+  await press(page, 'Tab')
+  await see(page.getByText(`${mine.length} will change.`))
+  await see(page.getByText(`${companies.length - mine.length} skipped: You may edit only what is yours`))
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await expect.poll(() => page.getByRole('gridcell').getByText('Fair 2027').count()).toBe(mine.length)
+  const tagged = (await bob.send('GET', `/companies/${mine[0]!.id}`)) as { tags: string[] }
+  expect(tagged.tags).toContain(tag.id)
+
+  await press(page, 'Control+z')
+  await expect.poll(() => page.getByRole('gridcell').getByText('Fair 2027').count()).toBe(0)
+})

@@ -191,6 +191,14 @@ function inLists(ctx: Ctx, record: RecordDefinition, add: Items, remove: Items):
   }
 }
 
+/** How many records it is about, counted no further than a little beyond a thousand. */
+export async function sizeOfBulk(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<number> {
+  if (!request.filter) return (request.ids ?? request.changes!).length
+  const { filter, q } = request
+  const { page } = await listRecords(ctx, record, { filter, q, fields: [], limit: 1, count: 'capped' })
+  return page.count!.value
+}
+
 async function targetsOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Promise<string[]> {
   if (request.filter) return idsOf(ctx, record, request.filter, request.q)
   return [...new Set(request.ids ?? request.changes!.map(({ id }) => id))].sort()

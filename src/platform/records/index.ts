@@ -1,6 +1,6 @@
 export { act, actIn, checkInput } from './act.ts'
 export { rebase } from './base-amount.ts'
-export { bulkRequest, checkBulk, runBulk, type BulkReport, type BulkRequest } from './bulk.ts'
+export { bulkRequest, checkBulk, runBulk, sizeOfBulk, type BulkReport, type BulkRequest } from './bulk.ts'
 export { createRecord } from './create.ts'
 export { checkGivenId } from './given-id.ts'
 export { recordJobs, startBulk, startUndo } from './long-work.ts'

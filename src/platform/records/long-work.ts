@@ -12,11 +12,12 @@ export async function startBulk(ctx: Ctx, record: RecordDefinition, request: Bul
   checkBulk(ctx, record, request)
   const action = request.action && ctx.registry.action(record, request.action.name)?.action
   const records = many(record)
-  const title = action
+  const deed = action
     ? say('{action}: {records}', { action: deedOf(action), records })
     : request.action
       ? say('Delete: {records}', { records })
       : say('Change: {records}', { records })
+  const title = request.preview ? say('Preview of a change: {records}', { records }) : deed
   return startJob(ctx, {
     kind: 'bulk',
     title: told(ctx, title),

@@ -4,6 +4,7 @@ import { keys } from '../api/keys.ts'
 import { request } from '../api/request.ts'
 import { rememberCause, undo } from '../api/undo.ts'
 import { toast } from '../kit/toast.tsx'
+import { formatNumber } from '../words/format.ts'
 import { words } from '../words/words.ts'
 
 export interface Job {
@@ -52,17 +53,22 @@ function tell(job: Job): void {
   followed.delete(job.id)
   if (job.state === 'failed')
     return toast({ tone: 'danger', text: job.error ?? words('jobs.failed', { title: job.title }) })
-  if (job.state === 'cancelled') return toast({ text: words('jobs.cancelled', { title: job.title }) })
   void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })
   if (job.result?.url) return fetchFile(job)
-  if (!job.cause) return toast({ text: words('jobs.done', { title: job.title }) })
+  // What had been done when it was stopped stays, and can be taken back like the whole.
+  const text = words(job.state === 'cancelled' ? 'jobs.cancelled' : 'jobs.done', { title: job.title })
+  if (!job.cause) return toast({ text })
   const { cause } = job
   rememberCause(cause, job.title)
   toast({
-    text: words('jobs.done', { title: job.title }),
+    text: [text, ...leftOut(job)].join(' '),
     action: { label: words('undo.undo'), run: () => void undo(cause) },
   })
 }
+
+/** Who was left out of a change of many, and why. */
+const leftOut = ({ result }: Job): string[] =>
+  (result?.skipped ?? []).map(({ reason, count }) => words('bulk.skipped', { number: formatNumber(count), reason }))
 
 function fetchFile({ title, result }: Job): void {
   const link = document.createElement('a')

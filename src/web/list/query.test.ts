@@ -13,12 +13,25 @@ describe('the address of a list', () => {
     expect(readAddress(writeAddress({ ...query, view: 'v1', q: 'acme' }))).toEqual({ ...query, view: 'v1', q: 'acme' })
   })
 
+  it('carries what was done to columns and rows there and back', () => {
+    const shaped: ListQuery = {
+      widths: { amount: 140, name: 300 },
+      frozen: 2,
+      totals: { amount: 'avg', closeOn: 'none' },
+      density: 'compact',
+      group: 'closeOn:month',
+    }
+    expect(readAddress(writeAddress(shaped))).toEqual(shaped)
+    expect(queryOfText(queryText(shaped))).toEqual(shaped)
+    expect(readAddress({ widths: 'amount:wide,:3', density: 'tiny', frozen: '-1' })).toEqual({})
+  })
+
   it('reads a number that was typed into the search as text', () => {
     expect(readAddress({ q: 4182 })).toEqual({ q: '4182' })
   })
 
   it('leaves out what makes no sense', () => {
-    expect(readAddress({ layout: 'map', filter: 'x', sort: 3, columns: '' })).toEqual({})
+    expect(readAddress({ layout: 'globe', filter: 'x', sort: 3, columns: '' })).toEqual({})
   })
 })
 

@@ -13,6 +13,7 @@ import { BulkDialog, type BulkChange } from './bulk-dialog.tsx'
 import { exportRows } from './export.ts'
 import { countOf, type Selection } from './selection.ts'
 import styles from './selection-bar.module.css'
+import { totalText, useTotals, type Total } from './totals.ts'
 
 interface Props {
   definition: RecordDefinition
@@ -22,8 +23,9 @@ interface Props {
   exact: boolean
   filter: Filter | undefined
   sort: string | undefined
-  /** Text within the list: bulk changes cannot name it, so all cannot be taken then. */
+  /** Text within the list. */
   q: string | undefined
+  totals: ReadonlyMap<string, Total>
   onSelectAll: () => void
   onClear: () => void
 }
@@ -38,6 +40,7 @@ export function SelectionBar({
   filter,
   sort,
   q,
+  totals,
   onSelectAll,
   onClear,
 }: Props) {
@@ -47,7 +50,8 @@ export function SelectionBar({
   const may = me.permissions[definition.name]
   const count = countOf(selection, length)
   const editable = Object.entries(fields).filter(([, field]) => field.setBy === 'typed' && !isSingular(field))
-  const target = selection.all ? { filter: filter ?? { and: [] } } : { ids: [...selection.ids] }
+  const target = selection.all ? { filter: filter ?? { and: [] }, ...(q && { q }) } : { ids: [...selection.ids] }
+  const sum = useSum(definition, fields, totals, filterOf(target), selection.all ? q : undefined, length)
   const plain = actionsOf(definition.name).filter((action) => action.bulk && hasNoInput(action))
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('list.selection')}>
@@ -55,7 +59,8 @@ export function SelectionBar({
         {t('list.selected', { count, number: formatNumber(count) })}
         {selection.all && !exact && ' ≈'}
       </span>
-      {!selection.all && selection.ids.size < length && !q && (
+      {sum && <span className="t2">{sum}</span>}
+      {!selection.all && selection.ids.size < length && (
         <Button kind="link" onClick={onSelectAll}>
           {t('list.selectAll', { number: formatNumber(length) })}
         </Button>
@@ -102,7 +107,7 @@ export function SelectionBar({
       <Button
         kind="quiet"
         icon="download"
-        onClick={() => void exportRows(definition, { filter: filterOf(target), sort })}
+        onClick={() => void exportRows(definition, { filter: filterOf(target), sort, ...(selection.all && { q }) })}
       >
         <span>{t('export.export')}</span>
       </Button>
@@ -125,6 +130,21 @@ export function SelectionBar({
       )}
     </div>
   )
+}
+
+/** What the chosen rows come to, of the first column that is added up. */
+function useSum(
+  definition: RecordDefinition,
+  fields: Props['fields'],
+  totals: Props['totals'],
+  filter: Filter,
+  q: string | undefined,
+  length: number,
+): string | null {
+  const [name] = [...totals].find(([, total]) => total === 'sum') ?? []
+  const asked = new Map<string, Total>(name ? [[name, 'sum']] : [])
+  const values = useTotals(definition, filter, q, asked, { length, asked: false })
+  return name ? totalText(fields[name], 'sum', values.get(name)) : null
 }
 
 /** Addresses and numbers belong to one record each. */

@@ -7,6 +7,7 @@ import { Trouble } from '../app/errors.tsx'
 import { listUiOf } from '../app/registry.ts'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { useSubject } from '../shell/subject.ts'
+import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { columnsOf, firstColumns, linksAmong } from './columns.ts'
 import { Foot, useCountText } from './foot.tsx'
@@ -22,7 +23,7 @@ import { none, type Selection } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { Table } from './table.tsx'
 import { chosenTotals, totalText, useTotals } from './totals.ts'
-import { useGroups } from './use-groups.ts'
+import { mostGroups, useGroups } from './use-groups.ts'
 import { readRange, useList } from './use-list.ts'
 import { useOpen } from './use-open.ts'
 
@@ -65,7 +66,9 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   const leave = useCallback((spot: Spot) => rememberSpot(address, spot), [address])
   const asked = state.query.totals !== undefined
   const values = useTotals(definition, wanted.filter, q, totals, { length, asked })
-  const count = useCountText(definition, { length, exact: lines.exact })
+  const counted = useCountText(definition, { length, exact: lines.exact })
+  const isCut = groups.groups.length >= mostGroups
+  const count = isCut ? `${counted} · ${t('group.more', { number: formatNumber(mostGroups) })}` : counted
   const acts = headActs(state, fields, names)
 
   const asking = JSON.stringify([wanted, state.query.group])
@@ -160,6 +163,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
           filter={wanted.filter}
           sort={sort}
           q={q}
+          totals={totals}
           onSelectAll={() => setSelection({ ids: new Set(), all: true })}
           onClear={() => {
             setSelection(none)

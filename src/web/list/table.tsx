@@ -50,7 +50,8 @@ export interface TableProps {
 export interface TableHandle {
   move: (by: number) => void
   toggle: () => void
-  extend: (by: number) => void
+  /** Chooses the rows from the last one chosen to this one, or the next one too. */
+  extend: () => void
   focus: () => void
   edit: () => void
 }
@@ -134,17 +135,27 @@ export function Table(props: TableProps) {
     if (typeof next.column === 'number') showColumn(grid.current, columns, next.column)
   }
   const focus = () => grid.current?.focus({ preventScroll: true })
+  /** The row that was chosen last: from there a range goes on. */
+  const marked = useRef<string | null>(null)
   const toggle = (index: number, range: boolean) => {
     const at = lines.at(index)
     if (at.kind === 'group') return props.onFold(at.group.id, !at.group.open)
     if (!at.row) return
-    onSelect(range ? extended(selection, idsBetween(lines, spot.row, index)) : toggled(selection, at.row.id))
+    const from = range && marked.current ? lines.indexOf(marked.current) : -1
+    marked.current = at.row.id
+    onSelect(from < 0 ? toggled(selection, at.row.id) : extended(selection, idsBetween(lines, from, index)))
     setSpot({ row: index, column: spot.column, editing: false })
   }
   const extend = (by: number) => {
     const next = Math.max(0, Math.min(spot.row + by, lay.length - 1))
     onSelect(extended(selection, idsBetween(lines, spot.row, next)))
     go({ row: next })
+  }
+  const extendHere = () => {
+    const from = marked.current ? lines.indexOf(marked.current) : -1
+    if (from < 0 || from === spot.row) return extend(1)
+    marked.current = rowId ?? null
+    onSelect(extended(selection, idsBetween(lines, from, spot.row)))
   }
   const fold = (wanted: boolean) => {
     if (line?.kind === 'group') return props.onFold(line.group.id, wanted)
@@ -176,7 +187,7 @@ export function Table(props: TableProps) {
         go({ row: spot.row + by, column: null })
       },
       toggle: () => toggle(spot.row, false),
-      extend,
+      extend: extendHere,
       focus,
       edit: () => go({ column: 0 }),
     }

@@ -7,6 +7,19 @@ import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import type { ListHandle } from './layouts.ts'
 
+/** Keys to which the grid itself listens while it has the focus; they are only listed here. */
+const gridKeys = {
+  peek: 'space',
+  open: 'enter',
+  cells: 'f2',
+  stretch: 'shift+arrowdown',
+  copy: 'mod+c',
+  paste: 'mod+v',
+  fillDown: 'mod+d',
+  empty: 'Del',
+  menu: 'alt+arrowdown',
+}
+
 /** The keys of a list, and what they move: the filter that is being added, the search within, the grid. */
 export function useListCommands(definition: RecordDefinition) {
   const t = useWords()
@@ -48,18 +61,16 @@ export function useListCommands(definition: RecordDefinition) {
       keys: 'shift+x',
       group: 'here',
       keysOnly: true,
-      run: () => handle.current?.extend?.(1),
+      run: () => handle.current?.extend?.(),
     },
-    { id: 'peek', label: t('list.keys.peek'), keys: 'space', group: 'here', listedOnly: true, run: () => undefined },
-    {
-      id: 'open-row',
-      label: t('list.keys.open'),
-      keys: 'enter',
-      group: 'here',
+    ...Object.entries(gridKeys).map(([name, keys]) => ({
+      id: `grid-${name}`,
+      label: t(`list.keys.${name}`),
+      keys,
+      group: 'here' as const,
       listedOnly: true,
       run: () => undefined,
-    },
-    { id: 'cells', label: t('list.keys.cells'), keys: 'f2', group: 'here', listedOnly: true, run: () => undefined },
+    })),
     ...(mayCreate
       ? [
           {

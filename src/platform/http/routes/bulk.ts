@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import { bulkRequest, checkBulk, pathOf, runBulk, startBulk } from '../../records/index.ts'
+import { bulkRequest, checkBulk, pathOf, runBulk, sizeOfBulk, startBulk } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
 
@@ -21,7 +21,7 @@ const answer = z.object({
   ),
 })
 
-/** So many different changes are made while one waits: a paste is answered at once. */
+/** Of so many records a preview, or a paste, is answered at once; of more it is a job, too. */
 const mostAtOnce = 500
 
 /** Changes of many records at once. */
@@ -32,15 +32,16 @@ export function bulkRoute(record: RecordDefinition): Route {
     path: `/${pathOf(record)}/bulk`,
     tag: record.label.many,
     id: `bulk${record.plural[0]!.toUpperCase()}${record.plural.slice(1)}`,
-    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen; up to ${mostAtOnce} \`changes\` are made at once.`,
+    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen; that, and up to ${mostAtOnce} \`changes\`, is answered at once (200).`,
     body: bulkRequest,
     answer,
     status: 202,
     also: 200,
     once: true,
     run: async ({ ctx, body, answerAs }) => {
-      const waits = body.preview === true || (body.changes !== undefined && body.changes.length <= mostAtOnce)
-      if (!waits) return { data: { id: await startBulk(ctx, record, body) } }
+      const waits = body.preview === true || body.changes !== undefined
+      const isFew = waits && (await sizeOfBulk(ctx, record, body)) <= mostAtOnce
+      if (!isFew) return { data: { id: await startBulk(ctx, record, body) } }
       checkBulk(ctx, record, body)
       const { cause, ...report } = await runBulk(ctx, record, body)
       answerAs(200)
