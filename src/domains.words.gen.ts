@@ -16,9 +16,29 @@ export const words: WordFiles = {
   de: () =>
     Promise.all([
       import('./kernel/words/de.json', { with: { type: 'json' } }),
+      import('./web/words/de.json', { with: { type: 'json' } }),
+      import('./domains/activities/words/de.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/de.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/de.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/de.json', { with: { type: 'json' } }),
+      import('./domains/demo/words/de.json', { with: { type: 'json' } }),
+      import('./domains/imports/words/de.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/de.json', { with: { type: 'json' } }),
+      import('./domains/people/words/de.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/de.json', { with: { type: 'json' } }),
     ]),
   ar: () =>
     Promise.all([
       import('./kernel/words/ar.json', { with: { type: 'json' } }),
+      import('./web/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/activities/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/demo/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/imports/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/people/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/ar.json', { with: { type: 'json' } }),
     ]),
 }

@@ -1,8 +1,8 @@
-/** The languages that Farley speaks, each under the name that its readers give it. */
+/** The languages that Farley speaks, each under the name that its readers give it, with how it is written where nobody says more. */
 export const languages = {
-  en: { name: 'English', direction: 'ltr' },
-  de: { name: 'Deutsch', direction: 'ltr' },
-  ar: { name: 'العربية', direction: 'rtl' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
+  de: { name: 'Deutsch', direction: 'ltr', locale: 'de-DE' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-u-nu-latn' },
 } as const
 
 export type Language = keyof typeof languages
@@ -31,4 +31,9 @@ export function isLocale(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** How dates and numbers are written for a reader of that language: as the workspace has it, if it is in that language. */
+export function localeFor(language: Language, workspace: string): string {
+  return languageOf(workspace) === language ? workspace : languages[language].locale
 }

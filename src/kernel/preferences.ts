@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { isLocale, languageCodes } from './language.ts'
 import { isCurrency } from './money.ts'
+import { saying } from './sentence.ts'
 import { favourites, menuGroups, sidebarLayout, workRoles } from './sidebar.ts'
 
 /** One thing that a person decides for themselves: what it may be, and what it is until they say otherwise. */
@@ -18,13 +20,19 @@ export const preferences = {
   theme: preference(z.enum(['system', 'light', 'dark']), 'system'),
   /** How high rows are. */
   density: preference(z.enum(['compact', 'normal', 'comfortable']), 'normal'),
-  /** `auto`: as the language has it. */
+  /** `auto`: that of the company. */
+  language: preference(z.enum(['auto', ...languageCodes]), 'auto'),
+  /** How dates and numbers are written, `de-CH`; null: as the language has it. */
+  formats: preference(
+    z.string().max(35).refine(isLocale, saying('A language with its country: de-CH.')).nullable(),
+    null,
+  ),
   /** Of whose records one is told that others changed them: one's own and those one follows, or the latter only. */
   toldOfChanges: preference(z.enum(['owned', 'followed', 'never']), 'owned'),
   /** `auto`: as the language has it. */
   weekStart: preference(z.enum(['auto', 'monday', 'saturday', 'sunday']), 'auto'),
   /** In which their new amounts begin; null: that of the company. */
-  currency: preference(z.string().refine(isCurrency, 'A currency code such as EUR.').nullable(), null),
+  currency: preference(z.string().refine(isCurrency, saying('A currency code such as EUR.')).nullable(), null),
   /** Null: they have not said yet. */
   workRole: preference(z.enum(workRoles).nullable(), null),
   /** Their own sidebar; null: that of their work role. */

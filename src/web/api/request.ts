@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { language } from '../words/language.ts'
 import { connection } from './connection.ts'
 import { refusalOf, unreachable } from './problem.ts'
 
@@ -62,6 +63,7 @@ export function addressOf(path: string, query: Record<string, unknown> = {}): st
 function headersOf({ method = 'GET', body, version }: RequestOptions): Record<string, string> {
   return {
     Accept: 'application/json',
+    'Accept-Language': language,
     ...(method !== 'GET' && { 'X-Farley-Token': token }),
     ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),

@@ -1,9 +1,9 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { languageOf } from '../../kernel/language.ts'
+import { languageOf, localeFor, type Language } from '../../kernel/language.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { setTheme } from '../app/theme.ts'
 import { setFormats, setWeekStart } from '../words/format.ts'
-import { language, speakLanguage } from '../words/language.ts'
+import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
 import { keys } from './keys.ts'
 import { request, setToken } from './request.ts'
 
@@ -37,11 +37,16 @@ export interface Me {
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
-  speakLanguage(languageOf(data.workspace.locale) ?? language)
-  setFormats({ locale: data.workspace.locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
+  if (!chosenLanguage()) speakLanguage(languageIn(data))
+  const locale = data.preferences.formats ?? localeFor(language, data.workspace.locale)
+  setFormats({ locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
   welcomePreferences(data.preferences)
   return data
 }
+
+/** Their own word, else the company’s. */
+export const languageIn = ({ preferences, workspace }: Me): Language =>
+  preferences.language === 'auto' ? (languageOf(workspace.locale) ?? 'en') : preferences.language
 
 /** Takes over what the person prefers and what is drawn outside of components. */
 export function welcomePreferences({ theme, density, weekStart }: Preferences): void {

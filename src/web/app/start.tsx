@@ -11,6 +11,7 @@ import { client } from '../api/client.ts'
 import { whenSignedOut } from '../api/request.ts'
 import { Toasts } from '../kit/toast.tsx'
 import type { RoomUi } from '../room.ts'
+import { formatNumber } from '../words/format.ts'
 import { announceLanguage, direction, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
 import { startWords, type WordFiles } from '../words/words.ts'
@@ -29,7 +30,7 @@ const kitTheme = createTheme({
 export async function start(rooms: readonly RoomUi[], words: WordFiles): Promise<void> {
   announceLanguage()
   register(rooms)
-  speak(rooms, await startWords(language, words))
+  speak(rooms, await startWords(language, words, formatNumber))
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()

@@ -3,6 +3,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Logo } from '../kit/logo.tsx'
 import { useWords } from '../words/words.ts'
 import styles from './door.module.css'
+import { LanguageSwitch } from './language-switch.tsx'
 
 /** The page before the frame: the form on the left, on the right what Farley is for. */
 export function Door({ children }: { children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Door({ children }: { children: ReactNode }) {
         <header className={styles.name}>
           <Logo size={24} />
           Farley
+          <LanguageSwitch />
         </header>
         {children}
       </main>

@@ -1,4 +1,6 @@
+import { languageOf } from '../../kernel/language.ts'
 import { countries } from '../fields/parse/address.ts'
+import { language } from '../words/language.ts'
 import { currencyOf } from './currency-of.ts'
 
 export interface Found {
@@ -11,7 +13,8 @@ export interface Found {
 /** What this browser tells of where its person lives: the clock says the country, the language how things are written. */
 export function foundHere(): Found {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return found(timeZone, navigator.language)
+  const asked = [navigator.language, ...navigator.languages].find((locale) => languageOf(locale) === language)
+  return found(timeZone, asked ?? language)
 }
 
 /** The same for any clock and language. */

@@ -23,5 +23,17 @@ export function speakLanguage(next: Language): void {
   location.reload()
 }
 
+const choice = 'farley.languageChosen'
+
+/** Takes a stranger's word for their language, until they come in and it is kept for them. */
+export function chooseLanguage(next: Language): void {
+  localStorage.setItem(choice, next)
+  speakLanguage(next)
+}
+
+/** What a stranger chose before they came in; null where they left it to us. */
+export const chosenLanguage = () => localStorage.getItem(choice) as Language | null
+export const forgetChosen = () => localStorage.removeItem(choice)
+
 /** A name of a definition within a sentence: small, but for languages that write nouns with a capital. */
 export const named = (name: string) => inSentence(name, language)

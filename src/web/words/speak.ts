@@ -43,11 +43,13 @@ function speakField(field: Field, words: FieldWords | undefined) {
   for (const option of (field.options ?? []) as Option[]) put(option, { label: words.options?.[option.key] })
 }
 
-/** What rooms name on screens by themselves: panels by record and key, views likewise, settings by path, menu by address. */
+/** What rooms name on screens by themselves: panels and views by record and key, what is asked at a creation by record and name, settings by path, the menu by address. */
 function speakScreens(room: RoomUi, screens: Readonly<Record<string, Record<string, string>>>) {
   for (const each of room.panels ?? []) put(each, { label: screens.panels?.[`${each.record}.${each.key}`] })
   for (const [record, list] of Object.entries(room.lists ?? {}))
     for (const view of list.views ?? []) put(view, { label: screens.views?.[`${record}.${view.key}`] })
+  for (const { record, also } of room.creates ?? [])
+    for (const [name, field] of Object.entries(also)) put(field, { label: screens.creates?.[`${record}.${name}`] })
   for (const each of room.settings ?? []) put(each, { label: screens.settings?.[each.path] })
   for (const each of room.commands ?? []) put(each, { label: screens.commands?.[each.id] })
   for (const each of room.top ?? []) put(each, { label: screens.menu?.[each.to] })

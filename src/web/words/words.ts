@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../kernel/language.ts'
 
@@ -9,17 +9,30 @@ export interface Words {
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
-/** Reads the words of one language; the others stay where they are. Answers them all. */
-export async function startWords(language: Language, files: WordFiles): Promise<Words> {
+/** Reads the words of one language; the others stay where they are. Answers them all. Numbers in them are written by `write`. */
+export async function startWords(
+  language: Language,
+  files: WordFiles,
+  write: (number: number) => string,
+): Promise<Words> {
   const read = await files[language]()
   const spoken = read.reduce<Words>((all, { default: own }) => merged(all, own), {})
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    resources: { [language]: { translation: spoken } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(writer(write))
+    .init({
+      lng: language,
+      resources: { [language]: { translation: spoken } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   return spoken
+}
+
+/** Numbers within sentences are written as everywhere else. */
+function writer(write: (number: number) => string): FormatterModule {
+  const format = (value: unknown) => (typeof value === 'number' ? write(value) : String(value))
+  return { type: 'formatter', init: () => {}, add: () => {}, addCached: () => {}, format }
 }
 
 function merged(one: Words, other: Words): Words {

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
-import type { Preferences } from '../../../kernel/preferences.ts'
+import { languageCodes, languageOf, languages } from '../../../kernel/language.ts'
+import type { Preferences, PreferencesPatch } from '../../../kernel/preferences.ts'
 import { workRoles } from '../../../kernel/sidebar.ts'
 import { client } from '../../../web/api/client.ts'
 import { request, sentenceOf } from '../../../web/api/request.ts'
@@ -19,7 +20,7 @@ import { SelectField } from '../../../web/settings/select-field.tsx'
 import { forgetRecent } from '../../../web/shell/recent.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { roles } from '../model/index.ts'
-import { currencies, timeZones } from './known.ts'
+import { currencies, localeOptions, timeZones } from './known.ts'
 import { WeekStart } from './week-start.tsx'
 
 /** One's own account: name, work, formats, looks, password, signing out everywhere. */
@@ -73,6 +74,7 @@ function AboutMe() {
         ]}
         onChange={(value) => void prefer({ workRole: (value || null) as Preferences['workRole'] })}
       />
+      <LanguageChoice />
       <SelectField
         label={t('settings.timeZone')}
         value={me.user.timeZone ?? me.workspace.timeZone}
@@ -91,6 +93,36 @@ function AboutMe() {
         onChange={(value) => void prefer({ currency: value || null })}
       />
     </div>
+  )
+}
+
+/** The language of every word, and how dates and numbers are written in it. */
+function LanguageChoice() {
+  const t = useWords()
+  const { workspace } = useMe()
+  const ofCompany = languageOf(workspace.locale) ?? 'en'
+  const change = async (patch: PreferencesPatch) => {
+    await prefer(patch)
+    welcome(await request<{ data: Me }>('me'))
+  }
+  return (
+    <>
+      <SelectField
+        label={t('language.title')}
+        value={usePreference('language')}
+        options={[
+          { value: 'auto', label: t('language.asCompany', { language: languages[ofCompany].name }) },
+          ...languageCodes.map((value) => ({ value, label: languages[value].name })),
+        ]}
+        onChange={(value) => void change({ language: value as Preferences['language'] })}
+      />
+      <SelectField
+        label={t('language.formats')}
+        value={usePreference('formats') ?? ''}
+        options={[{ value: '', label: t('settings.week.auto') }, ...localeOptions()]}
+        onChange={(value) => void change({ formats: value || null })}
+      />
+    </>
   )
 }
 

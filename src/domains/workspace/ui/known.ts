@@ -1,3 +1,5 @@
+import { currentLocale } from '../../../web/words/format.ts'
+
 interface Known {
   value: string
   label: string
@@ -13,11 +15,11 @@ export function currencies(locale: string): Known[] {
 export const timeZones = (): Known[] =>
   Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
-const locales = ['en-GB', 'en-US', 'en-AU', 'en-CA', 'en-IE', 'en-IN', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'fr-BE', 'fr-CH', 'es-ES', 'es-MX', 'it-IT', 'nl-NL', 'pt-PT', 'pt-BR', 'pl-PL', 'sv-SE', 'da-DK', 'nb-NO', 'fi-FI', 'cs-CZ', 'tr-TR', 'ja-JP'] // prettier-ignore
+const locales = ['en-GB', 'en-US', 'en-AU', 'en-CA', 'en-IE', 'en-IN', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'fr-BE', 'fr-CH', 'es-ES', 'es-MX', 'it-IT', 'nl-NL', 'pt-PT', 'pt-BR', 'pl-PL', 'sv-SE', 'da-DK', 'nb-NO', 'fi-FI', 'cs-CZ', 'tr-TR', 'ja-JP', 'ar-AE', 'ar-EG', 'ar-MA', 'ar-SA'] // prettier-ignore
 
 /** How dates and numbers are written, each with an example. */
 export function localeOptions(): Known[] {
-  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const names = new Intl.DisplayNames(currentLocale(), { type: 'language' })
   const day = new Date(Date.UTC(2026, 11, 31))
   return locales.map((locale) => {
     const example = `${new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(day)}, ${new Intl.NumberFormat(locale).format(1234.5)}`
