@@ -3,6 +3,7 @@ import { client } from './client.ts'
 import { connection } from './connection.ts'
 import { glow } from './glow.ts'
 import { keys } from './keys.ts'
+import { hearPresence, type PresenceNews } from './presence.ts'
 import { knownVersion } from './paint.ts'
 import { refresh } from './refresh.ts'
 
@@ -18,6 +19,7 @@ type Message =
   | { event: 'job'; data: { id: string } }
   /** What is the reader's own and no record: `what` begins the keys of what is read of it. */
   | { event: 'told'; data: { what: string; id: string } }
+  | { event: 'presence'; data: PresenceNews }
   | { event: 'open' }
 
 const patience = 250
@@ -63,7 +65,7 @@ function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost 
       wasLost = false
     }
     source.onerror = () => (wasLost = true)
-    for (const event of ['change', 'many', 'job', 'told'] as const) {
+    for (const event of ['change', 'many', 'job', 'told', 'presence'] as const) {
       source.addEventListener(event, ({ data }: MessageEvent<string>) =>
         speak({ event, data: JSON.parse(data) } as Message),
       )
@@ -92,6 +94,7 @@ function receiver(): (message: Message) => void {
     connection.set('online')
     if (message.event === 'open') void client.invalidateQueries()
     if (message.event === 'told') void client.invalidateQueries({ queryKey: [message.data.what] })
+    if (message.event === 'presence') hearPresence(message.data)
     if (message.event === 'job') void client.invalidateQueries({ queryKey: keys.jobs })
     if (message.event === 'many') floods.add(message.data.record)
     else if (message.event === 'change') waiting.set(message.data.id, message.data)

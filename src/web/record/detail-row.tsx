@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { useEditing } from '../api/presence.ts'
 import { useSeen } from '../api/seen.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { useUpdate } from '../api/use-update.ts'
@@ -37,6 +38,7 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
   const t = useWords()
   const value = row[name]
   const editable = may && field.setBy === 'typed'
+  useEditing(name, editing)
   const seen = useSeen(row.version, editing)
   const differs =
     now !== undefined &&
