@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { f } from '../../kernel/field.ts'
 import { defineRecord } from '../../kernel/record.ts'
-import { layoutOf } from './composer-fields.ts'
+import { firstOf, layoutOf } from './composer-fields.ts'
 
 const about = f.links({ label: 'About', to: 'any' })
 const at = f.dateTime({ label: 'When' })
@@ -12,4 +12,11 @@ const task = defineRecord({ ...base, name: 'task', plural: 'tasks', title: 'titl
 test('a note is its text; a task has a line, notes and what stands beside', () => {
   expect(layoutOf(note, note.all)).toEqual({ line: null, text: 'text', more: ['at'] })
   expect(layoutOf(task, task.all)).toEqual({ line: 'title', text: 'notes', more: ['at'] })
+})
+
+test('one begins in the line, but where it says something by itself in the text', () => {
+  const fields = { subject: f.text({ label: 'Subject', initial: 'Call' }), title: f.text({ label: 'Task' }) }
+  expect(firstOf({ line: 'title', text: 'notes', more: [] }, fields)).toBe('title')
+  expect(firstOf({ line: 'subject', text: 'notes', more: [] }, fields)).toBe('notes')
+  expect(firstOf({ line: null, text: 'text', more: [] }, fields)).toBe('text')
 })

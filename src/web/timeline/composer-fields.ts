@@ -24,3 +24,8 @@ export function layoutOf(definition: RecordDefinition, fields: Readonly<Record<s
     more: names.filter((name) => name !== text && name !== line && fields[name]!.type !== 'boolean'),
   }
 }
+
+/** Where one begins to write: in the line, unless that says something by itself (“Call”) and a text follows. */
+export function firstOf({ line, text }: Layout, fields: Readonly<Record<string, Field>>): string | null {
+  return line && (text === null || fields[line]!.initial === undefined) ? line : text
+}

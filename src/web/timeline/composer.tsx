@@ -13,25 +13,26 @@ import { Icon } from '../kit/icon.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
-import { layoutOf } from './composer-fields.ts'
+import { firstOf, layoutOf } from './composer-fields.ts'
 import { composeRequest } from './compose-request.ts'
-import { dropDraft, keepDraft, readDraft } from './draft.ts'
+import { dropDraft, keepDraft, readDraft, type DraftPlace } from './draft.ts'
 import { FileDrop } from './file-drop.tsx'
 import styles from './composer.module.css'
 
 interface Props {
   kinds: readonly RecordDefinition[]
-  definition: RecordDefinition
   row: Row
 }
 
-const keys: Record<string, string> = { note: 'n', call: 'l', meeting: 'v', task: 't', email: 'm' }
-
 /** Adds to the timeline: a note, a call, a task; what was begun is kept on this device until it is saved or thrown away. */
-export function Composer({ kinds, definition, row }: Props) {
+export function Composer({ kinds, row }: Props) {
   const t = useWords()
-  const [kind, setKind] = useState(() => readDraft(row.id)?.kind ?? kinds[0]!.name)
-  const [open, setOpen] = useState(() => readDraft(row.id) !== null)
+  const me = useMe()
+  const placeOf = (name: string) => ({ user: me.user.id, record: row.id, kind: name })
+  const begun = () => kinds.filter(({ name }) => readDraft(placeOf(name)) !== null).map(({ name }) => name)
+  const [drafts, setDrafts] = useState(begun)
+  const [kind, setKind] = useState(() => drafts[0] ?? kinds[0]!.name)
+  const [open, setOpen] = useState(drafts.length > 0)
   const element = useRef<HTMLDivElement>(null)
   const current = kinds.find((each) => each.name === kind) ?? kinds[0]!
   const compose = (name: string) => {
@@ -51,7 +52,7 @@ export function Composer({ kinds, definition, row }: Props) {
       id: `compose-${each.name}`,
       label: t('composer.add', { kind: each.label.one }),
       icon: each.icon,
-      ...(keys[each.name] && { keys: keys[each.name]! }),
+      ...(each.timeline?.key && { keys: each.timeline.key }),
       group: 'here' as const,
       run: () => compose(each.name),
     })),
@@ -65,11 +66,16 @@ export function Composer({ kinds, definition, row }: Props) {
             type="button"
             aria-pressed={open && each === current}
             className={styles.tab}
-            title={keys[each.name]?.toUpperCase()}
+            title={each.timeline?.key?.toUpperCase()}
             onClick={() => compose(each.name)}
           >
             <Icon name={each.icon} />
             <span>{each.label.one}</span>
+            {drafts.includes(each.name) && (
+              <span className={styles.begun} title={t('composer.begun')}>
+                <span className="aloud">{t('composer.begun')}</span>
+              </span>
+            )}
           </button>
         ))}
       </div>
@@ -77,7 +83,14 @@ export function Composer({ kinds, definition, row }: Props) {
         (current.fields.sha256 ? (
           <FileDrop about={row.id} definition={current} onDone={() => setOpen(false)} />
         ) : (
-          <Draft key={current.name} definition={current} about={definition} row={row} onDone={() => setOpen(false)} />
+          <Draft
+            key={current.name}
+            definition={current}
+            row={row}
+            place={placeOf(current.name)}
+            onKept={() => setDrafts(begun())}
+            onDone={() => setOpen(false)}
+          />
         ))}
       {!open && (
         <button type="button" className={styles.invite} onClick={() => compose(current.name)}>
@@ -88,28 +101,30 @@ export function Composer({ kinds, definition, row }: Props) {
   )
 }
 
-function Draft({
-  definition,
-  row,
-  onDone,
-}: {
+interface DraftProps {
   definition: RecordDefinition
-  about: RecordDefinition
   row: Row
+  place: DraftPlace
+  /** It has been kept, or is gone. */
+  onKept: () => void
   onDone: () => void
-}) {
+}
+
+function Draft({ definition, row, place, onKept, onDone }: DraftProps) {
   const t = useWords()
   const me = useMe()
   const fields = useFields(definition)
   const layout = layoutOf(definition, fields)
-  const kept = readDraft(row.id)
-  const [values, setValues] = useState<Record<string, unknown>>(() =>
-    kept?.kind === definition.name ? kept.values : {},
-  )
+  const first = firstOf(layout, fields)
+  const [values, setValues] = useState<Record<string, unknown>>(() => readDraft(place) ?? {})
   const [linked, setLinked] = useState<Linked>({})
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => keepDraft(row.id, { kind: definition.name, values }), [row.id, definition, values])
+  useEffect(() => {
+    keepDraft(place, values)
+    onKept()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- its place does not change while it is open
+  }, [values])
   const set = (name: string, value: unknown, titles?: Linked) => {
     setValues((before) => ({ ...before, [name]: value }))
     if (titles) setLinked((before) => ({ ...before, ...titles }))
@@ -124,7 +139,7 @@ function Draft({
     setTrouble(null)
     try {
       await create(definition, valuesOf(definition, values, row.id, me.user.id) as never)
-      dropDraft(row.id)
+      dropDraft(place)
       setValues({})
       onDone()
     } catch (error) {
@@ -135,7 +150,8 @@ function Draft({
   const press = (event: KeyboardEvent) => {
     if (
       event.key === 'Enter' &&
-      (event.ctrlKey || event.metaKey || (layout.text === null && event.target instanceof HTMLInputElement))
+      !event.nativeEvent.isComposing &&
+      (event.ctrlKey || event.metaKey || (event.target as HTMLElement).dataset.line !== undefined)
     ) {
       event.preventDefault()
       void save()
@@ -143,7 +159,7 @@ function Draft({
     if (event.key === 'Escape') onDone()
   }
   const discard = () => {
-    dropDraft(row.id)
+    dropDraft(place)
     setValues({})
     onDone()
   }
@@ -152,7 +168,8 @@ function Draft({
       {layout.line && (
         <input
           className={styles.line}
-          data-first
+          data-line
+          data-first={first === layout.line || undefined}
           value={text(values[layout.line])}
           placeholder={String(fields[layout.line]!.initial ?? fields[layout.line]!.label)}
           aria-label={fields[layout.line]!.label}
@@ -178,7 +195,7 @@ function Draft({
       {layout.text && (
         <MentionArea
           className={styles.text}
-          data-first={layout.line ? undefined : true}
+          data-first={first === layout.text || undefined}
           value={text(values[layout.text])}
           placeholder={layout.line ? fields[layout.text]!.label : t('composer.write')}
           aria-label={fields[layout.text]!.label}

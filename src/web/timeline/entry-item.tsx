@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -29,12 +29,20 @@ import type { Entry } from './timeline-query.ts'
 import styles from './timeline.module.css'
 
 /** A contact on the timeline: who, what, with whom, and its text; edited and ticked off where it stands. */
-export function EntryItem({ entry, linked, page }: { entry: Entry; linked: Linked; page: string }) {
+export const EntryItem = memo(function EntryItem({
+  entry,
+  linked,
+  page,
+}: {
+  entry: Entry
+  linked: Linked
+  page: string
+}) {
   const definition = findDefinition(entry.record)
   return definition && entry.row ? (
     <Contact definition={definition} row={entry.row} entry={entry} linked={linked} page={page} />
   ) : null
-}
+})
 
 interface Props {
   definition: RecordDefinition

@@ -7,7 +7,7 @@ export type Item =
   | { type: 'entry'; key: string; entry: Entry }
   | { type: 'changes'; key: string; entries: Entry[] }
 
-/** Entries, newest first, with the heads of their days; changes that follow each other on a day are folded into one line. */
+/** Entries, newest first, with the heads of their days; changes of one record that follow each other on a day are folded into one line. */
 export function folded(entries: readonly Entry[], timeZone: string): Item[] {
   const items: Item[] = []
   let day = ''
@@ -17,7 +17,7 @@ export function folded(entries: readonly Entry[], timeZone: string): Item[] {
     day = on
     const last = items.at(-1)!
     if (entry.kind !== 'change') items.push({ type: 'entry', key: entry.id, entry })
-    else if (last.type === 'changes') last.entries.push(entry)
+    else if (last.type === 'changes' && last.entries[0]!.id === entry.id) last.entries.push(entry)
     else items.push({ type: 'changes', key: `changes ${entry.id} ${entry.line?.id ?? entry.at}`, entries: [entry] })
   }
   return items

@@ -19,7 +19,7 @@ export function TimelineColumn({ definition, row }: Props) {
   const offered = row.deletedAt ? [] : kinds.filter((each) => me.permissions[each.name]?.create)
   return (
     <>
-      {offered.length > 0 && <Composer kinds={offered} definition={definition} row={row} />}
+      {offered.length > 0 && <Composer kinds={offered} row={row} />}
       <Timeline definition={definition} row={row} kinds={kinds} />
     </>
   )

@@ -22,18 +22,38 @@ export interface TimelineAnswer {
   linked?: Linked
 }
 
-const size = 40
+/** What of a timeline is read: one kind, what holds some words, what took place up to a moment. */
+export interface TimelinePart {
+  kind: string | null
+  q?: string | undefined
+  until?: string | undefined
+}
 
-/** What took place with a record, newest first, a page at a time; one kind only where that is said. */
-export function timelineQuery(definition: RecordDefinition, id: string, kind: string | null) {
+// The first page paints at once; who reads on reads a lot.
+const [firstSize, furtherSize] = [40, 100]
+
+interface Turn {
+  after?: string
+  before?: string
+}
+
+/** What took place with a record, newest first, a page at a time. */
+export function timelineQuery(
+  definition: RecordDefinition,
+  id: string,
+  kind: string | null,
+  more: Omit<TimelinePart, 'kind'> = {},
+) {
+  const { q, until } = more
   return infiniteQueryOptions({
-    queryKey: keys.timeline(definition.name, id, { kind }),
+    queryKey: keys.timeline(definition.name, id, { kind, q, until }),
     queryFn: ({ signal, pageParam }) =>
       request<TimelineAnswer>(`${pathOf(definition)}/${id}/timeline`, {
-        query: { kinds: kind, after: pageParam, limit: size },
+        query: { kinds: kind, q, until, ...pageParam, limit: pageParam ? furtherSize : firstSize },
         signal,
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ page }) => (page.more ? page.after : null),
+    initialPageParam: null as Turn | null,
+    getNextPageParam: ({ page }): Turn | null => (page.more && page.after ? { after: page.after } : null),
+    getPreviousPageParam: ({ page }): Turn | null => (page.before ? { before: page.before } : null),
   })
 }

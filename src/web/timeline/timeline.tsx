@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { dayIn } from '../../kernel/time.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { addDays, startOfDay } from '../../kernel/time.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { Trouble } from '../app/errors.tsx'
@@ -11,11 +11,11 @@ import { useWords } from '../words/words.ts'
 import { formatDayHead } from '../fields/format/days.ts'
 import { ChangesItem } from './changes-item.tsx'
 import { EntryItem } from './entry-item.tsx'
-import { folded } from './fold.ts'
-import { JumpToDate } from './jump-to-date.tsx'
+import { folded, type Item } from './fold.ts'
 import { NewPill } from './new-pill.tsx'
 import { Pinned } from './pinned.tsx'
-import { timelineQuery } from './timeline-query.ts'
+import { TimelineFilter } from './timeline-filter.tsx'
+import { timelineQuery, type Entry, type TimelineAnswer } from './timeline-query.ts'
 import styles from './timeline.module.css'
 
 interface Props {
@@ -24,62 +24,52 @@ interface Props {
   kinds: readonly RecordDefinition[]
 }
 
-/** Everything that took place, newest first, under the heads of its days; chips show one kind alone. */
+/** Everything that took place, newest first, under the heads of its days; of one kind, with some words, or up to a day. */
 export function Timeline({ definition, row, kinds }: Props) {
   const [kind, setKind] = useState<string | null>(null)
-  const [target, setTarget] = useState<string | null>(null)
+  const [q, setQ] = useState('')
+  const [day, setDay] = useState<string | null>(null)
   const t = useWords()
   const list = useRef<HTMLOListElement>(null)
-  const timeline = useInfiniteQuery(timelineQuery(definition, row.id, kind))
-  const entries = timeline.data?.pages.flatMap((page) => page.data) ?? []
-  const linked: Linked = Object.assign({}, ...(timeline.data?.pages.map((page) => page.linked ?? {}) ?? []))
-  const items = folded(entries, currentTimeZone())
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline
+  const until = day === null ? undefined : startOfDay(currentTimeZone(), addDays(day, 1)).toISOString()
+  const timeline = useInfiniteQuery(timelineQuery(definition, row.id, kind, { q: q || undefined, until }))
+  const { entries, items, linkedOf } = useItems(timeline.data?.pages)
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, hasPreviousPage, isFetchingPreviousPage } = timeline
   const end = useNearEnd(() => hasNextPage && !isFetchingNextPage && void fetchNextPage())
-
-  const oldest = entries.at(-1)?.at
-  useEffect(() => {
-    if (target === null) return
-    const reached = oldest !== undefined && dayIn(currentTimeZone(), new Date(oldest)) < target
-    if (!reached && hasNextPage) {
-      if (!isFetchingNextPage) void fetchNextPage()
-      return
-    }
-    const heads = [...(list.current?.querySelectorAll<HTMLElement>('[data-day]') ?? [])]
-    const head = heads.find((each) => each.dataset.day! <= target) ?? heads.at(-1)
-    head?.scrollIntoView({ block: 'start' })
-    head?.focus({ preventScroll: true })
-    setTarget(null)
-  }, [target, oldest, hasNextPage, isFetchingNextPage, fetchNextPage])
+  useFocusOnJump(list, day, timeline.isPending)
+  const page = useMemo(() => ({ record: definition.name, id: row.id }), [definition, row.id])
+  const none = q ? 'timeline.noHit' : kind === null ? 'timeline.none' : 'timeline.noneOfKind'
 
   return (
     <section aria-label={t('timeline.title')}>
-      <div className={styles.filter}>
-        <div className={styles.chips} role="group" aria-label={t('timeline.filter')}>
-          <KindChip label={t('timeline.all')} on={kind === null} onClick={() => setKind(null)} />
-          {kinds.map((each) => (
-            <KindChip
-              key={each.name}
-              label={each.label.many}
-              on={kind === each.name}
-              onClick={() => setKind(each.name)}
-            />
-          ))}
-          <KindChip label={t('timeline.changes')} on={kind === 'change'} onClick={() => setKind('change')} />
-        </div>
-        <JumpToDate onJump={setTarget} busy={target !== null} />
-      </div>
-      <NewPill
-        newest={entries[0] && `${entries[0].id} ${entries[0].line?.id ?? ''}`}
-        ids={entries.slice(0, 40).map((entry) => `${entry.id} ${entry.line?.id ?? ''}`)}
+      <TimelineFilter
+        kinds={kinds}
+        kind={kind}
+        onKind={setKind}
+        onFind={setQ}
+        day={day}
+        onDay={setDay}
+        busy={day !== null && timeline.isPending}
       />
+      {day === null && (
+        <NewPill
+          newest={entries[0] && markOf(entries[0])}
+          ids={entries.slice(0, 40).map(markOf)}
+          key={`${kind} ${q}`}
+        />
+      )}
       {timeline.error && <Trouble error={timeline.error} onRetry={() => void timeline.refetch()} />}
       {timeline.isPending && (
         <div className={styles.waiting}>
           <SkeletonLines count={6} />
         </div>
       )}
-      {kind === null && <Pinned row={row} />}
+      {kind === null && !q && day === null && <Pinned row={row} />}
+      {hasPreviousPage && (
+        <Button kind="quiet" busy={isFetchingPreviousPage} onClick={() => void timeline.fetchPreviousPage()}>
+          {t('timeline.later')}
+        </Button>
+      )}
       <ol ref={list} className={styles.timeline}>
         {items.map((item) =>
           item.type === 'day' ? (
@@ -87,15 +77,18 @@ export function Timeline({ definition, row, kinds }: Props) {
               <h3>{formatDayHead(item.day, today())}</h3>
             </li>
           ) : item.type === 'changes' ? (
-            <ChangesItem key={item.key} entries={item.entries} page={definition.name} linked={linked} />
+            <ChangesItem key={item.key} entries={item.entries} page={page} linked={linkedOf(item.entries)} />
           ) : (
-            <EntryItem key={`${item.entry.kind} ${item.key}`} entry={item.entry} linked={linked} page={row.id} />
+            <EntryItem
+              key={`${item.entry.kind} ${item.key}`}
+              entry={item.entry}
+              linked={linkedOf([item.entry])}
+              page={row.id}
+            />
           ),
         )}
       </ol>
-      {timeline.data && entries.length === 0 && (
-        <p className={styles.none}>{t(kind === null ? 'timeline.none' : 'timeline.noneOfKind')}</p>
-      )}
+      {timeline.data && entries.length === 0 && <p className={styles.none}>{t(none)}</p>}
       <div ref={end}>
         {hasNextPage && (
           <Button kind="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -107,12 +100,35 @@ export function Timeline({ definition, row, kinds }: Props) {
   )
 }
 
-function KindChip({ label, on, onClick }: { label: string; on: boolean; onClick: () => void }) {
-  return (
-    <button type="button" className={styles.chip} aria-pressed={on} onClick={onClick}>
-      {label}
-    </button>
-  )
+const markOf = ({ id, line }: Entry) => `${id} ${line?.id ?? ''}`
+
+interface Read {
+  entries: readonly Entry[]
+  items: readonly Item[]
+  /** What entries mention, as the page that brought them said it: the same object while nothing new is read, so that ten thousand lines are not drawn again for the next hundred. */
+  linkedOf: (entries: readonly Entry[]) => Linked
+}
+
+function useItems(pages: readonly TimelineAnswer[] | undefined): Read {
+  return useMemo(() => {
+    const entries = pages?.flatMap((page) => page.data) ?? []
+    const mentioned = new Map(pages?.flatMap(({ data, linked = {} }) => data.map((entry) => [entry, linked] as const)))
+    const linkedOf = (some: readonly Entry[]): Linked => {
+      const [first = {}, ...others] = new Set(some.map((entry) => mentioned.get(entry) ?? {}))
+      return others.length === 0 ? first : Object.assign({}, first, ...others)
+    }
+    return { entries, items: folded(entries, currentTimeZone()), linkedOf }
+  }, [pages])
+}
+
+/** Who goes to a day stands at its head once it is there. */
+function useFocusOnJump(list: React.RefObject<HTMLOListElement | null>, day: string | null, isPending: boolean) {
+  useEffect(() => {
+    if (day === null || isPending) return
+    const head = list.current?.querySelector<HTMLElement>('[data-day]')
+    head?.scrollIntoView({ block: 'nearest' })
+    head?.focus({ preventScroll: true })
+  }, [list, day, isPending])
 }
 
 /** Calls when the end of the list comes near. */
