@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { press, see, seeNo, type Look, type Person } from './person.ts'
@@ -45,6 +45,88 @@ test('a note is written with keys alone; what is begun waits until it is saved',
   await press(page, 'Control+Enter')
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Wants the new yeast propagator before Easter'))
   await seeNo(text)
+})
+
+test('each kind keeps its own draft, also when the session ends', async () => {
+  const { page, send, id } = await atPerson('Stork')
+  await press(page, 'n')
+  await page.keyboard.type('Half a note')
+  await press(page, 'Escape', 't')
+  await page.keyboard.type('Half a task')
+  await see(page.getByText('Draft kept on this device'))
+  await send('DELETE', '/session')
+  await page.goto(`/people/${id}`)
+  await see(page.getByRole('heading', { name: 'Welcome back' }))
+  const { email, password } = inject('demo').signIns.find(({ role }) => role === 'owner')!
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await see(page.getByRole('heading', { name: 'Nora Stork', level: 2 }))
+  await page.getByRole('group', { name: 'Add to the timeline' }).getByRole('button', { name: 'Task Draft' }).click()
+  expect(await page.getByRole('textbox', { name: 'Task' }).inputValue()).toBe('Half a task')
+  await page.getByRole('group', { name: 'Add to the timeline' }).getByRole('button', { name: 'Note Draft' }).click()
+  expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Half a note')
+})
+
+test('S moves the life cycle by a person, A gives the record to somebody else', async () => {
+  const { page, send, id } = await atPerson('Ibis')
+  await press(page, 's')
+  await see(page.getByRole('menuitemcheckbox', { name: 'Lead', checked: true }))
+  await expectAccessible(page, 'moving the life cycle')
+  await page.getByRole('menuitemcheckbox', { name: 'Qualified' }).click()
+  await expect.poll(() => send('GET', `/people/${id}`).then(({ lifeCycle }) => lifeCycle)).toBe('qualified')
+  await press(page, 'a')
+  await see(page.getByRole('textbox', { name: 'Owner' }))
+  await page.keyboard.type('bob')
+  await see(page.getByRole('option', { name: /Bob Okafor/ }))
+  await press(page, 'Enter')
+  await see(page.getByRole('button', { name: /Bob Okafor.*Assign to somebody/ }))
+})
+
+test('the timeline is searched, and one goes to a day in it', async () => {
+  const ada = await atPerson('Knot')
+  const { page, send, id } = ada
+  const note = (text: string, happenedAt: string) => send('POST', '/notes', { text, about: [id], happenedAt })
+  await note('The seal leaks', '2025-03-03T10:00:00Z')
+  await note('All is well', '2025-05-05T10:00:00Z')
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await see(timeline.getByText('All is well'))
+  await timeline.getByRole('button', { name: 'Find in the timeline' }).click()
+  await page.keyboard.type('sea lea')
+  await seeNo(timeline.getByText('All is well'))
+  await see(timeline.getByText('The seal leaks'))
+  await page.keyboard.type('xyz')
+  await see(timeline.getByText('Nothing was said with these words.'))
+  await press(page, 'Escape')
+  await see(timeline.getByText('All is well'))
+
+  await timeline.getByRole('button', { name: 'Jump to a date' }).click()
+  await page.keyboard.type('2025-04-01')
+  await press(page, 'Enter')
+  await seeNo(timeline.getByText('All is well'))
+  await see(timeline.getByText('The seal leaks'))
+  await timeline.getByRole('button', { name: 'Show later ones' }).click()
+  await see(timeline.getByText('All is well'))
+  await timeline.getByRole('button', { name: /^Up to/ }).click()
+  await seeNo(timeline.getByRole('button', { name: /^Up to/ }))
+})
+
+test('a value tells where it came from, and documents are listed with the record', async () => {
+  const { page, send, id } = await atPerson('Crane')
+  await page.getByRole('button', { name: 'Edit Last name' }).click()
+  await page.getByRole('textbox', { name: 'Last name' }).fill('Craneley')
+  await press(page, 'Enter')
+  await expect.poll(() => send('GET', `/people/${id}`).then(({ lastName }) => lastName)).toBe('Craneley')
+  await page.getByRole('button', { name: 'Edit First name' }).focus()
+  await see(page.getByRole('tooltip').getByText('Ada Lindqvist'))
+  await page.getByRole('button', { name: 'Edit Last name' }).focus()
+  await see(page.getByRole('tooltip').getByText('Before: Crane'))
+
+  await page.getByRole('group', { name: 'Add to the timeline' }).getByRole('button', { name: 'File' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles({ name: 'seals.txt', mimeType: 'text/plain', buffer: Buffer.from('seals') })
+  await see(page.getByRole('complementary', { name: 'Related' }).getByRole('link', { name: 'seals.txt' }))
 })
 
 test('a task is due on a day said in words', async () => {

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Field } from '../../kernel/field.ts'
+import type { LedgerLine } from '../../kernel/change.ts'
+import type { Contact, Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { FieldValue } from '../fields/field-value.tsx'
-import { historyQuery } from '../history/history-query.ts'
 import { actorOf } from '../history/sentences.ts'
 import { Icon } from '../kit/icon.tsx'
 import { formatDayTime } from '../fields/format/days.ts'
+import { formatDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { isFilled } from './detail-groups.ts'
+import { originsQuery } from './origins-query.ts'
 import styles from './details.module.css'
 
 interface Props {
@@ -26,6 +28,7 @@ const patience = 350
 
 /** Where a value came from and when, with what stood there before; read from the ledger when it is looked at. */
 export function Origin({ definition, row, name, field, linked, may }: Props) {
+  const value = row[name]
   const [waited, setWaited] = useState(false)
   const update = useUpdate(definition)
   const t = useWords()
@@ -33,23 +36,26 @@ export function Origin({ definition, row, name, field, linked, may }: Props) {
     const timer = setTimeout(() => setWaited(true), patience)
     return () => clearTimeout(timer)
   }, [])
-  const { data } = useQuery({ ...historyQuery(definition, row.id), enabled: waited && field.setBy !== 'derived' })
+  const { data } = useQuery({ ...originsQuery(definition, row.id), enabled: waited && field.setBy !== 'derived' })
   if (!waited) return null
   if (field.setBy === 'derived') return <Tip icon="info-circle" text={field.help ?? t('record.derived')} />
   if (!data) return null
-  const line = data.data.find((each) => each.recordId === row.id && name in each.after)
-  if (!line) return <Tip icon="plus" text={t('record.sinceCreation')} when={row.createdAt} />
+  const verified = verifiedOn(value)
+  const line = data.data[name]
+  if (!line)
+    return (
+      <Tip icon="plus" text={sourceOf(data.created, t)} when={data.created?.happenedAt ?? row.createdAt}>
+        {verified && <p className={styles.before}>{t('record.verified', { day: formatDay(verified) })}</p>}
+      </Tip>
+    )
   const before = line.before[name] ?? null
   return (
-    <Tip icon="history" text={actorOf(line)} when={line.happenedAt}>
+    <Tip icon="history" text={sourceOf(line, t)} when={line.happenedAt}>
+      {verified && <p className={styles.before}>{t('record.verified', { day: formatDay(verified) })}</p>}
       <p className={styles.before}>
         <span className="cut">
           {t('record.before')}{' '}
-          {isFilled(before) ? (
-            <FieldValue field={field} value={before} linked={{ ...data.linked, ...linked }} />
-          ) : (
-            t('history.empty')
-          )}
+          {isFilled(before) ? <FieldValue field={field} value={before} linked={linked} /> : t('history.empty')}
         </span>
         {may && (
           <button
@@ -57,7 +63,7 @@ export function Origin({ definition, row, name, field, linked, may }: Props) {
             tabIndex={-1}
             className="link"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => void update(row, { [name]: before } as never, data.linked)}
+            onClick={() => void update(row, { [name]: before } as never)}
           >
             {t('record.restore')}
           </button>
@@ -65,6 +71,26 @@ export function Origin({ definition, row, name, field, linked, may }: Props) {
       </p>
     </Tip>
   )
+}
+
+/** Who gave a value, and in which way where that was not by hand. */
+function sourceOf(line: LedgerLine | null, t: ReturnType<typeof useWords>): string {
+  if (!line) return t('record.sinceCreation')
+  const by = actorOf(line)
+  const way = line.actor.kind === 'person' && line.cause.kind === 'request' ? null : wayOf(line)
+  return way ? t(`record.way.${way}`, { by }) : by
+}
+
+const wayOf = ({ actor, cause }: LedgerLine) =>
+  ['import', 'bulk', 'undo'].includes(cause.kind) ? cause.kind : actor.kind === 'key' ? 'key' : null
+
+/** The day on which one of several addresses or numbers was last found right. */
+function verifiedOn(value: unknown): string | null {
+  if (!Array.isArray(value)) return null
+  const days = value
+    .map((each) => (each as Partial<Contact> | null)?.verifiedOn)
+    .filter((day) => typeof day === 'string')
+  return days.toSorted().at(-1) ?? null
 }
 
 function Tip({

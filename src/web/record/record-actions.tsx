@@ -46,7 +46,6 @@ export function RecordActions({ definition, row, can, title }: Props) {
       icon: action.icon,
       group: 'here' as const,
       run: () => start(action),
-      ...(action.name === 'move' && { keys: 's' }),
     })),
     { id: 'history', label: t('history.title'), icon: 'history', keys: 'h', group: 'here', run: travel.toggle },
   ])

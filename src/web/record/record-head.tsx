@@ -10,22 +10,27 @@ import { Icon } from '../kit/icon.tsx'
 import { formatAgo } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { Fact } from './fact.tsx'
+import { OwnerPart } from './owner-part.tsx'
 import { Panels } from './panels.tsx'
 import type { RecordParts } from './record-view.tsx'
+import { SpeakButtons } from './speak-buttons.tsx'
+import { StatusFact, statusOf } from './status-fact.tsx'
 import styles from './record-head.module.css'
 
 /** Who or what it is, whose it is, and the few facts that matter most. */
 export function RecordHead({ definition, fields, row, linked, can, title }: RecordParts & { title: string }) {
   const t = useWords()
   const travel = useTimeTravel()
-  const facts = factsOf(definition, fields, row)
+  const status = statusOf({ definition, fields })
+  const facts = factsOf(definition, fields, row).filter((name) => name !== status)
+  const parts = { definition, fields, row, linked, can }
   return (
     <header className={styles.head}>
       <div className={styles.who}>
         <Mark definition={definition} title={title} />
         <div className={styles.names}>
           <h2 className={styles.title}>{title}</h2>
-          <Byline definition={definition} fields={fields} row={row} linked={linked} />
+          <Byline {...parts} />
         </div>
         {!can.update && !row.deletedAt && travel.at === null && (
           <OnlyToRead owner={row.owner ? linked[String(row.owner)]?.title : undefined} />
@@ -36,8 +41,10 @@ export function RecordHead({ definition, fields, row, linked, can, title }: Reco
             {t('record.inBin')}
           </Chip>
         )}
+        {travel.at === null && <SpeakButtons definition={definition} row={row} />}
       </div>
       <div className={styles.strip}>
+        {status && isShown(row[status]) && <StatusFact {...parts} name={status} />}
         {facts.map((name) => (
           <Fact key={name} label={fields[name]!.label}>
             <FactValue field={fields[name]!} value={row[name]} linked={linked} />
@@ -72,27 +79,25 @@ function Mark({ definition, title }: { definition: RecordDefinition; title: stri
   )
 }
 
-function Byline({
-  definition,
-  fields,
-  row,
-  linked,
-}: {
-  definition: RecordDefinition
-  fields: Readonly<Record<string, Field>>
-  row: Row
-  linked: Linked
-}) {
-  const names = [...(definition.subtitle ?? []), 'owner', 'tags'].filter((name) => fields[name] && isShown(row[name]))
-  if (names.length === 0) return null
+function Byline(parts: RecordParts) {
+  const { definition, fields, row, linked } = parts
+  const names = (definition.subtitle ?? []).filter((name) => fields[name] && isShown(row[name]))
+  const part = (name: string) => (
+    <span key={name}>
+      <FieldValue field={fields[name]!} value={row[name]} linked={linked} />
+    </span>
+  )
   return (
-    <p className={styles.by}>
-      {names.map((name) => (
-        <span key={name} className={styles.part}>
-          <FieldValue field={fields[name]!} value={row[name]} linked={linked} />
+    <div className={styles.by}>
+      {names.map(part)}
+      <Panels record={definition.name} place="byline" row={row} linked={linked} />
+      {fields.owner && (
+        <span>
+          <OwnerPart {...parts} />
         </span>
-      ))}
-    </p>
+      )}
+      {fields.tags && isShown(row.tags) && part('tags')}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RecordAnswer, Row } from '../api/answers.ts'
 import { useFields } from '../api/use-fields.ts'
@@ -9,11 +9,13 @@ import { Page } from '../shell/page.tsx'
 import { useSubject } from '../shell/subject.ts'
 import { Details } from './details.tsx'
 import { Panels } from './panels.tsx'
+import { Presence } from './presence.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { RecordBar } from './record-bar.tsx'
 import { RecordHead } from './record-head.tsx'
 import { Related } from './related.tsx'
 import { Tabs } from './tabs.tsx'
+import { composeRequest } from '../timeline/compose-request.ts'
 import { TimelineColumn } from '../timeline/timeline-column.tsx'
 import { titleOf } from './title.ts'
 import { useWords } from '../words/words.ts'
@@ -53,7 +55,12 @@ export function RecordView({ definition, answer, then, at }: Props) {
       title={title}
       bare
       beside={<RecordBar definition={definition} id={row.id} />}
-      actions={<RecordActions definition={definition} row={row} can={answer.can} title={title} />}
+      actions={
+        <>
+          <Presence definition={definition} id={row.id} fields={fields} />
+          <RecordActions definition={definition} row={row} can={answer.can} title={title} />
+        </>
+      }
     >
       <div className={travel.open ? styles.split : styles.whole}>
         <div className={styles.page}>
@@ -94,6 +101,10 @@ export function RecordColumns(props: RecordParts & { now?: Row | undefined; narr
   const width = useWidth()
   const travel = useTimeTravel()
   const [tab, setTab] = useState('timeline')
+  const asked = composeRequest.use()
+  useEffect(() => {
+    if (asked !== null) setTab('timeline')
+  }, [asked])
   const wide = width === 'wide' && !travel.open && !props.narrow
   const isPhone = width === 'phone' || props.narrow === true
   const side = <Panels record={definition.name} place="side" row={row} linked={linked} />

@@ -17,3 +17,9 @@ test('a link with a name for its other end makes a related list', () => {
 test('records that point elsewhere are not related', () => {
   expect(relatedLists('person', [deal, part, note])).toEqual([])
 })
+
+test('documents are listed with what they are about, by the name of their kind', () => {
+  const file = defineRecord({ ...base, label: { one: 'File', many: 'Files' }, name: 'file', plural: 'files', fields: { name: f.text({ label: 'Name' }), sha256: f.text({ label: 'Digest' }), about: f.links({ label: 'About', to: 'any', backLabel: 'Activities' }) } }) // prettier-ignore
+  const [files] = relatedLists('company', [file, note])
+  expect([files!.label, files!.filter('1')]).toEqual(['Files', { field: 'about', contains: '1' }])
+})

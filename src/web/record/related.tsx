@@ -42,7 +42,7 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   const { definition, field, label } = list
   const me = useMe()
   const t = useWords()
-  const filter = { field, is: row.id }
+  const filter = list.filter(row.id)
   const { data } = useRows(definition, {
     filter,
     limit: shown,
@@ -56,7 +56,8 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   const create =
     may &&
     me.permissions[definition.name]?.create &&
-    (definition.all[field]?.setBy !== 'derived' || createUiOf(definition.name)?.also[field] !== undefined)
+    definition.all[field]?.type === 'link' &&
+    (definition.all[field].setBy !== 'derived' || createUiOf(definition.name)?.also[field] !== undefined)
   if (data && rows.length === 0 && !create) return null
   const all = `${pageOf(definition)}?filter=${encodeURIComponent(JSON.stringify(filter))}`
   return (

@@ -11,6 +11,6 @@ export { about } from './about.ts'
 
 export const model: Model = {
   room: 'activities',
-  records: [note, task, call, meeting, email, file],
+  records: [note, email, call, meeting, task, file],
   actions: [completeTask, reopenTask],
 }

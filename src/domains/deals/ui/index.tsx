@@ -78,6 +78,13 @@ const ui: RoomUi = {
       load: () => import('./deals-of-person-panel.tsx'),
     },
     {
+      record: 'person',
+      key: 'open-deals',
+      label: 'Open deals',
+      place: 'head',
+      load: () => import('./open-deals-fact.tsx'),
+    },
+    {
       record: 'company',
       key: 'open-deals',
       label: 'Open deals',

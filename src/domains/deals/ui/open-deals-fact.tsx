@@ -1,19 +1,39 @@
 import type { MoneySum, Row } from '../../../web/api/answers.ts'
+import type { Condition } from '../../../kernel/filter.ts'
+import { useRows } from '../../../web/api/use-rows.ts'
 import { useAggregate } from '../../../web/api/use-aggregate.ts'
 import { Fact } from '../../../web/record/fact.tsx'
 import { formatMoney } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
-import { deal } from '../model/index.ts'
+import { deal, dealPerson } from '../model/index.ts'
 
-/** What a company's open deals come to. */
+/** What a company's open deals come to, or those in which a person plays a part. */
 export default function OpenDealsFact({ row }: { row: Row }) {
+  const isPerson = 'firstName' in row
+  const { data } = useRows(
+    dealPerson,
+    {
+      filter: {
+        and: [
+          { field: 'person', is: row.id },
+          { field: 'deal.status', is: 'open' },
+        ],
+      },
+      limit: 100,
+    },
+    isPerson,
+  )
+  const of = isPerson
+    ? { field: 'id', in: (data?.data ?? []).map((each) => each.deal) }
+    : { field: 'company', is: row.id }
+  return isPerson && !data?.data.length ? null : <Sum of={of} />
+}
+
+function Sum({ of }: { of: Condition }) {
   const t = useWords()
   const { data } = useAggregate(deal, {
     filter: {
-      and: [
-        { field: 'company', is: row.id },
-        { field: 'status', is: 'open' },
-      ],
+      and: [of, { field: 'status', is: 'open' }],
     },
     measures: [{ fn: 'sum', field: 'amount' }, { fn: 'count' }],
   })

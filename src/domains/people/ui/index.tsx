@@ -71,6 +71,8 @@ const ui: RoomUi = {
   panels: [
     { record: 'person', key: 'facts', label: 'Farley brief', place: 'side', load: () => import('./facts-card.tsx') },
     { record: 'person', key: 'roles', label: 'Roles', place: 'related', load: () => import('./roles-panel.tsx') },
+    { record: 'person', key: 'place', label: 'Local time', place: 'byline', load: () => import('./local-time.tsx') },
+    { record: 'company', key: 'place', label: 'Local time', place: 'byline', load: () => import('./local-time.tsx') },
     { record: 'company', key: 'group', label: 'Group', place: 'head', load: () => import('./parent-path.tsx') },
   ],
   queue: () => import('./promises-due.ts'),
