@@ -89,6 +89,8 @@ export interface ListUi {
   views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: LayoutKey }[]
   /** Pixels of columns that need more or less than their type does. */
   widths?: Readonly<Record<string, number>>
+  /** The date that a calendar begins with, the end of what begins at a date, and the field that says it is done with. */
+  calendar?: { by: string; until?: Readonly<Record<string, string>>; done?: string }
   /** Two fields of the phone's second line. */
   phone?: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type RefObject } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { boardOf } from '../app/registry.ts'
+import { hasDates } from '../calendar/date-fields.ts'
 import type { LayoutKey } from './query.ts'
 import type { ListState } from './use-list-state.ts'
 import { TableView } from './table-view.tsx'
@@ -38,6 +39,14 @@ export const layouts: readonly Layout[] = [
     fits: ({ name }) => boardOf(name) !== undefined,
     View: lazy(() => import('../board/board.tsx').then((door) => ({ default: door.Board }))),
     Summary: lazy(() => import('../board/board-summary.tsx').then((door) => ({ default: door.BoardSummary }))),
+  },
+  {
+    key: 'calendar',
+    label: 'list.calendar',
+    icon: 'calendar-event',
+    fits: hasDates,
+    View: lazy(() => import('../calendar/calendar.tsx').then((door) => ({ default: door.Calendar }))),
+    Summary: lazy(() => import('../calendar/calendar-summary.tsx').then((door) => ({ default: door.CalendarSummary }))),
   },
 ]
 

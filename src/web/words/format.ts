@@ -60,12 +60,33 @@ export function formatDay(day: string, { weekday = false, year = isFar(day) } = 
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** The month of a day: "November 2026". */
+/** A month of a year: "November 2026". */
 export function formatMonth(day: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  return dayFormat({ month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** Days from one to another: "23 – 29 Nov 2026"; one alone with its weekday. */
+export function formatDays(from: string, to: string): string {
+  if (from === to)
+    return dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+      new Date(`${from}T00:00:00Z`),
+    )
+  const format = dayFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+}
+
+/** The weekday of a day: "Thu". */
+export function formatWeekday(day: string): string {
+  return dayFormat({ weekday: 'short' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** A full hour of the day: "14:00", "2 pm". */
+export function formatHour(hour: number): string {
+  return dayFormat({ hour: 'numeric', minute: '2-digit' }).format(new Date(Date.UTC(2000, 0, 1, hour)))
+}
+
+const dayFormat = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
 
 export function formatTime(moment: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))

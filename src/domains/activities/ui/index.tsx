@@ -29,10 +29,12 @@ const ui: RoomUi = {
         { key: 'open', label: 'All open tasks', filter: todo, sort: 'dueAt' },
       ],
       phone: ['dueAt', 'priority'],
+      calendar: { by: 'dueAt', done: 'done' },
     },
     meeting: {
       columns: ['title', 'about', 'startsAt', 'endsAt', 'location', 'owner'],
       phone: ['startsAt', 'location'],
+      calendar: { by: 'startsAt', until: { startsAt: 'endsAt' } },
     },
     call: {
       columns: ['subject', 'about', 'startedAt', 'outcome', 'minutes', 'owner'],

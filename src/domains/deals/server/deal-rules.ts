@@ -2,6 +2,7 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
 import { isEmpty } from '../../../kernel/schema.ts'
+import { dayIn } from '../../../kernel/time.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
@@ -20,6 +21,7 @@ export const dealRules = rulesOf(deal, {
       stage: at.id,
       pipeline: at.pipeline,
       probability: { open: at.probability ?? 0, won: 100, lost: 0 }[after.status],
+      ...(!before && isBegunNow(work, after) && { openedOn: dayIn(work.ctx.actor.timeZone, work.ctx.now()) }),
       ...(moved && { stageSince: enteredAt(work, before, after) }),
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
@@ -32,6 +34,10 @@ export const dealRules = rulesOf(deal, {
     return deals.flatMap((each) => each.company ?? [])
   },
 })
+
+/** A deal that somebody adds is opened that day; of one that is brought in from elsewhere nobody knows. */
+const isBegunNow = ({ ctx }: Work, { status, openedOn }: Deal) =>
+  status === 'open' && openedOn === null && ctx.cause.kind !== 'import'
 
 /** Now; a deal that is brought in stands in its stage since it was opened, as far as anybody knows. */
 function enteredAt(work: Work, before: Deal | null, after: Deal): string {

@@ -30,6 +30,7 @@ describe('a deal', () => {
     const deal = await newDeal(bob)
     expect(deal).toMatchObject({ status: 'open', stage: stages[0]!.id, probability: 10, owner: app.bob.id })
     expect(deal.stageSince).not.toBeNull()
+    expect(deal.openedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
   test('changes its stage by being moved, never by a patch', async () => {
