@@ -18,6 +18,15 @@ export interface RefusalOptions {
   retryAfterSeconds?: number
 }
 
+/** A field that somebody else changed since it was seen: both values, who set theirs, and when. */
+export interface Conflict {
+  field: string
+  theirs: unknown
+  mine: unknown
+  by: string | null
+  at: string | null
+}
+
 /** What Farley will not do, and why. Everything else that is thrown is a bug. */
 export class Refusal extends Error {
   readonly code: string
@@ -38,6 +47,9 @@ export class Refusal extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds
   }
 }
+
+const changedBy = (by: string | null | undefined) =>
+  by ? say('{who} changed this meanwhile.', { who: by }) : say('Somebody changed this meanwhile.')
 
 /** The makers: every refusal of Farley is one of these. */
 export const refuse = {
@@ -62,14 +74,14 @@ export const refuse = {
   /** The record is not in a state in which this can be done. */
   notNow: (sentence: Sentence, details?: Record<string, unknown>) =>
     new Refusal({ code: 'not_now', status: 409, sentence, ...(details && { details }) }),
-  /** Others changed the same fields meanwhile: `conflicts` carries theirs and the asker's values. */
-  stale: (version: number, conflicts: readonly { field: string; theirs: unknown; mine: unknown }[]) =>
+  /** Others changed the same fields meanwhile: `conflicts` carries theirs and the asker's values, who it was and when. */
+  stale: (version: number, conflicts: readonly Conflict[], last?: { by: string; at: string }) =>
     new Refusal({
       code: 'stale',
       status: 412,
-      sentence: say('Somebody changed the same fields meanwhile.'),
-      fields: conflicts.map(({ field }) => ({ field, ...say('Changed meanwhile.') })),
-      details: { version, conflicts },
+      sentence: changedBy(last?.by ?? conflicts.at(-1)?.by),
+      fields: conflicts.map(({ field, by }) => ({ field, ...changedBy(by) })),
+      details: { version, conflicts, ...last },
     }),
   versionMissing: () =>
     new Refusal({

@@ -11,6 +11,8 @@ export interface Journey {
   ada(look?: Look): Promise<Person>
   bob(look?: Look): Promise<Person>
   vera(look?: Look): Promise<Person>
+  /** With what one of them signs in. */
+  signIn(name: string): { email: string; password: string }
   /** Sits somebody down whom Farley does not know. */
   stranger(look?: Look): Promise<Person>
 }
@@ -31,6 +33,10 @@ export function journey(of: 'demo' | 'new' = 'demo'): Journey {
     ada: known('Ada'),
     bob: known('Bob'),
     vera: known('Vera'),
+    signIn: (name) => {
+      const { email, password } = signInOf(name)
+      return { email, password }
+    },
     stranger: (look) => sit(sitDown(browser, it.company, look)),
   }
   beforeAll(async () => {

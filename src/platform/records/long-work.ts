@@ -3,7 +3,8 @@ import type { Ctx } from '../context.ts'
 import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
 import type { JobHandler } from '../room.ts'
 import { checkBulk, runBulk, type BulkRequest } from './bulk.ts'
-import { undo, type UndoRequest } from './undo.ts'
+import { rewind, type RewindRequest } from './rewind.ts'
+import { undo, type UndoReport, type UndoRequest } from './undo.ts'
 import { deedOf, many, say } from '../../kernel/sentence.ts'
 import { told } from '../words/index.ts'
 
@@ -30,6 +31,12 @@ export async function startUndo(ctx: Ctx, request: UndoRequest, total: number): 
   return startJob(ctx, { kind: 'undo', title: told(ctx, say('Undo')), payload: request, causeKind: 'undo', total })
 }
 
+/** Begins to bring more records back to an earlier state than one waits for; answers the job's id. */
+export async function startRewind(ctx: Ctx, record: RecordDefinition, request: RewindRequest, total: number) {
+  const title = told(ctx, say('Back to an earlier state: {records}', { records: many(record) }))
+  return startJob(ctx, { kind: 'rewind', title, payload: { record: record.name, request }, causeKind: 'undo', total })
+}
+
 /** The jobs of the write door. */
 export const recordJobs: readonly JobHandler[] = [
   {
@@ -45,15 +52,24 @@ export const recordJobs: readonly JobHandler[] = [
     name: 'undo',
     async run(ctx, request: UndoRequest) {
       const { report: undone } = await undo(ctx, request, (done, total) => report(ctx, done, total))
-      const { changes, conflicts, cannot } = undone
-      await setResult(ctx, {
-        changed: changes.length,
-        conflicts: conflicts.slice(0, 1000),
-        cannot: cannot.slice(0, 1000),
-      })
+      await setResult(ctx, briefly(undone))
+    },
+  },
+  {
+    name: 'rewind',
+    async run(ctx, { record, request }: { record: string; request: RewindRequest }) {
+      const definition = ctx.registry.record(record)!
+      const done = await rewind(ctx, definition, request, (count, total) => report(ctx, count, total))
+      await setResult(ctx, briefly(done.report))
     },
   },
 ]
+
+const briefly = ({ changes, conflicts, cannot }: UndoReport) => ({
+  changed: changes.length,
+  conflicts: conflicts.slice(0, 1000),
+  cannot: cannot.slice(0, 1000),
+})
 
 async function report(ctx: Ctx, done: number, total: number): Promise<void> {
   await reportProgress(ctx, { done, total })

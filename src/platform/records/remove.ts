@@ -6,12 +6,13 @@ import type { Values } from './check.ts'
 import { explained } from './clash.ts'
 import { fetchRow } from './fetch.ts'
 import { inWork } from './open-work.ts'
+import { checkUnchanged } from './stale.ts'
 
 /** Moves a record to the bin, if nobody changed it since the version that the asker saw. */
 export async function removeRecord(ctx: Ctx, record: RecordDefinition, id: string, version: number): Promise<Values> {
   return inWork(ctx, async (work) => {
     const row = await work.load(record, id, 'delete')
-    if (row.version !== version) throw refuse.stale(row.version as number, [])
+    await checkUnchanged(work, row, version)
     return (await work.remove(record, row)) as unknown as Values
   })
 }

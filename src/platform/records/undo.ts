@@ -7,6 +7,7 @@ import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { lineColumns, lineOf, type LineRow } from '../ledger/line.ts'
 import { titleOf } from '../search/index.ts'
+import { told } from '../words/index.ts'
 import type { Values } from './check.ts'
 import { fetchRow } from './fetch.ts'
 import { inWork } from './open-work.ts'
@@ -31,12 +32,28 @@ export interface UndoReport {
   changes: { record: string; id: string; title: string; fields: { field: string; from: unknown; to: unknown }[] }[]
   /** Changed since, and therefore left. */
   conflicts: { record: string; id: string; title: string; field: string; now: unknown; to: unknown }[]
-  cannot: { record: string; id: string; why: string }[]
+  cannot: { record: string; id: string; title: string; why: string }[]
+  /** How many records it is about, and how many were looked at: a preview of very many looks at the first of them. */
+  records: number
+  looked: number
 }
 
-type Row = Values & { id: string; version: number; deletedAt: string | null }
+/** A preview that looked at more would be as slow as the thing itself. */
+const mostPreviewed = 2_000
 
-interface Step {
+/** The records of a request that are worked on, and the report that they are told in. */
+export function begun(
+  all: readonly string[],
+  preview: boolean | undefined,
+): { ids: readonly string[]; report: UndoReport } {
+  const ids = preview ? all.slice(0, mostPreviewed) : all
+  return { ids, report: { changes: [], conflicts: [], cannot: [], records: all.length, looked: ids.length } }
+}
+
+export type Row = Values & { id: string; version: number; deletedAt: string | null }
+
+/** What is done to one record when something is taken back. */
+export interface Step {
   record: RecordDefinition
   row: Row
   to: 'bin' | 'back' | 'patch'
@@ -51,16 +68,15 @@ export async function undo(
   request: UndoRequest,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<{ report: UndoReport; cause: string }> {
-  const ids = await changedRecords(ctx, request)
+  const { ids, report } = begun(await changedRecords(ctx, request), request.preview)
   const id = ctx.cause.kind === 'undo' ? ctx.cause.id : newId()
   const own: Ctx = { ...ctx, cause: { id, kind: 'undo', of: request.cause } }
-  const report: UndoReport = { changes: [], conflicts: [], cannot: [] }
   let seen = false
   for (let start = 0; start < ids.length; start += batch) {
     await inWork(own, async (work) => {
       const { steps, known } = await plan(work, request, ids.slice(start, start + batch), report)
       seen ||= known
-      if (!request.preview) for (const step of steps) await apply(work, step)
+      if (!request.preview) for (const step of steps) await applyStep(work, step)
     })
     await progress(Math.min(start + batch, ids.length), ids.length)
   }
@@ -115,7 +131,8 @@ async function plan(
     if (!found) continue
     known = true
     if (!found.may) {
-      report.cannot.push({ record: record.name, id, why: 'You may not change it.' })
+      const title = titleOf(work.ctx.registry, record, found.row)
+      report.cannot.push({ record: record.name, id, title, why: told(work.ctx, say('You may not change it.')) })
       continue
     }
     const step = stepFor(work, request, record, found.row as Row, own, since.has(id), report)
@@ -173,10 +190,11 @@ function stepFor(
   return { record, row, to: bin ? (deletedAt ? 'bin' : 'back') : 'patch', patch: rest }
 }
 
-async function apply(work: Work, { record, row, to, patch }: Step): Promise<void> {
-  if (to === 'bin') return work.remove(record, row as never)
+/** Takes a step, as a change of this name. */
+export async function applyStep(work: Work, { record, row, to, patch }: Step, name = 'undo'): Promise<void> {
   const current = to === 'back' ? await work.restore(record, row as never) : row
-  await work.update(record, current as never, patch as never, { name: 'undo', linksKnown: true })
+  const next = await work.update(record, current as never, patch as never, { name, linksKnown: true })
+  if (to === 'bin') await work.remove(record, next)
 }
 
 async function linesOf(work: Work, cause: string, ids: readonly string[]): Promise<Map<string, LedgerLine[]>> {

@@ -137,8 +137,16 @@ describe('patching', () => {
     await update(ada, row, { legs: 3 })
     expect(await update(ada, row, { species: 'lynx' })).toMatchObject({ version: 3, legs: 3, species: 'lynx' })
     await expect(update(ada, row, { legs: 5 })).rejects.toMatchObject({
-      code: 'stale', status: 412, details: { version: 3, conflicts: [{ field: 'legs', theirs: 3, mine: 5 }] },
-    }) // prettier-ignore
+      code: 'stale',
+      status: 412,
+      message: 'owner changed this meanwhile.',
+      details: {
+        version: 3,
+        conflicts: [
+          { field: 'legs', theirs: 3, mine: 5, by: 'owner', at: expect.stringMatching(/^\d{4}-.*Z$/) as string },
+        ],
+      },
+    })
     await expect(update(ada, row, { legs: 3 })).resolves.toMatchObject({ version: 3 })
   })
 

@@ -45,6 +45,8 @@ export interface ListAnswer<R extends RecordDefinition = RecordDefinition> {
   data: RowOf<R>[]
   page: Page
   linked?: Linked
+  /** Of a list of the past, by id: the fields that are different now, as they are now. */
+  now?: Record<string, Record<string, unknown>>
 }
 
 /** A sum of money in the workspace's currency, with what it was made of. */

@@ -19,7 +19,7 @@ export function paint(record: string, id: string, change: Change, linked?: Linke
         linked: { ...answer.linked, ...linked },
       },
   )
-  client.setQueriesData<ListWindow>({ queryKey: ['list', record] }, (window) => {
+  client.setQueriesData<ListWindow>({ queryKey: ['list', record], predicate: isPresentList }, (window) => {
     if (!window?.pages.some((page) => page.rows.some((row) => row.id === id))) return window
     const pages = window.pages.map((page) => ({ ...page, rows: paintRows(page.rows, id, change) }))
     return { ...window, pages, linked: { ...window.linked, ...linked } }
@@ -29,6 +29,9 @@ export function paint(record: string, id: string, change: Change, linked?: Linke
 /** A page that shows the record as it once was keeps what it shows. */
 const isPresent = (query: { queryKey: readonly unknown[] }) =>
   !(query.queryKey[3] as { asOf?: string } | undefined)?.asOf
+
+const isPresentList = (query: { queryKey: readonly unknown[] }) =>
+  !(query.queryKey[2] as { asOf?: string } | undefined)?.asOf
 
 function paintRows(rows: Row[], id: string, change: Change): Row[] {
   return rows.some((row) => row.id === id) ? rows.map((row) => (row.id === id ? change(row) : row)) : rows

@@ -2,12 +2,14 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { toast } from '../kit/toast.tsx'
 import type { ChangeAnswer, Row } from './answers.ts'
 import { knownVersion, paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { refresh } from './refresh.ts'
 import { request, sentenceOf } from './request.ts'
+import { words } from '../words/words.ts'
 import { toastDone } from './undo.ts'
 
 /**
@@ -40,7 +42,22 @@ export async function act(
     return answer
   } catch (error) {
     if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...before(row, paintAs) }))
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    const known = error instanceof Refusal && error.code === 'stale' ? Number(error.details.version) : null
+    if (known !== null) void refresh(record.name, row.id)
+    toast({
+      tone: 'danger',
+      text: sentenceOf(error),
+      // Somebody was faster: who has read that may still mean it.
+      ...(known !== null && {
+        action: {
+          label: words('unsaved.anyway'),
+          run: () =>
+            void act({ record, name, label } as ActionDefinition, { ...row, version: known }, input, {
+              ...(done && { done }),
+            }),
+        },
+      }),
+    })
     return null
   }
 }

@@ -6,6 +6,7 @@ import { setFormats, setWeekStart } from '../words/format.ts'
 import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
 import { keys } from './keys.ts'
 import { request, setToken } from './request.ts'
+import { openUnsaved } from './unsaved.ts'
 
 export type Reach = 'all' | 'own' | 'none'
 
@@ -37,6 +38,7 @@ export interface Me {
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
+  openUnsaved(data.user.id)
   if (!chosenLanguage()) speakLanguage(languageIn(data))
   const locale = data.preferences.formats ?? localeFor(language, data.workspace.locale)
   setFormats({ locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })

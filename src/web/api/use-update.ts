@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { PatchOf, RecordDefinition, RowOf } from '../../kernel/record.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, type Conflict } from '../../kernel/refusal.ts'
+import { findDefinition } from '../app/registry.ts'
 import { words } from '../words/words.ts'
 import type { ChangeAnswer, Linked, Row } from './answers.ts'
 import { paint } from './paint.ts'
@@ -8,19 +9,12 @@ import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
 import { request } from './request.ts'
-import { tellUnreached } from './tell-unreached.ts'
 import { rememberCause } from './undo.ts'
-import { dropUnsaved, keepUnsaved } from './unsaved.ts'
-
-interface Conflict {
-  field: string
-  theirs: unknown
-  mine: unknown
-}
+import { dropUnsaved, keepUnsaved, keepWhileSending, type Unsaved } from './unsaved.ts'
 
 /**
  * Saves what was typed into fields: painted at once, then sent with the version that was seen. When it fails the
- * old value returns and the typed one is kept beside its field (use-unsaved); the promise then answers null.
+ * old value returns and the typed one is kept beside its field (unsaved.ts); the promise then answers null.
  */
 export function useUpdate<R extends RecordDefinition>(definition: R) {
   return useCallback(
@@ -35,40 +29,78 @@ const own = new Map<string, number>()
 
 async function save(definition: RecordDefinition, row: Row, patch: Record<string, unknown>, linked?: Linked) {
   const { id } = row
-  for (const field of Object.keys(patch)) dropUnsaved(id, field)
+  const version = Math.max(row.version, own.get(id) ?? 0)
+  const entries = Object.entries(patch).map(([field, value]) => entryOf(definition, row, field, value, version))
+  const arrived = keepWhileSending(entries)
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
   const release = holdPatch(id, patch)
   try {
-    const version = Math.max(row.version, own.get(id) ?? 0)
     const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, { method: 'PATCH', body: patch, version })
     release()
+    for (const { field } of entries) dropUnsaved(id, field)
     if (answer.data.version === version + 1) own.set(id, answer.data.version)
     paint(definition.name, id, (shown) => withPending({ ...shown, ...answer.data }), answer.linked)
     rememberCause(answer.cause, words('undo.edited', { record: definition.label.one }))
     void refresh(definition.name, id)
-    void tellUnreached(definition, id, patch)
     return answer
   } catch (error) {
     release()
     if (!(error instanceof Refusal)) throw error
-    const before = Object.fromEntries(Object.keys(patch).map((field) => [field, row[field] ?? null]))
-    paint(definition.name, id, (shown) => ({ ...shown, ...before }))
-    for (const field of Object.keys(patch)) waitBeside(definition, row, field, patch[field], error)
+    takeBack(definition, row, patch)
+    for (const entry of entries) waitBeside(definition, entry, error)
     return null
+  } finally {
+    arrived()
   }
 }
 
-function waitBeside(definition: RecordDefinition, row: Row, field: string, value: unknown, refusal: Refusal) {
-  const conflicts = (refusal.details.conflicts ?? []) as Conflict[]
-  const conflict = conflicts.find((each) => each.field === field)
-  const version = (refusal.details.version as number | undefined) ?? row.version
-  if (conflict) paint(definition.name, row.id, (shown) => ({ ...shown, [field]: conflict.theirs, version }))
-  keepUnsaved(row.id, {
+/** What stood there returns; where nobody knows what that was, it is read. */
+function takeBack(definition: RecordDefinition, row: Row, patch: Record<string, unknown>) {
+  const names = Object.keys(patch)
+  const before = Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name] ?? null]))
+  paint(definition.name, row.id, (shown) => ({ ...shown, ...before }))
+  if (names.some((name) => !(name in row))) void refresh(definition.name, row.id)
+}
+
+function entryOf(definition: RecordDefinition, row: Row, field: string, value: unknown, version: number): Unsaved {
+  const title = row[definition.title]
+  return {
+    record: definition.name,
+    id: row.id,
+    title: typeof title === 'string' ? title : '',
     field,
     value,
-    refusal,
-    ...(conflict && { theirs: conflict.theirs }),
-    retry: () => void save(definition, { ...row, version }, { [field]: value }),
-    discard: () => dropUnsaved(row.id, field),
+    version,
+    typedAt: new Date().toISOString(),
+    why: null,
+  }
+}
+
+/** Beside its field, with the reason; where somebody else was faster, what they wrote stands in the field. */
+function waitBeside(definition: RecordDefinition, entry: Unsaved, refusal: Refusal) {
+  const conflicts = (refusal.details.conflicts ?? []) as Conflict[]
+  const conflict = conflicts.find((each) => each.field === entry.field)
+  const version = (refusal.details.version as number | undefined) ?? entry.version
+  if (conflict) {
+    paint(definition.name, entry.id, (shown) => ({ ...shown, [entry.field]: conflict.theirs, version }))
+    // What they linked to is told with the record.
+    void refresh(definition.name, entry.id)
+  }
+  const fault = refusal.fields.find(({ field }) => field === entry.field)?.message
+  keepUnsaved({
+    ...entry,
+    version: conflict ? version : entry.version,
+    why: { code: refusal.code, message: fault ?? refusal.message },
+    ...(conflict && { conflict: { theirs: conflict.theirs, by: conflict.by, at: conflict.at } }),
   })
 }
+
+/** Tries again to keep a value; where there was a conflict it has been seen, and mine replaces theirs. */
+export function retryUnsaved({ record, id, title, field, value, version }: Unsaved): Promise<unknown> {
+  const definition = findDefinition(record)
+  if (!definition) return Promise.resolve()
+  return save(definition, { id, version, [definition.title]: title } as unknown as Row, { [field]: value })
+}
+
+/** Gives up a value that was not kept: what the record holds stands. */
+export const discardUnsaved = ({ id, field }: Unsaved): void => dropUnsaved(id, field)

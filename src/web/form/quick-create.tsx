@@ -13,6 +13,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
+import { begunForm, dropForm, useKeepForm } from './form-draft.ts'
 import { FormField } from './form-field.tsx'
 import { LikelyMatches } from './likely-matches.tsx'
 import { quickFields } from './quick-fields.ts'
@@ -39,10 +40,10 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
   const also = Object.keys(more?.also ?? {})
   const fields = { ...own, ...more?.also }
   const asked = useRef(ask ?? quickFields(definition, own, Object.keys(initial), also)).current
-  const [values, setValues] = useState<Record<string, unknown>>(() => ({
-    ...(definition.owned && { owner: me.user.id }),
-    ...initial,
-  }))
+  const began = useRef({ ...(definition.owned && { owner: me.user.id }), ...initial }).current
+  const [left, setLeft] = useState(() => begunForm(definition.name))
+  const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...began, ...left, ...initial }))
+  useKeepForm(definition.name, values, began)
   const [linked, setLinked] = useState<Linked>({})
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -61,6 +62,7 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
         Object.entries(values).filter(([name, value]) => value !== null && value !== undefined && !also.includes(name)),
       )
       const { data } = await create(definition, given as never)
+      dropForm(definition.name)
       await more?.after(data.id, values)
       onClose()
       if (onCreated) onCreated(data.id)
@@ -95,6 +97,20 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
         </>
       }
     >
+      {left && (
+        <p className={styles.begun} role="status">
+          <span className="t2 grow">{t('unsaved.begun')}</span>
+          <Button
+            kind="link"
+            onClick={() => {
+              setLeft(null)
+              setValues(began)
+            }}
+          >
+            {t('unsaved.anew')}
+          </Button>
+        </p>
+      )}
       <form ref={form} className={styles.fields} onSubmit={(event) => void submit(event)} noValidate>
         {asked.map((name, index) => (
           <FormField

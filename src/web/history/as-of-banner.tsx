@@ -45,20 +45,18 @@ export function AsOfBanner({ definition, at, now, then, fields, linked, may }: P
         <b>{t('history.asOf', { when: formatDayTime(at) })}</b>{' '}
         <span className="t2">{then && t('history.differs', { count: changed.length })}</span>
       </span>
-      {may && changed.some((name) => fields[name]!.setBy === 'typed') && (
-        <Button onClick={() => setRestoring(true)}>{t('history.restoreState')}</Button>
-      )}
+      {may && changed.length > 0 && <Button onClick={() => setRestoring(true)}>{t('history.restoreState')}</Button>}
       <Button keys="escape" onClick={() => travel.show(null)}>
         {t('history.backToNow')}
       </Button>
       {restoring && then && (
         <RestoreState
           definition={definition}
-          now={now}
-          then={then}
-          fields={fields}
+          id={now.id}
+          asOf={at}
           linked={linked}
           onClose={() => setRestoring(false)}
+          onDone={() => travel.show(null)}
         />
       )}
     </div>

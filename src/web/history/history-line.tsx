@@ -2,10 +2,10 @@ import type { Field } from '../../kernel/field.ts'
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { Linked } from '../api/answers.ts'
 import { findDefinition } from '../app/registry.ts'
-import { Avatar } from '../kit/avatar.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
+import { ActorMark } from './actor-mark.tsx'
 import { Change } from './change.tsx'
 import { actorOf, changedFields, deedOf } from './sentences.ts'
 import styles from './history.module.css'
@@ -16,6 +16,8 @@ interface Props {
   page: string
   fields: Readonly<Record<string, Field>>
   linked: Linked
+  /** What the job is called that did it, if it was one. */
+  why: string | undefined
   may: boolean
   /** The moment that is shown lies here. */
   here: boolean
@@ -23,17 +25,8 @@ interface Props {
   onShow: () => void
 }
 
-const actorIcons: Record<string, string> = {
-  key: 'key',
-  import: 'database-import',
-  automation: 'repeat',
-  agent: 'sparkles',
-  system: 'settings',
-  customer: 'world',
-}
-
 /** One line of the ledger: who did what and when, each value before and after, and what one can do about it. */
-export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onShow }: Props) {
+export function HistoryLine({ line, page, fields, linked, why, may, here, onUndo, onShow }: Props) {
   const t = useWords()
   const own = line.record === page ? fields : (findDefinition(line.record)?.all ?? {})
   const names = changedFields(line).filter((name) => own[name] && own[name].setBy !== 'system')
@@ -48,13 +41,7 @@ export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onS
         </p>
       )}
       <div className={styles.line}>
-        {line.actor.kind === 'person' ? (
-          <Avatar name={actorOf(line)} size={24} />
-        ) : (
-          <span className={styles.machine}>
-            <Icon name={actorIcons[line.actor.kind] ?? 'settings'} size={14} />
-          </span>
-        )}
+        <ActorMark actor={line.actor} />
         <div className="grow">
           <p className={styles.who}>
             <span className="grow">
@@ -64,6 +51,7 @@ export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onS
               {formatDayTime(line.happenedAt)}
             </time>
           </p>
+          {why && <p className="meta t2">{why}</p>}
           {names.length > 0 && (
             <dl className={styles.changes}>
               {names.map((name) => (
@@ -80,7 +68,7 @@ export function HistoryLine({ line, page, fields, linked, may, here, onUndo, onS
           <p className={styles.ways}>
             {may && line.name !== 'create' && (
               <button type="button" className="link" onClick={onUndo}>
-                {t(line.cause.kind === 'bulk' || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
+                {t(why || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
               </button>
             )}
             {line.record === page && (

@@ -5,11 +5,12 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Linked, Row } from '../api/answers.ts'
 import { Trouble } from '../app/errors.tsx'
 import { Button } from '../kit/button.tsx'
+import { Menu } from '../kit/menu.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { useWords } from '../words/words.ts'
 import { HistoryLine } from './history-line.tsx'
 import { wholeHistoryQuery } from './history-query.ts'
-import { changedFields } from './sentences.ts'
+import { actorOf, changedFields } from './sentences.ts'
 import { TimeSlider } from './time-slider.tsx'
 import { UndoPreview } from './undo-preview.tsx'
 import { useTimeTravel } from './use-time-travel.ts'
@@ -25,6 +26,7 @@ interface Props {
 /** The time machine: every change of a record and its parts, the record as it was at any of them, and the way back. */
 export function HistoryPanel({ definition, row, fields, can }: Props) {
   const [only, setOnly] = useState<string | null>(null)
+  const [who, setWho] = useState<string | null>(null)
   const [undoing, setUndoing] = useState<string | null>(null)
   const travel = useTimeTravel()
   const t = useWords()
@@ -32,7 +34,11 @@ export function HistoryPanel({ definition, row, fields, can }: Props) {
   const lines = history.data?.pages.flatMap((page) => page.data) ?? []
   const linked: Linked = Object.assign({}, ...(history.data?.pages.map((page) => page.linked ?? {}) ?? []))
   const names = namesOf(lines.filter((line) => line.recordId === row.id).map(changedFields), fields)
-  const shown = lines.filter((line) => only === null || changedFields(line).includes(only))
+  const causes: Record<string, string> = Object.assign({}, ...(history.data?.pages.map((page) => page.causes) ?? []))
+  const people = [...new Set(lines.map(actorOf))]
+  const shown = lines.filter(
+    (line) => (only === null || changedFields(line).includes(only)) && (who === null || actorOf(line) === who),
+  )
   const later = travel.at === null ? 0 : shown.filter((line) => line.happenedAt > travel.at!).length
   return (
     <aside className={styles.panel} aria-label={t('history.title')}>
@@ -46,12 +52,15 @@ export function HistoryPanel({ definition, row, fields, can }: Props) {
         from={row.createdAt}
         onShow={travel.show}
       />
-      {names.length > 1 && (
+      {(names.length > 1 || people.length > 1) && (
         <div className={styles.filter} role="group" aria-label={t('history.filter')}>
           <FilterChip label={t('history.allFields')} on={only === null} onClick={() => setOnly(null)} />
           {names.map((name) => (
             <FilterChip key={name} label={fields[name]!.label} on={only === name} onClick={() => setOnly(name)} />
           ))}
+          {people.length > 1 && <WhoChip people={people} who={who} onChoose={setWho} />}
+          <span className="grow" />
+          <span className="meta t2">{t('history.changeCount', { count: shown.length })}</span>
         </div>
       )}
       <div className={styles.lines}>
@@ -66,6 +75,7 @@ export function HistoryPanel({ definition, row, fields, can }: Props) {
               page={definition.name}
               fields={fields}
               linked={linked}
+              why={causes[line.cause.id]}
               may={can.update}
               here={travel.at !== null && index === later}
               onUndo={() => setUndoing(line.cause.id)}
@@ -82,6 +92,31 @@ export function HistoryPanel({ definition, row, fields, can }: Props) {
       </div>
       {undoing && <UndoPreview cause={undoing} linked={linked} onClose={() => setUndoing(null)} />}
     </aside>
+  )
+}
+
+/** Whose changes are shown: everybody's, or one's. */
+function WhoChip({
+  people,
+  who,
+  onChoose,
+}: {
+  people: readonly string[]
+  who: string | null
+  onChoose: (who: string | null) => void
+}) {
+  const t = useWords()
+  const items = [null, ...people].map((name) => ({
+    label: name ?? t('history.everybody'),
+    checked: name === who,
+    onSelect: () => onChoose(name),
+  }))
+  return (
+    <Menu items={items}>
+      <button type="button" className={styles.chip} aria-pressed={who !== null}>
+        {who ?? t('history.everybody')}
+      </button>
+    </Menu>
   )
 }
 

@@ -10,6 +10,8 @@ export interface HistoryAnswer {
   data: LedgerLine[]
   page: Page
   linked?: Linked
+  /** By cause, what the job is called that did it. */
+  causes?: Record<string, string>
 }
 
 const read = (definition: RecordDefinition, id: string, after: string | null, signal: AbortSignal) =>

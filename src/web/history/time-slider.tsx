@@ -1,6 +1,10 @@
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
+import { f } from '../../kernel/field.ts'
+import { dayIn } from '../../kernel/time.ts'
 import { formatDayTime } from '../fields/format/days.ts'
-import { formatDay } from '../words/format.ts'
+import { FieldEditor } from '../fields/field-editor.tsx'
+import { Button } from '../kit/button.tsx'
+import { currentTimeZone, formatDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './history.module.css'
 
@@ -13,51 +17,82 @@ interface Props {
   onShow: (at: string | null) => void
 }
 
-/** Goes through the changes one by one; the right end is now. */
+/** Beyond so many, ticks would be a bar. */
+const mostTicks = 80
+
+/** Goes through the changes one by one, or to a moment that is typed; the end is now. */
 export function TimeSlider({ moments, at, from, onShow }: Props) {
   const t = useWords()
-  const steps = [...new Set(moments)].reverse()
+  const steps = [...new Set(moments)].sort()
   const last = steps.length
-  const index =
-    at === null
-      ? last
-      : Math.max(
-          0,
-          steps.findLastIndex((moment) => moment <= at),
-        )
+  const index = at === null ? last : Math.max(0, steps.findLastIndex((moment) => moment <= at)) // prettier-ignore
   const show = (next: number) => onShow(next >= last ? null : steps[Math.max(0, next)]!)
   const press = (event: KeyboardEvent) => {
     if (!event.shiftKey || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return
     event.preventDefault()
     show(event.key === 'ArrowLeft' ? dayBefore(steps, index) : dayAfter(steps, index))
   }
-  if (last === 0) return null
   return (
     <div className={styles.slider}>
-      <p className={styles.ends}>
-        <span>{formatDay(from.slice(0, 10))}</span>
-        <span className={styles.at}>{at === null ? t('history.nowShown') : formatDayTime(at)}</span>
+      <div className={styles.ends}>
+        <span>{formatDay(dayIn(currentTimeZone(), new Date(from)))}</span>
+        <Moment at={at} onShow={onShow} />
         <span>{t('history.nowEnd')}</span>
-      </p>
-      <input
-        type="range"
-        className={styles.range}
-        min={0}
-        max={last}
-        value={index}
-        list="history-steps"
-        aria-label={t('history.slider')}
-        aria-valuetext={at === null ? t('history.nowShown') : formatDayTime(at)}
-        onChange={(event) => show(Number(event.currentTarget.value))}
-        onKeyDown={press}
-      />
-      <p className={styles.hint}>
-        <kbd>←</kbd>
-        <kbd>→</kbd> {t('history.oneChange')} <kbd>Shift</kbd> {t('history.oneDay')}
-        <span className="grow" />
-        {t('history.changeOf', { index: Math.min(index + 1, last), count: last })}
-      </p>
+      </div>
+      {last > 0 && (
+        <>
+          <div className={styles.track}>
+            {last <= mostTicks && (
+              <span className={styles.ticks} aria-hidden>
+                {steps.map((step) => (
+                  <i key={step} />
+                ))}
+                <i />
+              </span>
+            )}
+            <input
+              type="range"
+              className={styles.range}
+              min={0}
+              max={last}
+              value={index}
+              aria-label={t('history.slider')}
+              aria-valuetext={at === null ? t('history.nowShown') : formatDayTime(at)}
+              onChange={(event) => show(Number(event.currentTarget.value))}
+              onKeyDown={press}
+            />
+          </div>
+          <p className={styles.hint}>
+            <kbd>←</kbd>
+            <kbd>→</kbd> {t('history.oneChange')} <kbd>Shift</kbd> {t('history.oneDay')}
+            <span className="grow" />
+            {t('history.changeOf', { index: Math.min(index + 1, last), count: last })}
+          </p>
+        </>
+      )}
     </div>
+  )
+}
+
+/** The moment that is shown; a press lets one type another, in words or digits. */
+function Moment({ at, onShow }: Pick<Props, 'at' | 'onShow'>) {
+  const [editing, setEditing] = useState(false)
+  const t = useWords()
+  const field = f.dateTime({ label: t('history.moment') })
+  if (!editing)
+    return (
+      <Button icon="calendar-event" title={t('history.moment')} onClick={() => setEditing(true)}>
+        {at === null ? t('history.nowShown') : formatDayTime(at)}
+      </Button>
+    )
+  const choose = (moment: unknown) => {
+    setEditing(false)
+    onShow(typeof moment === 'string' && Date.parse(moment) < Date.now() ? moment : null)
+  }
+  return (
+    <span className={styles.moment}>
+      <FieldEditor field={field as never} value={at} autoFocus onSave={choose} onCancel={() => setEditing(false)} />
+    </span>
   )
 }
 

@@ -6,6 +6,9 @@ import { rememberCause, undo } from '../api/undo.ts'
 import { toast } from '../kit/toast.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/words.ts'
+import { followed } from './follow.ts'
+
+export { followJob } from './follow.ts'
 
 export interface Job {
   id: string
@@ -22,9 +25,6 @@ export interface Job {
 }
 
 const isOver = ({ state }: Job) => state === 'done' || state === 'failed' || state === 'cancelled'
-/** Jobs that this tab began, to be told when they end. */
-const followed = new Set<string>()
-
 /** One's own recent jobs; asked again every second while one is under way. */
 export function useJobs() {
   return useQuery({
@@ -36,12 +36,6 @@ export function useJobs() {
     },
     refetchInterval: ({ state }) => (state.data?.some((job) => !isOver(job)) ? 1000 : false),
   })
-}
-
-/** Says how a job of this tab ended. */
-export function followJob(id: string): void {
-  followed.add(id)
-  void client.invalidateQueries({ queryKey: keys.jobs })
 }
 
 export const cancelJob = (id: string) =>

@@ -35,7 +35,7 @@ interface Props {
   align?: 'start' | 'end'
   width?: number
   /** Words above the first entry: why one is asked. */
-  head?: string
+  head?: ReactNode
 }
 
 /** A menu under its button: arrows move, letters jump, Escape closes and gives the focus back. */

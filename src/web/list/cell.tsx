@@ -8,12 +8,15 @@ import { useUpdate } from '../api/use-update.ts'
 import { cellOf } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
+import { usePastCell } from '../history/list-past.ts'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
 import type { Column } from './columns.ts'
 import type { Place } from './grid-keys.ts'
 import styles from './table.module.css'
-import { UnsavedMark } from './unsaved-mark.tsx'
+import { isFilled } from '../record/detail-groups.ts'
+import { useWords } from '../words/words.ts'
+import { UnsavedMark } from '../unsaved/unsaved-mark.tsx'
 
 interface Props {
   definition: RecordDefinition
@@ -42,7 +45,8 @@ export function Cell(props: Props) {
   const unsaved = useUnsaved(row.id, column.name)
   const [saving, setSaving] = useState(false)
   const value = row[column.name] ?? null
-  const editable = mayEdit(me, definition, row, column)
+  const past = usePastCell(row.id, column.name)
+  const editable = !past.isPast && mayEdit(me, definition, row, column)
   if (typed !== null && !editable && !saving) queueMicrotask(onDone)
   const edits = typed !== null && editable
   const seen = useSeen(row.version, edits)
@@ -73,23 +77,24 @@ export function Cell(props: Props) {
       role="gridcell"
       id={id}
       data-cell={edits ? 'edits' : `${at.row} ${at.column}`}
-      className={join(place.className, light && styles.light, edits && styles.edits)}
+      className={join(place.className, past.differs && styles.differs, light && styles.light, edits && styles.edits)}
       style={place.style}
       aria-readonly={!editable || undefined}
       onClick={click}
       onDoubleClick={() => editable && !edits && onSpot(true)}
     >
       {editor ||
-        (!unsaved && (
+        ((!unsaved || past.isPast) && (
           <span className={join('cut', styles.value)}>
             {Own ? (
               <Own field={column.field} value={value} row={row} linked={linked} />
             ) : (
               <Plain column={column} value={value} linked={linked} />
             )}
+            {past.differs && <NowValue column={column} value={past.now} linked={linked} />}
           </span>
         ))}
-      {unsaved && !edits && (
+      {unsaved && !edits && !past.isPast && (
         <span
           className={styles.unsaved}
           onClick={(event) => event.stopPropagation()}
@@ -99,6 +104,17 @@ export function Cell(props: Props) {
         </span>
       )}
     </div>
+  )
+}
+
+/** What stands there today, beside what stood there then. */
+function NowValue({ column, value, linked }: { column: Column; value: unknown; linked: Linked }) {
+  const t = useWords()
+  return (
+    <span className={styles.now}>
+      {t('history.now')}{' '}
+      {isFilled(value) ? <FieldValue field={column.field} value={value} linked={linked} /> : t('history.empty')}
+    </span>
   )
 }
 

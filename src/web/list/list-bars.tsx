@@ -47,6 +47,13 @@ export function ListBar({ definition, state, bars, layout, place }: BarProps & {
           onChange={(next) => state.change({ layout: next })}
         />
       )}
+      <Button
+        kind={state.address.history ? 'plain' : 'quiet'}
+        icon="history"
+        label={t('history.title')}
+        aria-pressed={state.address.history === true}
+        onClick={() => state.change(state.address.history ? { history: undefined, at: undefined } : { history: true })}
+      />
       {bars.mayCreate && (
         <Button kind="primary" icon="plus" onClick={() => openCreate(definition.name)}>
           {t('list.new', { record: named(definition.label.one) })}

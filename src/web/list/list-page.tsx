@@ -6,6 +6,7 @@ import { NothingHere } from '../app/errors.tsx'
 import { definitionAt } from '../app/registry.ts'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { whenIdle } from '../kit/when-idle.ts'
+import { PastBeside } from '../history/past-beside.tsx'
 import { PeekBeside } from '../peek/peek-beside.tsx'
 import { layoutOf } from './layouts.ts'
 import { ListBar, ListSub } from './list-bars.tsx'
@@ -30,7 +31,7 @@ export function ListPage() {
 function List({ definition }: { definition: RecordDefinition }) {
   const state = useListState(definition)
   const narrow = useNarrow()
-  const layout = layoutOf(definition, state.query.layout)
+  const layout = layoutOf(definition, state.address.at ? 'table' : state.query.layout)
   const bars = useListCommands(definition)
   const title = definition.label.many
   const parts = { definition, state, bars, layout }
@@ -46,11 +47,13 @@ function List({ definition }: { definition: RecordDefinition }) {
           })}
     >
       {!state.waiting && (
-        <PeekBeside definition={definition} state={state} onLeave={() => bars.handle.current?.focus()}>
-          <Suspense>
-            <layout.View definition={definition} state={state} handle={bars.handle} />
-          </Suspense>
-        </PeekBeside>
+        <PastBeside definition={definition} state={state}>
+          <PeekBeside definition={definition} state={state} onLeave={() => bars.handle.current?.focus()}>
+            <Suspense>
+              <layout.View definition={definition} state={state} handle={bars.handle} />
+            </Suspense>
+          </PeekBeside>
+        </PastBeside>
       )}
     </Page>
   )

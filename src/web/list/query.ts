@@ -35,6 +35,9 @@ export interface ListAddress extends ListQuery {
   view?: string | undefined
   /** The record that is looked at beside the list. */
   peek?: string | undefined
+  /** The moment whose list is shown, and whether its history stands beside it. */
+  at?: string | undefined
+  history?: boolean | undefined
 }
 
 const parts = [
@@ -62,6 +65,8 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     span,
     day,
     peek,
+    at,
+    history,
   } = search
   return clean({
     view: text(view),
@@ -80,6 +85,8 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     span: text(span),
     day: text(day),
     peek: text(peek),
+    at: text(at),
+    history: history === true || undefined,
   })
 }
 

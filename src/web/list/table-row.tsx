@@ -3,7 +3,9 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
 import { Button } from '../kit/button.tsx'
+import { useDeletedSince, usePastCell } from '../history/list-past.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
+import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
@@ -150,7 +152,9 @@ function Title({
   active,
   editing,
 }: Props & { row: Row }) {
-  if (active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
+  const gone = useDeletedSince(row.id)
+  const isPast = usePastCell(row.id, definition.title).isPast
+  if (!isPast && active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
     return (
       <Cell
         bare
@@ -179,12 +183,18 @@ function Title({
       <a
         href={pageOf(definition, row.id)}
         tabIndex={-1}
-        className={join(styles.title, 'cut')}
+        className={join(styles.title, gone && styles.gone, 'cut')}
         onClick={open}
         onPointerEnter={() => readAhead(definition, row.id)}
       >
         {nameOf(definition, row)}
       </a>
+      {gone && (
+        <span className="t2" title={words('history.deletedSince')}>
+          <Icon name="trash" size={14} />
+          <span className="aloud">{words('history.deletedSince')}</span>
+        </span>
+      )}
       <Button
         kind="quiet"
         size={24}

@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
 import { Trouble } from '../app/errors.tsx'
 import { listUiOf } from '../app/registry.ts'
+import { PastRows, pastOf } from '../history/list-past.ts'
+import { EmptyState } from '../kit/empty-state.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { useSubject } from '../shell/subject.ts'
 import { formatNumber } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { columnsOf, firstColumns, linksAmong } from './columns.ts'
 import { Foot, useCountText } from './foot.tsx'
@@ -29,6 +32,11 @@ import { useOpen } from './use-open.ts'
 
 const rowHeights: Record<Density, number> = { compact: 28, normal: 36, comfortable: 44 }
 const outlined = 24
+const noTotals: ReturnType<typeof chosenTotals> = new Map()
+
+const PastSelection = lazy(() =>
+  import('../history/past-selection.tsx').then((door) => ({ default: door.PastSelection })),
+)
 
 /** The rows of a list under its query: as a table, or as two-line rows on a phone. */
 export function TableView({ definition, state, handle }: LayoutProps) {
@@ -45,10 +53,19 @@ export function TableView({ definition, state, handle }: LayoutProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the same as text is the same
     [definition, fields, shape, ui.widths],
   )
-  const wanted = { filter: filter && all(filter), sort, q, with: linksAmong(columns) }
-  const grouping = narrow ? undefined : groupingAt(fields, state.query.group)
-  const totals = chosenTotals(definition, fields, state.query.totals)
-  const rowHeight = rowHeights[state.query.density ?? density]
+  const past = useMemo(() => pastOf(fields, state.query, state.address.at), [fields, state.query, state.address.at])
+  const wanted = {
+    filter: filter && all(filter),
+    sort: past ? past.sort : sort,
+    q,
+    with: linksAmong(columns),
+    ...(past && { asOf: past.asOf, found: past.found }),
+  }
+  // Groups and sums of today say nothing about the rows of then.
+  const grouping = narrow || past ? undefined : groupingAt(fields, state.query.group)
+  const totals = past ? noTotals : chosenTotals(definition, fields, state.query.totals)
+  // What is different now stands beneath what was so then.
+  const rowHeight = Math.max(rowHeights[state.query.density ?? density], past ? rowHeights.normal : 0)
   const groups = useGroups({ definition, wanted, grouping, totals, rowHeight })
   const list = useList(definition, wanted, !grouping)
   const { window } = list
@@ -86,6 +103,8 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   }
 
   if (source.error && length === 0) return <Trouble error={source.error} onRetry={() => void source.again()} />
+  if (past && !isPending && length === 0)
+    return <EmptyState icon="history" title={t('history.noneThen', { records: named(definition.label.many) })} />
   if (!isPending && length === 0) return <NoRows definition={definition} state={state} />
   const shared = {
     definition,
@@ -119,7 +138,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
     )
   }
   return (
-    <>
+    <PastRows value={past ? (window.now ?? {}) : null}>
       <Table
         key={asking}
         {...shared}
@@ -131,7 +150,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
         ensure={(first, last) =>
           grouping ? groups.ensure(first, last) : readRange(definition, wanted, { first, last })
         }
-        sort={sort}
+        sort={wanted.sort}
         head={acts}
         selection={selection}
         onSelect={setSelection}
@@ -153,7 +172,25 @@ export function TableView({ definition, state, handle }: LayoutProps) {
           )
         }
       />
-      {(selection.all || selection.ids.size > 0) && (
+      {past && (selection.all || selection.ids.size > 0) && (
+        <Suspense>
+          <PastSelection
+            definition={definition}
+            fields={fields}
+            past={past}
+            filter={wanted.filter}
+            q={q}
+            selection={selection}
+            window={window}
+            onSelectAll={() => setSelection({ ids: new Set(), all: true })}
+            onClear={() => {
+              setSelection(none)
+              handle.current?.focus()
+            }}
+          />
+        </Suspense>
+      )}
+      {!past && (selection.all || selection.ids.size > 0) && (
         <SelectionBar
           definition={definition}
           fields={fields}
@@ -174,7 +211,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
       <span className="aloud" role="status">
         {!isPending && t('list.shown', { count })}
       </span>
-    </>
+    </PastRows>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Row } from '../api/answers.ts'
 import { useMe } from '../api/use-me.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { plainText } from '../fields/plain-text.ts'
+import { useIsPast } from '../history/list-past.ts'
 import { toast } from '../kit/toast.tsx'
 import { words } from '../words/words.ts'
 import { mayEdit } from './cell.tsx'
@@ -38,7 +39,8 @@ export function useCells({ definition, columns, lines, range, selection, active,
   const save = useUpdate(definition)
   const [clip, setClip] = useState<{ texts: string[][]; copied: Copied[][] | null } | null>(null)
   const { currency } = me.workspace
-  const may = (row: Row, column: Column) => mayEdit(me, definition, row, column)
+  const isPast = useIsPast()
+  const may = (row: Row, column: Column) => !isPast && mayEdit(me, definition, row, column)
 
   const chosenRows = (): (Row | undefined)[] => {
     if (range) return rowsBetween(lines, range.rows[0], range.rows[1])
@@ -65,7 +67,7 @@ export function useCells({ definition, columns, lines, range, selection, active,
   }
 
   const paste = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || !range) return
+    if (event.target !== event.currentTarget || !range || isPast) return
     const text = event.clipboardData.getData('text/plain')
     const texts = readTsv(text)
     if (texts.length === 0) return

@@ -16,6 +16,9 @@ export interface RowsWanted {
   q?: string | undefined
   with?: string | undefined
   fields?: string | undefined
+  /** Of the past, and which records of it. */
+  asOf?: string | undefined
+  found?: 'then' | 'now' | undefined
 }
 export interface Range {
   first: number
@@ -175,5 +178,5 @@ async function readPage(
   const isBeginning = Object.keys(place).length === 0
   const query = { ...wanted, ...place, limit: pageSize, count: isBeginning ? 'capped' : 'none' }
   const answer = await request<ListAnswer>(pathOf(definition), { query, ...(signal && { signal }) })
-  return { ...answer, data: answer.data.map(withPending) }
+  return wanted.asOf ? answer : { ...answer, data: answer.data.map(withPending) }
 }

@@ -10,6 +10,9 @@ import type { ListState } from './use-list-state.ts'
 /** How a record of a list is opened, or looked at beside it; either way its neighbours in what was wanted can be walked to. */
 export function useOpen(definition: RecordDefinition, state: ListState) {
   const address = useRouterState({ select: ({ location }) => location.href })
+  // Out of a list of the past one comes to the record as it was then.
+  const { at } = state.address
+  const page = (id: string) => pageOf(definition, id) + (at ? `?history=true&at=${encodeURIComponent(at)}` : '')
   const from = (wanted: RowsWanted) =>
     setOut({ record: definition.name, title: state.title ?? definition.label.many, address, wanted })
   return {
@@ -18,8 +21,8 @@ export function useOpen(definition: RecordDefinition, state: ListState) {
     open(id: string, wanted: RowsWanted, newTab = false) {
       from(wanted)
       rememberSpot(address, { ...spotOf(address), activeId: id })
-      if (newTab) globalThis.open(pageOf(definition, id), '_blank')
-      else goTo(pageOf(definition, id))
+      if (newTab) globalThis.open(page(id), '_blank')
+      else goTo(page(id))
     },
     /** Looks at another one, or at none. */
     peek(id: string | undefined, wanted: RowsWanted) {

@@ -19,7 +19,10 @@ export interface ListWindow {
   length: number
   exact: boolean
   linked: Linked
+  /** Of a list of the past, by id: what of the row is different now. */
+  now?: Differences
 }
+export type Differences = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 export const emptyWindow: ListWindow = { pages: [], length: 0, exact: false, linked: {} }
 export const pageSize = 100
@@ -75,6 +78,7 @@ export function withPage(window: ListWindow, place: Place, answer: ListAnswer): 
     length: more ? Math.max(known.value, end + 1) : end,
     exact: more ? known.exact : true,
     linked: { ...window.linked, ...answer.linked },
+    ...(answer.now && { now: { ...window.now, ...answer.now } }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -12,10 +12,13 @@ import { join } from '../kit/join.ts'
 import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
+import { useTimeTravel } from '../history/use-time-travel.ts'
 import { isFilled } from './detail-groups.ts'
 import { Origin } from './origin.tsx'
-import { UnsavedValue } from './unsaved-value.tsx'
+import { UnsavedValue } from '../unsaved/unsaved-value.tsx'
 import styles from './details.module.css'
+
+const RestoreState = lazy(() => import('../history/restore-state.tsx').then((door) => ({ default: door.RestoreState })))
 
 interface Props {
   definition: RecordDefinition
@@ -26,12 +29,16 @@ interface Props {
   may: boolean
   /** The record as it is today, while an earlier state is shown. */
   now?: Row | undefined
+  /** Whether the reader may bring the earlier value back. */
+  mayRestore?: boolean | undefined
 }
 
 /** One field: its label, its value, where that came from, and its editor in its place. */
-export function DetailRow({ definition, name, field, row, linked, may, now }: Props) {
+export function DetailRow({ definition, name, field, row, linked, may, now, mayRestore = false }: Props) {
   const [editing, setEditing] = useState(false)
   const [looked, setLooked] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const { at } = useTimeTravel()
   const button = useRef<HTMLButtonElement>(null)
   const update = useUpdate(definition)
   const unsaved = useUnsaved(row.id, name)
@@ -91,15 +98,39 @@ export function DetailRow({ definition, name, field, row, linked, may, now }: Pr
           />
         )}
         {differs && (
-          <span className={styles.now}>{now && <NowValue field={field} value={now[name]} linked={linked} />}</span>
+          <span className={styles.now}>
+            {now && <NowValue field={field} value={now[name]} linked={linked} />}
+            {mayRestore && at && (
+              <button
+                type="button"
+                className="link"
+                aria-label={t('history.restoreField', { field: field.label })}
+                onClick={() => setRestoring(true)}
+              >
+                {t('record.restore')}
+              </button>
+            )}
+          </span>
         )}
         {looked && !editing && !now && !unsaved && isFilled(value) && (
           <Origin definition={definition} row={row} name={name} field={field} linked={linked} may={editable} />
         )}
       </dd>
-      {unsaved && (
+      {restoring && at && (
+        <Suspense>
+          <RestoreState
+            definition={definition}
+            id={row.id}
+            asOf={at}
+            field={name}
+            linked={linked}
+            onClose={() => setRestoring(false)}
+          />
+        </Suspense>
+      )}
+      {unsaved && !now && (
         <dd className={styles.beneath}>
-          <UnsavedValue unsaved={unsaved} field={field} linked={linked} />
+          <UnsavedValue unsaved={unsaved} field={field} linked={linked} now={value} />
         </dd>
       )}
     </div>

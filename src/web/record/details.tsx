@@ -10,8 +10,8 @@ import type { RecordParts } from './record-view.tsx'
 import styles from './details.module.css'
 
 /** A record's fields in groups, edited where they stand; empty ones wait behind a button. */
-export function Details(parts: RecordParts & { now?: Row | undefined }) {
-  const { definition, fields, row, linked, can, now } = parts
+export function Details(parts: RecordParts & { now?: Row | undefined; mayRestore?: boolean | undefined }) {
+  const { definition, fields, row, linked, can, now, mayRestore } = parts
   const [all, setAll] = useState(false)
   const t = useWords()
   const groups = groupsOf(definition, fields)
@@ -37,6 +37,7 @@ export function Details(parts: RecordParts & { now?: Row | undefined }) {
                   linked={linked}
                   may={can.update}
                   now={now}
+                  mayRestore={mayRestore}
                 />
               ))}
             </dl>

@@ -76,7 +76,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
             />
           )}
           <RecordHead {...parts} title={titleOf(definition, parts.row)} />
-          <RecordColumns {...parts} now={then ? row : undefined} />
+          <RecordColumns {...parts} now={then ? row : undefined} mayRestore={answer.can.update} />
         </div>
         {travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
       </div>
@@ -95,7 +95,7 @@ export interface RecordParts {
 }
 
 /** Three columns where there is room; the right one, then the left one, become tabs where there is not, or where it is to be narrow. */
-export function RecordColumns(props: RecordParts & { now?: Row | undefined; narrow?: boolean }) {
+export function RecordColumns(props: RecordParts & { now?: Row | undefined; mayRestore?: boolean; narrow?: boolean }) {
   const { definition, row, linked } = props
   const t = useWords()
   const width = useWidth()

@@ -71,7 +71,7 @@ export function useKeyboard(): void {
       const step = stepOf(event)
       const isChord = step.startsWith('mod+')
       if (!isChord && (isTyping(event.target) || !singleKeys.get() || isCovered())) return
-      if (isChord && step === 'mod+z' && isTyping(event.target)) return
+      if (isChord && /^mod\+(shift\+)?z$/.test(step) && isTyping(event.target)) return
       pressed = [...pressed, step]
       const match = matchKeys(pressed, now())
       clearTimeout(timer)

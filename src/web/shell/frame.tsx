@@ -2,7 +2,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
 import { prefer, preferenceNow, usePreference } from '../api/preferences.ts'
-import { undoLast } from '../api/undo.ts'
+import { redoLast, undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
@@ -22,6 +22,7 @@ import { menuOf } from './menu-entries.ts'
 import { openPalette, palette } from './palette-open.ts'
 import { Sidebar } from './sidebar.tsx'
 import { topEntries } from './top-places.tsx'
+import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
 import { TabBar } from './tab-bar.tsx'
 
 const loadPalette = () => import('../palette/palette.tsx')
@@ -39,6 +40,7 @@ export function Frame() {
   useFrameCommands()
   useStarCommand()
   useWatches()
+  useCommitOnLeave()
   const t = useWords()
   const wanted = usePreference('rail')
   const rail = useSlim() || wanted
@@ -53,6 +55,7 @@ export function Frame() {
       </div>
       <main id="main" className={styles.main} tabIndex={-1}>
         <AwayBanner />
+        <UnsavedBanner />
         <Outlet />
       </main>
       <TabBar />
@@ -72,6 +75,22 @@ export function Frame() {
       {keyMapOpen.use() && <KeyMap />}
     </div>
   )
+}
+
+/** A page that goes away takes no text with it: the field in hand is left, and so kept, as if one had gone to the next. */
+function useCommitOnLeave() {
+  useEffect(() => {
+    const commit = () => {
+      if (document.visibilityState === 'hidden' && document.activeElement instanceof HTMLElement)
+        document.activeElement.blur()
+    }
+    addEventListener('pagehide', commit)
+    document.addEventListener('visibilitychange', commit)
+    return () => {
+      removeEventListener('pagehide', commit)
+      document.removeEventListener('visibilitychange', commit)
+    }
+  }, [])
 }
 
 /** What rooms do while somebody is here. */
@@ -107,6 +126,7 @@ function useFrameCommands() {
     },
     { id: 'keys', label: t('keys.title'), icon: 'keyboard', keys: '?', group: 'app', run: () => keyMapOpen.set(true) },
     { id: 'undo', label: t('undo.last'), icon: 'arrow-back-up', keys: 'mod+z', group: 'app', run: undoLast },
+    { id: 'redo', label: t('undo.again'), icon: 'rotate', keys: 'mod+shift+z', group: 'app', run: redoLast },
     { id: 'rail', label: t('shell.rail'), icon: 'layout-sidebar', keys: '[', group: 'app', run: toggleRail },
     {
       id: 'go-home',

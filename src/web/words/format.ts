@@ -112,7 +112,7 @@ export function formatAgo(moment: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(moment) - now) / 1000)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const size = Math.abs(seconds)
-  if (size < 60) return relative.format(0, 'second')
+  if (size < 60) return relative.format(size < 5 ? 0 : seconds, 'second')
   if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute')
   if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour')
   return relative.format(Math.round(seconds / 86_400), 'day')

@@ -18,6 +18,7 @@ import { aggregate, getRecord, listRecords, readHistory, readOrigins } from '../
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { bulkRoute } from './bulk.ts'
+import { pastRoutes } from './past.ts'
 import { changed, etag } from '../changed.ts'
 import {
   aggregateAnswer,
@@ -38,6 +39,7 @@ export function recordRoutes(registry: Registry, record: RecordDefinition): Rout
     ...reading(record),
     ...writing(record),
     bulkRoute(record),
+    ...pastRoutes(record),
     ...registry.actions(record).map((handler) => acting(record, handler)),
   ]
 }

@@ -39,6 +39,10 @@ export const page = named(
   }),
 )
 
+const differences = z
+  .record(z.string(), z.record(z.string(), z.unknown()))
+  .describe('With `asOf`, by id: the fields that are different now, as they are now.')
+
 const made = new Map<string, z.ZodType>()
 const once = <T extends z.ZodType>(key: string, make: () => T): T => {
   const schema = (made.get(key) as T | undefined) ?? make()
@@ -50,7 +54,9 @@ export const oneOf = (record: RecordDefinition) =>
   once(`one:${record.name}`, () => z.object({ data: rowSchema(record), can, linked: linked.optional() }))
 
 export const listOf = (record: RecordDefinition) =>
-  once(`list:${record.name}`, () => z.object({ data: z.array(rowSchema(record)), page, linked: linked.optional() }))
+  once(`list:${record.name}`, () =>
+    z.object({ data: z.array(rowSchema(record)), page, linked: linked.optional(), now: differences.optional() }),
+  )
 
 /** The record after a change, and the cause by which the change can be undone. */
 export const changedOf = (record: RecordDefinition) =>
@@ -80,7 +86,35 @@ export const ledgerLine = named(
   }),
 )
 
-export const historyAnswer = z.object({ data: z.array(ledgerLine), page, linked: linked.optional() })
+const causes = z.record(z.string(), z.string()).describe('By cause, what the job is called that did it.')
+
+export const historyAnswer = z.object({
+  data: z.array(ledgerLine),
+  page,
+  linked: linked.optional(),
+  causes: causes.optional(),
+})
+
+export const changesAnswer = z.object({
+  data: z.array(
+    named(
+      'CauseOfChanges',
+      z.object({
+        cause: z.object({ id, kind: z.string(), of: id.nullable().optional() }),
+        actor: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
+        at: z.iso.datetime(),
+        title: z.string().nullable(),
+        names: z.array(z.string()),
+        fields: z.array(z.string()),
+        records: z.int(),
+        more: z.boolean().describe('There are further records than those counted.'),
+        ids: z.array(id).describe('The first few records.'),
+      }),
+    ),
+  ),
+  page,
+  linked: linked.optional(),
+})
 
 export const originsAnswer = z.object({
   data: z.record(z.string(), ledgerLine).describe('By field, the change that it has its value from.'),

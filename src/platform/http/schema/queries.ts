@@ -73,7 +73,22 @@ export const listQuery = z.strictObject({
     .describe('`capped` is exact up to 1,000 and an estimate above.'),
   q: z.string().max(200).optional().describe('Text to look for within the list.'),
   asOf: asOf.optional(),
+  found: z
+    .enum(['then', 'now'])
+    .optional()
+    .describe('With `asOf`: those that filter and order found then, as far as that is kept over time, or find now.'),
   bin: flag.optional().describe('The deleted ones instead.'),
+})
+
+export const changesQuery = z.strictObject({
+  since: asOf.describe('Since this moment.'),
+  asOf: asOf
+    .optional()
+    .describe('Of the records of the list as it was then; of today’s, its bin included, when left out.'),
+  filter: filterParameter.optional(),
+  q: z.string().max(200).optional(),
+  found: z.enum(['then', 'now']).optional(),
+  after: cursor.optional(),
 })
 
 export const pageQuery = z.strictObject({ limit, after: cursor.optional() })

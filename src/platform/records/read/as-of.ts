@@ -3,6 +3,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { addDays, isDay, isMoment, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
+import type { Runner } from '../../db/index.ts'
+import { same } from '../rows.ts'
 import type { Row } from './rows.ts'
 
 /** A day means its end, in the asker's time zone. */
@@ -14,9 +16,27 @@ export function asOfMoment(ctx: Ctx, asOf: string): string {
 
 /** A record as it was: today's row with every change since taken back. Before it was made there is none. Derived values are today's. */
 export async function recordAsOf(ctx: Ctx, record: RecordDefinition, row: Row, asOf: string): Promise<Row> {
-  const [then] = await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))
+  const then = (await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))).get(row.id as string)
   if (!then) throw refuse.noSuch(record)
   return then
+}
+
+/** A list as it was, without what was in the bin then, and beside it by id what of each row is different now. */
+export async function listAsOf(ctx: Ctx, record: RecordDefinition, rows: readonly Row[], moment: string) {
+  const past = await walkBack(ctx, record, rows, moment)
+  const data: Row[] = []
+  const now: Record<string, Row> = {}
+  for (const row of rows) {
+    const id = row.id as string
+    const then = past.get(id)
+    if (!then || then.deletedAt) continue
+    data.push(then)
+    const names = Object.keys(row).filter(
+      (name) => record.all[name] && name !== 'updatedAt' && !same(row[name], then[name]),
+    )
+    if (names.length > 0) now[id] = Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+  }
+  return { data, now }
 }
 
 interface Line {
@@ -26,15 +46,16 @@ interface Line {
   before: Row | null
 }
 
-/** Rows as they were, without those that were not yet made; all of today's permissions apply. */
+/** Rows as they were, by id, without those that were not yet made; all of today's permissions apply. */
 export async function walkBack(
   ctx: Ctx,
   record: RecordDefinition,
   rows: readonly Row[],
   moment: string,
-): Promise<Row[]> {
-  if (rows.length === 0) return []
-  const lines = await ctx.db.run<Line>({
+  runner: Runner = ctx.db,
+): Promise<Map<string, Row>> {
+  if (rows.length === 0) return new Map()
+  const lines = await runner.run<Line>({
     name: 'walk_back',
     text: `select record_id, version, name, before from ledger
 where record_id = any ($1::uuid[]) and record = $2 and happened_at > $3::timestamptz
@@ -42,7 +63,8 @@ order by record_id, happened_at desc, era desc, id desc`,
     values: [rows.map((row) => row.id), record.name, moment],
   })
   const since = Map.groupBy(lines, (line) => line.record_id)
-  return rows.map((row) => before(row, since.get(row.id as string) ?? [])).filter((row) => row !== null)
+  const past = rows.map((row) => [row.id as string, before(row, since.get(row.id as string) ?? [])] as const)
+  return new Map(past.filter((pair): pair is [string, Row] => pair[1] !== null))
 }
 
 /** Takes changes back, the latest first; null for what was made among them. */

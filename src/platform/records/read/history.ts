@@ -5,6 +5,7 @@ import {} from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { statementName } from '../statements.ts'
+import { causeTitles } from './cause-titles.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
 import { linkedTo, type LinkedById } from './linked.ts'
 import type { Page, PageQuery } from './query.ts'
@@ -17,6 +18,8 @@ export interface HistoryAnswer {
   data: LedgerLine[]
   page: Page
   linked: LinkedById
+  /** By cause, what the job is called that did it. */
+  causes: Record<string, string>
 }
 
 const order: SortKey[] = [{ name: 'line', sql: 'l.id', type: 'bigint', descending: true, nullable: false }]
@@ -43,7 +46,9 @@ export async function readHistory(
   const more = lines.length > limit
   const data = lines.slice(0, limit).map(({ line }) => line)
   const after = more ? writeCursor(mark, [String(data.at(-1)!.id)]) : null
-  return { data, page: { after, before: null, more, count: null }, linked: await linkedTo(ctx, idsInLines(ctx, data)) }
+  const causes = await causeTitles(ctx, data.map((line) => line.cause.id)) // prettier-ignore
+  const linked = await linkedTo(ctx, idsInLines(ctx, data))
+  return { data, page: { after, before: null, more, count: null }, linked, causes }
 }
 
 /** The parts of a record that the actor may see: an employment of a person, a line of a deal. */
@@ -110,7 +115,7 @@ const columns = `l.id, l.recorded_at, l.happened_at, l.actor_kind, l.actor_id, l
   l.record, l.record_id, l.version, l.name, l.before, l.after, l.happened_at::text as at`
 
 /** The hidden fields of each record that has any. */
-function hiddenFields(ctx: Ctx): Record<string, readonly string[]> {
+export function hiddenFields(ctx: Ctx): Record<string, readonly string[]> {
   const hidden = ctx.registry.records.map(
     (record) => [record.name, [...ctx.actor.permissions.of(record).hidden]] as const,
   )

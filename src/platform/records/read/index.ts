@@ -1,5 +1,6 @@
 export { aggregate, type AggregateAnswer } from './aggregate.ts'
 export type { Total } from './report/measure.ts'
+export { readChanges, type ChangesAnswer } from './changes.ts'
 export { capabilities, type Capabilities } from './capabilities.ts'
 export { findRows, type FindOptions } from './find-rows.ts'
 export { getRecord, readOne, type OneAnswer } from './get.ts'

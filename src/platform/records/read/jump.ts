@@ -69,11 +69,10 @@ async function rowAt(ctx: Ctx, list: List, before: number): Promise<Keys | null>
 async function sampleAt(ctx: Ctx, list: List, share: number, expected: number): Promise<Keys | null> {
   const percent = Math.min(mostPercent, Math.max(0.1, Math.ceil((sampled / expected) * 1000) / 10))
   const build = ({ columns, rows, order, offset }: Parts) => {
-    const sample = rows.replace(' t\n', ` t tablesample system (${percent})\n`)
-    const numbered = `select ${columns}, row_number() over (order by ${order}) as nr, count(*) over () as total ${sample}`
+    const numbered = `select ${columns}, row_number() over (order by ${order}) as nr, count(*) over () as total ${rows}`
     return `select ${list.sort.map((_, index) => `k${index}`).join(', ')} from (${numbered}) as s where nr = floor(${offset('float8')} * total)::bigint + 1`
   }
-  return keysAt(ctx, list, `sample ${percent}`, build, share)
+  return keysAt(ctx, list, `sample ${percent}`, build, share, percent)
 }
 
 interface Parts {
@@ -84,10 +83,17 @@ interface Parts {
   offset: (type: string) => string
 }
 
-async function keysAt(ctx: Ctx, list: List, what: string, build: (parts: Parts) => string, offset: number) {
+async function keysAt(
+  ctx: Ctx,
+  list: List,
+  what: string,
+  build: (parts: Parts) => string,
+  offset: number,
+  sample?: number,
+) {
   const compiled = shaped(ctx, `jump ${what} ${list.key}`, () => {
     const { place, reads } = placing()
-    const rows = sourceSql(ctx, list.source, place)
+    const rows = sourceSql(ctx, list.source, place, sample === undefined ? {} : { sample })
     const columns = list.sort.map(({ sql }, index) => `${sql}::text as k${index}`).join(', ')
     const order = orderSql(list.sort, 'both')
     return statement(build({ columns, rows, order, offset: (type) => place((each) => each.limit, type) }), reads)

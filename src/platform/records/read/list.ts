@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
-import { asOfMoment, walkBack } from './as-of.ts'
+import { asOfMoment, listAsOf } from './as-of.ts'
 import { countOf } from './count.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
 import { jumpTo } from './jump.ts'
@@ -10,7 +10,7 @@ import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
 import type { Count, ListQuery, Page } from './query.ts'
 import { selectionOf, type Cells, type Row, type Selection } from './rows.ts'
 import { beyondSql, orderSql, phasesOf, sortOf, withinSql, type Phase, type SortKey } from './sort.ts'
-import { sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
+import { isOfThen, sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
 import { sortAsOf } from './tracked.ts'
 import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
 
@@ -18,6 +18,8 @@ export interface ListAnswer {
   data: Row[]
   page: Page
   linked?: LinkedById
+  /** Of a list of the past, by id: the fields that are different now, as they are now. */
+  now?: Record<string, Row>
 }
 
 /** Rows that the actor may see, a page at a time; refuses fields that are unknown to them, in the filter and order too. */
@@ -28,10 +30,11 @@ export async function listRecords(ctx: Ctx, record: RecordDefinition, query: Lis
     query.count && query.count !== 'none' ? countOf(ctx, list.source, query.count) : null,
   ])
   const now = rows.map(list.selection.decode)
-  const data = list.source.asOf === undefined ? now : await walkBack(ctx, record, now, list.source.asOf)
-  const answer = { data, page: { ...page, count: count ?? page.count ?? null } }
+  const { asOf } = list.source
+  const shown = asOf === undefined ? { data: now } : await listAsOf(ctx, record, now, asOf)
+  const answer = { ...shown, page: { ...page, count: count ?? page.count ?? null } }
   if (!query.with?.length) return answer
-  return { ...answer, linked: await linkedTo(ctx, idsIn(data, linkFields(ctx, record, query.with))) }
+  return { ...answer, linked: await linkedTo(ctx, idsIn([...shown.data, ...now], linkFields(ctx, record, query.with))) }
 }
 
 /** All of a list but where in it a page begins. */
@@ -58,6 +61,7 @@ export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Li
     q: query.q?.trim() || undefined,
     bin: query.bin === true,
     asOf: query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf),
+    foundNow: query.asOf !== undefined && query.found === 'now',
   }
   const { key, operands, steady } = sourceShape(ctx, source)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1_000)
@@ -72,14 +76,15 @@ export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Li
     operands,
     steady,
     // A cursor holds for one list: the same record, filter, words and order; made only when there is one.
-    mark: () => (mark ??= markOf(record.name, source.filter, source.q, source.bin, source.asOf, shape.sort.map((each) => [each.name, each.descending]))), // prettier-ignore
+    mark: () => (mark ??= markOf(record.name, source.filter, source.q, source.bin, source.asOf, source.foundNow, shape.sort.map((each) => [each.name, each.descending]))), // prettier-ignore
   }
 }
 
 function shapeOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Shape {
   const linked = query.with?.length ? linkFields(ctx, record, query.with) : []
   const selection = selectionOf(ctx, record, 't', query.fields && [...query.fields, ...linked])
-  const sort = query.asOf === undefined ? sortOf(ctx, record, query.sort) : sortAsOf(ctx, record, query.sort)
+  const ofThen = query.asOf !== undefined && query.found !== 'now'
+  const sort = ofThen ? sortAsOf(ctx, record, query.sort) : sortOf(ctx, record, query.sort)
   const columns = [...selection.columns]
   const keyAt = sort.map((key) => {
     const known = columns.indexOf(key.sql)
@@ -182,12 +187,23 @@ function compilePage(
 ): Statement {
   const { place, reads } = placing()
   const { sort, source } = list
-  const rows = sourceSql(ctx, source, place)
   const within = withinSql(sort, phase)
   const at = (index: number) => place(({ keys }) => keys[index], sort[index]!.type)
   const beyond =
     from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
   const order = orderSql(sort, phase, backwards)
-  const text = `select ${list.columns.join(', ')}\n${rows}${within}${beyond}\norder by ${order}\nlimit ${most}`
-  return statement(text, reads, list.steady ? `list_${source.record.name}` : undefined)
+  const rows = (columns: readonly string[], part?: 'live' | 'since') =>
+    `select ${columns.join(', ')}\n${sourceSql(ctx, source, place, { part })}${within}${beyond}\norder by ${order}\nlimit ${most}`
+  if (!isOfThen(source))
+    return statement(rows(list.columns), reads, list.steady ? `list_${source.record.name}` : undefined)
+  // Each part in the order of its own index, then the two together.
+  const named = [
+    ...list.columns.map((sql, index) => `${sql} as c${index}`),
+    ...sort.map(({ sql }, index) => `${sql} as k${index}`),
+  ]
+  const keys = sort.map((key, index) => ({ ...key, sql: `k${index}` }))
+  const text = `select ${list.columns.map((_, index) => `c${index}`).join(', ')} from (
+(${rows(named, 'live')})\nunion all\n(${rows(named, 'since')})) as both_parts
+order by ${orderSql(keys, phase, backwards)}\nlimit ${most}`
+  return statement(text, reads)
 }

@@ -16,6 +16,8 @@ export interface ListQuery {
   count?: 'none' | 'capped' | 'exact' | undefined
   q?: string | undefined
   asOf?: string | undefined
+  /** Which records of the past: those that filter and order found then (the default), or those that they find now. */
+  found?: 'then' | 'now' | undefined
   bin?: boolean | undefined
 }
 

@@ -59,9 +59,16 @@ export function sortAsOf(ctx: Ctx, record: RecordDefinition, sort: string | unde
   })
 }
 
-/** The rows that there were at the moment asked for; what was made in the world before it was written down counts from then. */
-export function existedSql(place: Place): string {
+/** The rows that were not in the bin at the moment asked for. */
+export function inBinThenSql(place: Place, part: 'live' | 'since' | 'all' | undefined): string {
+  const since = `t.deleted_at > ${place(then, 'timestamptz')}`
+  return part === 'live' ? 't.deleted_at is null' : part === 'since' ? since : `(t.deleted_at is null or ${since})`
+}
+
+/** The rows that had been made by then; what was made in the world before it was written down counts from when it was made. */
+export function madeSql(record: RecordDefinition, place: Place): string {
   const moment = place(then, 'timestamptz')
-  return `(t.deleted_at is null or t.deleted_at > ${moment}) and (t.created_at <= ${moment} or exists (
-    select from ledger made where made.record_id = t.id and made.name = 'create' and made.happened_at <= ${moment}))`
+  return `(t.created_at <= ${moment} or t.id in (
+    select made.record_id from ledger made where made.record = '${record.name}' and made.name = 'create'
+      and made.recorded_at > ${moment} and made.happened_at <= ${moment}))`
 }

@@ -31,7 +31,7 @@ export function planOf(ctx: Ctx, source: Source, query: AggregateQuery): Plan {
   const joins: string[] = []
   const groups = (query.groupBy ?? []).map((by, index) => groupOf(ctx, source, by, index, joins, place))
   const measures = query.measures.map((measure) => measureOf(ctx, source, measure, place, joins))
-  const compiled = { groups, measures, from: sourceSql(ctx, source, place, joins) }
+  const compiled = { groups, measures, from: sourceSql(ctx, source, place, { joins }) }
   const amounts = new Set(measures.flatMap(({ money }) => money?.amount ?? []))
   if (amounts.size === 1 && measures.every(({ fold }) => fold)) {
     return { groups, measures, main: statement(foldedSql(compiled, query), reads), parts: null }

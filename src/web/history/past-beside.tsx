@@ -1,0 +1,59 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { useFields } from '../api/use-fields.ts'
+import type { ListState } from '../list/use-list-state.ts'
+import { useCommands } from '../shell/commands.ts'
+import { useWords } from '../words/words.ts'
+import { pastOf } from './list-past.ts'
+import styles from './past.module.css'
+
+const Banner = lazy(() => import('./list-banner.tsx').then((door) => ({ default: door.ListBanner })))
+const Panel = lazy(() => import('./list-history.tsx').then((door) => ({ default: door.ListHistory })))
+
+/** The time machine of a list around it: which moment is shown above, what was changed since beside. */
+export function PastBeside({
+  definition,
+  state,
+  children,
+}: {
+  definition: RecordDefinition
+  state: ListState
+  children: ReactNode
+}) {
+  const t = useWords()
+  const fields = useFields(definition)
+  const { at, history } = state.address
+  const past = pastOf(fields, state.query, at)
+  const back = () => state.change({ at: undefined })
+  useCommands([
+    {
+      id: 'history',
+      label: t('history.title'),
+      icon: 'history',
+      keys: 'h',
+      group: 'here',
+      run: () => state.change(history ? { history: undefined, at: undefined } : { history: true }),
+    },
+    ...(at
+      ? [
+          {
+            id: 'now',
+            label: t('history.backToNow'),
+            icon: 'history',
+            keys: 'escape',
+            group: 'here' as const,
+            run: back,
+          },
+        ]
+      : []),
+  ])
+  return (
+    <div className={history ? styles.split : styles.whole}>
+      <div className={styles.page}>
+        <Suspense>{past && <Banner definition={definition} past={past} q={state.query.q} onBack={back} />}</Suspense>
+        {children}
+      </div>
+      <Suspense>{history && <Panel definition={definition} state={state} past={past} />}</Suspense>
+    </div>
+  )
+}
