@@ -1,5 +1,24 @@
 import pg from 'pg'
+import { newId } from '../../src/kernel/id.ts'
+import { idOf, kinds, mixed } from './made-up.ts'
 import type { Recorded } from './recorder.ts'
+import { sizes } from './sizes.ts'
+
+let changes = 0
+
+/** A creation that is run again needs an id of its own; a change is made to another person, or all would wait for the same. */
+export function renewed(each: Recorded): Recorded {
+  const made = each.groups.flat().find(({ text }) => /^(insert into|update) people/.test(text))
+  if (!made) return each
+  const before = made.values[0] as string
+  const after = made.text.startsWith('update') ? idOf(kinds.person, mixed(changes++, 73) % sizes.people) : newId()
+  const swap = (value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll(before, after) : Array.isArray(value) ? value.map(swap) : value
+  return {
+    ...each,
+    groups: each.groups.map((group) => group.map((query) => ({ ...query, values: query.values.map(swap) }))),
+  }
+}
 
 /** Connections that run recorded statements as fast as the driver can. */
 export async function openReplay(settings: pg.ClientConfig, connections: number) {
