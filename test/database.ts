@@ -32,14 +32,15 @@ const prefix = 'farley-test-'
 const settings = { max_prepared_transactions: 10, max_connections: 200 }
 
 /**
- * One PostgreSQL for a whole run of tests, thrown away afterwards: the embedded one or, with FARLEY_TEST_DATABASE=debian,
- * the one that Debian's packages put under /usr/lib/postgresql, reached by DATABASE_URL's way as an outside server is.
+ * One PostgreSQL for a whole run of tests, thrown away afterwards: the embedded one or, reached by DATABASE_URL's way as an
+ * outside server is, the one that FARLEY_TEST_DATABASE names: `debian` for what Debian's packages put under
+ * /usr/lib/postgresql, or the folder of any other version's programs.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   // Several projects of one run share it.
   if (process.env[testServerVariable]) return async () => {}
   sweepKilledRuns()
-  const { server, stop } = await (process.env.FARLEY_TEST_DATABASE === 'debian' ? startDebian() : startEmbedded())
+  const { server, stop } = await (process.env.FARLEY_TEST_DATABASE ? startOutside() : startEmbedded())
   process.env[testServerVariable] = JSON.stringify(server)
   return stop
 }
@@ -79,9 +80,9 @@ function sweepKilledRuns(): void {
 }
 
 /** Under a user who may make databases and roles and is no superuser, as on a rented server. */
-async function startDebian(): Promise<Started> {
-  const programs = debianPrograms()
-  if (!programs) return leftOut('no PostgreSQL under /usr/lib/postgresql')
+async function startOutside(): Promise<Started> {
+  const programs = outsidePrograms()
+  if (!programs) return leftOut('there is no PostgreSQL where FARLEY_TEST_DATABASE says')
   const folder = newFolder()
   const user = serverUser(join(folder, 'data'))
   const as = { ...(user && { uid: user.uid, gid: user.gid }), cwd: folder, env: { LC_ALL: 'C' } }
@@ -114,11 +115,12 @@ async function startDebian(): Promise<Started> {
   }
 }
 
-function debianPrograms(): string | undefined {
+function outsidePrograms(): string | undefined {
+  const named = process.env.FARLEY_TEST_DATABASE!
   const root = '/usr/lib/postgresql'
-  if (!existsSync(root)) return undefined
-  const versions = readdirSync(root).sort((a, b) => Number(b) - Number(a))
-  return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')))
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = named === 'debian' ? versions.map((version) => join(root, version, 'bin')) : [named]
+  return folders.find((bin) => existsSync(join(bin, 'initdb')))
 }
 
 function leftOut(reason: string): never {
