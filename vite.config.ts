@@ -23,6 +23,28 @@ const compressed: Plugin = {
   },
 }
 
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
+const source = (file: string) => path.join(import.meta.dirname, 'src', file)
+// Definitions lie at the top of a model; what lies deeper is arithmetic, of the screen that uses it.
+const isDeepInModel = (id: string) => /\/domains\/[^/]+\/model\/[^/]+\//.test(id)
+let needed: Set<string> | undefined
+
+/** What every screen needs: all that the entry and the frame around the pages import before anything is opened. */
+function everyScreen(modules: Modules): ReadonlySet<string> {
+  if (needed) return needed
+  needed = new Set()
+  const ahead = [source('web.tsx'), source('web/shell/frame.tsx')]
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    if (needed.has(id) || isDeepInModel(id)) continue
+    needed.add(id)
+    ahead.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return needed
+}
+
 export default defineConfig({
   plugins: [react(), compressed],
   build: {
@@ -39,8 +61,9 @@ export default defineConfig({
             // The words of a language, as one file: it is read where that language is.
             ...languageCodes.map((code) => ({ name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) })),
             {
-              name: 'frame',
-              test: /src\/(kernel|web\/(api|app|jobs|kit|shell|words|fields)|domains\/[a-z]+\/model)\/(?!edit\/|kit-page|[a-z]+\.json)[^/]+$/,
+              name: (id, modules) => (everyScreen(modules).has(id) ? 'frame' : null),
+              debugName: 'frame',
+              includeDependenciesRecursively: false,
             },
           ],
         },
