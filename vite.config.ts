@@ -28,8 +28,6 @@ interface Modules {
 }
 
 const source = (file: string) => path.join(import.meta.dirname, 'src', file)
-// Definitions lie at the top of a model; what lies deeper is arithmetic, of the screen that uses it.
-const isDeepInModel = (id: string) => /\/domains\/[^/]+\/model\/[^/]+\//.test(id)
 let needed: Set<string> | undefined
 
 /** What every screen needs: all that the entry and the frame around the pages import before anything is opened. */
@@ -38,7 +36,7 @@ function everyScreen(modules: Modules): ReadonlySet<string> {
   needed = new Set()
   const ahead = [source('web.tsx'), source('web/shell/frame.tsx')]
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (needed.has(id) || isDeepInModel(id)) continue
+    if (needed.has(id)) continue
     needed.add(id)
     ahead.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
   }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { lineOf } from '../../../platform/exports/index.ts'
-import type { Problem } from '../model/index.ts'
+import type { Problem } from '../model/reading.ts'
 import type { Run } from './run.ts'
 
 interface BadRow {

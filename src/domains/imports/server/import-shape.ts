@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { named } from '../../../platform/http/schema/named.ts'
-import { formatSchema, optionsSchema, targetOf, targetsOf } from '../model/index.ts'
+import { formatSchema, optionsSchema, targetOf, targetsOf } from '../model/reading.ts'
 import type { Run } from './run.ts'
 
 const moment = z.iso.datetime()

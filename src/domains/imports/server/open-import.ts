@@ -11,7 +11,7 @@ import {
   unknownNames,
   type ImportChanges,
   type ImportOptions,
-} from '../model/index.ts'
+} from '../model/reading.ts'
 import { usualKeys } from './plan/matches.ts'
 import { findRun, recordOf, saveRun, type Run } from './run.ts'
 import { stageFile, type Staged } from './stage/stage-file.ts'

@@ -1,7 +1,7 @@
 import type { Filter } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Registry } from '../../../platform/records/index.ts'
-import type { ImportOptions } from '../model/index.ts'
+import type { ImportOptions } from '../model/reading.ts'
 
 type Values = Record<string, unknown>
 /** Values of records that are part of one, by their names. */

@@ -4,7 +4,7 @@ import { isId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Runner } from '../../../platform/db/index.ts'
-import type { ColumnProfile, Format, ImportOptions } from '../model/index.ts'
+import type { ColumnProfile, Format, ImportOptions } from '../model/reading.ts'
 import type { Preview } from './plan/preview.ts'
 
 export type RunState = 'read' | 'planning' | 'planned' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed'

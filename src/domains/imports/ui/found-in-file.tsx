@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { dateOrders, delimiters, encodings, type ImportChanges } from '../model/index.ts'
+import { dateOrders, delimiters, encodings, type ImportChanges } from '../model/reading.ts'
 import styles from './import.module.css'
 import type { Import } from './use-import.ts'
 import { useImportWords } from './words.ts'

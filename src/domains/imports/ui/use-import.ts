@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request, sentenceOf } from '../../../web/api/request.ts'
 import { followJob } from '../../../web/jobs/jobs.ts'
 import { toast } from '../../../web/kit/toast.tsx'
-import type { ColumnProfile, Format, ImportChanges, ImportOptions, Problem } from '../model/index.ts'
+import type { ColumnProfile, Format, ImportChanges, ImportOptions, Problem } from '../model/reading.ts'
 
 /** An import as the API shows it. */
 export interface Import {

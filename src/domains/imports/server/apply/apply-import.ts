@@ -5,7 +5,7 @@ import { explained } from '../../../../platform/records/clash.ts'
 import { openWork } from '../../../../platform/records/open-work.ts'
 import { enqueue, reportProgress } from '../../../../platform/jobs/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
-import type { Problem } from '../../model/index.ts'
+import type { Problem } from '../../model/reading.ts'
 import { recordOf, runColumns, saveRun, type Counts, type Run } from '../run.ts'
 import { writeBatch, type Planned } from './batch.ts'
 

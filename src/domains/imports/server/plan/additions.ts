@@ -2,7 +2,7 @@ import { newId } from '../../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { tableOf } from '../../../../platform/records/columns.ts'
-import { fold, keyFor, type Target } from '../../model/index.ts'
+import { fold, keyFor, type Target } from '../../model/reading.ts'
 
 /** What is made because rows name it: a manager who is no user yet, a new industry. */
 export interface Addition {

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
-import { fold } from '../../model/index.ts'
+import { fold } from '../../model/reading.ts'
 
 /** Records of a kind that the importing person may see, by what people call them. */
 export interface Directory {

@@ -5,7 +5,7 @@ import { tableOf } from '../../../../platform/records/columns.ts'
 import { normalEmail, normalPhone } from '../../../../platform/records/contacts.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import { domainOf, fold } from '../../../../platform/search/index.ts'
-import { targetOf, type ReadRow, type Target } from '../../model/index.ts'
+import { targetOf, type ReadRow, type Target } from '../../model/reading.ts'
 
 /** By what a row is recognised as a record that is there. */
 export interface MatchKey {

@@ -1,6 +1,13 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { choiceFinder, nearest, targetOf, type CellReader, type ImportOptions, type Target } from '../../model/index.ts'
+import {
+  choiceFinder,
+  nearest,
+  targetOf,
+  type CellReader,
+  type ImportOptions,
+  type Target,
+} from '../../model/reading.ts'
 import type { Run } from '../run.ts'
 import { openAdditions, type Addition } from './additions.ts'
 import { openDirectory, type Directory } from './directory.ts'

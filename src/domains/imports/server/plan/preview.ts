@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import type { Problem, ReadRow } from '../../model/index.ts'
+import type { Problem, ReadRow } from '../../model/reading.ts'
 import type { Addition } from './additions.ts'
 
 /** A text of a column that a person has to decide about: all rows that say it, at once. */

@@ -1,7 +1,7 @@
 import { newId } from '../../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { fold, type Target } from '../../model/index.ts'
+import { fold, type Target } from '../../model/reading.ts'
 import type { Run } from '../run.ts'
 import { meantBy, pairsOf, textsOf } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../../../platform/db/index.ts'
-import type { ImportOptions } from '../../model/index.ts'
+import type { ImportOptions } from '../../model/reading.ts'
 
 /** How many different texts of a column are looked up. */
 const most = 1_000_000

@@ -5,7 +5,7 @@ import { TextDecoderStream } from 'node:stream/web'
 import { CsvError, parse } from 'csv-parse'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { say } from '../../../../kernel/sentence.ts'
-import { detectDelimiter, encodingEvidence, type Format } from '../../model/index.ts'
+import { detectDelimiter, encodingEvidence, type Format } from '../../model/reading.ts'
 
 /** Longest record, in characters: beyond it a quotation mark was not closed. */
 const longestRecord = 256 * 1024
