@@ -81,7 +81,8 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   const [selection, setSelection] = useState<Selection>(none)
   const begin = useMemo(() => ({ ...spotOf(address), ...(peeked && { activeId: peeked }) }), [address, peeked])
   const leave = useCallback((spot: Spot) => rememberSpot(address, spot), [address])
-  const asked = state.query.totals !== undefined
+  // Groups are added up anyway: then all of them together may be, too.
+  const asked = state.query.totals !== undefined || grouping !== undefined
   const values = useTotals(definition, wanted.filter, q, totals, { length, asked })
   const counted = useCountText(definition, { length, exact: lines.exact })
   const isCut = groups.groups.length >= mostGroups

@@ -81,7 +81,7 @@ export function useVirtualRows({ length, row, lay, initialTop = 0, head = 0 }: O
 
   const squeezed = isSqueezed(heights)
   const offset = useCallback(
-    (index: number) => (squeezed ? origin + heights.topOf(index) - top : heights.topOf(index)),
+    (index: number) => (squeezed ? heights.topOf(index) + Math.round(origin - top) : heights.topOf(index)),
     [squeezed, origin, heights, top],
   )
   return {
