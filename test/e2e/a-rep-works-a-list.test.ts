@@ -123,6 +123,10 @@ test('rows are chosen by key and change together, after saying what will happen'
   await press(page, 'x', 'Shift+X')
   await see(page.getByText('2 selected'))
   await expectAccessible(page, 'rows chosen')
+  await press(page, 'j', 'j', 'Shift+X')
+  await see(page.getByText('4 selected'))
+  await press(page, 'Escape', 'k', 'k', 'k', 'x', 'Shift+X')
+  await see(page.getByText('2 selected'))
   await page.getByRole('button', { name: 'Assign' }).click()
   await page
     .getByRole('combobox', { name: 'Owner' })

@@ -5,6 +5,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 const shown: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',
   shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
   enter: '↵',
   escape: 'Esc',
   arrowup: '↑',

@@ -38,7 +38,8 @@ export function BulkValue({ field, of, value, editing, onEditing, onValue }: Pro
           onCancel={() => onEditing(false)}
         />
       ) : (
-        <button type="button" className={styles.value} onClick={() => onEditing(true)}>
+        // It comes where the editor was, and takes the focus over.
+        <button type="button" autoFocus className={styles.value} onClick={() => onEditing(true)}>
           {value === null ? (
             <span className="t3">{t('bulk.choose')}</span>
           ) : value.value === null ? (

@@ -218,6 +218,7 @@ export function Table(props: TableProps) {
     })
   }
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  const isDrawn = spot.row >= first && spot.row <= last
   const chosenAll = selection.all || (selection.ids.size > 0 && selection.ids.size >= lines.rows && lines.exact)
   return (
     <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
@@ -228,7 +229,9 @@ export function Table(props: TableProps) {
         aria-rowcount={lines.exact ? lay.length + 1 : -1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
-        aria-activedescendant={activeId ? idOf(activeId, line?.kind === 'group' ? null : spot.column) : undefined}
+        aria-activedescendant={
+          isDrawn && activeId ? idOf(activeId, line?.kind === 'group' ? null : spot.column) : undefined
+        }
         tabIndex={0}
         className={styles.grid}
         style={{ minWidth: widthOf(columns), '--line': `${rowHeight}px`, ...gridStyle(columns) } as object}

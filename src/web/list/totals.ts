@@ -66,5 +66,5 @@ export function totalText(field: Field | undefined, total: Total | undefined, va
   if (field.type === 'date') return formatDay(String(value))
   if (field.type === 'dateTime') return formatWhen(String(value))
   if (field.type === 'percent') return formatNumber(Number(value) / 100, { style: 'percent', maximumFractionDigits: 1 })
-  return formatNumber(Number(value), { maximumFractionDigits: 2 })
+  return formatNumber(Number(value), { maximumFractionDigits: Math.abs(Number(value)) >= 100 ? 0 : 2 })
 }
