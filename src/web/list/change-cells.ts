@@ -11,6 +11,7 @@ import { toast } from '../kit/toast.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import type { Column } from './columns.ts'
+import { previewBulk, type BulkAnswer } from './preview-bulk.ts'
 
 /** A cell that is to say something else. */
 export interface CellChange {
@@ -19,18 +20,12 @@ export interface CellChange {
   value: unknown
   linked: Linked
 }
-export interface BulkAnswer {
-  /** Of the job, where there are more than one waits for. */
-  id?: string
-  change: number
-  unchanged: number
-  skipped: { reason: string; count: number; ids: string[] }[]
-  cause?: string
-}
-
 /** Says what changing these cells would do, without doing it. */
-export const previewCells = (definition: RecordDefinition, cells: readonly CellChange[]): Promise<BulkAnswer> =>
-  send(definition, cells, true)
+export const previewCells = (
+  definition: RecordDefinition,
+  cells: readonly CellChange[],
+  signal: AbortSignal,
+): Promise<BulkAnswer> => previewBulk(`${pathOf(definition)}/bulk`, bodyOf(cells), signal, () => undefined)
 
 /** Changes cells of many rows together: painted at once, kept with one cause, so that one Undo takes all of it back. */
 export async function changeCells(definition: RecordDefinition, cells: readonly CellChange[]): Promise<void> {
@@ -40,7 +35,8 @@ export async function changeCells(definition: RecordDefinition, cells: readonly 
     return holdPatch(id, patch)
   })
   try {
-    const answer = await send(definition, cells, false)
+    const path = `${pathOf(definition)}/bulk`
+    const { data: answer } = await request<{ data: BulkAnswer }>(path, { method: 'POST', body: bodyOf(cells) })
     if (answer.id) return followJob(answer.id)
     tell(cells.length, answer)
   } catch (error) {
@@ -51,12 +47,7 @@ export async function changeCells(definition: RecordDefinition, cells: readonly 
   }
 }
 
-async function send(definition: RecordDefinition, cells: readonly CellChange[], preview: boolean): Promise<BulkAnswer> {
-  const changes = patchesOf(cells).map(({ id, patch }) => ({ id, patch }))
-  const body = { changes, ...(preview && { preview }) }
-  const { data } = await request<{ data: BulkAnswer }>(`${pathOf(definition)}/bulk`, { method: 'POST', body })
-  return data
-}
+const bodyOf = (cells: readonly CellChange[]) => ({ changes: patchesOf(cells).map(({ id, patch }) => ({ id, patch })) })
 
 function tell(count: number, { cause, change, skipped }: BulkAnswer): void {
   const left = skipped.map(({ reason, count: each }) => words('bulk.skipped', { number: formatNumber(each), reason }))

@@ -9,10 +9,11 @@ import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
-import { changeCells, previewCells, type BulkAnswer, type CellChange } from './change-cells.ts'
+import { changeCells, previewCells, type CellChange } from './change-cells.ts'
 import type { Column } from './columns.ts'
 import type { Range } from './grid-keys.ts'
 import type { Lines } from './lines.ts'
+import type { BulkAnswer } from './preview-bulk.ts'
 import styles from './paste-dialog.module.css'
 import { readCells, type Copied, type Misfit, type Target } from './read-cells.ts'
 import { sourceOf, spreadOf } from './spread.ts'
@@ -60,21 +61,19 @@ export function PasteDialog({ definition, columns, lines, range, clip, may, ensu
   }, [])
   useEffect(() => {
     if (!ready) return
-    let gone = false
-    void planOf().then(
-      (found) => !gone && setPlan(found),
-      (refused: unknown) => !gone && setError(sentenceOf(refused)),
+    const stop = new AbortController()
+    void planOf(stop.signal).then(
+      (found) => !stop.signal.aborted && setPlan(found),
+      (refused: unknown) => !stop.signal.aborted && setError(sentenceOf(refused)),
     )
-    return () => {
-      gone = true
-    }
+    return () => stop.abort()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above: it is made once, when the rows are there
   }, [ready])
 
   // It cannot have the focus before there is something to change.
   useEffect(() => button.current?.focus(), [plan])
 
-  async function planOf(): Promise<Plan> {
+  async function planOf(signal: AbortSignal): Promise<Plan> {
     const rows = rowsBetween(lines, range.rows[0], lines.lay.length - 1, spread.rows)
     const targets: Target[] = rows.flatMap((row, at) =>
       columns.slice(range.columns[0], range.columns[0] + spread.columns).flatMap((column, beside) => {
@@ -85,7 +84,7 @@ export function PasteDialog({ definition, columns, lines, range, clip, may, ensu
     )
     const { changes, misfits } = await readCells(targets, currency, may)
     const none = { change: 0, unchanged: 0, skipped: [] }
-    const answer = changes.length > 0 ? await previewCells(definition, changes) : none
+    const answer = changes.length > 0 ? await previewCells(definition, changes, signal) : none
     return { changes, misfits, beyond: spread.rows * spread.columns - targets.length, answer }
   }
 

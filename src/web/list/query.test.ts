@@ -57,5 +57,7 @@ describe('a view', () => {
     expect(isChanged({ sort: 'name' }, { sort: 'name' })).toBe(false)
     expect(isChanged({ sort: '-name' }, { sort: 'name' })).toBe(true)
     expect(isChanged({ filter: { and: [] } }, query)).toBe(true)
+    expect(isChanged({ group: 'none', frozen: 1 }, {})).toBe(false)
+    expect(isChanged({ group: 'none' }, { group: 'stage' })).toBe(true)
   })
 })

@@ -115,7 +115,13 @@ export function shownQuery(address: ListAddress, view: ListQuery, first: ListQue
 
 /** Whether the address says something else than the view it names. */
 export function isChanged(address: ListAddress, view: ListQuery): boolean {
-  return telling.some((part) => address[part] !== undefined && !same(address[part], view[part]))
+  return telling.some((part) => address[part] !== undefined && !same(said(part, address), said(part, view)))
+}
+
+/** What a part says: no groups, and only the first column frozen, is what a list begins with. */
+function said(part: (typeof telling)[number], query: ListQuery): unknown {
+  const isBeginning = (part === 'group' && query.group === 'none') || (part === 'frozen' && query.frozen === 1)
+  return isBeginning ? undefined : query[part]
 }
 
 const pick = (query: ListQuery): ListQuery => Object.fromEntries(parts.map((part) => [part, query[part]]))

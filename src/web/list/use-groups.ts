@@ -86,7 +86,11 @@ function useGroupValues(
     ...(!grouping?.by && { sort: '-count' }),
     limit: mostGroups,
   }
-  const { data, isPending, error, refetch, dataUpdatedAt } = useAggregate(definition, body, grouping !== undefined)
+  const answer = useAggregate(definition, body, grouping !== undefined)
+  const { error, refetch, dataUpdatedAt } = answer
+  // What was said of other groups, or under another filter, is not said of these.
+  const isPending = answer.isPending || answer.isPlaceholderData
+  const data = isPending ? undefined : answer.data
   const arranged = useArranged(grouping)
   const rows = (grouping && data?.data) ?? []
   const values = rows.map(({ group }) => group[grouping!.name] ?? null)
@@ -104,7 +108,7 @@ function useGroupValues(
     error: grouping ? error : null,
     again: refetch,
     /** Changes whenever the groups do. */
-    stamp: `${dataUpdatedAt} ${arranged.length} ${JSON.stringify(by)} ${names.join()}`,
+    stamp: `${isPending} ${dataUpdatedAt} ${arranged.length} ${JSON.stringify(by)} ${names.join()}`,
   }
 }
 
