@@ -51,7 +51,11 @@ export function SelectionBar({
   const count = countOf(selection, length)
   const editable = Object.entries(fields).filter(([, field]) => field.setBy === 'typed' && !isSingular(field))
   const target = selection.all ? { filter: filter ?? { and: [] }, ...(q && { q }) } : { ids: [...selection.ids] }
-  const sum = useSum(definition, fields, totals, filterOf(target), selection.all ? q : undefined, length)
+  const sum = useSum(definition, fields, totals, filterOf(target), selection.all ? q : undefined, {
+    length,
+    // A few rows are added up however long the list is.
+    asked: !selection.all,
+  })
   const plain = actionsOf(definition.name).filter((action) => action.bulk && hasNoInput(action))
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('list.selection')}>
@@ -139,11 +143,11 @@ function useSum(
   totals: Props['totals'],
   filter: Filter,
   q: string | undefined,
-  length: number,
+  how: { length: number; asked: boolean },
 ): string | null {
   const [name] = [...totals].find(([, total]) => total === 'sum') ?? []
   const asked = new Map<string, Total>(name ? [[name, 'sum']] : [])
-  const values = useTotals(definition, filter, q, asked, { length, asked: false })
+  const values = useTotals(definition, filter, q, asked, how)
   return name ? totalText(fields[name], 'sum', values.get(name)) : null
 }
 

@@ -58,13 +58,23 @@ export function useTotals(
   return new Map([...totals.keys()].map((name, index) => [name, values?.[index] ?? null]))
 }
 
-/** A total as text, in the way of its field; null while it is not known. */
-export function totalText(field: Field | undefined, total: Total | undefined, value: unknown): string | null {
+/** A total as text, in the way of its field, or `short` (€17.2M); null while it is not known. */
+export function totalText(
+  field: Field | undefined,
+  total: Total | undefined,
+  value: unknown,
+  short = false,
+): string | null {
   if (value === null || value === undefined) return null
-  if (typeof value === 'object') return formatMoney(value as MoneySum, { whole: total === 'avg' || total === 'median' })
+  if (typeof value === 'object')
+    return formatMoney(value as MoneySum, { whole: total === 'avg' || total === 'median', short })
   if (total === 'filled' || total === 'empty' || !field) return formatNumber(Number(value))
   if (field.type === 'date') return formatDay(String(value))
   if (field.type === 'dateTime') return formatWhen(String(value))
   if (field.type === 'percent') return formatNumber(Number(value) / 100, { style: 'percent', maximumFractionDigits: 1 })
-  return formatNumber(Number(value), { maximumFractionDigits: Math.abs(Number(value)) >= 100 ? 0 : 2 })
+  const fine = Math.abs(Number(value)) < 100
+  return formatNumber(Number(value), {
+    maximumFractionDigits: fine ? 2 : short ? 1 : 0,
+    ...(short && { notation: 'compact' }),
+  })
 }
