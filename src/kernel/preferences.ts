@@ -43,6 +43,8 @@ export const preferences = {
   openGroups: preference(z.partialRecord(z.enum(menuGroups), z.boolean()), {}),
   rail: preference(z.boolean(), false),
   favourites: preference(favourites, []),
+  /** Whose numbers stand at home; null: as the work role has it. */
+  numbersOf: preference(z.enum(['me', 'team', 'everyone']).nullable(), null),
   /** The first things to do, beside the day at home. */
   checklist: preference(z.enum(['open', 'closed']), 'open'),
 }

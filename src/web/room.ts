@@ -7,6 +7,7 @@ import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Period } from '../kernel/time.ts'
 import type { Linked, Row } from './api/answers.ts'
 import type { LayoutKey } from './list/query.ts'
+import type { NumberSource } from './home/numbers.ts'
 import type { QueueSource } from './home/queue.ts'
 
 /** A place in the sidebar. */
@@ -204,6 +205,8 @@ export interface RoomUi {
   home?: readonly HomeUi[]
   /** What it does while somebody is signed in, on whatever page; answers how to end it. */
   watch?: () => Promise<{ default: () => () => void }>
+  /** What it counts at home. */
+  numbers?: () => Promise<{ default: NumberSource }>
   /** What it puts into the queue of those who need one now. */
   queue?: () => Promise<{ default: QueueSource }>
 }

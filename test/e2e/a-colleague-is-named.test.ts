@@ -93,6 +93,21 @@ test('what is put off is gone until then, in words of dates, and a record is fol
   await bob.send('PATCH', '/me/preferences', { toldOfChanges: null })
 })
 
+test('a record is assigned by one key, and whoever gets it is told', async () => {
+  const [ada, bob] = [await here.ada(), await here.bob()]
+  const bobs = (await bob.send('GET', '/me')).user
+  const { id } = await ada.send('POST', '/companies', { name: 'Vine Street' })
+  await bob.visit('/')
+  await ada.visit(`/companies/${id}`)
+  await see(ada.page.getByRole('heading', { name: 'Vine Street' }))
+  await press(ada.page, 'a')
+  await ada.page.keyboard.type(bobs.name.slice(0, 3))
+  await see(ada.page.getByRole('option', { name: bobs.name }))
+  await press(ada.page, 'Enter')
+  await expect.poll(async () => (await ada.send('GET', `/companies/${id}`)).owner).toBe(bobs.id)
+  await see(bob.page.getByRole('status').getByText(/made you the owner: Vine Street/))
+})
+
 test('a phone has the inbox at its foot, and what is done in a menu', async () => {
   const ada = await here.ada()
   const bob = await here.bob({ phone: true })

@@ -9,6 +9,7 @@ import { currentTimeZone, today } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { minuteIn } from '../fields/parse/moment.ts'
 import { addDays } from '../../kernel/time.ts'
+import { NumbersBlock } from './numbers-block.tsx'
 import { Queue } from './queue-list.tsx'
 import { useQueue } from './use-queue.ts'
 import styles from './home.module.css'
@@ -30,7 +31,7 @@ export function HomePage() {
           {queue.error ? (
             <Trouble error={queue.error} onRetry={queue.retry} />
           ) : (
-            <Queue items={queue.items} waiting={queue.waiting} />
+            <Queue items={queue.items} snoozed={queue.snoozed} waiting={queue.waiting} />
           )}
         </section>
         <aside className={styles.side}>
@@ -40,6 +41,7 @@ export function HomePage() {
               <Part />
             </Suspense>
           ))}
+          <NumbersBlock />
         </aside>
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { goTo } from '../app/router.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Button } from '../kit/button.tsx'
@@ -6,54 +6,53 @@ import { Status } from '../kit/chip.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
+import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
+import { useCurrent } from '../kit/use-current.ts'
 import { useCommands } from '../shell/commands.ts'
+import { SnoozeDialog } from '../snooze/snooze-dialog.tsx'
 import { useWords } from '../words/words.ts'
+import { putOff } from './put-off.ts'
 import { kindsOf, type QueueItem } from './queue.ts'
+import { SnoozedList } from './snoozed-list.tsx'
+import type { Snoozed } from './use-queue.ts'
 import styles from './home.module.css'
 
 const tones = { plain: 't2', danger: 'bad', warning: 'warn', info: 'inf' } as const
 
-/** The queue: one row each, with its reason and one thing to do; J and K move, Enter does it, E ticks it off. */
-export function Queue({ items, waiting }: { items: readonly QueueItem[]; waiting: boolean }) {
+interface Props {
+  items: readonly QueueItem[]
+  snoozed: readonly Snoozed[]
+  waiting: boolean
+}
+
+/** The queue: one row each, with its reason and one thing to do; J and K move, Enter does it, E ticks it off, H puts it off. */
+export function Queue({ items, snoozed, waiting }: Props) {
   const t = useWords()
   const [kind, setKind] = useState('all')
-  const [at, setAt] = useState<string | null>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const [putting, setPutting] = useState<QueueItem | null>(null)
   const kinds = kindsOf(items)
   const shown = items.filter((item) => kind === 'all' || item.kind === kind)
-  const index = Math.max(
-    0,
-    shown.findIndex((item) => item.id === at),
-  )
-  const current = shown[index]
-  const move = (step: number) => {
-    const next = shown[Math.min(shown.length - 1, Math.max(0, index + step))]
-    if (!next) return
-    setAt(next.id)
-    list.current?.querySelector<HTMLElement>(`[data-id="${next.id}"] [data-title]`)?.focus()
-  }
-  const done = (item: QueueItem | undefined) => {
-    if (!item?.done) return
-    setAt(shown[index + 1]?.id ?? shown[index - 1]?.id ?? null)
+  const { list, current, setAt, move, leave } = useCurrent(shown)
+  const done = (item: QueueItem) => {
+    if (!item.done) return
+    leave(item)
     void item.done()
   }
   useEffect(() => {
     if (kind !== 'all' && !kinds.some((each) => each.kind === kind)) setKind('all')
   }, [kind, kinds])
+  const key = (id: string, label: string, keys: string, run: (item: QueueItem) => void) => ({
+    ...{ id: `queue-${id}`, label, keys, group: 'here' as const, keysOnly: true },
+    run: () => current && run(current),
+  })
   useCommands([
-    { id: 'queue-next', label: t('home.next'), keys: 'j', group: 'here', keysOnly: true, run: () => move(1) },
-    { id: 'queue-previous', label: t('home.previous'), keys: 'k', group: 'here', keysOnly: true, run: () => move(-1) },
-    {
-      id: 'queue-do',
-      label: t('home.do'),
-      keys: 'enter',
-      group: 'here',
-      keysOnly: true,
-      run: () => current?.action.run(),
-    },
-    { id: 'queue-done', label: t('home.done'), keys: 'e', group: 'here', keysOnly: true, run: () => done(current) },
+    key('next', t('home.next'), 'j', () => move(1)),
+    key('previous', t('home.previous'), 'k', () => move(-1)),
+    key('do', t('home.do'), 'enter', (item) => item.action.run()),
+    key('done', t('home.done'), 'e', done),
+    key('snooze', t('snooze.do'), 'h', setPutting),
   ])
   return (
     <>
@@ -81,9 +80,17 @@ export function Queue({ items, waiting }: { items: readonly QueueItem[]; waiting
       {!waiting && items.length === 0 && <EmptyState icon="circle-check" title={t('home.nobody')} />}
       <ul ref={list} className={styles.queue}>
         {shown.map((item) => (
-          <Row key={item.id} item={item} isCurrent={item === current} onFocus={() => setAt(item.id)} />
+          <Row
+            key={item.id}
+            item={item}
+            isCurrent={item === current}
+            onFocus={() => setAt(item.id)}
+            onDone={() => done(item)}
+            onSnooze={() => setPutting(item)}
+          />
         ))}
       </ul>
+      {snoozed.length > 0 && <SnoozedList items={snoozed} />}
       {shown.length > 0 && (
         <p className={styles.keys}>
           <KeyCap keys="j" />
@@ -93,19 +100,47 @@ export function Queue({ items, waiting }: { items: readonly QueueItem[]; waiting
           {t('home.keys.do')}
           <KeyCap keys="e" />
           {t('home.keys.done')}
+          <KeyCap keys="h" />
+          {t('home.keys.snooze')}
         </p>
+      )}
+      {putting && (
+        <SnoozeDialog
+          title={putting.title}
+          onClose={() => setPutting(null)}
+          onSnooze={(until) => {
+            setPutting(null)
+            leave(putting)
+            void putOff(putting, until)
+          }}
+        />
       )}
     </>
   )
 }
 
-function Row({ item, isCurrent, onFocus }: { item: QueueItem; isCurrent: boolean; onFocus: () => void }) {
+interface RowProps {
+  item: QueueItem
+  isCurrent: boolean
+  onFocus: () => void
+  onDone: () => void
+  onSnooze: () => void
+}
+
+function Row({ item, isCurrent, onFocus, onDone, onSnooze }: RowProps) {
+  const t = useWords()
+  const menu: MenuItem[] = [
+    { label: item.action.label, icon: 'arrow-right', keys: 'enter', onSelect: item.action.run },
+    ...(item.done ? [{ label: t('home.done'), icon: 'check', keys: 'e', onSelect: onDone }] : []),
+    { label: t('snooze.do'), icon: 'alarm-snooze', keys: 'h', onSelect: onSnooze },
+    { label: t('home.open'), icon: 'external-link', group: true, onSelect: () => goTo(item.page) },
+  ]
   return (
     <li
       className={isCurrent ? `${styles.item} ${styles.current}` : styles.item}
       data-id={item.id}
       onFocus={onFocus}
-      onClick={(event) => !(event.target as HTMLElement).closest('a, button') && goTo(item.page)}
+      onClick={(event) => !(event.target as HTMLElement).closest('a, button, [role=menu]') && goTo(item.page)}
     >
       <span className={`${styles.icon} ${tones[item.tone]}`}>
         <Icon name={item.icon} />
@@ -127,6 +162,9 @@ function Row({ item, isCurrent, onFocus }: { item: QueueItem; isCurrent: boolean
       <Button kind={isCurrent ? 'primary' : 'plain'} className={styles.action} onClick={item.action.run}>
         {item.action.label}
       </Button>
+      <Menu items={menu} align="end">
+        <Button kind="quiet" icon="dots" label={t('home.menu', { title: item.title })} className={styles.dots} />
+      </Menu>
     </li>
   )
 }

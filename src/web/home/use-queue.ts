@@ -1,7 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMe } from '../api/use-me.ts'
 import { rooms } from '../app/registry.ts'
-import { ordered, type QueueSource } from './queue.ts'
+import { ordered, type QueueItem, type QueueSource } from './queue.ts'
+import { putOffQuery } from './put-off.ts'
+
+export interface Snoozed extends QueueItem {
+  until: string
+}
 
 /** Who needs the reader now, of all rooms; read anew whenever something changes, and every few minutes since time passes. */
 export function useQueue() {
@@ -14,11 +19,18 @@ export function useQueue() {
       refetchInterval: 180_000,
     })),
   })
+  const putOff = useQuery(putOffQuery)
+  const all = ordered(lists.map((list) => list.data))
+  const until = new Map((putOff.data?.data ?? []).map((each) => [each.id, each.until]))
   return {
-    items: ordered(lists.map((list) => list.data)),
-    waiting: sources.isPending || lists.some((list) => list.isPending),
-    error: sources.error ?? lists.find((list) => list.error)?.error ?? null,
-    retry: () => void Promise.all([sources.refetch(), ...lists.map((list) => list.refetch())]),
+    items: all.filter(({ id }) => !until.has(id)),
+    /** What is put off, soonest first. */
+    snoozed: all
+      .flatMap((item): Snoozed[] => (until.has(item.id) ? [{ ...item, until: until.get(item.id)! }] : []))
+      .sort((one, other) => (one.until < other.until ? -1 : 1)),
+    waiting: sources.isPending || putOff.isPending || lists.some((list) => list.isPending),
+    error: sources.error ?? putOff.error ?? lists.find((list) => list.error)?.error ?? null,
+    retry: () => void Promise.all([sources.refetch(), putOff.refetch(), ...lists.map((list) => list.refetch())]),
   }
 }
 

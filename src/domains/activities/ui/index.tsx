@@ -45,6 +45,7 @@ const ui: RoomUi = {
     file: { columns: ['name', 'about', 'addedAt', 'contentType', 'size', 'owner'], phone: ['addedAt', 'size'] },
   },
   home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./agenda.tsx') }],
+  numbers: () => import('./contacts-this-week.ts'),
   watch: () => import('./meetings-soon.ts'),
   queue: () => import('./tasks-due.ts'),
   firstSteps: [

@@ -103,7 +103,7 @@ const ui: RoomUi = {
       load: () => import('./pipelines-page.tsx'),
     },
   ],
-  home: [{ key: 'numbers', place: 'side', order: 20, load: () => import('./my-numbers.tsx') }],
+  numbers: () => import('./deal-numbers.ts'),
   queue: () => import('./stale-deals.ts'),
 }
 export default ui

@@ -6,11 +6,13 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
+import { putOff, putOffBy } from '../../access/put-off.ts'
 import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences } from '../schema/me.ts'
 import type { Server } from '../server.ts'
 
+const putOffAnswer = z.object({ data: z.array(z.object({ id: z.uuid(), until: z.iso.datetime() })) })
 const preferencesAnswer = z.object({ data: shownPreferences })
 
 export const meRoutes: Route[] = [
@@ -63,6 +65,29 @@ export const meRoutes: Route[] = [
       const id = personIn(asker)
       await prefer(ctx.db, id, body)
       return { data: await preferencesOf(ctx.db, id) }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/me/put-off',
+    tag: 'Session',
+    id: 'listPutOff',
+    summary: 'Which records one has put off in the queue at home, and until when.',
+    answer: putOffAnswer,
+    run: async ({ ctx, asker }) => ({ data: await putOffBy(ctx.db, personIn(asker)) }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/me/put-off',
+    tag: 'Session',
+    id: 'putOff',
+    summary: 'Puts a record off in the queue at home; null brings it back at once.',
+    body: z.strictObject({ id: z.uuid(), until: z.iso.datetime({ offset: true }).nullable() }),
+    answer: putOffAnswer,
+    run: async ({ ctx, asker, body }) => {
+      const user = personIn(asker)
+      await putOff(ctx.db, user, body.id, body.until)
+      return { data: await putOffBy(ctx.db, user) }
     },
   }),
   route({
