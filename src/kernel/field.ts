@@ -118,6 +118,8 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   readonly max?: number
   /** Whole numbers only. */
   readonly integer?: boolean
+  /** What it counts: a length of time may be typed in hours, too. */
+  readonly unit?: 'minutes'
   /** Smallest and largest number. */
   readonly range?: readonly [number, number]
   /** The choices Farley ships; a workspace may add to them unless they are `fixed`. */
@@ -136,7 +138,12 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
 type NeededIn<O> = O extends { required: true } ? (O extends { initial: unknown } ? 'kept' : true) : false
 type Of<T extends FieldType, O> = Field<Values[T], NeededIn<O>>
 type TextOptions = FieldOptions & { max?: number; initial?: string }
-type NumberOptions = FieldOptions & { integer?: boolean; range?: readonly [number, number]; initial?: number }
+type NumberOptions = FieldOptions & {
+  unit?: 'minutes'
+  integer?: boolean
+  range?: readonly [number, number]
+  initial?: number
+}
 type ChoiceOptions<K extends string> = FieldOptions & { options: readonly Option<K>[]; fixed?: boolean; initial?: K }
 
 function field<T extends FieldType, O extends FieldOptions>(type: T, options: O): Of<T, O> {

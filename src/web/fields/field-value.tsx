@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Address, Contact, Field, Handle, Money } from '../../kernel/field.ts'
 import { withoutTokens } from '../../kernel/mention.ts'
 import { Avatar } from '../kit/avatar.tsx'
+import { Icon } from '../kit/icon.tsx'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './field-value.module.css'
 import { formatDayTime } from './format/days.ts'
@@ -146,6 +147,12 @@ function Contacts({ contacts, scheme, full }: { contacts: Contact[]; scheme: 'ma
           >
             {contact.value}
           </a>
+          {full && scheme === 'tel' && contact.normal === null && (
+            <span className="warn" title={words('fields.unclearPhone')}>
+              <Icon name="alert-triangle" size={14} />
+              <span className="aloud">{words('fields.unclearPhone')}</span>
+            </span>
+          )}
           {full && contact.label && (
             <small>{words(`fields.label.${contact.label}`, { defaultValue: contact.label })}</small>
           )}

@@ -122,3 +122,13 @@ export function formatAgo(moment: string, now = Date.now()): string {
 export function formatList(parts: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 }
+
+/** A space and the zone's name, “ GMT+1”, where a moment is told by another clock than this device's; else nothing. */
+export function zoneIfOther(moment: string): string {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const at = (zone: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, hour: 'numeric', timeZoneName: 'short' })
+      .formatToParts(new Date(moment))
+      .find(({ type }) => type === 'timeZoneName')!.value
+  return at(timeZone) === at(here) ? '' : ` ${at(timeZone)}`
+}

@@ -29,7 +29,7 @@ export const call = defineRecord({
       ],
     }),
     startedAt: f.dateTime({ label: 'When', sortable: true }),
-    minutes: f.number({ label: 'Minutes', integer: true, range: [0, 1440] }),
+    minutes: f.number({ label: 'Minutes', unit: 'minutes', integer: true, range: [0, 1440] }),
     notes: f.longText({ label: 'Notes', searchable: true }),
   },
 })

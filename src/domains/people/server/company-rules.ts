@@ -1,20 +1,26 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/work.ts'
 import { company } from '../model/index.ts'
+import { dialled } from './dial-country.ts'
 
 const deepest = 50
 
 export const companyRules = rulesOf(company, {
   async before(work, { before, after }) {
-    if (!after.parent || after.parent === before?.parent) return
-    const path = [after.id]
-    for (let parent: string | null = after.parent; parent;) {
-      if (path.includes(parent) || path.length > deepest) {
-        throw refuse.invalid([{ field: 'parent', ...say('A company cannot stand above itself.') }])
-      }
-      path.push(parent)
-      parent = (await work.peek(company, parent))?.parent ?? null
-    }
+    if (after.parent && after.parent !== before?.parent) await checkParents(work, after.id, after.parent)
+    return dialled(work, before, after)
   },
 })
+
+async function checkParents(work: Work, id: string, first: string): Promise<void> {
+  const path = [id]
+  for (let parent: string | null = first; parent;) {
+    if (path.includes(parent) || path.length > deepest) {
+      throw refuse.invalid([{ field: 'parent', ...say('A company cannot stand above itself.') }])
+    }
+    path.push(parent)
+    parent = (await work.peek(company, parent))?.parent ?? null
+  }
+}

@@ -157,3 +157,17 @@ describe('merging', () => {
     expect((await bob.act(`/people/${mine.id}/merge`, { into: mine.id }, mine.version)).status).toBe(422)
   })
 })
+
+test('a number is read as dialled where the record is, else where its company is, else here; an unclear one is kept', async () => {
+  const phone = (value: string) => ({ value })
+  const address = (country: string) => ({ country })
+  const normalOf = async (path: string, values: object) => (await ada.post(path, values)).body.data.phones[0].normal
+  const { id } = (await ada.post('/companies', { name: 'Paris SA', addresses: [address('FR')] })).body.data
+  const national = { lastName: 'Petit', phones: [phone('01 42 68 53 00')] }
+  expect(await normalOf('/companies', { name: 'Lyon SA', addresses: [address('FR')], phones: [phone('01 42 68 53 00')] })).toBe('+33142685300') // prettier-ignore
+  expect(await normalOf('/people', { ...national, company: id })).toBe('+33142685300')
+  expect(await normalOf('/people', { ...national, company: id, addresses: [address('GB')], phones: [phone('020 7946 0018')] })).toBe('+442079460018') // prettier-ignore
+  expect(await normalOf('/people', { lastName: 'Klein', phones: [phone('030 901820')] })).toBe('+4930901820')
+  const kept = (await ada.post('/people', { lastName: 'Unclear', phones: [phone('12345 ask for Jo')] })).body.data
+  expect(kept.phones).toMatchObject([{ value: '12345 ask for Jo' }])
+})

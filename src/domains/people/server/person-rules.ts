@@ -3,16 +3,17 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
+import { dialled } from './dial-country.ts'
 import { employment, person } from '../model/index.ts'
 
 export const personRules = rulesOf(person, {
-  before(_work, { after }) {
+  async before(work, { before, after }) {
     const name = nameOf(after)
     if (!name)
       throw refuse.invalid([
         { field: 'lastName', ...say('A person needs a name, an e-mail address or a phone number.') },
       ])
-    return { name }
+    return { name, ...(await dialled(work, before, after)) }
   },
   async after(work, { name, after }) {
     if (name === 'create' && after.company) {

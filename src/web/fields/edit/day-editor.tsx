@@ -1,5 +1,5 @@
 import { addDays, dayIn } from '../../../kernel/time.ts'
-import { currentLocale, currentTimeZone, formatDay, formatTime, today } from '../../words/format.ts'
+import { currentLocale, currentTimeZone, formatDay, formatTime, today, zoneIfOther } from '../../words/format.ts'
 import { useWords } from '../../words/words.ts'
 import { formatDaySure } from '../format/days.ts'
 import { parseDay } from '../parse/day.ts'
@@ -29,7 +29,9 @@ export function MomentEditor(props: EditorProps<string>) {
       {...props}
       write={write}
       parse={(text) => parseMoment(text, { locale: currentLocale(), timeZone: currentTimeZone(), now: new Date() })}
-      read={(moment) => `${formatDaySure(dayIn(currentTimeZone(), new Date(moment)))}, ${formatTime(moment)}`}
+      read={(moment) =>
+        `${formatDaySure(dayIn(currentTimeZone(), new Date(moment)))}, ${formatTime(moment)}${zoneIfOther(moment)}`
+      }
       example={useWords()('fields.example.dateTime')}
     />
   )

@@ -48,7 +48,8 @@ export function LineEditor<Value>(props: Props<Value>) {
     }
   }
   const taken = text.trim() !== before.trim() ? parse(text.trim()) : null
-  const hint = read && taken !== null ? read(taken) : null
+  // What may be typed is said while nothing is, what it is taken for as soon as it means something.
+  const hint = text.trim() === '' ? (example ?? null) : read && taken !== null ? read(taken) : null
 
   return (
     <span className={styles.editor}>

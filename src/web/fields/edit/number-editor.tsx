@@ -4,6 +4,7 @@ import { useMe } from '../../api/use-me.ts'
 import { currentLocale, formatMoney, formatNumber } from '../../words/format.ts'
 import { useWords } from '../../words/words.ts'
 import { parseNumber } from '../parse/decimal.ts'
+import { parseDuration } from '../parse/duration.ts'
 import { parseMoney } from '../parse/money.ts'
 import type { EditorProps } from './editor-props.ts'
 import { LineEditor } from './line-editor.tsx'
@@ -11,10 +12,12 @@ import { LineEditor } from './line-editor.tsx'
 const plain = (value: number | string) =>
   new Intl.NumberFormat(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
 
-/** A number or a percentage: 1.5k, 2m, 3*450. */
+/** A number or a percentage: 1.5k, 2m, 3*450; a length of time: 1:30, 1.5 h. */
 export function NumberEditor(props: EditorProps<number>) {
-  const { integer } = props.field
+  const { integer, unit } = props.field
+  const t = useWords()
   const parse = (text: string) => {
+    if (unit === 'minutes') return parseDuration(text, currentLocale())
     const number = parseNumber(text, currentLocale())
     return number === null ? null : integer ? Math.round(number) : number
   }
@@ -23,9 +26,9 @@ export function NumberEditor(props: EditorProps<number>) {
       {...props}
       write={plain}
       parse={parse}
-      read={(value) => formatNumber(value)}
-      inputMode="decimal"
-      example={useWords()('fields.example.number')}
+      read={(value) => (unit === 'minutes' ? t('timeline.minutes', { count: value }) : formatNumber(value))}
+      inputMode={unit === 'minutes' ? 'text' : 'decimal'}
+      example={t(unit === 'minutes' ? 'fields.example.duration' : 'fields.example.number')}
     />
   )
 }

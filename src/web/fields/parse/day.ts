@@ -1,4 +1,7 @@
+import { languageCodes } from '../../../kernel/language.ts'
 import { addDays, addMonths, isDay, periodDays } from '../../../kernel/time.ts'
+import { inEnglish } from './date-words/in-english.ts'
+import { plainText } from './plain-text.ts'
 
 export interface DayEntry {
   locale: string
@@ -11,10 +14,11 @@ const unit = '(d|days?|w|wks?|weeks?|mo|months?|q|quarters?|y|yrs?|years?)'
 
 /**
  * A day as people say it: `fri`, `next tuesday`, `in 2 weeks`, `3 days ago`, `end of month`, `12 dec`, `12/12/26` (in the order
- * of the locale), `2026-12-12`. Weekday and month names are those of English and of the locale. Null when it is none.
+ * of the locale), `2026-12-12`; also in German and Arabic words. Weekday and month names are those of our languages and of the
+ * locale. Null when it is none.
  */
 export function parseDay(text: string, entry: DayEntry): string | null {
-  const typed = text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/^on /, '')
+  const typed = inEnglish(text).replace(/^on /, '')
   return relative(typed, entry) ?? weekday(typed, entry) ?? named(typed, entry) ?? numeric(typed, entry)
 }
 
@@ -128,15 +132,20 @@ function monthNames(locale: string, index: number): string[] {
   return names(locale, 'month', new Date(Date.UTC(2024, index, 1)))
 }
 
+const known = new Map<string, string[]>()
+
+/** In our languages and the locale's, long and short; making a format is slow, and every keystroke asks. */
 function names(locale: string, part: 'weekday' | 'month', date: Date): string[] {
-  return ['en', locale].flatMap((language) =>
+  const key = `${locale} ${part} ${date.getTime()}`
+  const found = known.get(key)
+  if (found) return found
+  const made = [...languageCodes, locale].flatMap((language) =>
     (['long', 'short'] as const).map((length) =>
-      new Intl.DateTimeFormat(language, { [part]: length, timeZone: 'UTC' })
-        .format(date)
-        .toLowerCase()
-        .replace(/\.$/, ''),
+      plainText(new Intl.DateTimeFormat(language, { [part]: length, timeZone: 'UTC' }).format(date)).replace(/\.$/, ''),
     ),
   )
+  known.set(key, made)
+  return made
 }
 
 function order(locale: string): string[] {

@@ -1,4 +1,5 @@
 import { dayIn, isMoment, startOfDay } from '../../../kernel/time.ts'
+import { inEnglish } from './date-words/in-english.ts'
 import { parseDay } from './day.ts'
 
 export interface MomentEntry {
@@ -24,7 +25,7 @@ const clock = /(?:^|\s|t)(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s?(am|pm|a|p|h|uhr|o
  * is none; a time without a day is the next such time.
  */
 export function parseMoment(text: string, entry: MomentEntry): string | null {
-  const typed = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const typed = inEnglish(text)
   if (isMoment(text.trim())) return new Date(text.trim()).toISOString()
   return soon(typed, entry.now) ?? dayAlone(typed, entry) ?? withTime(typed, entry)
 }
