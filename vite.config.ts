@@ -7,14 +7,14 @@ import { languageCodes } from './src/kernel/language.ts'
 
 const server = `http://127.0.0.1:${process.env.FARLEY_PORT ?? 3000}`
 
-/** Beside each script and sheet its brotli, made of the file as it is written, so that no request has to wait for it. */
+/** Beside each script, sheet and map its brotli, made of the file as it is written, so that no request has to wait for it. */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
   writeBundle: {
     order: 'post',
     handler({ dir }, bundle) {
-      for (const name of Object.keys(bundle).filter((each) => /\.(js|css)$/.test(each))) {
+      for (const name of Object.keys(bundle).filter((each) => /\.(js|css|json)$/.test(each))) {
         const file = path.join(dir!, name)
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
         writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }))

@@ -11,7 +11,7 @@ import { addressOf, type Address } from './platform/http/address.ts'
 import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
-import { startWorkers } from './platform/jobs/index.ts'
+import { enqueue, startWorkers } from './platform/jobs/index.ts'
 import { platformJobs } from './platform/platform-jobs.ts'
 import { createRegistry } from './platform/records/index.ts'
 import { createSite, type Site } from './platform/site.ts'
@@ -67,6 +67,8 @@ export interface Listening {
 /** Puts a site on the network. */
 export async function listen(site: Site, config: Config, more: Partial<Server> = {}): Promise<Listening> {
   const workers = await startWorkers(site, { jobs: platformJobs(site) })
+  // Addresses of an earlier Farley, which knew of no map, wait for no night.
+  await enqueue(site.workspace.db, 'place-addresses', {}, { key: 'place-addresses' })
   let address = addressOf(config, config.port)
   const server = { ...serverOf(site, () => address), ...more }
   const app = await createApp(server, {

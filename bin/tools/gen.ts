@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gazetteer } from './gazetteer.ts'
 import { notices } from './notices.ts'
 import { roomLists } from './room-lists.ts'
 import { readRooms } from './rooms.ts'
 import { root } from './root.ts'
+import { world } from './world.ts'
 import { wordLists } from './word-lists.ts'
 
 const isCheck = process.argv.includes('--check')
@@ -12,6 +14,8 @@ const stale: string[] = []
 for (const [file, text] of Object.entries(roomLists(readRooms(root)))) put(file, text)
 for (const [file, text] of Object.entries(wordLists(root))) put(file, text)
 put('NOTICES.md', notices(root))
+put('src/platform/places/towns.tsv', gazetteer())
+put('src/web/map/world.json', world())
 // Read last, since it follows from the lists.
 put('docs/api/openapi.json', await reference())
 

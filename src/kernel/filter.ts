@@ -9,16 +9,21 @@ export type Filter = { and: Filter[] } | { or: Filter[] } | { not: Filter } | Co
 
 export const operators = [
   'is', 'isNot', 'in', 'notIn', 'contains', 'startsWith', 'gt', 'gte', 'lt', 'lte', 'between', 'isEmpty', 'before',
-  'after', 'within',
+  'after', 'within', 'near', 'inside',
 ] as const // prettier-ignore
 export type Operator = (typeof operators)[number]
 export type Scalar = string | number | boolean | null
-/** Exactly one operator beside the field. `within` takes a span of time: `7d`, `thisQuarter`. `me` stands for the reader. */
+/**
+ * Exactly one operator beside the field. `within` takes a span of time: `7d`, `thisQuarter`. `me` stands for the reader.
+ * An address is `near` a latitude and longitude, within kilometres, or `inside` a box of west, south, east, north.
+ */
 export type Condition = { field: string } & { [O in Operator]?: Scalar | Scalar[] }
 
 const depth = 6
 const scalar = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
 const list = z.array(scalar).max(1000)
+const latitude = z.number().min(-90).max(90)
+const longitude = z.number().min(-180).max(180)
 const condition = z
   .strictObject({
     field: z.string().max(120),
@@ -37,6 +42,8 @@ const condition = z
     before: z.string().max(40).optional(),
     after: z.string().max(40).optional(),
     within: z.string().max(40).optional(),
+    near: z.tuple([latitude, longitude, z.number().positive().max(20_100)]).optional(),
+    inside: z.tuple([longitude, latitude, longitude, latitude]).optional(),
   })
   .refine((given) => Object.keys(given).length === 2, 'A condition is a field and exactly one operator.')
 

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Step } from '../db/index.ts'
+import { addressFields, placeRows, placeRowsOfNew } from '../places/index.ts'
 import {
   contactFields,
   contactKeys,
@@ -21,7 +22,7 @@ export interface Touched {
   row: Values & { id: string }
 }
 
-/** What is written beside the rows in the same transaction: search rows, contact keys and timeline entries. */
+/** What is written beside the rows in the same transaction: search rows, contact keys, places and timeline entries. */
 export async function companions(work: Work, touched: readonly Touched[]): Promise<Step[]> {
   const steps: Step[] = []
   for (const [record, group] of byRecord(touched)) {
@@ -41,7 +42,8 @@ function forNew(work: Work, record: RecordDefinition, rows: Touched['row'][]): S
   const { registry } = work.ctx
   const search = rows.length === 1 ? searchRow(registry, record, rows[0]!) : searchRowsOfNew(registry, record, rows)
   const keys = contactKeysOfNew(record, rows)
-  return keys ? [search, keys] : [search]
+  const places = addressFields(record).length > 0 ? placeRowsOfNew(record, rows, work.ctx.settings.country) : null
+  return [search, ...(keys ? [keys] : []), ...(places ? [places] : [])]
 }
 
 function forChanged(work: Work, record: RecordDefinition, { before, row }: Touched): Step[] {
@@ -49,6 +51,7 @@ function forChanged(work: Work, record: RecordDefinition, { before, row }: Touch
   const steps: Step[] = []
   if (differs(searchFields(record))) steps.push(searchRow(work.ctx.registry, record, row))
   if (differs([...contactFields(record), 'deletedAt'])) steps.push(contactKeys(record, row))
+  if (differs(addressFields(record))) steps.push(...placeRows(record, row, work.ctx.settings.country))
   return steps
 }
 

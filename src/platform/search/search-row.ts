@@ -105,11 +105,12 @@ export function searchRowsOfNew(registry: Registry, record: RecordDefinition, ro
 const linksAt = names.indexOf('subtitle_links')
 const loaded = (values: readonly unknown[]) => values.with(linksAt, values[linksAt] && `{${(values[linksAt] as string).replaceAll(' ', ',')}}`) // prettier-ignore
 
-/** Takes a record out of the directory for good, with its contact keys: when it is erased, not when it goes to the bin. */
+/** Takes a record out of the directory for good, with its contact keys and places: when it is erased, not when it goes to the bin. */
 export function forgetRow(id: string): Query[] {
   return [
     { name: 'entity_forget', text: 'delete from entity where id = $1', values: [id] },
     { name: 'contact_keys_forget', text: 'delete from contact_key where record_id = $1', values: [id] },
+    { name: 'place_forget', text: 'delete from place where record_id = $1', values: [id] },
   ]
 }
 

@@ -14,7 +14,8 @@ import {
   updateRecord,
   type Registry,
 } from '../../records/index.ts'
-import { aggregate, getRecord, listRecords, readHistory, readOrigins } from '../../records/read/index.ts'
+import { addressFields } from '../../places/index.ts'
+import { aggregate, getRecord, listRecords, readHistory, readOrigins, readPins } from '../../records/read/index.ts'
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { bulkRoute } from './bulk.ts'
@@ -26,11 +27,12 @@ import {
   historyAnswer,
   listOf,
   oneOf,
+  placesAnswer,
   originsAnswer,
   timelineAnswer,
 } from '../schema/envelopes.ts'
 import { named } from '../schema/named.ts'
-import { aggregateBody, listQuery, oneQuery, pageQuery, timelineQuery } from '../schema/queries.ts'
+import { aggregateBody, listQuery, oneQuery, pageQuery, placesBody, timelineQuery } from '../schema/queries.ts'
 import { nameOf } from '../schema/shown.ts'
 
 /** All that can be asked of one kind of record. */
@@ -38,6 +40,7 @@ export function recordRoutes(registry: Registry, record: RecordDefinition): Rout
   return [
     ...reading(record),
     ...writing(record),
+    ...(addressFields(record).length > 0 ? [pinning(record)] : []),
     bulkRoute(record),
     ...pastRoutes(record),
     ...registry.actions(record).map((handler) => acting(record, handler)),
@@ -92,6 +95,17 @@ function reading(record: RecordDefinition): Route[] {
       run: (asked) => readTimeline(asked.ctx, record, idIn(asked, record), asked.query) as never,
     }),
   ] // prettier-ignore
+}
+
+/** Where records lie, for a map. */
+function pinning(record: RecordDefinition): Route {
+  const many = record.label.many.toLowerCase()
+  return route({
+    method: 'POST', path: `/${pathOf(record)}/places`, tag: record.label.many, id: `places${plural(record)}`,
+    summary: `Says where ${many} lie within a box, those close together as one.`,
+    body: placesBody, answer: placesAnswer,
+    run: async ({ ctx, body }) => ({ data: await readPins(ctx, record, body) }),
+  }) // prettier-ignore
 }
 
 function writing(record: RecordDefinition): Route[] {

@@ -145,4 +145,17 @@ export const aggregateAnswer = z.object({
   linked: linked.optional(),
 })
 
+export const placesAnswer = z.object({
+  data: z.array(
+    z.object({
+      latitude: z.number(),
+      longitude: z.number(),
+      count: z.number().int(),
+      exact: z.boolean().describe('False where only the town or the country of an address is known.'),
+      id: id.nullable(),
+      title: z.string().nullable(),
+    }),
+  ),
+})
+
 export const jobStarted = named('JobStarted', z.object({ data: z.object({ id }) }))

@@ -146,6 +146,20 @@ export const aggregateBody = z.strictObject({
   asOf: asOf.optional(),
 })
 
+const latitude = z.number().min(-90).max(90)
+const longitude = z.number().min(-180).max(180)
+
+export const placesBody = z.strictObject({
+  filter: filter.optional(),
+  q: z.string().max(200).optional(),
+  box: z.tuple([longitude, latitude, longitude, latitude]).describe('West, south, east, north.'),
+  zoom: z
+    .number()
+    .min(0)
+    .max(18)
+    .describe('Of a map whose world is 256 pixels wide at 0 and twice as wide at each step.'),
+})
+
 export const matchBody = z.strictObject({
   name: z.string().max(300).optional(),
   emails: z.array(z.string().max(320)).max(20).optional(),

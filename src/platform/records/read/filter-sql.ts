@@ -26,7 +26,7 @@ export function filterShape(filter: Filter | undefined): FilterShape {
   return shape
 }
 
-const unsteady = new Set<Operator>(['contains', 'startsWith', 'in', 'notIn'])
+const unsteady = new Set<Operator>(['contains', 'startsWith', 'in', 'notIn', 'near', 'inside'])
 
 function keyOf(filter: Filter, shape: FilterShape): string {
   if ('and' in filter) return `and(${filter.and.map((each) => keyOf(each, shape)).join()})`

@@ -1,3 +1,4 @@
+export { readPins, type Pin } from './places.ts'
 export { aggregate, type AggregateAnswer } from './aggregate.ts'
 export type { Total } from './report/measure.ts'
 export { readChanges, type ChangesAnswer } from './changes.ts'

@@ -41,6 +41,13 @@ export function numberOf(asked: Asked, value: unknown): number {
   return value
 }
 
+/** So many numbers in a row: a spot and a distance, or a box. */
+export function numbersOf(asked: Asked, value: unknown, count: number): number[] {
+  const fits = Array.isArray(value) && value.length === count && value.every((each) => Number.isFinite(each))
+  if (fits) return value as number[]
+  return fault(asked, say('{field} is compared with {count} numbers here.', { field: labelOf(asked.field), count }))
+}
+
 /** An amount in the workspace's currency, as decimal text. */
 export function amountOf(asked: Asked, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value

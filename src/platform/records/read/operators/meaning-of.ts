@@ -9,6 +9,7 @@ import { equality, order, time } from './compare.ts'
 import { contacts } from './contacts.ts'
 import { addressPart, items, list } from './lists.ts'
 import { filled, not, type Meaning, type Meanings } from './meaning.ts'
+import { spots } from './spots.ts'
 import { text } from './text.ts'
 import { labelOf, say } from '../../../../kernel/sentence.ts'
 
@@ -58,7 +59,7 @@ const byType: Record<string, Meanings> = {
   dateTime: { ...time('timestamptz', momentsOf, (asked, value) => startsOf(asked, spanOf(asked, value))), ...filled },
   choices: list('text', textOf), links: list('uuid', idOf),
   emails: contacts('email', emailOf), phones: contacts('phone', phoneOf),
-  addresses: items<Address>(['street', 'postalCode', 'city', 'region', 'country']), handles: items<Handle>(['network', 'value']),
+  addresses: { ...items<Address>(['street', 'postalCode', 'city', 'region', 'country']), ...spots }, handles: items<Handle>(['network', 'value']),
 } // prettier-ignore
 
 const perPart = new Map<string, Meanings>()
