@@ -6,8 +6,8 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { isDay } from '../../kernel/time.ts'
 import { recordQuery } from '../api/use-record.ts'
 import { findDefinition } from '../app/registry.ts'
-import { formatDay, formatNumber } from '../words/format.ts'
-import { useWords } from '../words/words.ts'
+import { formatDay, formatKilometres, formatNumber } from '../words/format.ts'
+import { useWords, words } from '../words/words.ts'
 import { useFieldAt } from './field-path.ts'
 import { groupOf, isGroup, type Group } from './filter-tree.ts'
 
@@ -20,6 +20,7 @@ export function useConditionWords(definition: RecordDefinition, condition: Condi
     found && isLink(found.field)
       ? [value].flat().filter((each): each is string => typeof each === 'string' && each !== 'me')
       : []
+  const spot = spotWords(operator, value)
   const titles = useTitles(found?.field.to, ids)
   if (!found) return { label: condition.field, operator: '', value: String(value) }
   return {
@@ -31,10 +32,11 @@ export function useConditionWords(definition: RecordDefinition, condition: Condi
     value:
       operator === 'isEmpty'
         ? ''
-        : [value]
+        : (spot ??
+          [value]
             .flat()
             .map((each) => wordOf(found.field, each, titles))
-            .join(operator === 'between' ? ' – ' : ', '),
+            .join(operator === 'between' ? ' – ' : ', ')),
   }
   function wordOf(field: Field, each: Scalar, known: ReadonlyMap<string, string>): string {
     if (each === 'me' && field.type === 'user') return t('filter.me')
@@ -96,6 +98,17 @@ function ConditionSentence({ definition, condition }: { definition: RecordDefini
       {label} {operator} <b className="m">{value}</b>
     </>
   )
+}
+
+/** What lies near a spot, or inside a box of a map. */
+function spotWords(operator: Operator, value: Scalar | Scalar[]): string | null {
+  if (!Array.isArray(value) || (operator !== 'near' && operator !== 'inside')) return null
+  const degrees = (each: Scalar) => formatNumber(Number(each), { maximumFractionDigits: 1 })
+  if (operator === 'inside') return value.map(degrees).join(', ')
+  return words('filter.kilometresOf', {
+    distance: formatKilometres(Number(value[2])),
+    spot: value.slice(0, 2).map(degrees).join(', '),
+  })
 }
 
 const isLink = ({ type }: Field) => type === 'link' || type === 'links' || type === 'user'

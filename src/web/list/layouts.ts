@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type RefObject } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { boardOf } from '../app/registry.ts'
 import { hasDates } from '../calendar/date-fields.ts'
+import { hasAddresses } from '../map/address-field.ts'
 import type { LayoutKey } from './query.ts'
 import type { ListState } from './use-list-state.ts'
 import { TableView } from './table-view.tsx'
@@ -47,6 +48,14 @@ export const layouts: readonly Layout[] = [
     fits: hasDates,
     View: lazy(() => import('../calendar/calendar.tsx').then((door) => ({ default: door.Calendar }))),
     Summary: lazy(() => import('../calendar/calendar-summary.tsx').then((door) => ({ default: door.CalendarSummary }))),
+  },
+  {
+    key: 'map',
+    label: 'list.map',
+    icon: 'map-2',
+    fits: hasAddresses,
+    View: lazy(() => import('../map/map.tsx').then((door) => ({ default: door.MapLayout }))),
+    Summary: () => null,
   },
 ]
 

@@ -30,6 +30,8 @@ export interface ListQuery {
   by?: string | undefined
   span?: string | undefined
   day?: string | undefined
+  /** The middle of a map and how near it is: `48.137,11.575,6`; all there is when left out. */
+  spot?: string | undefined
 }
 export interface ListAddress extends ListQuery {
   view?: string | undefined
@@ -41,7 +43,7 @@ export interface ListAddress extends ListQuery {
 }
 
 const parts = [
-  'layout', 'filter', 'sort', 'columns', 'widths', 'frozen', 'totals', 'density', 'group', 'q', 'within', 'by', 'span', 'day',
+  'layout', 'filter', 'sort', 'columns', 'widths', 'frozen', 'totals', 'density', 'group', 'q', 'within', 'by', 'span', 'day', 'spot',
 ] as const // prettier-ignore
 /** What makes a view another one: how it is drawn and what is searched within it does not. */
 const telling = ['filter', 'sort', 'columns', 'widths', 'frozen', 'totals', 'density', 'group'] as const
@@ -64,6 +66,7 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     by,
     span,
     day,
+    spot,
     peek,
     at,
     history,
@@ -84,6 +87,7 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     by: text(by),
     span: text(span),
     day: text(day),
+    spot: text(spot),
     peek: text(peek),
     at: text(at),
     history: history === true || undefined,

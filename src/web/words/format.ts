@@ -88,6 +88,11 @@ export function formatHour(hour: number): string {
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
 
+/** A distance: "50 km". */
+export function formatKilometres(kilometres: number): string {
+  return formatNumber(kilometres, { style: 'unit', unit: 'kilometer' })
+}
+
 export function formatTime(moment: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
 }
