@@ -8,7 +8,7 @@ import type { Work } from './work.ts'
 export interface MergeInput {
   /** The record that stays. */
   into: string
-  /** For a field that both have: whether the value of the one that goes (`this`) or of the one that stays (`other`) is kept. */
+  /** For a field: whether the value of the one that goes (`this`) or of the one that stays (`other`, though it be empty) is kept. */
   keep?: Record<string, 'this' | 'other'>
 }
 
@@ -41,10 +41,14 @@ function united(record: RecordDefinition, from: Values, into: Values, keep: Reco
     if (field.setBy !== 'typed' || isEmpty(from[name])) continue
     if (lists.has(field.type))
       patch[name] = [...((into[name] as unknown[] | null) ?? []), ...(from[name] as unknown[]).map(asSecond)]
-    else if (isEmpty(into[name]) || keep[name] === 'this') patch[name] = from[name]
+    // What pointed to the one that stays would now point to itself.
+    else if (from[name] !== into.id && takes(into[name], keep[name])) patch[name] = from[name]
   }
   return patch
 }
+
+const takes = (own: unknown, keep: 'this' | 'other' | undefined) =>
+  keep === 'this' || (isEmpty(own) && keep !== 'other')
 
 /** The one that stays keeps its primary address. */
 function asSecond(item: unknown): unknown {

@@ -328,6 +328,27 @@ describe('many at once', () => {
 })
 
 describe('merging', () => {
+  test('what lay within the one that stays does not come to lie within itself, and what is to stay empty does', async () => {
+    const outer = await create(ada, house, { name: 'Outer' })
+    const inner = await create(ada, house, {
+      name: 'Inner',
+      within: outer.id,
+      website: 'https://inner.example',
+      climate: 'wet',
+    })
+    await inWork(asRequest(ada), async (work) =>
+      mergeInto(work, house, await work.load(house, inner.id as string, 'edit'), {
+        into: outer.id as string,
+        keep: { website: 'other' },
+      }),
+    )
+    const [row] = await zoo.db.run({
+      text: 'select within_id, website, climate from houses where id = $1',
+      values: [outer.id],
+    })
+    expect(row).toEqual({ within_id: null, website: null, climate: 'wet' })
+  })
+
   test('unites values, moves every reference, and can be undone', async () => {
     const keep = await create(ada, animal, { name: 'Rex', emails: [{ value: 'a@zoo.example' }], legs: 4 })
     const gone = await create(ada, animal, {

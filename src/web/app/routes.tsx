@@ -62,6 +62,7 @@ const alone = (path: string, load: Load) =>
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
   inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
+  inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),

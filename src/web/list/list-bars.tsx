@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
 import { listUiOf } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
@@ -163,6 +164,11 @@ export function ListSub({ definition, state, bars, layout }: BarProps) {
                 label: t('export.all'),
                 icon: 'download',
                 onSelect: () => void exportRows(definition, { filter, sort, q }),
+              },
+              {
+                label: t('bin.title'),
+                icon: 'trash',
+                onSelect: () => goTo(`/bin?of=${definition.name}`),
               },
               ...densities.map((density, index) => ({
                 label: t(`settings.rows.${density}`),

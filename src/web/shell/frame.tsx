@@ -148,6 +148,13 @@ function useFrameCommands() {
       .flatMap((room) => room.commands ?? [])
       .map(({ to, ...command }) => ({ ...command, group: 'go' as const, run: () => goTo(to) })),
     {
+      id: 'go-bin',
+      label: t('bin.title'),
+      icon: 'trash',
+      group: 'go',
+      run: () => void navigate({ to: '/bin' as never }),
+    },
+    {
       id: 'go-settings',
       label: t('shell.settings'),
       icon: 'settings',

@@ -39,7 +39,9 @@ const idKey = (descending: boolean): SortKey => ({ name: 'id', sql: 't.id', type
 
 function keyOf(ctx: Ctx | null, record: RecordDefinition, name: string, descending: boolean): SortKey {
   const field = ctx ? knownField(ctx, record, name) : record.all[name]!
-  if (!field.sortable) throw refuse.invalid([{ field: name, ...notSortable(field, choices(ctx, record)) }])
+  // What lies in the bin is in the order in which it came there.
+  if (!field.sortable && name !== 'deletedAt')
+    throw refuse.invalid([{ field: name, ...notSortable(field, choices(ctx, record)) }])
   const column = tableOf(record).stored.get(name)!.key
   return { name, sql: `t.${column}`, type: columnsOf(record).get(column)!, descending, nullable: !neverEmpty.has(name) }
 }
