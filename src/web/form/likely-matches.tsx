@@ -6,7 +6,7 @@ import { pageOf, pathOf } from '../api/path.ts'
 import { request } from '../api/request.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { useWords } from '../words/words.ts'
+import { useWords, words } from '../words/words.ts'
 import styles from './form.module.css'
 
 interface Match {
@@ -16,7 +16,19 @@ interface Match {
   why: string
 }
 
+/** Those that are compared by all that is given; of others, the name is. */
 const matched = ['person', 'company']
+
+const likely = (definition: RecordDefinition, body: Given, signal: AbortSignal) =>
+  request<{ data: Match[] }>(`${pathOf(definition)}/match`, { method: 'POST', body, signal })
+
+/** Records of exactly that name. */
+async function called({ name: record }: RecordDefinition, { name: q }: Given, signal: AbortSignal) {
+  const query = { q, records: record, limit: 5 }
+  const { data } = q ? await request<{ data: Match[] }>('search', { query, signal }) : { data: [] }
+  const same = data.filter(({ title }) => title.toLocaleLowerCase() === q!.toLocaleLowerCase())
+  return { data: same.map((match) => ({ ...match, why: words('form.sameName') })) }
+}
 
 /** Records that are likely the one being typed in: “Ana Silva, same e-mail. Open it”. */
 export function LikelyMatches({
@@ -29,12 +41,12 @@ export function LikelyMatches({
   onOpen: () => void
 }) {
   const t = useWords()
-  const [given] = useDebouncedValue(givenOf(values), 250)
+  const [given] = useDebouncedValue(givenOf(values, definition.title), 250)
   const { data } = useQuery({
     queryKey: ['match', definition.name, given],
     queryFn: ({ signal }) =>
-      request<{ data: Match[] }>(`${pathOf(definition)}/match`, { method: 'POST', body: given, signal }),
-    enabled: matched.includes(definition.name) && Object.keys(given).length > 0,
+      matched.includes(definition.name) ? likely(definition, given, signal) : called(definition, given, signal),
+    enabled: Object.keys(given).length > 0,
     staleTime: 5_000,
   })
   return (
@@ -63,8 +75,15 @@ export function LikelyMatches({
   )
 }
 
-function givenOf(values: Record<string, unknown>): Record<string, unknown> {
-  const name = (values.name as string | null) ?? [values.firstName, values.lastName].filter(Boolean).join(' ')
+interface Given {
+  name?: string
+  emails?: string[]
+  phones?: string[]
+  website?: string
+}
+
+function givenOf(values: Record<string, unknown>, title: string): Given {
+  const name = (values[title] as string | null) ?? [values.firstName, values.lastName].filter(Boolean).join(' ')
   const texts = (list: unknown) => (list as Contact[] | null | undefined)?.map(({ value }) => value) ?? []
   const [emails, phones] = [texts(values.emails), texts(values.phones)]
   return {

@@ -16,6 +16,9 @@ import { useWords } from '../words/words.ts'
 import { begunForm, dropForm, useKeepForm } from './form-draft.ts'
 import { FormField } from './form-field.tsx'
 import { LikelyMatches } from './likely-matches.tsx'
+import type { Fact } from './signature/facts.ts'
+import { PastedFacts } from './signature/pasted-facts.tsx'
+import { usePasted } from './signature/use-pasted.ts'
 import { quickFields } from './quick-fields.ts'
 import { useLinkedTitles } from './use-linked-titles.ts'
 import styles from './form.module.css'
@@ -27,12 +30,14 @@ interface Props {
   ask?: readonly string[]
   /** What follows from a value that was given, for fields that are still empty: the price of a product. */
   fill?: (name: string, value: unknown) => Promise<Record<string, unknown>>
+  /** A signature that was pasted elsewhere; what it says is offered. */
+  pasted?: string | undefined
   onCreated?: ((id: string) => void) | undefined
   onClose: () => void
 }
 
 /** A small panel that makes a new record from three to five fields, and says when it seems to be there already. */
-export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, onClose }: Props) {
+export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCreated, onClose }: Props) {
   const me = useMe()
   const t = useWords()
   const own = useFields(definition)
@@ -50,6 +55,15 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
   const [busy, setBusy] = useState(false)
   const titles = useLinkedTitles(fields, values)
   const form = useRef<HTMLFormElement>(null)
+  const paste = usePasted(fields, definition.title, pasted)
+  // Fields that hold their text themselves begin anew with what was taken.
+  const [round, setRound] = useState(0)
+  const take = async (facts: readonly Fact[]) => {
+    const taken = await paste.take(facts)
+    setValues((before) => ({ ...before, ...taken.values }))
+    setLinked((before) => ({ ...before, ...taken.linked }))
+    setRound((now) => now + 1)
+  }
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -111,10 +125,19 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
           </Button>
         </p>
       )}
-      <form ref={form} className={styles.fields} onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        ref={form}
+        className={styles.fields}
+        onSubmit={(event) => void submit(event)}
+        onPasteCapture={paste.onPaste}
+        noValidate
+      >
+        {paste.facts.length > 0 && (
+          <PastedFacts facts={paste.facts} onTake={(facts) => void take(facts)} onLeave={paste.leave} />
+        )}
         {asked.map((name, index) => (
           <FormField
-            key={name}
+            key={`${name}${round}`}
             field={fields[name]!}
             of={`${definition.name}.${name}`}
             value={values[name] ?? null}
@@ -128,6 +151,9 @@ export function QuickCreate({ definition, initial = {}, ask, fill, onCreated, on
             }}
           />
         ))}
+        {fields.firstName && paste.facts.length === 0 && round === 0 && (
+          <p className={styles.help}>{t('form.pasted.hint')}</p>
+        )}
         <LikelyMatches definition={definition} values={values} onOpen={onClose} />
         {elsewhere && (
           <p role="alert" className={styles.error}>

@@ -4,6 +4,8 @@ interface CreateRequest {
   record: string
   /** Values that are known already: the company one came from, the stage of the column. */
   initial?: Record<string, unknown>
+  /** A signature that was pasted elsewhere. */
+  pasted?: string
   /** Called with the new record's id; without it the app goes to the record. */
   onCreated?: (id: string) => void
 }

@@ -66,6 +66,7 @@ export function Frame() {
             key={creating.record}
             definition={definitionOf(creating.record)}
             initial={creating.initial}
+            pasted={creating.pasted}
             onCreated={creating.onCreated}
             onClose={() => createRequest.set(null)}
           />

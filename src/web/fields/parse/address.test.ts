@@ -37,3 +37,20 @@ test('countries go by name in English and in the reader’s language', () => {
   expect(countryOf('France', 'de-DE')).toBe('FR')
   expect(countryOf('Atlantis', 'de-DE')).toBeNull()
 })
+
+test('places are read as the Netherlands, Canada and Australia write them', () => {
+  expect(parseAddress('Keizersgracht 120, 1015 CW Amsterdam', 'en')).toMatchObject({
+    postalCode: '1015 CW',
+    city: 'Amsterdam',
+  })
+  expect(parseAddress('80 Queen St, Toronto ON M5H 2M5', 'en')).toMatchObject({
+    postalCode: 'M5H 2M5',
+    city: 'Toronto',
+    region: 'ON',
+  })
+  expect(parseAddress('55 Collins St, Melbourne VIC 3000', 'en')).toMatchObject({
+    postalCode: '3000',
+    city: 'Melbourne',
+    region: 'VIC',
+  })
+})

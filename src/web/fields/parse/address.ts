@@ -44,7 +44,11 @@ function placeOf(line: string): Pick<AddressParts, 'postalCode' | 'city' | 'regi
   if (british) return { city: british[1] || null, postalCode: british[2]!.toUpperCase(), region: null }
   const american = /^(?:(.+?)\s+)?([A-Z]{2})\s+(\d{5}(?:-\d{4})?)$/.exec(line)
   if (american) return { city: american[1] ?? null, region: american[2]!, postalCode: american[3]! }
-  const first = /^(?:[A-Z]{1,3}-)?(\d{4,6}|\d{3} ?\d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})\s+(\D+)$/.exec(line)
+  const canadian = /^(.+?)(?:\s+([A-Z]{2}))?\s+([A-Z]\d[A-Z] ?\d[A-Z]\d)$/.exec(line)
+  if (canadian) return { city: canadian[1]!, region: canadian[2] ?? null, postalCode: canadian[3]! }
+  const australian = /^(\D+?)\s+(VIC|NSW|QLD|SA|WA|TAS|ACT|NT)\s+(\d{4})$/.exec(line)
+  if (australian) return { city: australian[1]!, region: australian[2]!, postalCode: australian[3]! }
+  const first = /^(?:[A-Z]{1,3}-)?(\d{4} [A-Z]{2}(?= )|\d{4,6}|\d{3} ?\d{2}|\d{2}-\d{3})\s+(\D+)$/.exec(line)
   if (first) return { postalCode: first[1]!, city: first[2]!, region: null }
   const last = /^(\D{2,}?)\s+(\d{4,6})$/.exec(line)
   return last ? { city: last[1]!, postalCode: last[2]!, region: null } : null

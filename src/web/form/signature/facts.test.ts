@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { company, person } from '../../../domains/people/model/index.ts'
+import { f } from '../../../kernel/field.ts'
+import { corpus } from './corpus.ts'
+import { factsOf } from './facts.ts'
+import { parseSignature } from './signature.ts'
+
+const read = parseSignature(corpus[2]!.text, 'de-DE')!
+const shown = (facts: ReturnType<typeof factsOf>) => facts.map(({ field, text }) => `${field}: ${text}`)
+
+test('a person takes the names, the numbers and where they work, by the name of the company', () => {
+  const facts = factsOf(read, { ...person.all, company: f.link({ label: 'Company', to: 'company' }) }, 'name')
+  expect(shown(facts)).toEqual([
+    'firstName: Thomas',
+    'lastName: Müller',
+    'jobTitle: Leiter Einkauf',
+    'company: Steinbach Papier GmbH & Co. KG',
+    'emails: t.mueller@steinbach-papier.example',
+    'phones: +49 2421 555-318, +49 2421 555-399, +49 171 5550142',
+    'website: https://www.steinbach-papier.example',
+    'addresses: Rurstraße 14, 52349 Düren',
+  ])
+  expect(facts.find(({ field }) => field === 'company')).toMatchObject({ isTitle: true })
+  expect(facts.find(({ field }) => field === 'phones')!.value).toMatchObject([
+    { label: 'work', primary: true },
+    { label: 'fax' },
+    { label: 'mobile' },
+  ])
+})
+
+test('a company takes its own name, and not the mobile of one who works there', () => {
+  expect(shown(factsOf(read, company.all, 'name'))).toEqual([
+    'name: Steinbach Papier GmbH & Co. KG',
+    'phones: +49 2421 555-318, +49 2421 555-399',
+    'website: https://www.steinbach-papier.example',
+    'addresses: Rurstraße 14, 52349 Düren',
+  ])
+})
