@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLocale, languageCodes } from './language.ts'
 import { isCurrency } from './money.ts'
 import { saying } from './sentence.ts'
+import { ownKeys } from './own-keys.ts'
 import { favourites, menuGroups, sidebarLayout, workRoles } from './sidebar.ts'
 
 /** One thing that a person decides for themselves: what it may be, and what it is until they say otherwise. */
@@ -45,6 +46,10 @@ export const preferences = {
   favourites: preference(favourites, []),
   /** Whose numbers stand at home; null: as the work role has it. */
   numbersOf: preference(z.enum(['me', 'team', 'everyone']).nullable(), null),
+  /** Keys of their own for commands, by the command's id; null: none. */
+  keys: preference(ownKeys, {}),
+  /** Whether keys without Ctrl or ⌘ do something. */
+  singleKeys: preference(z.boolean(), true),
   /** The first things to do, beside the day at home. */
   checklist: preference(z.enum(['open', 'closed']), 'open'),
 }

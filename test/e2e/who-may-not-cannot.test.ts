@@ -129,6 +129,7 @@ test('settings that are not his are not there, by menu or by address', async () 
   expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts()).toEqual([
     'My account',
     'My sidebar',
+    'Keyboard',
   ])
   await bob.visit('/settings/users')
   await see(page.getByText('There is nothing at this address.'))

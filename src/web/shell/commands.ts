@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef } from 'react'
+import { preferenceNow, usePreference } from '../api/preferences.ts'
 import { store } from '../kit/store.ts'
 import { createRequest } from './create-request.ts'
 import { isTyping, matchKeys, stepOf } from './keys.ts'
+import { withOwnKeys } from './own-keys.ts'
 import { palette } from './palette-open.ts'
 
 /** Something that can be done here and now: by its keys, in the palette, and listed by `?`. */
@@ -36,19 +38,16 @@ export function useCommands(commands: readonly Command[]): void {
   }, [id, shape])
 }
 
-/** Every command that is offered now, oldest first; of two with the same id the later one. */
+/** Every command that is offered now, oldest first, under the keys that the person gave it; of two with the same id the later one. */
 export function useAllCommands(): Command[] {
-  const offered = [...registered.use().values()].flat()
+  const own = usePreference('keys')
+  const offered = [...registered.use().values()].flat().map((command) => withOwnKeys(command, own))
   return offered.filter((command, index) => !offered.slice(index + 1).some((later) => later.id === command.id))
 }
-const now = () => [...registered.get().values()].flat().filter((command) => !command.listedOnly)
-
-const place = 'farley.single-keys'
-/** Whether single keys do something; a person may turn them off. */
-export const singleKeys = store(localStorage.getItem(place) !== 'off')
-export function chooseSingleKeys(on: boolean): void {
-  localStorage.setItem(place, on ? 'on' : 'off')
-  singleKeys.set(on)
+function now(): Command[] {
+  const own = preferenceNow('keys')
+  const offered = [...registered.get().values()].flat().filter((command) => !command.listedOnly)
+  return offered.map((command) => withOwnKeys(command, own))
 }
 
 /** Something lies over the page, or is about to: its letters are not the page's. */
@@ -70,7 +69,7 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
       const step = stepOf(event)
       const isChord = step.startsWith('mod+')
-      if (!isChord && (isTyping(event.target) || !singleKeys.get() || isCovered())) return
+      if (!isChord && (isTyping(event.target) || !preferenceNow('singleKeys') || isCovered())) return
       if (isChord && /^mod\+(shift\+)?z$/.test(step) && isTyping(event.target)) return
       pressed = [...pressed, step]
       const match = matchKeys(pressed, now())

@@ -1,9 +1,12 @@
+import { prefer, usePreference } from '../api/preferences.ts'
+import { goTo } from '../app/router.ts'
+import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
-import { chooseSingleKeys, singleKeys, useAllCommands, type Command } from './commands.ts'
+import { useAllCommands, type Command } from './commands.ts'
 import styles from './key-map.module.css'
 
 export const keyMapOpen = store(false)
@@ -14,7 +17,7 @@ export function KeyMap() {
   const t = useWords()
   const all = useAllCommands().filter((command) => command.keys)
   const commands = all.filter((command, index) => !all.slice(index + 1).some((later) => later.keys === command.keys))
-  const on = singleKeys.use()
+  const on = usePreference('singleKeys')
   return (
     <Dialog title={t('keys.title')} onClose={() => keyMapOpen.set(false)} width={560}>
       <div className={styles.groups}>
@@ -38,9 +41,24 @@ export function KeyMap() {
         })}
       </div>
       <label className={styles.switch}>
-        <Checkbox label={t('keys.single')} checked={on} onChange={(event) => chooseSingleKeys(event.target.checked)} />
+        <Checkbox
+          label={t('keys.single')}
+          checked={on}
+          onChange={(event) => void prefer({ singleKeys: event.target.checked })}
+        />
         {t('keys.single')}
       </label>
+      <p>
+        <Button
+          kind="link"
+          onClick={() => {
+            keyMapOpen.set(false)
+            goTo('/settings/keyboard')
+          }}
+        >
+          {t('keys.change')}
+        </Button>
+      </p>
     </Dialog>
   )
 }

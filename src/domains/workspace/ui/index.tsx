@@ -38,6 +38,7 @@ const ui: RoomUi = {
       group: 'me',
       load: () => import('./sidebar-page.tsx'),
     },
+    { path: 'keyboard', label: 'Keyboard', icon: 'keyboard', group: 'me', load: () => import('./keyboard-page.tsx') },
     {
       path: 'company',
       label: 'Company',
