@@ -22,6 +22,8 @@ export interface Job {
   /** By which its changes are undone. */
   cause: string
   createdAt: string
+  /** When it began to work; null while it waits. */
+  startedAt: string | null
   finishedAt: string | null
 }
 
@@ -54,7 +56,7 @@ export class Cancelled extends Error {
 }
 
 const columns = `id, kind, title, state, done, total, result, error, cause_id as cause, created_at as "createdAt",
-  finished_at as "finishedAt"`
+  started_at as "startedAt", finished_at as "finishedAt"`
 const owner = (ctx: Ctx) => ctx.actor.userId ?? ctx.actor.id
 
 /** Starts work that its starter can watch, as themselves; answers its id. */

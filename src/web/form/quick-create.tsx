@@ -58,11 +58,13 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
   const paste = usePasted(fields, definition.title, pasted)
   // Fields that hold their text themselves begin anew with what was taken.
   const [round, setRound] = useState(0)
+  const [beside, setBeside] = useState<readonly Fact[]>([])
   const take = async (facts: readonly Fact[]) => {
     const taken = await paste.take(facts)
     setValues((before) => ({ ...before, ...taken.values }))
     setLinked((before) => ({ ...before, ...taken.linked }))
     setRound((now) => now + 1)
+    setBeside(facts.filter(({ field }) => !asked.includes(field)))
   }
 
   const submit = async (event?: FormEvent) => {
@@ -153,6 +155,11 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
         ))}
         {fields.firstName && paste.facts.length === 0 && round === 0 && (
           <p className={styles.help}>{t('form.pasted.hint')}</p>
+        )}
+        {beside.length > 0 && (
+          <p className={styles.help}>
+            {t('form.pasted.also', { facts: beside.map(({ label, text }) => `${label}: ${text}`).join(' · ') })}
+          </p>
         )}
         <LikelyMatches definition={definition} values={values} onOpen={onClose} />
         {elsewhere && (

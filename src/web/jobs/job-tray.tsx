@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import { undo } from '../api/undo.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Popover } from '../kit/popover.tsx'
 import { formatAgo, formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './job-tray.module.css'
-import { cancelJob, useJobs, type Job } from './jobs.ts'
+import { canUndo, cancelJob, useJobs, type Job } from './jobs.ts'
+import { secondsLeft } from './remaining.ts'
 
 const shownFor = 3_600_000
 
@@ -36,16 +38,17 @@ export function JobTray() {
     >
       <ul className={styles.list}>
         {recent.map((job) => (
-          <JobLine key={job.id} job={job} />
+          <JobLine key={job.id} job={job} now={dataUpdatedAt} />
         ))}
       </ul>
     </Popover>
   )
 }
 
-function JobLine({ job }: { job: Job }) {
+function JobLine({ job, now }: { job: Job; now: number }) {
   const t = useWords()
   const live = job.state === 'running' || job.state === 'waiting'
+  const left = live ? secondsLeft(job, now) : null
   return (
     <li className={styles.job}>
       <span className="row">
@@ -54,6 +57,11 @@ function JobLine({ job }: { job: Job }) {
           <a className="link" href={job.result.url} download>
             {t('jobs.download')}
           </a>
+        )}
+        {canUndo(job) && (
+          <Button kind="quiet" size={24} icon="arrow-back-up" onClick={() => void undo(job.cause!)}>
+            {t('undo.undo')}
+          </Button>
         )}
         {live && (
           <Button kind="quiet" size={24} onClick={() => void cancelJob(job.id)}>
@@ -71,10 +79,25 @@ function JobLine({ job }: { job: Job }) {
       )}
       <span className="meta t3">
         {live
-          ? t('jobs.progress', { done: formatNumber(job.done), total: job.total ? formatNumber(job.total) : '…' })
+          ? [
+              t('jobs.progress', { done: formatNumber(job.done), total: job.total ? formatNumber(job.total) : '…' }),
+              left !== null && t('jobs.left', { time: durationText(left) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')
           : `${t(`jobs.state.${job.state}`)} · ${formatAgo(job.finishedAt ?? job.createdAt)}`}
       </span>
       {job.error && <span className="meta bad">{job.error}</span>}
     </li>
   )
+}
+
+/** “40 seconds”, “3 minutes”: about as exactly as it is known. */
+function durationText(seconds: number): string {
+  const unit = seconds < 90 ? 'second' : 'minute'
+  return formatNumber(Math.round(unit === 'second' ? seconds : seconds / 60), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  })
 }

@@ -6,7 +6,7 @@ import { rememberCause, undo } from '../api/undo.ts'
 import { toast } from '../kit/toast.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/words.ts'
-import { followed } from './follow.ts'
+import { isFollowed, unfollow } from './follow.ts'
 
 export { followJob } from './follow.ts'
 
@@ -21,22 +21,28 @@ export interface Job {
   error: string | null
   cause: string | null
   createdAt: string
+  startedAt: string | null
   finishedAt: string | null
 }
 
 const isOver = ({ state }: Job) => state === 'done' || state === 'failed' || state === 'cancelled'
+
 /** One's own recent jobs; asked again every second while one is under way. */
 export function useJobs() {
   return useQuery({
     queryKey: keys.jobs,
     queryFn: async ({ signal }) => {
       const { data } = await request<{ data: Job[] }>('jobs', { signal })
-      for (const job of data.filter((each) => isOver(each) && followed.has(each.id))) tell(job)
+      for (const job of data.filter((each) => isOver(each) && isFollowed(each.id))) tell(job)
       return data
     },
     refetchInterval: ({ state }) => (state.data?.some((job) => !isOver(job)) ? 1000 : false),
   })
 }
+
+/** Whether what it did can be taken back: an export changes nothing. */
+export const canUndo = ({ state, cause, result }: Job): boolean =>
+  (state === 'done' || state === 'cancelled') && cause !== null && result?.url === undefined
 
 export const cancelJob = (id: string) =>
   request(`jobs/${id}/cancel`, { method: 'POST', body: {} }).then(() =>
@@ -44,7 +50,7 @@ export const cancelJob = (id: string) =>
   )
 
 function tell(job: Job): void {
-  followed.delete(job.id)
+  unfollow(job.id)
   if (job.state === 'failed')
     return toast({ tone: 'danger', text: job.error ?? words('jobs.failed', { title: job.title }) })
   void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })

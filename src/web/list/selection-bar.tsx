@@ -7,6 +7,7 @@ import { useMe } from '../api/use-me.ts'
 import { actionsOf } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu } from '../kit/menu.tsx'
+import { useCommands } from '../shell/commands.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { BulkDialog, type BulkChange } from './bulk-dialog.tsx'
@@ -57,6 +58,64 @@ export function SelectionBar({
     asked: !selection.all,
   })
   const plain = actionsOf(definition.name).filter((action) => action.bulk && hasNoInput(action))
+  const mayEdit = may?.edit !== 'none'
+  useCommands([
+    ...(mayEdit && fields.owner
+      ? [
+          {
+            id: 'selection-assign',
+            label: t('bulk.assign'),
+            icon: 'user-check',
+            keys: 'a',
+            group: 'selection' as const,
+            run: () => setChange({ kind: 'field', name: 'owner', field: fields.owner! }),
+          },
+        ]
+      : []),
+    ...(mayEdit
+      ? plain.map((action) => ({
+          id: `selection-${action.name}`,
+          label: action.label,
+          icon: action.icon,
+          group: 'selection' as const,
+          run: () => setChange({ kind: 'action', action }),
+        }))
+      : []),
+    {
+      id: 'selection-export',
+      label: t('export.export'),
+      icon: 'download',
+      group: 'selection',
+      run: () => void exportRows(definition, { filter: filterOf(target), sort }),
+    },
+    ...(may?.delete !== 'none'
+      ? [
+          {
+            id: 'selection-delete',
+            label: t('delete'),
+            icon: 'trash',
+            group: 'selection' as const,
+            run: () => setChange({ kind: 'delete' }),
+          },
+        ]
+      : []),
+    ...(mayEdit
+      ? editable.map(([name, field]) => ({
+          id: `selection-edit-${name}`,
+          label: t('bulk.editField', { field: field.label }),
+          icon: 'pencil',
+          group: 'selection' as const,
+          run: () => setChange({ kind: 'field', name, field }),
+        }))
+      : []),
+    {
+      id: 'selection-clear',
+      label: t('list.clearSelection'),
+      icon: 'x',
+      group: 'selection',
+      run: onClear,
+    },
+  ])
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('list.selection')}>
       <span className={styles.count}>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../shell/commands.ts'
-import { marked, matching, sectionsOf } from './items.ts'
+import { marked, matching, sectionsOf, type Entry, type Section } from './items.ts'
 
-const command = (id: string, label: string, group: Command['group'], more: Partial<Command> = {}): Command => ({
-  id,
+const entry = (key: string, label: string, section: Section, more: Partial<Entry> = {}): Entry => ({
+  kind: 'entry',
+  key,
   label,
-  group,
-  run: () => undefined,
+  section,
+  icon: 'circle',
   ...more,
 })
 const given = {
@@ -14,12 +14,13 @@ const given = {
   narrowed: 'all',
   found: [{ id: 'c1', record: 'company', title: 'Steinbach Papier', subtitle: 'Düren', match: 'prefix' as const }],
   recent: [{ id: 'p1', record: 'person', title: 'Eva Marquardt' }],
-  commands: [
-    command('deals', 'Deals', 'go'),
-    command('note', 'New note', 'here'),
-    command('down', 'Next row', 'here', { keysOnly: true }),
+  entries: [
+    entry('help', 'How deals are moved', 'help', { words: 'board stage' }),
+    entry('pipelines', 'Pipelines and stages', 'settings', { words: 'deal won lost' }),
+    entry('deals', 'Deals', 'go'),
+    entry('note', 'New note', 'here'),
+    entry('v1', 'Stale deals', 'views'),
   ],
-  views: [{ id: 'v1', name: 'Stale deals', of: 'deal', address: '/deals?view=v1' }],
 }
 const keysOf = (sections: ReturnType<typeof sectionsOf>) =>
   sections.map(({ section, items }) => [section, ...items.map(({ key }) => key)])
@@ -33,16 +34,42 @@ describe('the palette', () => {
     ])
   })
 
-  it('lists what search found first, then matching commands and views', () => {
+  it('lists records first, then where one can go, views, settings and help', () => {
     expect(keysOf(sectionsOf({ ...given, text: 'deal' }))).toEqual([
       ['records', 'c1'],
       ['go', 'deals'],
       ['views', 'v1'],
+      ['settings', 'pipelines'],
+      ['help', 'help'],
     ])
   })
 
-  it('lists actions only behind a >', () => {
+  it('lists actions only behind a >, and help and settings behind a ?', () => {
     expect(keysOf(sectionsOf({ ...given, text: '> new' }))).toEqual([['here', 'note']])
+    expect(keysOf(sectionsOf({ ...given, text: '?' }))).toEqual([
+      ['settings', 'pipelines'],
+      ['help', 'help'],
+    ])
+    expect(keysOf(sectionsOf({ ...given, text: '? board' }))).toEqual([['help', 'help']])
+  })
+
+  it('offers to make somebody of what was typed, whatever it is called', () => {
+    const make = entry('make-person', 'Person with ana@acme.com', 'make')
+    expect(
+      keysOf(sectionsOf({ ...given, text: 'ana@acme.com', found: [], entries: [make, ...given.entries] })),
+    ).toEqual([['make', 'make-person']])
+  })
+
+  it('puts what is called as it was typed before records that only nearly are', () => {
+    const found = [{ ...given.found[0]!, title: 'Atlas Desal', match: 'typo' as const }]
+    expect(keysOf(sectionsOf({ ...given, text: 'deal', found })).map(([section]) => section)).toEqual([
+      'go',
+      'views',
+      'settings',
+      'help',
+      'records',
+    ])
+    expect(keysOf(sectionsOf({ ...given, text: 'desla', found }))).toEqual([['records', 'c1']])
   })
 
   it('narrows to one kind of record', () => {
@@ -50,13 +77,21 @@ describe('the palette', () => {
     expect(sectionsOf({ ...given, text: 'ste', narrowed: 'person' })).toEqual([])
   })
 
-  it('puts words that begin so before words that only contain it', () => {
+  it('puts words that begin so before words that only contain it, and other words last', () => {
     expect(matching(['Unset', 'Go to settings', 'Settings'], 'set', (each) => each)).toEqual([
       'Settings',
       'Go to settings',
       'Unset',
     ])
     expect(matching(['People'], 'deal', (each) => each)).toEqual([])
+    expect(
+      matching(
+        ['Account'],
+        'passw',
+        (each) => each,
+        () => 'password sign out',
+      ),
+    ).toEqual(['Account'])
   })
 
   it('marks what matches in a title', () => {
@@ -65,5 +100,6 @@ describe('the palette', () => {
       { text: 'bach', hit: false },
     ])
     expect(marked('Eva', 'stein')).toEqual([{ text: 'Eva', hit: false }])
+    expect(marked('Eva', '? ev')[0]).toEqual({ text: 'Ev', hit: true })
   })
 })

@@ -1,4 +1,3 @@
-import type { Command } from '../shell/commands.ts'
 import type { Recent } from '../shell/recent.ts'
 
 /** A record that search found. */
@@ -10,50 +9,94 @@ export interface Found {
   match: 'exact' | 'prefix' | 'typo'
 }
 
+export interface RecordItem {
+  kind: 'record'
+  key: string
+  record: string
+  id: string
+  title: string
+  subtitle: string | null
+}
+
+/** Anything that is not a record: something to do, or somewhere to go. */
+export interface Entry {
+  kind: 'entry'
+  section: Section
+  key: string
+  label: string
+  icon: string
+  /** After the label, smaller: what it is. */
+  aside?: string
+  keys?: string
+  /** Other words by which it is found. */
+  words?: string
+  /** Where it leads; without one it runs. */
+  address?: string
+  run?: () => void
+}
+
 /** A line of the palette. */
-export type Item =
-  | { kind: 'record'; key: string; record: string; id: string; title: string; subtitle: string | null }
-  | { kind: 'command'; key: string; command: Command }
-  | { kind: 'view'; key: string; name: string; of: string; address: string }
-export type Section = 'recent' | 'records' | 'selection' | 'here' | 'create' | 'go' | 'app' | 'views'
+export type Item = RecordItem | Entry
+
+/** In the order in which they stand. */
+export const sections = ['recent', 'records', 'make', 'selection', 'here', 'create', 'go', 'views', 'app', 'settings', 'help'] as const // prettier-ignore
+export type Section = (typeof sections)[number]
+
+const actions: readonly Section[] = ['selection', 'here', 'create', 'app']
+const answers: readonly Section[] = ['help', 'settings']
+/** What one sees before anything is typed. */
+const first: readonly Section[] = ['selection', 'here', 'create', 'go', 'app']
+/** Made of what was typed, so that it always fits. */
+const fitting: readonly Section[] = ['make']
+const most: Partial<Record<Section, number>> = { go: 6, views: 4, settings: 5, help: 4 }
+const mostOfAny = 8
 
 interface Given {
-  /** What was typed; `>` before it asks for actions only. */
+  /** What was typed; `>` before it asks for actions only, `?` for help. */
   text: string
   /** `all`, `actions`, or the record it is narrowed to. */
   narrowed: string
   found: readonly Found[]
   recent: readonly Recent[]
-  commands: readonly Command[]
-  views: readonly { id: string; name: string; of: string; address: string }[]
+  entries: readonly Entry[]
 }
 
-const groups: readonly Command['group'][] = ['selection', 'here', 'create', 'go', 'app']
-const mostGoing = 6
+/** What was typed without the sign that narrows it. */
+export const plainText = (text: string): string => text.replace(/^[>?]\s*/, '').trim()
 
-/** What the palette lists, in order: records, then what can be done, then where one can go. */
+/** What the palette lists, in order: records, then what can be done, then where one can go, then help. */
 export function sectionsOf(given: Given): { section: Section; items: Item[] }[] {
-  const onlyActions = given.text.startsWith('>') || given.narrowed === 'actions'
-  const text = given.text.replace(/^>\s*/, '').trim()
-  const isNarrowed = given.narrowed !== 'all' && given.narrowed !== 'actions'
-  const records = onlyActions ? [] : recordSection(given, text, isNarrowed ? given.narrowed : null)
-  if (isNarrowed) return records
-  const offered = given.commands.filter((command) => !command.keysOnly && !command.listedOnly)
-  const commands = groups.map((group) => ({
-    section: group as Section,
-    items: matching(
-      offered.filter((command) => command.group === group),
-      text,
-      ({ label }) => label,
-    )
-      .slice(0, text || group !== 'go' ? 8 : mostGoing)
-      .map((command): Item => ({ kind: 'command', key: command.id, command })),
-  }))
-  const views = text && !onlyActions ? matching(given.views, text, ({ name }) => name).slice(0, 4) : []
-  const viewItems = views.map(({ id, ...view }): Item => ({ kind: 'view', key: id, ...view }))
-  return [...records, ...commands, { section: 'views' as const, items: viewItems }].filter(
-    ({ items }) => items.length > 0,
+  const sign = given.text[0] === '>' || given.narrowed === 'actions' ? '>' : given.text[0] === '?' ? '?' : ''
+  const text = plainText(given.text)
+  const only = given.narrowed !== 'all' && given.narrowed !== 'actions' ? given.narrowed : null
+  const records = sign === '' ? recordSection(given, text, only) : []
+  if (only) return records
+  const wanted = sign === '>' ? actions : sign === '?' ? answers : text ? sections : first
+  const rest = sections
+    .filter((section) => wanted.includes(section))
+    .map((section) => ({ section, items: entriesOf(section, given.entries, text, sign !== '') }))
+  const listed =
+    isGuess(given.found) && rest.some(({ items }) => items.some((item) => begins(item, text)))
+      ? [...rest, ...records]
+      : [...records, ...rest]
+  return listed.filter(({ items }) => items.length > 0)
+}
+
+/** Records that only fit because typing errors are forgiven: what is called as it was typed comes before them. */
+const isGuess = (found: readonly Found[]) => found.every(({ match }) => match === 'typo')
+const begins = (item: Item, text: string) =>
+  item.kind === 'entry' && text !== '' && item.label.toLocaleLowerCase().startsWith(text.toLocaleLowerCase())
+
+function entriesOf(section: Section, all: readonly Entry[], text: string, isAll: boolean): Item[] {
+  const own = all.filter((entry) => entry.section === section)
+  if (fitting.includes(section)) return own
+  const found = matching(
+    own,
+    text,
+    ({ label }) => label,
+    ({ words }) => words ?? '',
   )
+  return found.slice(0, isAll ? 40 : ((section === 'go' && text ? mostOfAny : most[section]) ?? mostOfAny))
 }
 
 function recordSection(
@@ -68,22 +111,30 @@ function recordSection(
   return items.length > 0 ? [{ section: text ? 'records' : 'recent', items }] : []
 }
 
-/** Those whose words begin with what was typed, then those that contain it. */
-export function matching<T>(all: readonly T[], text: string, labelOf: (each: T) => string): T[] {
+/** Those whose words begin with what was typed, then those that contain it, then those that other words of theirs fit. */
+export function matching<T>(
+  all: readonly T[],
+  text: string,
+  labelOf: (each: T) => string,
+  wordsOf: (each: T) => string = () => '',
+): T[] {
   if (!text) return [...all]
   const wanted = text.toLocaleLowerCase()
+  const begins = (words: string) => words.split(/[\s,./-]+/).some((word) => word.startsWith(wanted))
   const rank = (each: T) => {
     const label = labelOf(each).toLocaleLowerCase()
     if (label.startsWith(wanted)) return 0
-    if (label.split(/[\s,./-]+/).some((word) => word.startsWith(wanted))) return 1
-    return label.includes(wanted) ? 2 : 3
+    if (begins(label)) return 1
+    if (label.includes(wanted)) return 2
+    const words = wordsOf(each).toLocaleLowerCase()
+    return wanted.length > 2 && (begins(words) || words.includes(wanted)) ? 3 : 4
   }
-  return all.filter((each) => rank(each) < 3).toSorted((one, other) => rank(one) - rank(other))
+  return all.filter((each) => rank(each) < 4).toSorted((one, other) => rank(one) - rank(other))
 }
 
 /** A title in parts: what matches what was typed is marked. */
 export function marked(title: string, text: string): { text: string; hit: boolean }[] {
-  const wanted = text.replace(/^>\s*/, '').trim()
+  const wanted = plainText(text)
   const at = wanted ? title.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase()) : -1
   if (at < 0) return [{ text: title, hit: false }]
   return [

@@ -1,20 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { request } from '../api/request.ts'
+import { useMe, type Me } from '../api/use-me.ts'
 import { recordPath } from '../app/paths.ts'
-import { findDefinition } from '../app/registry.ts'
+import { definitions, findDefinition } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Avatar, CompanyMark } from '../kit/avatar.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
-import { useAllCommands } from '../shell/commands.ts'
-import { useSavedViews } from './use-saved-views.ts'
+import { parseSignature } from '../form/signature/signature.ts'
+import { openCreate } from '../shell/create-request.ts'
 import { closePalette, palette } from '../shell/palette-open.ts'
 import { recent } from '../shell/recent.ts'
 import { subject } from '../shell/subject.ts'
+import { currentLocale } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { marked, sectionsOf, type Found, type Item } from './items.ts'
+import { useEntries } from './use-entries.ts'
 import styles from './palette.module.css'
 
 /** Ctrl K: find a record, do something, go somewhere. */
@@ -25,11 +28,11 @@ export function Palette() {
   const [narrowed, setNarrowed] = useState('all')
   const [at, setAt] = useState(0)
   const about = subject.use()
+  const may = useMe().permissions
   const found = useFound(text)
-  const commands = useAllCommands()
+  const entries = useEntries(text)
   const recents = recent.use()
-  const views = useSavedViews()
-  const sections = sectionsOf({ text, narrowed, found, recent: recents, commands, views })
+  const sections = sectionsOf({ text, narrowed, found, recent: recents, entries })
   const items = sections.flatMap((section) => section.items)
   const active = items[Math.min(at, items.length - 1)]
   const tabs = tabsOf(found, text)
@@ -80,6 +83,7 @@ export function Palette() {
           autoFocus
           spellCheck={false}
           onKeyDown={onKeyDown}
+          onPaste={(event) => offerSignature(event, may)}
           onChange={(event) => {
             setText(event.target.value)
             setAt(0)
@@ -101,6 +105,7 @@ export function Palette() {
               onClick={() => setNarrowed(tab)}
             >
               {tab === 'all' || tab === 'actions' ? t(`palette.${tab}`) : findDefinition(tab)?.label.many}
+              {tab !== 'all' && tab !== 'actions' && ` ${found.filter(({ record }) => record === tab).length}`}
             </button>
           ))}
           <span className="grow" />
@@ -136,13 +141,24 @@ export function Palette() {
         <KeyCap keys="mod+enter" /> {t('palette.aside')}
         <span className="grow" />
         <KeyCap keys=">" /> {t('palette.actionsOnly')}
+        <KeyCap keys="?" /> {t('palette.help')}
       </footer>
     </dialog>
   )
 }
 
+/** A signature that is pasted makes somebody, once it was looked at; the input itself would lose its lines. */
+function offerSignature(event: ClipboardEvent, may: Me['permissions']): void {
+  const pasted = event.clipboardData.getData('text/plain')
+  const maker = definitions().find(({ name, fields }) => fields.firstName && fields.emails && may[name]?.create)
+  if (!maker || !/\n/.test(pasted.trim()) || !parseSignature(pasted, currentLocale())) return
+  event.preventDefault()
+  closePalette()
+  openCreate(maker.name, { pasted })
+}
+
 function useFound(text: string): readonly Found[] {
-  const q = useDeferredValue(text.startsWith('>') ? '' : text.trim())
+  const q = useDeferredValue(/^[>?]/.test(text) ? '' : text.trim())
   const { data } = useQuery({
     queryKey: ['search', q],
     queryFn: ({ signal }) => request<{ data: Found[] }>('search', { query: { q, limit: 10 }, signal }),
@@ -156,13 +172,13 @@ function useFound(text: string): readonly Found[] {
 }
 
 function tabsOf(found: readonly Found[], text: string): string[] {
-  if (text.trim() === '' || text.startsWith('>')) return []
+  if (text.trim() === '' || /^[>?]/.test(text)) return []
   return ['all', ...new Set(found.map(({ record }) => record)), 'actions']
 }
 
 function run(item: Item, aside: boolean): void {
-  if (item.kind === 'command') return item.command.run()
   const address = item.kind === 'record' ? recordPath(item.record, item.id) : item.address
+  if (address === undefined) return item.kind === 'entry' ? item.run?.() : undefined
   if (aside) window.open(address, '_blank')
   else goTo(address)
 }
@@ -176,7 +192,7 @@ interface LineProps {
 }
 
 function Line({ item, text, active, onPoint, onChoose }: LineProps) {
-  const title = item.kind === 'record' ? item.title : item.kind === 'view' ? item.name : item.command.label
+  const title = item.kind === 'record' ? item.title : item.label
   return (
     <div
       role="option"
@@ -194,35 +210,18 @@ function Line({ item, text, active, onPoint, onChoose }: LineProps) {
         <Aside item={item} />
       </span>
       <span className="grow" />
-      {item.kind === 'command' && item.command.keys ? (
-        <KeyCap keys={item.command.keys} />
-      ) : (
-        active && <KeyCap keys="enter" />
-      )}
+      {item.kind === 'entry' && item.keys ? <KeyCap keys={item.keys} /> : active && <KeyCap keys="enter" />}
     </div>
   )
 }
 
 function Aside({ item }: { item: Item }) {
-  const t = useWords()
-  if (item.kind === 'view') return <span className={styles.aside}>{t('palette.view')}</span>
-  if (item.kind !== 'record') return null
-  const label = findDefinition(item.record)?.label.one
-  return <span className={styles.aside}>{item.subtitle || label}</span>
+  const aside = item.kind === 'record' ? item.subtitle || findDefinition(item.record)?.label.one : item.aside
+  return aside ? <span className={styles.aside}>{aside}</span> : null
 }
 
 function Mark({ item }: { item: Item }) {
   if (item.kind === 'record' && item.record === 'person') return <Avatar name={item.title} />
   if (item.kind === 'record' && item.record === 'company') return <CompanyMark name={item.title} size={20} />
-  const icon =
-    item.kind === 'command'
-      ? (item.command.icon ?? 'player-play')
-      : item.kind === 'view'
-        ? 'table'
-        : (findDefinition(item.record)?.icon ?? 'circle')
-  return (
-    <span className={styles.icon}>
-      <Icon name={icon} />
-    </span>
-  )
+  return <Icon name={item.kind === 'record' ? (findDefinition(item.record)?.icon ?? 'circle') : item.icon} />
 }

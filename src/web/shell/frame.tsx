@@ -9,6 +9,7 @@ import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
 import { Coach } from '../first-steps/coach.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
+import { helpOpen } from '../help/help-open.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -29,6 +30,7 @@ const loadPalette = () => import('../palette/palette.tsx')
 const loadQuickCreate = () => import('../form/quick-create.tsx')
 const Palette = lazy(() => loadPalette().then(({ Palette: it }) => ({ default: it })))
 const QuickCreate = lazy(() => loadQuickCreate().then(({ QuickCreate: it }) => ({ default: it })))
+const HelpDialog = lazy(() => import('../help/help-dialog.tsx').then(({ HelpDialog: it }) => ({ default: it })))
 whenIdle(() => void Promise.all([loadPalette(), loadQuickCreate()]))
 
 const toggleRail = () => void prefer({ rail: !preferenceNow('rail') })
@@ -45,6 +47,7 @@ export function Frame() {
   const wanted = usePreference('rail')
   const rail = useSlim() || wanted
   const creating = createRequest.use()
+  const helping = helpOpen.use()
   return (
     <div className={rail ? `${styles.app} ${styles.narrow}` : styles.app}>
       <a href="#main" className={styles.skip}>
@@ -72,6 +75,7 @@ export function Frame() {
           />
         )}
       </Suspense>
+      <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
       <Coach />
       {keyMapOpen.use() && <KeyMap />}
     </div>

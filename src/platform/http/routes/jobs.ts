@@ -20,6 +20,7 @@ const job = named(
     error: z.string().nullable(),
     cause: z.uuid().describe('For POST /undo.'),
     createdAt: moment,
+    startedAt: moment.nullable().describe('Null while it waits.'),
     finishedAt: moment.nullable(),
   }),
 )
