@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saying } from './sentence.ts'
 
 /** What somebody does with customers, from which follows what stands open before them. */
 export const workRoles = [
@@ -19,7 +20,7 @@ export type MenuGroup = (typeof menuGroups)[number]
 const address = z
   .string()
   .max(2000)
-  .regex(/^\/(?![/\\])/, 'An address of Farley begins with one slash.')
+  .regex(/^\/(?![/\\])/, saying('An address of Farley begins with one slash.'))
 const addresses = z.array(address).max(200)
 
 /** How a sidebar stands: places are named by their address. */

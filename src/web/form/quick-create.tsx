@@ -44,7 +44,9 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
   const more = createUiOf(definition.name)
   const also = Object.keys(more?.also ?? {})
   const fields = { ...own, ...more?.also }
-  const asked = useRef(ask ?? quickFields(definition, own, Object.keys(initial), also)).current
+  // An address that somebody is made with is shown; that of the list one came from goes without saying.
+  const known = Object.keys(initial).filter((name) => own[name]?.type !== 'emails' && own[name]?.type !== 'phones')
+  const asked = useRef(ask ?? quickFields(definition, own, known, also)).current
   const began = useRef({ ...(definition.owned && { owner: me.user.id }), ...initial }).current
   const [left, setLeft] = useState(() => begunForm(definition.name))
   const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...began, ...left, ...initial }))
