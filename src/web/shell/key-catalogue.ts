@@ -10,6 +10,7 @@ const fixed: readonly [id: string, words: string, keys: string, where: Where][] 
   ['palette', 'shell.search', 'mod+k', 'anywhere'],
   ['keys', 'keys.title', '?', 'anywhere'],
   ['undo', 'undo.last', 'mod+z', 'anywhere'],
+  ['redo', 'undo.again', 'mod+shift+z', 'anywhere'],
   ['rail', 'shell.rail', '[', 'anywhere'],
   ['create', 'shell.create', 'c', 'anywhere'],
   ['go-home', 'shell.home', 'g h', 'anywhere'],
