@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest'
-import { company, person } from '../../../domains/people/model/index.ts'
 import { f } from '../../../kernel/field.ts'
 import { corpus } from './corpus.ts'
 import { factsOf } from './facts.ts'
 import { parseSignature } from './signature.ts'
 
+const either = {
+  phones: f.phones({ label: 'Phone' }),
+  website: f.url({ label: 'Website' }),
+  addresses: f.addresses({ label: 'Address' }),
+}
+const person = {
+  ...either,
+  firstName: f.text({ label: 'First name' }),
+  lastName: f.text({ label: 'Last name' }),
+  jobTitle: f.text({ label: 'Job title' }),
+  company: f.link({ label: 'Company', to: 'company' }),
+  emails: f.emails({ label: 'E-mail' }),
+}
+const company = { ...either, name: f.text({ label: 'Name' }), emails: f.emails({ label: 'E-mail' }) }
+
 const read = parseSignature(corpus[2]!.text, 'de-DE')!
 const shown = (facts: ReturnType<typeof factsOf>) => facts.map(({ field, text }) => `${field}: ${text}`)
 
 test('a person takes the names, the numbers and where they work, by the name of the company', () => {
-  const facts = factsOf(read, { ...person.all, company: f.link({ label: 'Company', to: 'company' }) }, 'name')
+  const facts = factsOf(read, person, 'name')
   expect(shown(facts)).toEqual([
     'firstName: Thomas',
     'lastName: Müller',
@@ -29,7 +43,7 @@ test('a person takes the names, the numbers and where they work, by the name of 
 })
 
 test('a company takes its own name, and not the mobile of one who works there', () => {
-  expect(shown(factsOf(read, company.all, 'name'))).toEqual([
+  expect(shown(factsOf(read, company, 'name'))).toEqual([
     'name: Steinbach Papier GmbH & Co. KG',
     'phones: +49 2421 555-318, +49 2421 555-399',
     'website: https://www.steinbach-papier.example',
