@@ -36,6 +36,8 @@ export async function workspaceWithMarks(): Promise<Workspace> {
     `create table users (id uuid primary key, name text, email text, role text, time_zone text, active boolean, deleted_at timestamptz)`,
   )
   await owner.query('create table credential (user_id uuid primary key, password_hash text)')
+  await owner.query('create table preference (user_id uuid, name text, value jsonb)')
+  await owner.query('create table preference_default (name text, value jsonb)')
   await owner.end()
   return workspace
 }
