@@ -1,7 +1,7 @@
+import { formatDayTime } from '../words/format.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked } from '../api/answers.ts'
 import { pathOf } from '../api/path.ts'
-import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import { TakeBack } from './take-back.tsx'
 

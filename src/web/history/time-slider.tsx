@@ -1,10 +1,10 @@
 import { useState, type KeyboardEvent } from 'react'
 import { f } from '../../kernel/field.ts'
 import { dayIn } from '../../kernel/time.ts'
-import { formatDayTime } from '../fields/format/days.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { Button } from '../kit/button.tsx'
-import { currentTimeZone, formatDay } from '../words/format.ts'
+import { currentTimeZone, formatDay, formatDayTime } from '../words/format.ts'
+import { forward } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './history.module.css'
 
@@ -30,7 +30,7 @@ export function TimeSlider({ moments, at, from, onShow }: Props) {
   const press = (event: KeyboardEvent) => {
     if (!event.shiftKey || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return
     event.preventDefault()
-    show(event.key === 'ArrowLeft' ? dayBefore(steps, index) : dayAfter(steps, index))
+    show((event.key === 'ArrowLeft') === forward > 0 ? dayBefore(steps, index) : dayAfter(steps, index))
   }
   return (
     <div className={styles.slider}>

@@ -1,6 +1,7 @@
 import styles from './segmented.module.css'
 import { Icon } from './icon.tsx'
 import { join } from './join.ts'
+import { forward } from '../words/language.ts'
 
 interface Props<Value extends string> {
   label: string
@@ -9,7 +10,7 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void
 }
 
-const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+const steps: Record<string, number> = { ArrowRight: forward, ArrowDown: 1, ArrowLeft: -forward, ArrowUp: -1 }
 
 /** One of a few, all visible: table or board; one tab stop, arrows choose. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>) {

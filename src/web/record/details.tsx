@@ -1,6 +1,6 @@
+import { formatDayTime } from '../words/format.ts'
 import { useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
-import { formatDayTime } from '../fields/format/days.ts'
 import { useWords } from '../words/words.ts'
 import type { Row } from '../api/answers.ts'
 import { Icon } from '../kit/icon.tsx'

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { forward } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './tabs.module.css'
 
@@ -15,7 +16,7 @@ export function Tabs({
   const t = useWords()
   const shown = names.includes(value) ? value : names[0]!
   const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const step = event.key === 'ArrowRight' ? forward : event.key === 'ArrowLeft' ? -forward : 0
     if (step === 0) return
     const next = names[(names.indexOf(shown) + step + names.length) % names.length]!
     onChange(next)

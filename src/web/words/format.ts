@@ -61,6 +61,19 @@ export function formatDay(day: string, { weekday = false, year = isFar(day) } = 
 }
 
 /** A month of a year: "November 2026". */
+/** A moment, short: "3 Nov, 09:15"; its year only where that is far from now. */
+export function formatDayTime(moment: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(isFar(dayIn(timeZone, new Date(moment))) && { year: 'numeric' }),
+  }).format(new Date(moment))
+}
+
+/** The month of a day: "November 2026". */
 export function formatMonth(day: string): string {
   return dayFormat({ month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 }

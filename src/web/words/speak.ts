@@ -3,8 +3,9 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RoomUi } from '../room.ts'
 import type { Words } from './words.ts'
 
-/** The words of a field: its label alone, or with its help, its choices and the name of its related list. */
-type FieldWords = string | { label?: string; help?: string; backLabel?: string; options?: Record<string, string> }
+/** The words of a field: its label alone, or with its help, what it begins with, its choices and the name of its related list. */
+type FieldWords =
+  string | { label?: string; help?: string; backLabel?: string; initial?: string; options?: Record<string, string> }
 interface RecordWords {
   one?: string
   many?: string
@@ -39,7 +40,7 @@ function speakRecord(record: RecordDefinition, definitions: Readonly<Record<stri
 function speakField(field: Field, words: FieldWords | undefined) {
   if (words === undefined) return
   if (typeof words === 'string') return put(field, { label: words })
-  put(field, { label: words.label, help: words.help, backLabel: words.backLabel })
+  put(field, { label: words.label, help: words.help, backLabel: words.backLabel, initial: words.initial })
   for (const option of (field.options ?? []) as Option[]) put(option, { label: words.options?.[option.key] })
 }
 

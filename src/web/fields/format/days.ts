@@ -26,11 +26,6 @@ export function formatDays(days: number): string {
   return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days)
 }
 
-/** A moment, short: Nov 3, 09:15; its year only where that is another one. */
-export function formatDayTime(moment: string): string {
-  return `${formatDay(dayIn(currentTimeZone(), new Date(moment)))}, ${formatTime(moment)}`
-}
-
 /** A day with its weekday and year, to make sure: Fri 20 Nov 2026. */
 export function formatDaySure(day: string): string {
   return formatDay(day, { weekday: true, year: true })
