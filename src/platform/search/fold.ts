@@ -12,7 +12,16 @@ const letters: Record<string, string> = {
   ı: 'i',
   ħ: 'h',
   ς: 'σ',
+  // Arabic as people type it: one alef, yaa for alef maqsura, haa for taa marbuta, nothing for a stretched line.
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
 }
+// Digits as the Arabic and the Persian keyboard have them.
+for (const zero of [0x660, 0x6f0])
+  for (let digit = 0; digit < 10; digit++) letters[String.fromCharCode(zero + digit)] = String(digit)
+
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
 /** Text as it is compared in searches: lower case, without accents, `Łódź` as `lodz`. */
