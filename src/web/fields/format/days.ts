@@ -1,5 +1,5 @@
-import { addDays, dayIn } from '../../../kernel/time.ts'
-import { currentLocale, currentTimeZone, formatDay, formatTime } from '../../words/format.ts'
+import { addDays } from '../../../kernel/time.ts'
+import { currentLocale, formatDay } from '../../words/format.ts'
 
 /** Today, Yesterday, Tomorrow, or Thursday 5 November: the head of a day's entries. */
 export function formatDayHead(day: string, today: string): string {
