@@ -79,7 +79,7 @@ export function filled(pattern: string, values: SentenceValues, tell: (value: Se
 }
 
 export function isNamed(value: SentenceValue | undefined): value is Named {
-  return typeof value === 'object' && 'english' in value
+  return typeof value === 'object' && value !== null && 'english' in value
 }
 
 function inEnglish(pattern: string, values: SentenceValues = {}): string {

@@ -37,7 +37,7 @@ export const exchangeRateRules = rulesOf(exchangeRate, {
   before(_work, { after }) {
     if (!isCurrency(after.currency)) {
       throw refuse.invalid([
-        { field: 'currency', ...say('There is no currency “{currency}”.', { currency: after.currency }) },
+        { field: 'currency', ...say('There is no currency “{currency}”.', { currency: after.currency ?? '' }) },
       ])
     }
     if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', ...say('A rate is more than nothing.') }])
@@ -55,7 +55,9 @@ export const choiceRules = rulesOf(choice, {
     const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
     const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
     if (!isChoice)
-      throw refuse.invalid([{ field: 'of', ...say('“{of}” is no field with choices of your own.', { of: after.of }) }])
+      throw refuse.invalid([
+        { field: 'of', ...say('“{of}” is no field with choices of your own.', { of: after.of ?? '' }) },
+      ])
   },
   // Whoever made a choice uses it in the next breath.
   async after(work) {
