@@ -3,6 +3,7 @@ import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { appShell } from './bin/tools/app-shell.ts'
 import { languageCodes } from './src/kernel/language.ts'
 
 const server = `http://127.0.0.1:${process.env.FARLEY_PORT ?? 3000}`
@@ -44,7 +45,7 @@ function everyScreen(modules: Modules): ReadonlySet<string> {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed],
+  plugins: [react(), compressed, appShell()],
   build: {
     outDir: 'build/web',
     emptyOutDir: true,

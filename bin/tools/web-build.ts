@@ -6,9 +6,9 @@ import { root } from './root.ts'
 
 const built = path.join(root, 'build/web')
 const stamp = path.join(root, 'build/web.stamp')
-const others = ['index.html', 'vite.config.ts', 'bin/tools/web-build.ts', 'package-lock.json', 'tsconfig.json']
+const others = ['index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json', 'bin/tools/web-build.ts', 'bin/tools/app-shell.ts'] // prettier-ignore
 // What the browser never gets, so that a change there costs no build.
-const notForBrowsers = /\.test\.tsx?$|^platform\/|^domains\/[^/]+\/(server|migrations|seeds)\//
+const notForBrowsers = /\.test\.tsx?$|^src\/platform\/|^src\/domains\/[^/]+\/(server|migrations|seeds)\//
 
 /** Builds the web app when its sources changed since the last time. */
 export function buildWeb() {
@@ -40,16 +40,17 @@ function runVite(args: string[]) {
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  const sources = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(path.join(root, 'src'), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .filter((file) => !notForBrowsers.test(file))
-    .map((file) => `src/${file}`)
-    .sort()
-  for (const file of [...others, ...sources]) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
+  const sources = filesBelow('src').filter((file) => !notForBrowsers.test(file))
+  for (const file of [...others, ...filesBelow('public'), ...sources])
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
   return hash.digest('hex')
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort()
 }
 
 if (import.meta.main) buildWeb()

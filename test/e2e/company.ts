@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listen } from '../../src/app.ts'
@@ -14,6 +15,8 @@ import { furnish } from '../../src/platform/furnish.ts'
 import { createLog, silent } from '../../src/platform/log/log.ts'
 import { createRegistry } from '../../src/platform/records/index.ts'
 import { createSite } from '../../src/platform/site.ts'
+import type { Certificate } from './certificate.ts'
+import { openLine, type Line } from './line.ts'
 
 /** A company at work: the real server with the built web app, on a database of its own. */
 export interface Company {
@@ -22,6 +25,8 @@ export interface Company {
   faults: string[]
   /** How many streams of changes are open at the server now. */
   streams(): number
+  /** The https line before it, where the journey asked for one. */
+  line: Line
   /** The link that makes its first owner. */
   welcomeLink(): Promise<string>
   close(): Promise<void>
@@ -46,12 +51,12 @@ export async function makeDemo(): Promise<Demo & { remove(): Promise<void> }> {
 }
 
 /** A company that nobody has begun to use. */
-export async function openNewCompany(): Promise<Company> {
-  return serve(await createTestWorkspace())
+export async function openNewCompany(certificate?: Certificate): Promise<Company> {
+  return serve(await createTestWorkspace(), certificate)
 }
 
 /** A copy of the demonstration company. */
-export async function openCompany(demo: Demo): Promise<Company> {
+export async function openCompany(demo: Demo, certificate?: Certificate): Promise<Company> {
   const cluster = await testCluster()
   const database = `farley_test_${randomBytes(6).toString('hex')}`
   await createDatabase(cluster, database, demo.database)
@@ -60,16 +65,19 @@ export async function openCompany(demo: Demo): Promise<Company> {
     await workspace.close()
     await dropDatabase(cluster, database)
   }
-  return serve({ ...workspace, close })
+  return serve({ ...workspace, close }, certificate)
 }
 
-async function serve(workspace: Workspace): Promise<Company> {
+async function serve(workspace: Workspace, certificate?: Certificate): Promise<Company> {
   const data = await mkdtemp(join(tmpdir(), 'farley-test-'))
   const faults: string[] = []
   const log = createLog({ level: 'error', to: { write: (line) => void faults.push(line) } })
   const site = createSite({ workspace, registry: createRegistry(rooms), log, data })
   await furnish(site)
-  const { app, address, close } = await listen(site, { host: '127.0.0.1', port: 0, data })
+  const line = certificate && (await openLine(certificate))
+  const behind = line && { url: line.url, proxies: ['127.0.0.1'] }
+  const { app, address, close } = await listen(site, { host: '127.0.0.1', port: 0, data, ...behind })
+  line?.leadTo(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`)
   let streams = 0
   app.server.on('request', (request, response) => {
     if (!request.url?.startsWith('/api/v1/events')) return
@@ -79,9 +87,11 @@ async function serve(workspace: Workspace): Promise<Company> {
   return {
     url: address.url,
     faults,
+    line: line as Line,
     streams: () => streams,
     welcomeLink: async () => (await createLink(workspace.db, address.url, 'owner', null)).url,
     async close() {
+      await line?.close()
       await close()
       await workspace.close()
       await rm(data, { recursive: true, force: true })

@@ -2,11 +2,14 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { SignIn } from '../../src/platform/demonstration.ts'
 import { openCompany, openNewCompany, type Company } from './company.ts'
 import { signedIn, sitDown, type Look, type Person } from './person.ts'
 
 export interface Journey {
   company: Company
+  /** How one of the demonstration's people signs in. */
+  signInOf(name: string): SignIn
   /** Sits one of the demonstration's people down, signed in. */
   ada(look?: Look): Promise<Person>
   bob(look?: Look): Promise<Person>
@@ -20,7 +23,7 @@ export interface Journey {
 const failures = path.join(import.meta.dirname, '.failures')
 
 /** What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures. */
-export function journey(of: 'demo' | 'new' = 'demo'): Journey {
+export function journey(of: 'demo' | 'new' = 'demo', { https = false } = {}): Journey {
   let browser: Browser
   const people: Person[] = []
   const sit = async (person: Promise<Person>) => {
@@ -30,6 +33,7 @@ export function journey(of: 'demo' | 'new' = 'demo'): Journey {
   const known = (name: string) => (look?: Look) => sit(signedIn(browser, it.company, signInOf(name), look))
   const it: Journey = {
     company: undefined as never,
+    signInOf,
     ada: known('Ada'),
     bob: known('Bob'),
     vera: known('Vera'),
@@ -41,7 +45,8 @@ export function journey(of: 'demo' | 'new' = 'demo'): Journey {
   }
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'))
-    it.company = await (of === 'new' ? openNewCompany() : openCompany(inject('demo')))
+    const certificate = https ? inject('certificate') : undefined
+    it.company = await (of === 'new' ? openNewCompany(certificate) : openCompany(inject('demo'), certificate))
   })
   afterEach(async ({ task }) => {
     const leaving = people.splice(0)

@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findChromium, howToInstallChromium } from '../../bin/tools/chromium.ts'
 import { buildWeb } from '../../bin/tools/web-build.ts'
+import { makeCertificate, type Certificate } from './certificate.ts'
 import { makeDemo, type Demo } from './company.ts'
 
 declare module 'vitest' {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     /** Where the one browser of the run listens. */
     browser: string
     demo: Demo
+    /** Under which journeys go over https; the browser trusts it. */
+    certificate: Certificate
   }
 }
 
@@ -20,11 +23,14 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const executablePath = findChromium()
   if (!executablePath) throw new Error(howToInstallChromium)
   buildWeb()
+  const certificate = makeCertificate()
+  const trust = `--ignore-certificate-errors-spki-list=${certificate.fingerprint}`
   const [browser, demo] = await Promise.all([
-    chromium.launchServer({ executablePath, args: flags.split(' ') }),
+    chromium.launchServer({ executablePath, args: [...flags.split(' '), trust] }),
     makeDemo(),
   ])
   provide('browser', browser.wsEndpoint())
+  provide('certificate', certificate)
   provide('demo', { database: demo.database, signIns: demo.signIns })
   return async () => {
     await Promise.all([browser.close(), demo.remove()])

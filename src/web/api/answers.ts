@@ -25,11 +25,15 @@ export interface RecordAnswer<R extends RecordDefinition = RecordDefinition> {
   data: RowOf<R>
   can: Can
   linked?: Linked
+  /** When the server said so, where this device has it from then. */
+  keptAt?: string
 }
 
 export interface ChangeAnswer<R extends RecordDefinition = RecordDefinition> extends RecordAnswer<R> {
   /** For undo. */
   cause: string
+  /** It waits on this device: the server does not have it yet. */
+  waits?: boolean
 }
 
 export interface Page {
@@ -47,6 +51,7 @@ export interface ListAnswer<R extends RecordDefinition = RecordDefinition> {
   linked?: Linked
   /** Of a list of the past, by id: the fields that are different now, as they are now. */
   now?: Record<string, Record<string, unknown>>
+  keptAt?: string
 }
 
 /** A sum of money in the workspace's currency, with what it was made of. */

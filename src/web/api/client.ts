@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../../kernel/refusal.ts'
 
-const retryable = (error: unknown) => error instanceof Refusal && (error.status === 0 || error.status === 503)
+const retryable = (error: unknown) =>
+  error instanceof Refusal && error.code !== 'not_kept' && (error.status === 0 || error.status === 503)
 
 /** What has been read from the API, for every screen; it keeps ten minutes what nobody looks at. */
 export const client = new QueryClient({
@@ -11,7 +12,9 @@ export const client = new QueryClient({
       gcTime: 600_000,
       retry: (count, error) => retryable(error) && count < 3,
       refetchOnWindowFocus: false,
+      // Without a network there is what this device keeps.
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })

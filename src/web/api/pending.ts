@@ -2,6 +2,10 @@
 const pending = new Map<string, Record<string, unknown>[]>()
 let waiting: (() => void)[] = []
 
+/** Values that were typed and wait on this device for the server to be there. */
+let kept: ReadonlyMap<string, Record<string, unknown>> = new Map()
+export const setWaitingPatches = (next: typeof kept) => void (kept = next)
+
 /** Waits until everything typed so far has been answered. */
 export function whenAnswered(): Promise<void> {
   return pending.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))
@@ -22,6 +26,6 @@ export function holdPatch(id: string, patch: Record<string, unknown>): () => voi
 
 /** A row as it was read, with what is still on its way to the server. */
 export function withPending<R extends { id: string }>(row: R): R {
-  const patches = pending.get(row.id)
-  return patches ? Object.assign({}, row, ...patches) : row
+  const patches = [kept.get(row.id), ...(pending.get(row.id) ?? [])].filter((patch) => patch !== undefined)
+  return patches.length > 0 ? Object.assign({}, row, ...patches) : row
 }

@@ -34,3 +34,8 @@ function retryOf(answer: Response) {
 export function unreachable(): Refusal {
   return new Refusal({ code: 'unreachable', status: 0, sentence: sayAsIs(words('error.unreachable')) })
 }
+
+/** No answer, and no copy of an earlier one on this device. */
+export function notKept(): Refusal {
+  return new Refusal({ code: 'not_kept', status: 0, sentence: sayAsIs(words('error.notKept')) })
+}

@@ -1,7 +1,9 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { worksOffline } from '../app/newer.ts'
 import { language } from '../words/language.ts'
 import { connection } from './connection.ts'
-import { refusalOf, unreachable } from './problem.ts'
+import { keepAnswer, recall } from './offline.ts'
+import { notKept, refusalOf, unreachable } from './problem.ts'
 
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -10,6 +12,8 @@ export interface RequestOptions {
   body?: unknown
   /** The version that was seen: asked on PATCH, DELETE and actions. */
   version?: number
+  /** The Idempotency-Key: sent again under it, it is done once. */
+  key?: string
   signal?: AbortSignal
   /** Small, and sent to its end though the page goes away. */
   keepalive?: boolean
@@ -24,7 +28,10 @@ export const whenSignedOut = (listener: () => void) => void (leave = listener)
 
 /** Speaks to the API under /api/v1; refuses with the server's Refusal, or `unreachable` when there is no answer. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const answer = await fetch(addressOf(path, options.query), {
+  const address = addressOf(path, options.query)
+  const isReading = (options.method ?? 'GET') === 'GET' || path.endsWith('/aggregate')
+  const kept = isReading ? address + (options.body === undefined ? '' : `#${JSON.stringify(options.body)}`) : null
+  const answer = await fetch(address, {
     method: options.method ?? 'GET',
     headers: headersOf(options),
     credentials: 'same-origin',
@@ -32,20 +39,31 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     ...(options.signal && { signal: options.signal }),
     ...(options.keepalive && { keepalive: true }),
   }).catch((error: unknown) => {
-    if (options.signal?.aborted) throw error
+    if (options.signal?.aborted && (options.signal.reason as Error).name !== 'TimeoutError') throw error
     connection.set(navigator.onLine ? 'away' : 'offline')
-    throw unreachable()
+    return null
   })
-  if (isGateway(answer.status)) {
-    connection.set('away')
-    throw unreachable()
+  if (answer === null || isGateway(answer.status)) {
+    if (answer) connection.set('away')
+    return withoutAnswer<Answer>(kept)
   }
   if (answer.status !== 503) connection.set('online')
-  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer
+  if (answer.ok) {
+    const said = (answer.status === 204 ? undefined : await answer.json()) as Answer
+    if (kept) keepAnswer(path, options.query, kept, said)
+    return said
+  }
   const refusal = await refusalOf(answer)
   if (refusal.code === 'signed_out') leave()
   if (refusal.code === 'away') connection.set('away')
   throw refusal
+}
+
+/** What is kept of it on this device, else a refusal. */
+async function withoutAnswer<Answer>(kept: string | null): Promise<Answer> {
+  const recalled = kept === null ? undefined : await recall<Answer>(kept).catch(() => undefined)
+  if (recalled !== undefined) return recalled
+  throw kept !== null && worksOffline ? notKept() : unreachable()
 }
 
 /** Something stands before the server, and the server is not there. */
@@ -60,17 +78,21 @@ export function addressOf(path: string, query: Record<string, unknown> = {}): st
   return `/api/v1/${path}${text && `?${text}`}`
 }
 
-function headersOf({ method = 'GET', body, version }: RequestOptions): Record<string, string> {
+function headersOf({ method = 'GET', body, version, key }: RequestOptions): Record<string, string> {
   return {
     Accept: 'application/json',
     'Accept-Language': language,
     ...(method !== 'GET' && { 'X-Farley-Token': token }),
     ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),
+    ...(key !== undefined && { 'Idempotency-Key': key }),
   }
 }
 
 const bodyOf = (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body))
+
+/** Whether there was no answer at all: the server may have done what was asked, or not. */
+export const isUnreachable = (error: unknown) => error instanceof Refusal && error.status === 0
 
 /** What went wrong, as a sentence for people. */
 export function sentenceOf(error: unknown): string {

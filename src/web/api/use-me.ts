@@ -4,7 +4,9 @@ import type { Preferences } from '../../kernel/preferences.ts'
 import { setTheme } from '../app/theme.ts'
 import { setFormats, setWeekStart } from '../words/format.ts'
 import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
+import { client } from './client.ts'
 import { keys } from './keys.ts'
+import { holdFor } from './offline.ts'
 import { request, setToken } from './request.ts'
 import { openUnsaved } from './unsaved.ts'
 
@@ -39,6 +41,7 @@ export interface Me {
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
   openUnsaved(data.user.id)
+  holdFor(data.workspace.id, data.user.id)
   if (!chosenLanguage()) speakLanguage(languageIn(data))
   const locale = data.preferences.formats ?? localeFor(language, data.workspace.locale)
   setFormats({ locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })
@@ -67,3 +70,6 @@ export const meQuery = queryOptions({
 export function useMe(): Me {
   return useSuspenseQuery(meQuery).data
 }
+
+/** The signed-in person's id, outside of a component. */
+export const myId = (): string => client.getQueryData<Me>(keys.me)?.user.id ?? ''

@@ -1,20 +1,25 @@
 import { useCallback } from 'react'
 import type { PatchOf, RecordDefinition, RowOf } from '../../kernel/record.ts'
+import { newId } from '../../kernel/id.ts'
 import { Refusal, type Conflict } from '../../kernel/refusal.ts'
+import { worksOffline } from '../app/newer.ts'
 import { findDefinition } from '../app/registry.ts'
 import { words } from '../words/words.ts'
 import type { ChangeAnswer, Linked, Row } from './answers.ts'
+import { connection } from './connection.ts'
+import { letWait, mustWait } from './offline.ts'
 import { paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
-import { request } from './request.ts'
+import { isUnreachable, request } from './request.ts'
 import { rememberCause } from './undo.ts'
 import { dropUnsaved, keepUnsaved, keepWhileSending, type Unsaved } from './unsaved.ts'
 
 /**
  * Saves what was typed into fields: painted at once, then sent with the version that was seen. When it fails the
- * old value returns and the typed one is kept beside its field (unsaved.ts); the promise then answers null.
+ * old value returns and the typed one is kept beside its field (unsaved.ts); the promise then answers null. Where
+ * Farley works offline, it waits on this device while the server cannot be reached.
  */
 export function useUpdate<R extends RecordDefinition>(definition: R) {
   return useCallback(
@@ -34,8 +39,16 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
   const arrived = keepWhileSending(entries)
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
   const release = holdPatch(id, patch)
+  const key = newId()
+  const later = (sent: boolean) => saveLater(definition, row, patch, { version, key, release, sent })
   try {
-    const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, { method: 'PATCH', body: patch, version })
+    if (mustWait(connection.get() !== 'online')) return await later(false)
+    const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, {
+      method: 'PATCH',
+      body: patch,
+      version,
+      key,
+    })
     release()
     for (const { field } of entries) dropUnsaved(id, field)
     if (answer.data.version === version + 1) own.set(id, answer.data.version)
@@ -44,6 +57,7 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
     void refresh(definition.name, id)
     return answer
   } catch (error) {
+    if (worksOffline && isUnreachable(error)) return later(true)
     release()
     if (!(error instanceof Refusal)) throw error
     takeBack(definition, row, patch)
@@ -57,10 +71,35 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
 /** What stood there returns; where nobody knows what that was, it is read. */
 function takeBack(definition: RecordDefinition, row: Row, patch: Record<string, unknown>) {
   const names = Object.keys(patch)
-  const before = Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name] ?? null]))
-  paint(definition.name, row.id, (shown) => ({ ...shown, ...before }))
+  paint(definition.name, row.id, (shown) => ({ ...shown, ...beforeOf(row, patch) }))
   if (names.some((name) => !(name in row))) void refresh(definition.name, row.id)
 }
+
+/** What stood in these fields, as far as the row says. */
+const beforeOf = (row: Row, patch: object) =>
+  Object.fromEntries(
+    Object.keys(patch)
+      .filter((name) => name in row)
+      .map((name) => [name, row[name] ?? null]),
+  )
+
+/** The server cannot be reached: what was typed stays painted and waits on this device. */
+async function saveLater(
+  definition: RecordDefinition,
+  row: Row,
+  values: Record<string, unknown>,
+  { release, ...sending }: { version: number; key: string; sent?: boolean; release: () => void },
+): Promise<ChangeAnswer> {
+  const { id } = row
+  const title = String(row[definition.title] ?? '')
+  const before = beforeOf(row, values)
+  await letWait({ kind: 'edit', record: definition.name, id, title, values, before, ...sending })
+  release()
+  for (const field of Object.keys(values)) dropUnsaved(id, field)
+  return { data: { ...row, ...values }, can: mayEdit, cause: '', waits: true }
+}
+
+const mayEdit = { update: true, delete: false, actions: [] }
 
 function entryOf(definition: RecordDefinition, row: Row, field: string, value: unknown, version: number): Unsaved {
   const title = row[definition.title]

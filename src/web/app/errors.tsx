@@ -11,10 +11,10 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
   return (
     <div role="alert">
       <EmptyState
-        icon={refusal?.status === 404 ? 'search' : 'alert-triangle'}
+        icon={refusal?.status === 404 ? 'search' : refusal?.code === 'not_kept' ? 'wifi-off' : 'alert-triangle'}
         title={refusal?.message ?? t('error.bug')}
       >
-        {refusal && refusal.status !== 404 && (
+        {refusal && refusal.status !== 404 && refusal.code !== 'not_kept' && (
           <span className="meta t3">{t('error.code', { code: refusal.code })}</span>
         )}
         {onRetry && refusal?.status !== 404 && (

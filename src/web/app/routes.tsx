@@ -3,6 +3,7 @@ import {
 } from '@tanstack/react-router' // prettier-ignore
 import type { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isLeaving } from '../api/end-session.ts'
 import { meQuery } from '../api/use-me.ts'
 import type { RoomUi } from '../room.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
@@ -20,6 +21,7 @@ interface Arriving {
 
 /** Asks who is signed in, and sends strangers to the door. */
 async function knownOnly({ context, location }: Arriving): Promise<void> {
+  if (await isLeaving()) throw redirect({ to: '/sign-in' } as never)
   await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== 'signed_out') throw error
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } } as never)
@@ -63,6 +65,7 @@ const alone = (path: string, load: Load) =>
 const pages = () => [
   inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
   inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
+  inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),

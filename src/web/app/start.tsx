@@ -8,13 +8,16 @@ import '../tokens.css'
 import '../base.css'
 import './mantine.css'
 import { client } from '../api/client.ts'
+import { forgetKept } from '../api/offline.ts'
 import { whenSignedOut } from '../api/request.ts'
 import { Toasts } from '../kit/toast.tsx'
+import { whenIdle } from '../kit/when-idle.ts'
 import type { RoomUi } from '../room.ts'
 import { formatNumber } from '../words/format.ts'
 import { announceLanguage, direction, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
 import { startWords, type WordFiles } from '../words/words.ts'
+import { worksOffline } from './newer.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
 import { useResolvedTheme } from './theme.ts'
@@ -34,6 +37,7 @@ export async function start(rooms: readonly RoomUi[], words: WordFiles): Promise
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()
+  if (worksOffline) whenIdle(() => void import('../offline/register.ts').then((door) => door.register()))
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App router={router} />
@@ -77,5 +81,6 @@ const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']
 function leaveTo(next: string) {
   if (doors.some((door) => next.startsWith(door))) return
   client.clear()
+  void forgetKept()
   goTo(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
 }

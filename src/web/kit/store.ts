@@ -4,6 +4,8 @@ export interface Store<Value> {
   get: () => Value
   set: (next: Value | ((value: Value) => Value)) => void
   use: () => Value
+  /** Calls with every next value, outside of React; answers how to end it. */
+  watch: (listener: (value: Value) => void) => () => void
 }
 
 /** A value that lives outside of React's tree and is drawn wherever it is used. */
@@ -21,6 +23,7 @@ export function store<Value>(initial: Value): Store<Value> {
       value = typeof next === 'function' ? (next as (value: Value) => Value)(value) : next
       for (const listener of listeners) listener()
     },
+    watch: (listener) => subscribe(() => listener(value)),
     use: () => useSyncExternalStore(subscribe, get),
   }
 }

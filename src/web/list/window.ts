@@ -21,6 +21,8 @@ export interface ListWindow {
   linked: Linked
   /** Of a list of the past, by id: what of the row is different now. */
   now?: Differences
+  /** When the server said so, where this device has it from then. */
+  keptAt?: string
 }
 export type Differences = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
@@ -79,6 +81,7 @@ export function withPage(window: ListWindow, place: Place, answer: ListAnswer): 
     exact: more ? known.exact : true,
     linked: { ...window.linked, ...answer.linked },
     ...(answer.now && { now: { ...window.now, ...answer.now } }),
+    ...(answer.keptAt && { keptAt: answer.keptAt }),
   }
 }
 

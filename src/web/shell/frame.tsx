@@ -13,7 +13,7 @@ import { helpOpen } from '../help/help-open.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
-import { AwayBanner } from './away-banner.tsx'
+import { Banners } from './banners.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
 import { useCreatable } from './create-menu.tsx'
 import { createRequest, openCreate } from './create-request.ts'
@@ -21,6 +21,7 @@ import styles from './frame.module.css'
 import { KeyMap, keyMapOpen } from './key-map.tsx'
 import { menuOf } from './menu-entries.ts'
 import { openPalette, palette } from './palette-open.ts'
+import { SignOutQuestion } from './sign-out.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { topEntries } from './top-places.tsx'
 import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
@@ -57,7 +58,7 @@ export function Frame() {
         <Sidebar rail={rail} />
       </div>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <AwayBanner />
+        <Banners />
         <UnsavedBanner />
         <Outlet />
       </main>
@@ -78,6 +79,7 @@ export function Frame() {
       <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
       <Coach />
       {keyMapOpen.use() && <KeyMap />}
+      <SignOutQuestion />
     </div>
   )
 }

@@ -1,8 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { MenuGroup } from '../../kernel/sidebar.ts'
-import { request } from '../api/request.ts'
-import { client } from '../api/client.ts'
 import { useMe } from '../api/use-me.ts'
 import { prefer, usePreference } from '../api/preferences.ts'
 import type { Theme } from '../app/theme.ts'
@@ -19,7 +16,7 @@ import { keyMapOpen } from './key-map.tsx'
 import { openPalette } from './palette-open.ts'
 import { PlaceLines } from './place-lines.tsx'
 import { PlaceLink } from './place-link.tsx'
-import { forgetRecent } from './recent.ts'
+import { signOut } from './sign-out.tsx'
 import styles from './sidebar.module.css'
 import { useCreatable } from './create-menu.tsx'
 import { DemoBadge } from './demo-badge.tsx'
@@ -115,13 +112,6 @@ const themes: readonly { theme: Theme; icon: string }[] = [
 export function useMyMenu(): MenuItem[] {
   const t = useWords()
   const chosen = usePreference('theme')
-  const navigate = useNavigate()
-  const signOut = async () => {
-    await request('session', { method: 'DELETE' }).catch(() => undefined)
-    forgetRecent()
-    client.clear()
-    await navigate({ to: '/sign-in' })
-  }
   return [
     ...themes.map(({ theme, icon }, index) => ({
       label: t(`theme.${theme}`),
@@ -131,7 +121,7 @@ export function useMyMenu(): MenuItem[] {
       onSelect: () => void prefer({ theme }),
     })),
     { label: t('keys.title'), icon: 'keyboard', keys: '?', group: true, onSelect: () => keyMapOpen.set(true) },
-    { label: t('shell.signOut'), icon: 'logout', group: true, onSelect: () => void signOut() },
+    { label: t('shell.signOut'), icon: 'logout', group: true, onSelect: signOut },
   ]
 }
 

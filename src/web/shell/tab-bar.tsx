@@ -11,6 +11,7 @@ import type { Place } from './menu-entries.ts'
 import { openPalette } from './palette-open.ts'
 import { PlaceLink } from './place-link.tsx'
 import { useMyMenu } from './sidebar.tsx'
+import { signOutAsked } from './sign-out.tsx'
 import styles from './tab-bar.module.css'
 import { TopTabs } from './top-places.tsx'
 import { useSidebar } from './use-sidebar.ts'
@@ -20,6 +21,7 @@ export function TabBar() {
   const t = useWords()
   const [more, setMore] = useState(false)
   const creatable = useCreatable()
+  const isLeaving = signOutAsked.use()
   return (
     <nav className={styles.tabs} aria-label={t('shell.main')}>
       <Link to="/" className={styles.tab} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
@@ -45,7 +47,7 @@ export function TabBar() {
         <Icon name="menu-2" size={20} />
         {t('more')}
       </button>
-      {more && <Everywhere onClose={() => setMore(false)} />}
+      {more && !isLeaving && <Everywhere onClose={() => setMore(false)} />}
     </nav>
   )
 }

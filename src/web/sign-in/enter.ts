@@ -1,4 +1,5 @@
 import { client } from '../api/client.ts'
+import { stay } from '../api/end-session.ts'
 import { keys } from '../api/keys.ts'
 import { prefer } from '../api/preferences.ts'
 import { welcome, type Me } from '../api/use-me.ts'
@@ -8,6 +9,7 @@ import { chosenLanguage, forgetChosen } from '../words/language.ts'
 export async function enter(open: () => Promise<unknown>): Promise<void> {
   const answer = (await open()) as { data: Me }
   client.clear()
+  stay()
   client.setQueryData(keys.me, welcome(answer))
   await keepChosenLanguage()
 }

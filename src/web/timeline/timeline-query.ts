@@ -20,6 +20,7 @@ export interface TimelineAnswer {
   data: Entry[]
   page: Page
   linked?: Linked
+  keptAt?: string
 }
 
 /** What of a timeline is read: one kind, what holds some words, what took place up to a moment. */

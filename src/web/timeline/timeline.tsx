@@ -16,6 +16,7 @@ import { NewPill } from './new-pill.tsx'
 import { Pinned } from './pinned.tsx'
 import { TimelineFilter } from './timeline-filter.tsx'
 import { timelineQuery, type Entry, type TimelineAnswer } from './timeline-query.ts'
+import { useWaitingAbout, WaitingEntries } from './waiting-entries.tsx'
 import styles from './timeline.module.css'
 
 interface Props {
@@ -31,6 +32,7 @@ export function Timeline({ definition, row, kinds }: Props) {
   const [day, setDay] = useState<string | null>(null)
   const t = useWords()
   const list = useRef<HTMLOListElement>(null)
+  const waits = useWaitingAbout(row.id).length > 0
   const until = day === null ? undefined : startOfDay(currentTimeZone(), addDays(day, 1)).toISOString()
   const timeline = useInfiniteQuery(timelineQuery(definition, row.id, kind, { q: q || undefined, until }))
   const { entries, items, linkedOf } = useItems(timeline.data?.pages)
@@ -64,6 +66,7 @@ export function Timeline({ definition, row, kinds }: Props) {
           <SkeletonLines count={6} />
         </div>
       )}
+      <WaitingEntries about={row.id} />
       {kind === null && !q && day === null && <Pinned row={row} />}
       {hasPreviousPage && (
         <Button kind="quiet" busy={isFetchingPreviousPage} onClick={() => void timeline.fetchPreviousPage()}>
@@ -88,7 +91,7 @@ export function Timeline({ definition, row, kinds }: Props) {
           ),
         )}
       </ol>
-      {timeline.data && entries.length === 0 && <p className={styles.none}>{t(none)}</p>}
+      {timeline.data && entries.length === 0 && !waits && <p className={styles.none}>{t(none)}</p>}
       <div ref={end}>
         {hasNextPage && (
           <Button kind="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -125,6 +125,11 @@ export function formatWhen(moment: string): string {
   return formatDay(day, { weekday: day > now && day < addDays(now, 7) })
 }
 
+/** As of when something is so: the time today, else the moment in full. */
+export function formatAsOf(moment: string): string {
+  return dayIn(timeZone, new Date(moment)) === today() ? formatTime(moment) : formatMoment(moment)
+}
+
 /** How long ago: "3 min ago", "2 h ago", then days. */
 export function formatAgo(moment: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(moment) - now) / 1000)

@@ -17,7 +17,7 @@ import { Part } from '../../../web/settings/part.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { SavedText } from '../../../web/settings/saved-text.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
-import { forgetRecent } from '../../../web/shell/recent.ts'
+import { forgetHere } from '../../../web/shell/sign-out.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { roles } from '../model/index.ts'
 import { currencies, localeOptions, timeZones } from './known.ts'
@@ -221,8 +221,7 @@ function PasswordForm() {
 async function signOutEverywhere() {
   try {
     await request('session/all', { method: 'DELETE' })
-    forgetRecent()
-    client.clear()
+    await forgetHere()
     goTo('/sign-in')
   } catch (error) {
     toast({ tone: 'danger', text: sentenceOf(error) })

@@ -1,0 +1,92 @@
+import type { Conflict } from '../../kernel/refusal.ts'
+import { worksOffline } from '../app/newer.ts'
+import { store } from '../kit/store.ts'
+import { whenIdle } from '../kit/when-idle.ts'
+
+/** Something done here that the server does not have yet. */
+export interface Waiting {
+  seq: number
+  kind: 'create' | 'edit' | 'upload'
+  record: string
+  id: string
+  /** What people call the record that it is about, or it itself. */
+  title: string
+  values: Record<string, unknown>
+  /** Of an edit: the version that was seen, and what stood in its fields. */
+  version?: number
+  before?: Record<string, unknown>
+  file?: File
+  /** Under which the server does it once. */
+  key: string
+  at: string
+  /** It may have reached the server, though no answer came. */
+  sent: boolean
+  state: 'waiting' | 'refused' | 'conflict'
+  /** Why the server would not have it, as a sentence. */
+  trouble?: string
+  conflicts?: Conflict[]
+  /** The version whose values the conflict shows. */
+  seen?: number
+}
+export type NewWaiting = Pick<Waiting, 'kind' | 'record' | 'id' | 'title' | 'values' | 'key'> &
+  Partial<Pick<Waiting, 'version' | 'before' | 'file' | 'sent'>>
+
+/** All of it, oldest first: the signed-in person's own. */
+export const waiting = store<readonly Waiting[]>([])
+
+/** The part that keeps and sends, and the database that it needs: fetched when nobody waits for it. */
+export const offline = () => import('../offline/index.ts')
+
+let whose: string | null = null
+let answers: { path: string; query: object | undefined; address: string; answer: unknown; at: string }[] = []
+let isArranged = false
+
+/** Says whose things are kept from now on; those of anybody else are forgotten. */
+export function holdFor(workspace: string, user: string): void {
+  if (!worksOffline || whose === `${workspace}:${user}`) return
+  whose = `${workspace}:${user}`
+  const now = whose
+  void offline().then((door) => door.begin(now))
+  flushSoon()
+}
+
+/** Forgets what was read here: at signing out, and when the session has ended. What waits to be sent stays for its owner. */
+export async function forgetKept(): Promise<void> {
+  whose = null
+  answers = []
+  waiting.set([])
+  if (worksOffline) await (await offline()).forget()
+}
+
+/** Keeps what the server answered, to be read without it. */
+export function keepAnswer(path: string, query: object | undefined, address: string, answer: unknown): void {
+  if (!worksOffline) return
+  answers.push({ path, query, address, answer, at: new Date().toISOString() })
+  flushSoon()
+}
+
+function flushSoon() {
+  if (isArranged || whose === null || answers.length === 0) return
+  isArranged = true
+  whenIdle(() => {
+    isArranged = false
+    const [batch, owner] = [answers, whose]
+    answers = []
+    if (owner) void offline().then((door) => door.keep(owner, batch))
+  })
+}
+
+/** What was last answered at an address, with when; undefined when it is not kept. */
+export async function recall<Answer>(address: string): Promise<Answer | undefined> {
+  if (!worksOffline) return undefined
+  return (await offline()).recall(address) as Promise<Answer | undefined>
+}
+
+/** Whether something new has to wait behind what waits already, or for the server. */
+export const mustWait = (isAway: boolean) =>
+  worksOffline && (isAway || waiting.get().some(({ state }) => state === 'waiting'))
+
+/** Lets it wait on this device until the server has it; answers once it would survive the app being closed. */
+export async function letWait(item: NewWaiting): Promise<void> {
+  await (await offline()).letWait(item)
+}

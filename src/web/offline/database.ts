@@ -1,0 +1,27 @@
+import { Dexie, type Table } from 'dexie'
+import type { Waiting } from '../api/offline.ts'
+
+export interface KeptAnswer {
+  address: string
+  answer: unknown
+  at: string
+  usedAt: number
+  /** In characters, as JSON. */
+  size: number
+}
+/** `whose` is a workspace and a user, so that nobody ever sends what another one wrote. */
+export type Stored = Waiting & { whose: string }
+
+/** What this browser keeps of Farley, and whose it is. */
+class KeptHere extends Dexie {
+  declare answers: Table<KeptAnswer, string>
+  declare waiting: Table<Stored, number, Omit<Stored, 'seq'>>
+  declare holder: Table<{ key: 'holder'; whose: string }, string>
+
+  constructor() {
+    super('farley')
+    this.version(1).stores({ answers: 'address, usedAt, at', waiting: '++seq, whose', holder: 'key' })
+  }
+}
+
+export const database = new KeptHere()

@@ -1,0 +1,97 @@
+import { useSyncExternalStore } from 'react'
+import { client } from '../api/client.ts'
+import { connection } from '../api/connection.ts'
+import { waiting } from '../api/offline.ts'
+import { newer } from '../app/newer.ts'
+import { followHere } from '../fields/record-link.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { formatAsOf } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { useAskAgain } from './ask-again.ts'
+import styles from './banners.module.css'
+
+/** What everybody must know on whatever page: that Farley is away, what waits to be sent, that a newer one is here. */
+export function Banners() {
+  const isAway = connection.use() !== 'online'
+  return (
+    <>
+      {isAway ? <AwayBanner /> : <WaitingBanner />}
+      <NewerBanner />
+    </>
+  )
+}
+
+/** Says that Farley does not answer, as of when things are that are shown, and how much waits here. */
+function AwayBanner() {
+  const t = useWords()
+  const state = connection.use()
+  const asOf = useAsOf()
+  useAskAgain()
+  return (
+    <div role="status" className={styles.banner}>
+      <Icon name="wifi-off" />
+      <span>
+        {t(`away.${state === 'offline' ? 'offline' : 'away'}`)}
+        {asOf && ` ${t('away.asOf', { when: formatAsOf(asOf) })}`}
+      </span>
+      <WaitingLink />
+    </div>
+  )
+}
+
+/** Nothing while all is well: sending takes a moment. What the server refused, or others changed too, needs somebody. */
+function WaitingBanner() {
+  const t = useWords()
+  const count = waiting.use().filter(({ state }) => state !== 'waiting').length
+  if (count === 0) return null
+  return (
+    <div role="status" className={styles.banner}>
+      <Icon name="alert-triangle" />
+      <span>{t('waiting.needsYou', { count })}</span>
+      <WaitingLink />
+    </div>
+  )
+}
+
+function WaitingLink() {
+  const t = useWords()
+  const count = waiting.use().length
+  if (count === 0) return null
+  return (
+    <a href="/waiting" className={styles.do} onClick={(event) => followHere(event, '/waiting')}>
+      {t('waiting.count', { count })}
+    </a>
+  )
+}
+
+/** Offers a newer Farley, when it suits; what is open is opened again. */
+function NewerBanner() {
+  const t = useWords()
+  const renew = newer.use()
+  if (!renew) return null
+  return (
+    <div role="status" className={`${styles.banner} ${styles.news}`}>
+      <Icon name="refresh" />
+      <span>{t('app.newer')}</span>
+      <button type="button" className={styles.do} onClick={renew}>
+        {t('app.renew')}
+      </button>
+    </div>
+  )
+}
+
+/** The oldest moment from which something on screen is: undefined while the server has said it all in this sitting. */
+function useAsOf(): string | undefined {
+  const cache = client.getQueryCache()
+  return useSyncExternalStore(
+    (listener) => cache.subscribe(listener),
+    () => cache.findAll({ type: 'active', predicate: ({ queryKey }) => shown.has(String(queryKey[0])) }).map(keptAt).sort()[0], // prettier-ignore
+  )
+}
+
+const shown = new Set(['record', 'list', 'timeline'])
+
+function keptAt({ state: { data } }: { state: { data: unknown } }): string | undefined {
+  const { keptAt: own, pages } = Object(data) as { keptAt?: string; pages?: { keptAt?: string }[] }
+  return own ?? pages?.[0]?.keptAt
+}
