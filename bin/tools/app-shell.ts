@@ -29,7 +29,7 @@ export function appShell(): Plugin {
 }
 
 function manifestOf() {
-  const { name, about, search, note, create } = en.app
+  const { name, about } = en.app
   const icon = (file: string, size: number, purpose: string) => ({
     src: `/icons/${file}.png`,
     sizes: `${size}x${size}`,
@@ -49,17 +49,6 @@ function manifestOf() {
     theme_color: '#f7f7f8',
     categories: ['business', 'productivity'],
     icons: [icon('icon-192', 192, 'any'), icon('icon-512', 512, 'any'), icon('maskable-512', 512, 'maskable')],
-    shortcuts: [
-      { name: search, url: '/?open=search' },
-      { name: note, url: '/share' },
-      { name: create, url: '/?open=create' },
-    ],
-    share_target: {
-      action: '/share',
-      method: 'POST',
-      enctype: 'multipart/form-data',
-      params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: ['*/*'] }] },
-    },
   }
 }
 

@@ -6,7 +6,7 @@ import { whenIdle } from '../kit/when-idle.ts'
 /** Something done here that the server does not have yet. */
 export interface Waiting {
   seq: number
-  kind: 'create' | 'edit' | 'upload'
+  kind: 'create' | 'edit'
   record: string
   id: string
   /** What people call the record that it is about, or it itself. */
@@ -15,7 +15,6 @@ export interface Waiting {
   /** Of an edit: the version that was seen, and what stood in its fields. */
   version?: number
   before?: Record<string, unknown>
-  file?: File
   /** Under which the server does it once. */
   key: string
   at: string
@@ -29,7 +28,7 @@ export interface Waiting {
   seen?: number
 }
 export type NewWaiting = Pick<Waiting, 'kind' | 'record' | 'id' | 'title' | 'values' | 'key'> &
-  Partial<Pick<Waiting, 'version' | 'before' | 'file' | 'sent'>>
+  Partial<Pick<Waiting, 'version' | 'before' | 'sent'>>
 
 /** All of it, oldest first: the signed-in person's own. */
 export const waiting = store<readonly Waiting[]>([])

@@ -28,5 +28,5 @@ export function withDependents<I extends Item>(items: readonly I[], item: I): I[
 /** The item that a new edit of the same record goes into: a creation or edit that has certainly not been sent. */
 export function joinable<I extends Item>(items: readonly I[], edit: Pick<Item, 'record' | 'id'>): I | undefined {
   const last = items.findLast(({ id, record }) => id === edit.id && record === edit.record)
-  return last && last.kind !== 'upload' && last.state === 'waiting' && !last.sent ? last : undefined
+  return last && last.state === 'waiting' && !last.sent ? last : undefined
 }

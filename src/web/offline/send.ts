@@ -61,16 +61,11 @@ async function send(item: Stored): Promise<boolean> {
   }
 }
 
-function requested({ kind, record, id, values, version, file, key }: Stored): Promise<ChangeAnswer> {
+function requested({ kind, record, id, values, version, key }: Stored): Promise<ChangeAnswer> {
   const path = pathOf(definitionOf(record))
   const signal = AbortSignal.timeout(patienceMs)
   if (kind === 'create') return request(path, { method: 'POST', body: { ...values, id }, key, signal })
-  if (kind === 'edit')
-    return request(`${path}/${id}`, { method: 'PATCH', body: values, version: version!, key, signal })
-  const body = new FormData()
-  for (const [name, value] of Object.entries(values)) body.append(name, JSON.stringify(value))
-  body.append('file', file!)
-  return request(`${path}/upload`, { method: 'POST', query: { id }, body })
+  return request(`${path}/${id}`, { method: 'PATCH', body: values, version: version!, key, signal })
 }
 
 async function done({ seq, kind, record, id, version }: Stored, answer?: ChangeAnswer): Promise<void> {

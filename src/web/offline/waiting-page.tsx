@@ -59,7 +59,7 @@ function Item({ item }: { item: Waiting }) {
           <span className="t2">{t(`waiting.${item.kind}`, { record: definition.label.one })}</span>
           <State item={item} />
         </p>
-        {definition.timeline || item.kind === 'upload' ? (
+        {definition.timeline ? (
           <p className={styles.name}>{name}</p>
         ) : (
           <a href={page} className={styles.name} onClick={(event) => followHere(event, page)}>

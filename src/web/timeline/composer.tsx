@@ -140,6 +140,7 @@ function Draft({ definition, row, place, onKept, onDone }: DraftProps) {
     try {
       await create(definition, valuesOf(definition, values, row.id, me.user.id) as never)
       dropDraft(place)
+      onKept()
       setValues({})
       onDone()
     } catch (error) {
@@ -160,6 +161,7 @@ function Draft({ definition, row, place, onKept, onDone }: DraftProps) {
   }
   const discard = () => {
     dropDraft(place)
+    onKept()
     setValues({})
     onDone()
   }

@@ -1,4 +1,3 @@
-import { takeShared } from './shared.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /**
@@ -26,7 +25,6 @@ scope.addEventListener('fetch', (event) => {
 function answerTo(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return undefined
-  if (request.method === 'POST' && pathname === '/share') return takeShared(request)
   if (request.method !== 'GET' || /^\/(api|healthz|readyz|worker\.js)(\/|$)/.test(pathname)) return undefined
   if (request.mode === 'navigate') return page(request)
   if (pathname.startsWith('/assets/')) return hashed(request)
