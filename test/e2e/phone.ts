@@ -10,7 +10,9 @@ export const kept = (page: Page) => page.evaluate(() => navigator.serviceWorker.
 
 /** Waits until an address of the API can be answered from this device. */
 export async function keptAnswer(page: Page, start: string): Promise<void> {
-  await expect.poll(() => addressesIn(page).then((all) => all.some((each) => each.startsWith(`/api/v1/${start}`)))).toBe(true) // prettier-ignore
+  const address = `/api/v1/${start}`
+  const isIt = (each: string) => each === address || (/[?/]/.test(start) && each.startsWith(address))
+  await expect.poll(() => addressesIn(page).then((all) => all.some(isIt))).toBe(true)
 }
 
 /** The addresses of the API whose answers this browser keeps. */

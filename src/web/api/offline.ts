@@ -33,8 +33,12 @@ export type NewWaiting = Pick<Waiting, 'kind' | 'record' | 'id' | 'title' | 'val
 /** All of it, oldest first: the signed-in person's own. */
 export const waiting = store<readonly Waiting[]>([])
 
+// One promise for all: who asked first is answered first, which two imports of the same file do not promise.
+const load = () => import('../offline/index.ts')
+let door: ReturnType<typeof load> | undefined
+
 /** The part that keeps and sends, and the database that it needs: fetched when nobody waits for it. */
-export const offline = () => import('../offline/index.ts')
+export const offline = () => (door ??= load())
 
 let whose: string | null = null
 let answers: { path: string; query: object | undefined; address: string; answer: unknown; at: string }[] = []
