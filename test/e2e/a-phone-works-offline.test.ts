@@ -106,7 +106,9 @@ test('a tab that is killed while it sends has sent nothing twice and lost nothin
 test('an edit made offline is merged by field; where somebody else was there too, one chooses', async () => {
   const ada = await here.ada({ phone: true })
   const bob = await here.bob()
-  const id = (await ada.send('POST', '/companies', { name: 'Contested Ltd', website: 'https://contested.example' })).id
+  const owner = (await bob.send('GET', '/me')).user.id
+  const given = { name: 'Contested Ltd', website: 'https://contested.example', owner }
+  const id = (await ada.send('POST', '/companies', given)).id
   await withRecord(ada, 'companies', 'Contested Ltd')
   await ada.page.context().setOffline(true)
   await ada.page.getByRole('tab', { name: 'Details' }).tap()
@@ -189,5 +191,5 @@ async function signIn({ page }: Person, name: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).tap()
-  await see(page.locator('main'))
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
 }
