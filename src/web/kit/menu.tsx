@@ -2,7 +2,7 @@ import { Menu as MantineMenu } from '@mantine/core'
 import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Menu.css'
-import type { ReactElement, ReactNode } from 'react'
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { KeyCap } from './key-cap.tsx'
 import styles from './menu.module.css'
@@ -40,6 +40,7 @@ interface Props {
 
 /** A menu under its button: arrows move, letters jump, Escape closes and gives the focus back. */
 export function Menu({ children, items, opened, onChange, align = 'start', width, head }: Props) {
+  const dropdown = useFirstFocused(opened === true)
   return (
     <MantineMenu
       position={`bottom-${align}`}
@@ -52,7 +53,7 @@ export function Menu({ children, items, opened, onChange, align = 'start', width
       {...(width && { width })}
     >
       <MantineMenu.Target>{children}</MantineMenu.Target>
-      <MantineMenu.Dropdown className={styles.dropdown}>
+      <MantineMenu.Dropdown ref={dropdown} className={styles.dropdown}>
         {head && <MantineMenu.Label className={styles.group}>{head}</MantineMenu.Label>}
         {items.map((item, index) => (
           <Entry key={`${item.label}${index}`} item={item} first={index === 0} />
@@ -60,6 +61,26 @@ export function Menu({ children, items, opened, onChange, align = 'start', width
       </MantineMenu.Dropdown>
     </MantineMenu>
   )
+}
+
+const mostFrames = 60
+
+/** A menu that a key opened has the focus on its first entry as soon as that can have it: on a slow machine the trap looks too early. */
+function useFirstFocused(opened: boolean) {
+  const dropdown = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!opened) return
+    let frames = 0
+    const look = () => {
+      const holds = dropdown.current?.contains(document.activeElement) ?? false
+      if (holds) return
+      dropdown.current?.querySelector<HTMLElement>('[role^=menuitem]:not([disabled])')?.focus()
+      if (frames++ < mostFrames) frame = requestAnimationFrame(look)
+    }
+    let frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  }, [opened])
+  return dropdown
 }
 
 function Entry({ item, first }: { item: MenuItem; first: boolean }) {
