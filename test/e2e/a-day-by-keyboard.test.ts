@@ -41,14 +41,15 @@ test('from signing in to a note and on to the next customer, no mouse is needed'
   await expectVisibleFocus(page)
   await press(page, 'ArrowDown', 'k', 'Enter')
   await see(page.getByRole('navigation', { name: 'Place in the list' }))
-  const first = await page.getByRole('heading', { level: 2 }).first().innerText()
+  const name = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+  const first = await name.innerText()
 
   await press(page, 'n')
   await page.keyboard.type('Wants a reference from the dairy')
   await press(page, 'Control+Enter')
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Wants a reference from the dairy'))
   await press(page, 'Escape', 'j')
-  await expect.poll(() => page.getByRole('heading', { level: 2 }).first().innerText()).not.toBe(first)
+  await expect.poll(() => name.innerText()).not.toBe(first)
 
   await press(page, 'Control+k')
   await see(page.getByRole('combobox', { name: 'Find or do…' }))

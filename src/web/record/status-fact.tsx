@@ -139,7 +139,7 @@ function Shown({ definition, row, name, label, items, head, children }: ShownPro
     )
   return (
     <Fact label={label} beside={beside}>
-      <Menu items={items} opened={open} onChange={setOpen} {...(head && { head })}>
+      <Menu items={items} opened={open} onChange={setOpen} {...(head && { head })} width={280}>
         <button type="button" className={styles.change} title="S">
           <span className={styles.status}>{children}</span>
           <span className="aloud">, {t('record.change', { field: label })}</span>
