@@ -19,20 +19,21 @@ export function TotalWords({ column, total, value, signed = false }: Props) {
   const t = useWords()
   const full = totalText(column.field, total, value)
   if (full === null || !total) return null
-  // A number that is cut off reads as another one.
-  const fits = full.length * wideDigit <= column.width - around
-  const text = fits ? full : totalText(column.field, total, value, true)!
+  // A number that is cut off reads as another one: it is told in short, or without what it is.
+  const fits = (text: string) => text.length * wideDigit <= column.width - around
+  const number = fits(full) ? full : totalText(column.field, total, value, true)!
   if (total === 'sum') {
     return (
-      <span className="cut" title={fits ? undefined : full}>
+      <span className="cut" title={number === full ? undefined : full}>
         {signed && 'Σ '}
-        <b>{text}</b>
+        <b>{number}</b>
       </span>
     )
   }
+  const said = t(`column.said.${total}`, { value: number })
   return (
-    <span className="cut t2" title={fits ? undefined : full}>
-      {t(`column.said.${total}`, { value: text })}
+    <span className="cut t2" title={t(`column.said.${total}`, { value: full })}>
+      {fits(said) ? said : number}
     </span>
   )
 }
