@@ -9,6 +9,10 @@ const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const place = (page: Page, name: string) => sidebar(page).getByRole('link', { name, exact: true })
 const favourites = (page: Page) => sidebar(page).getByRole('region', { name: 'Favourites' })
 
+/** What stands in the sidebar after that which always stands first. */
+const placesOf = async (page: Page) =>
+  (await sidebar(page).getByRole('link').allInnerTexts()).filter((name) => !/^(Home|Inbox)/.test(name))
+
 /** Chooses from the menu of something in the sidebar. */
 async function choose(page: Page, of: string, what: string) {
   await sidebar(page)
@@ -41,13 +45,13 @@ test('a place is pinned, hidden and moved by its menu, and so it is on every dev
   const elsewhere = await here.ada()
   await elsewhere.visit('/settings/sidebar')
   await see(elsewhere.page.getByRole('heading', { name: 'Pinned' }))
-  const links = await sidebar(elsewhere.page).getByRole('link').allInnerTexts()
-  expect(links.slice(0, 3)).toEqual(['Home', 'Inbox', 'Products'])
+  const links = await placesOf(elsewhere.page)
+  expect(links[0]).toBe('Products')
   expect(links).not.toContain('Leads')
   await elsewhere.page.getByRole('button', { name: 'Show' }).click()
   await see(place(elsewhere.page, 'Leads'))
   await elsewhere.page.getByRole('button', { name: 'As the role has it' }).click()
-  await expect.poll(async () => (await sidebar(elsewhere.page).getByRole('link').allInnerTexts())[1]).toBe('Leads')
+  await expect.poll(async () => (await placesOf(elsewhere.page))[0]).toBe('Leads')
 })
 
 test('an admin arranges the sidebar of a role; who has that role sees it, unless they arranged their own', async () => {

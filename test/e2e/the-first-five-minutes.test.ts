@@ -92,7 +92,8 @@ test('one who is alone looks around in the demonstration first, and comes back t
   await comeIn(page, /once, at (\S+)/.exec(said)![1]!)
   await page.getByRole('button', { name: 'Later' }).click()
   await page.getByRole('button', { name: 'Use demo data' }).click()
-  await see(page.getByRole('heading', { name: /^Good .+, Ada$/ }))
+  // A whole company is made meanwhile.
+  await page.getByRole('heading', { name: /^Good .+, Ada$/ }).waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Demo' }).click()
   await page
     .getByRole('dialog')

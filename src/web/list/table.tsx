@@ -143,7 +143,10 @@ export function Table(props: TableProps) {
         onKeyDown={onKeyDown}
         onCopy={spot.editing ? undefined : cells.copy}
         onPaste={spot.editing ? undefined : cells.paste}
-        onDragStart={(event) => event.preventDefault()}
+        onDragStart={(event) => {
+          // A record's name may be dragged elsewhere by those who walk rows; among cells dragging chooses.
+          if (spot.column !== null || !(event.target as HTMLElement).closest('a')) event.preventDefault()
+        }}
       >
         <Head
           columns={columns}
