@@ -45,6 +45,8 @@ function everyScreen(modules: Modules): ReadonlySet<string> {
 }
 
 export default defineConfig({
+  // Words are read as one value, which is quicker than as many.
+  json: { stringify: true, namedExports: false },
   plugins: [react(), compressed, appShell()],
   build: {
     outDir: 'build/web',

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { journey } from './journey.ts'
+import { see } from './person.ts'
+import { speakPseudo, strangers } from './pseudo.ts'
+
+const it = journey()
+
+// Lists are asked for what is not there, so that no data stands on them.
+const screens = [
+  '/deals?q=qqqq', '/people?q=qqqq', '/companies?q=qqqq', '/tasks?q=qqqq', '/products?q=qqqq', '/import', '/ring',
+  '/notifications', '/settings/account', '/settings/sidebar', '/settings/company', '/settings/currencies', '/settings/users',
+  '/settings/choices', '/settings/keys', '/settings/notifications',
+] // prettier-ignore
+// Who works here, and for whom.
+const data = /^(Halden Instruments|(Ada|Bob|Vera|Marta|Tom) [\p{L}]+|\p{Lu}{2}|[\w.]+@[\w.]+)( · .*)?$/u
+
+test.each([false, true])('no screen says a word that no other language could (on a phone: %s)', async (phone) => {
+  const ada = await it.ada({ phone })
+  await speakPseudo(ada.page)
+  const found: string[] = []
+  for (const screen of screens) {
+    await ada.visit(screen)
+    await see(ada.page.getByText(/~\]/))
+    await ada.page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
+    found.push(...(await strangers(ada.page, data)).map((text) => `${screen}: ${text}`))
+    const wide = await ada.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (wide > 0) found.push(`${screen} is ${wide} pixels too wide where words are longer`)
+  }
+  expect(found.join('\n')).toBe('')
+})
