@@ -123,8 +123,8 @@ function Conflicts({ item }: { item: Waiting }) {
         </dl>
       ))}
       <p className={styles.ways}>
-        <Button size={32} onClick={() => void offline().then((door) => door.keepMine(item))}>{t('record.keepMine')}</Button>
-        <Button size={32} kind="quiet" onClick={() => void offline().then((door) => door.giveUp(item))}>{t('record.useTheirs')}</Button>
+        <Button size={32} onClick={() => void offline().then((door) => door.keepMine(item))}>{t('unsaved.keepMine')}</Button>
+        <Button size={32} kind="quiet" onClick={() => void offline().then((door) => door.giveUp(item))}>{t('unsaved.useTheirs')}</Button>
       </p>
     </>
   ) // prettier-ignore
