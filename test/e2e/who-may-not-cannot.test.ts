@@ -130,6 +130,7 @@ test('settings that are not his are not there, by menu or by address', async () 
     'My account',
     'My sidebar',
     'Keyboard',
+    'Notifications',
   ])
   await bob.visit('/settings/users')
   await see(page.getByText('There is nothing at this address.'))
