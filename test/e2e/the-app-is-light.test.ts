@@ -8,8 +8,8 @@ import { see } from './person.ts'
 // The budgets of the app, compressed as it is sent, in bytes. The aim for what is loaded first is 250,000 everywhere; home
 // and lists are above it, and may grow no further.
 const firstScripts = 250_000
-const firstOfHome = 265_000
-const firstOfLists = 300_000
+const firstOfHome = 256_000
+const firstOfLists = 293_000
 const firstSheets = 25_000
 // The aim is 50,000 a script; Latin with all its signs comes as one file of 85,000.
 const oneFont = 86_000
