@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { cellOf } from './list.ts'
@@ -8,9 +9,10 @@ const here = journey()
 
 test('what a colleague changes appears, in a list and on a record, without a reload', async () => {
   const [ada, bob] = [await here.ada(), await here.bob()]
-  const { id, version } = await bob.send('POST', '/companies', { name: 'Aalto Works', employees: 40 })
+  const name = `Aalto Works ${newId().slice(-6)}`
+  const { id, version } = await bob.send('POST', '/companies', { name, employees: 40 })
   await ada.visit('/companies')
-  const employees = await cellOf(ada.page, 'Aalto Works', 'Employees')
+  const employees = await cellOf(ada.page, name, 'Employees')
   await see(employees.getByText('40', { exact: true }))
   const changed = await bob.send('PATCH', `/companies/${id}`, { employees: 41 }, version)
   await see(employees.getByText('41', { exact: true }))
@@ -19,6 +21,22 @@ test('what a colleague changes appears, in a list and on a record, without a rel
   await see(ada.page.getByRole('definition').getByText('41', { exact: true }))
   await bob.send('PATCH', `/companies/${id}`, { employees: 42 }, changed.version)
   await see(ada.page.getByRole('definition').getByText('42', { exact: true }))
+})
+
+test('what changes between reading a page and hearing of changes is not missed', async () => {
+  const [ada, bob] = [await here.ada(), await here.bob()]
+  const { id, version } = await bob.send('POST', '/companies', { name: 'Elder Glass', employees: 40 })
+  let open = () => {}
+  const changed = new Promise<void>((resolve) => (open = resolve))
+  await ada.page.route('**/api/v1/events*', async (route) => {
+    await changed
+    await route.continue()
+  })
+  await ada.visit(`/companies/${id}`)
+  await see(ada.page.getByRole('definition').getByText('40', { exact: true }))
+  await bob.send('PATCH', `/companies/${id}`, { employees: 41 }, version)
+  open()
+  await see(ada.page.getByRole('definition').getByText('41', { exact: true }))
 })
 
 test('different fields of the same record are both kept', async () => {

@@ -5,6 +5,7 @@ import type { Query } from '../db/query.ts'
 import type { Log } from '../log/log.ts'
 import type { Bell } from './bell.ts'
 import { lineColumns, lineOf, type LineRow } from './line.ts'
+import type { Position } from './position.ts'
 import { makeRounds, type Rounds } from './rounds.ts'
 
 /** Somebody who reads every line of the ledger once, in order, and remembers how far they have come. */
@@ -17,13 +18,6 @@ export interface Reader {
   batch?: number
   /** What it does with them; kept together with the new position, or not at all. May be called twice for the same lines when the first time was undone. */
   handle: (tx: Tx, lines: readonly LedgerLine[]) => Promise<void>
-}
-
-/** The place after a line: lines are ordered by era, transaction and number. */
-export interface Position {
-  era: number
-  xid: string
-  id: number
 }
 
 // Unnamed, because a plan made while the ledger was short would read the whole of it for ever. Lines are compared as

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Ctx } from '../context.ts'
+import { positionIn } from '../ledger/index.ts'
 import { endStreams, openStream, type StreamOptions } from './streams.ts'
 
 /** Answers with the stream of changes that somebody may see. */
@@ -17,7 +18,8 @@ export async function sendEvents(reply: FastifyReply, ctx: Ctx, options?: Stream
 export function eventsRoute(app: FastifyInstance, contextOf: (request: unknown) => Promise<Ctx>): void {
   app.get('/api/v1/events', async (request, reply) => {
     const again = () => contextOf(request)
-    return sendEvents(reply, await again(), { again })
+    const { after } = request.query as { after?: string }
+    return sendEvents(reply, await again(), { again, ...(after && { after: positionIn(after)! }) })
   })
   app.addHook('preClose', async () => endStreams())
 }

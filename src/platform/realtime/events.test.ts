@@ -4,7 +4,15 @@ import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Workspace } from '../db/index.ts'
-import { appendLines, openBell, ring, type Bell, type NewLine } from '../ledger/index.ts'
+import {
+  appendLines,
+  openBell,
+  presentPosition,
+  ring,
+  writtenPosition,
+  type Bell,
+  type NewLine,
+} from '../ledger/index.ts'
 import { connectAs, line } from '../ledger/testing.ts'
 import { silent } from '../log/log.ts'
 import { animal, asking, feeding, openZoo, put } from '../records/read/testing.ts'
@@ -51,9 +59,12 @@ interface Listening {
   ended: Promise<void>
 }
 
-async function listen(who: string): Promise<Listening> {
+async function listen(who: string, after = ''): Promise<Listening> {
   const stopper = new AbortController()
-  const answer = await fetch(`${url}/api/v1/events`, { headers: { 'x-who': who }, signal: stopper.signal })
+  const answer = await fetch(`${url}/api/v1/events?after=${after}`, {
+    headers: { 'x-who': who },
+    signal: stopper.signal,
+  })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toMatch('text/event-stream')
   const heard: Listening['heard'] = []
@@ -141,6 +152,32 @@ test('a change that commits late is told too, and one from before the stream is 
   await expect.poll(() => toAda.heard.at(-1)?.data.id).toBe(late.id)
   expect(ids(toAda)).not.toContain(before.recordId)
   toAda.stop()
+})
+
+test('who says how far they have read hears what changed since, and nothing of what they may not see', async () => {
+  const moment = writtenPosition(await presentPosition(workspace.db))
+  const hers = await put(workspace.db, animal, { name: 'Rex', owner: ada })
+  const his = await put(workspace.db, animal, { name: 'Mia', owner: bob })
+  await change(...[hers, his].map(({ id }) => line({ record: 'animal', recordId: id, version: 2 })))
+  const toBob = await listen('bob', moment)
+  await expect.poll(() => ids(toBob)).toEqual([his.id])
+  const reached = /id: (\S+)/.exec(toBob.text())![1]!
+  toBob.stop()
+  await toBob.ended
+  const again = await listen('bob', reached)
+  await change(line({ record: 'animal', recordId: his.id, version: 3 }))
+  await expect.poll(() => again.heard.map(({ data }) => data.version)).toEqual([3])
+  again.stop()
+})
+
+test('who has missed more than is told is told so', async () => {
+  const toBob = await listen('bob', '0.0.0')
+  const ant = await put(workspace.db, animal, { name: 'Ant', owner: ada })
+  await change(...Array.from({ length: 1_000 }, () => line({ record: 'animal', recordId: ant.id })))
+  const late = await listen('bob', '0.0.0')
+  await expect.poll(() => late.heard).toEqual([{ event: 'missed', data: {} }])
+  toBob.stop()
+  late.stop()
 })
 
 test('a flood of one kind is told in a word', async () => {

@@ -9,6 +9,8 @@ export interface News {
   lines: readonly LedgerLine[]
   /** What is no record and one person's alone: visible jobs that have moved on, and whatever rooms keep of that kind. */
   told: readonly ToldNews[]
+  /** The place after the last of it. */
+  position: Position
 }
 export interface ToldNews {
   what: string
@@ -19,8 +21,11 @@ type Follower = (news: News) => Promise<void>
 
 /** One reader of the ledger for all the streams of this process. It keeps no position: it begins with the first stream, from then on. */
 export interface Live {
-  /** Tells of everything that becomes readable from now on; answers how to stop that. */
-  follow(follower: Follower): Promise<() => void>
+  /**
+   * Tells of everything that becomes readable from now on, and first of what stands after a place, some of which may
+   * be told twice; answers how to stop that, and whether more stands there than is told one by one.
+   */
+  follow(follower: Follower, after?: Position): Promise<{ stop: () => void; missed: boolean }>
   close(): Promise<void>
 }
 
@@ -41,7 +46,8 @@ export function openLive(db: Db, bell: Bell, log: Log, told: readonly Told[] = [
   async function look(): Promise<boolean> {
     if (followers.size === 0 || !position) return false
     const read = await readAfter(db, position, batch)
-    const news = { lines: read.lines, told: (await Promise.all(tables.map((table) => table.look()))).flat() }
+    const told = (await Promise.all(tables.map((table) => table.look()))).flat()
+    const news = { lines: read.lines, told, position: read.position }
     position = read.position
     if (news.lines.length + news.told.length > 0) await Promise.all([...followers].map((follower) => follower(news)))
     return news.lines.length === batch
@@ -49,14 +55,19 @@ export function openLive(db: Db, bell: Bell, log: Log, told: readonly Told[] = [
 
   const rounds = makeRounds({ name: 'realtime', bell, log, look })
   const live: Live = {
-    async follow(follower) {
+    async follow(follower, after) {
       // The first one may not begin where the last stream of a while ago left off.
       if (followers.size === 0) {
         const now = await presentPosition(db)
         if (followers.size === 0) position = now
       }
       followers.add(follower)
-      return () => void followers.delete(follower)
+      const stop = () => void followers.delete(follower)
+      if (!after) return { stop, missed: false }
+      const { lines, position: reached } = await readAfter(db, after, batch)
+      const missed = lines.length === batch
+      if (lines.length > 0 && !missed) await follower({ lines, told: [], position: reached })
+      return { stop, missed }
     },
     close() {
       lives.delete(db)

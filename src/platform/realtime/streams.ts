@@ -2,12 +2,15 @@ import { PassThrough, type Readable } from 'node:stream'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
+import { writtenPosition, type Position } from '../ledger/index.ts'
 import { liveOf } from './live.ts'
 import { presencesOf } from './presence.ts'
 import { presentTo } from './present-to.ts'
 import { visibleNews, type LiveEvent } from './visible-news.ts'
 
 export interface StreamOptions {
+  /** What happened after this place is told too: the reader has read everything up to it. */
+  after?: Position
   /** Asks anew who is there, every minute; when that is refused, the stream ends. */
   again?: () => Promise<Ctx>
   heartbeatMs?: number
@@ -24,11 +27,12 @@ let openAll = 0
 const streams = new Set<Readable>()
 
 /**
- * The changes that somebody may see, from now on, as server-sent events. A reader who is too slow is cut off and
- * fetches everything again when it comes back. Refuses a person's twenty-first stream.
+ * The changes that somebody may see, from a place in the ledger or from now on, as server-sent events. Each says in its
+ * id how far it leads, so that a reader who was cut off, as one who is too slow is, goes on from there. Refuses a
+ * person's twenty-first stream.
  */
 export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise<Readable> {
-  const { again, heartbeatMs = 20_000, againMs = 60_000 } = options
+  const { after, again, heartbeatMs = 20_000, againMs = 60_000 } = options
   const live = liveOf(ctx.db)
   if (!live) throw refuse.notNow(say('There are no live changes here.'))
   const leave = enter(ctx.actor.userId ?? ctx.actor.id ?? '')
@@ -40,20 +44,24 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     if (stream.writableLength + text.length > mostWaiting) stream.destroy()
     else stream.write(text)
   }
-  const stop = await live.follow(async (news) => {
+  write('retry: 2000\n\n')
+  let place = after && writtenPosition(after)
+  const { stop, missed } = await live.follow(async (news) => {
     const events = await visibleNews(asker, news).catch((error: unknown) => {
       ctx.log.error({ err: error }, 'a stream of changes failed')
       stream.destroy()
       return []
     })
-    if (events.length > 0) write(events.map(written).join(''))
-  })
+    place = writtenPosition(news.position)
+    if (events.length > 0) write(`id: ${place}\n${events.map(written).join('')}`)
+  }, after)
+  if (missed) write(written({ event: 'missed', data: {} }))
   const endPresence = presencesOf(ctx.db)?.onChange(async (place, among) => {
     if (!asker.actor.userId || !among.has(asker.actor.userId)) return
     const people = await presentTo(asker, place).catch(() => null)
     if (people) write(written({ event: 'presence', data: { ...place, people } }))
   })
-  const heart = setInterval(() => write(': beat\n\n'), heartbeatMs)
+  const heart = setInterval(() => write(`: beat\n${place ? `id: ${place}\n` : ''}\n`), heartbeatMs)
   const doorkeeper = setInterval(() => {
     again?.().then(
       (renewed) => (asker = renewed),
@@ -70,7 +78,6 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     streams.delete(stream)
   })
   streams.add(stream)
-  write('retry: 2000\n\n')
   return stream
 }
 

@@ -13,13 +13,15 @@ export type LiveEvent =
   | { event: 'job'; data: { id: string } }
   /** Who else is before a record that the reader has before them. */
   | { event: 'presence'; data: Place & { people: readonly Present[] } }
+  /** More happened since the reader last heard than is told: whatever they show had better be fetched again. */
+  | { event: 'missed'; data: Record<string, never> }
   /** Something of the reader's own that is no record has changed. */
   | { event: 'told'; data: { what: string; id: string } }
 
 const most = 100
 
 /** The part of the news that somebody may know: that a record exists is news already. */
-export async function visibleNews(ctx: Ctx, { lines, told }: News): Promise<LiveEvent[]> {
+export async function visibleNews(ctx: Ctx, { lines, told }: Pick<News, 'lines' | 'told'>): Promise<LiveEvent[]> {
   const mine = told.filter(({ to }) => to !== null && to === ctx.actor.userId)
   const kinds = await Promise.all([...Map.groupBy(lines, (line) => line.record)].map((kind) => ofOneKind(ctx, ...kind)))
   return [...kinds.flat(), ...mine.map(toldEvent)]

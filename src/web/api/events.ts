@@ -2,10 +2,12 @@ import { useEffect } from 'react'
 import { client } from './client.ts'
 import { connection } from './connection.ts'
 import { glow } from './glow.ts'
+import type { Me } from './use-me.ts'
 import { keys } from './keys.ts'
 import { hearPresence, type PresenceNews } from './presence.ts'
 import { knownVersion } from './paint.ts'
 import { refresh } from './refresh.ts'
+import { addressOf } from './request.ts'
 
 export interface Changed {
   record: string
@@ -20,22 +22,33 @@ type Message =
   /** What is the reader's own and no record: `what` begins the keys of what is read of it. */
   | { event: 'told'; data: { what: string; id: string } }
   | { event: 'presence'; data: PresenceNews }
-  | { event: 'open' }
+  /** More happened than is told one by one. */
+  | { event: 'missed'; data: unknown }
+
+/** With the place in the ledger that it leads to: whoever holds the stream next goes on from there. */
+type Heard = Message & { place: string }
 
 const patience = 250
+/** So long until a stream that was refused is asked for again. */
+const refusedMs = 5_000
 
 /** Follows the stream of changes: one connection for all tabs of this browser, held by whichever has the lock. */
 export function useEvents(): void {
   useEffect(() => {
     const stop = new AbortController()
     const channel = new BroadcastChannel('farley.events')
-    const hear = receiver()
-    channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data)
-    const speak = (message: Message) => {
+    const receive = receiver()
+    let place = client.getQueryData<Me>(keys.me)?.moment ?? ''
+    const hear = (message: Heard) => {
+      place = message.place
+      receive(message)
+    }
+    channel.onmessage = ({ data }: MessageEvent<Heard>) => hear(data)
+    const speak = (message: Heard) => {
       channel.postMessage(message)
       hear(message)
     }
-    void lead(stop.signal, speak)
+    void lead(stop.signal, () => place, speak)
     return () => {
       stop.abort()
       channel.close()
@@ -44,33 +57,41 @@ export function useEvents(): void {
 }
 
 /** Waits for the lock, then holds the stream until the tab goes; without locks (plain http) every tab has its own. */
-async function lead(signal: AbortSignal, speak: (message: Message) => void): Promise<void> {
-  if (!('locks' in navigator)) return listen(signal, speak)
-  const isFirst = await navigator.locks.request(
-    'farley.events',
-    { ifAvailable: true },
-    (lock) => lock !== null && listen(signal, speak).then(() => true),
-  )
-  if (isFirst || signal.aborted) return
-  await navigator.locks.request('farley.events', { signal }, () => listen(signal, speak, true)).catch(() => undefined)
+async function lead(signal: AbortSignal, place: () => string, speak: (message: Heard) => void): Promise<void> {
+  const hold = () => listen(signal, place, speak)
+  if (!('locks' in navigator)) return hold()
+  await navigator.locks.request('farley.events', { signal }, hold).catch(() => undefined)
 }
 
-/** Holds the stream; who takes it over from another tab may have missed something between the two. */
-function listen(signal: AbortSignal, speak: (message: Message) => void, wasLost = false): Promise<void> {
+/**
+ * Holds the stream. The browser asks again by itself when it breaks, not when it was refused. What was shown while it was
+ * broken may be what this device kept, older than the place that the stream goes on from.
+ */
+function listen(signal: AbortSignal, place: () => string, speak: (message: Heard) => void): Promise<void> {
   return new Promise((done) => {
+    let source: EventSource
+    let again: ReturnType<typeof setTimeout>
+    let wasLost = false
+    const open = () => {
+      source = new EventSource(addressOf('events', { after: place() }))
+      source.onopen = () => {
+        if (wasLost) speak({ event: 'missed', data: {}, place: place() })
+        wasLost = false
+      }
+      source.onerror = () => {
+        wasLost = true
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, refusedMs)
+      }
+      for (const event of ['change', 'many', 'job', 'told', 'presence', 'missed'] as const) {
+        source.addEventListener(event, ({ data, lastEventId }: MessageEvent<string>) =>
+          speak({ event, data: JSON.parse(data), place: lastEventId || place() } as Heard),
+        )
+      }
+    }
     if (signal.aborted) return done()
-    const source = new EventSource('/api/v1/events')
-    source.onopen = () => {
-      if (wasLost) speak({ event: 'open' })
-      wasLost = false
-    }
-    source.onerror = () => (wasLost = true)
-    for (const event of ['change', 'many', 'job', 'told', 'presence'] as const) {
-      source.addEventListener(event, ({ data }: MessageEvent<string>) =>
-        speak({ event, data: JSON.parse(data) } as Message),
-      )
-    }
+    open()
     signal.addEventListener('abort', () => {
+      clearTimeout(again)
       source.close()
       done()
     })
@@ -92,7 +113,7 @@ function receiver(): (message: Message) => void {
   }
   return (message) => {
     connection.set('online')
-    if (message.event === 'open') void client.invalidateQueries()
+    if (message.event === 'missed') void client.invalidateQueries()
     if (message.event === 'told') void client.invalidateQueries({ queryKey: [message.data.what] })
     if (message.event === 'presence') hearPresence(message.data)
     if (message.event === 'job') void client.invalidateQueries({ queryKey: keys.jobs })

@@ -34,6 +34,8 @@ export interface Me {
   }
   preferences: Preferences
   permissions: Record<string, { see: Reach; edit: Reach; delete: Reach; create: boolean; hidden: string[] }>
+  /** How far what is read after it reaches. */
+  moment: string
   csrf: string
 }
 

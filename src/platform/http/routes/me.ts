@@ -7,6 +7,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
 import { putOff, putOffBy } from '../../access/put-off.ts'
+import { presentPosition, writtenPosition } from '../../ledger/index.ts'
 import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences } from '../schema/me.ts'
@@ -125,6 +126,7 @@ function personIn({ session }: Asker): string {
 /** Who somebody is, and what they may do. */
 export async function meOf({ site }: Server, { actor, account, role, session }: Asker) {
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
+  const moment = writtenPosition(await presentPosition(site.workspace.db))
   const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
   const rights = site.registry.records.map((record) => [record.name, rightOf(actor, record)])
   return {
@@ -139,6 +141,7 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
       permissions: Object.fromEntries(rights) as Record<string, ReturnType<typeof rightOf>>,
+      moment,
       csrf: session?.csrf ?? null,
     },
   }

@@ -40,6 +40,9 @@ export const meAnswer = named(
       }),
       preferences: shownPreferences,
       permissions: z.record(z.string(), right),
+      moment: z
+        .string()
+        .describe('How far what is read from now on reaches: /events?after= it tells what changes then.'),
       csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
     }),
   }),
