@@ -49,8 +49,9 @@ export async function openReplay(settings: pg.ClientConfig, connections: number)
         return rows
       } catch (error) {
         // A search gives a statement up and asks in another way, which was recorded too.
-        if ((error as { code?: string }).code === '57014') return []
-        throw error
+        if ((error as { code?: string }).code !== '57014') throw error
+        await client.query('rollback')
+        return []
       } finally {
         give(client)
       }

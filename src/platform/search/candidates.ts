@@ -61,13 +61,17 @@ export function withContact(
   })
 }
 
-/** What the index may take for words: those that are in every tenth record are found sooner by reading on until there are enough. */
-const byIndex = { enable_seqscan: 'off', statement_timeout: '200' }
-const byReading = { enable_bitmapscan: 'off' }
+/** What the words of one search may cost in milliseconds, all in all. */
+const patient = { statement_timeout: '1000' }
+const byIndex = { ...patient, enable_seqscan: 'off' }
+/** For who sees all, words that are in every tenth record are found sooner by reading on until there are enough. */
+const byIndexAtOnce = { ...byIndex, statement_timeout: '200' }
+const byReading = { ...patient, enable_bitmapscan: 'off' }
 
 /**
- * Records whose words begin so. `rare` ones are looked up in the index, `common` ones compared with what it finds; either
- * may be empty. How many words begin so the planner cannot know, so it is not left to choose.
+ * Records whose words begin so; none when that cannot be said in time. `rare` ones are looked up in the index, `common`
+ * ones compared with what it finds; either may be empty. How many words begin so the planner cannot know, so it is not
+ * left to choose.
  */
 export async function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
   const build: Build = (place, shown) => {
@@ -75,9 +79,13 @@ export async function withWords(ctx: Ctx, among: readonly RecordDefinition[], ra
     const compared = common === '' ? '' : `coalesce(e.words, '') @@ ${place(second, 'tsquery')} and `
     return `${select} where ${sought}${compared}${shown} limit ${mostCandidates}`
   }
-  const found = (runner?: Runner) => ask(ctx, `words ${rare !== ''} ${common !== ''}`, among, [rare, common], build, runner) // prettier-ignore
-  if (rare === '') return found()
-  return (await inTime(found(underSettings(ctx.db, byIndex)))) ?? found(underSettings(ctx.db, byReading))
+  const key = `words ${rare !== ''} ${common !== ''}`
+  const ways = rare === '' ? [patient] : seesLittle(ctx, among) ? [byIndex] : [byIndexAtOnce, byReading]
+  for (const way of ways) {
+    const found = await inTime(ask(ctx, key, among, [rare, common], build, underSettings(ctx.db, way)))
+    if (found) return found
+  }
+  return []
 }
 
 /** Records whose name begins so, in order; `pattern` is folded and escaped. */

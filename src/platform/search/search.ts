@@ -121,8 +121,7 @@ async function prefixHits(
   limit: number,
 ): Promise<Found[]> {
   const words = [...wordsOf(typed)].sort((left, right) => right.length - left.length)
-  const longest = words[0]
-  if (longest === undefined) return []
+  if (words.length === 0) return []
   const folded = fold(typed)
   const digits = digitsTyped(typed)
   const little = seesLittle(ctx, among)
@@ -130,8 +129,8 @@ async function prefixHits(
   const found = digits ? [...names, ...(await withDigits(ctx, among, digits))] : names
   // Names that begin so come before all else: with enough of them, nobody looks further.
   if (found.length < limit) {
-    const [rare, common] = longest.length < shortWord && little ? [[], words] : apart(typed, words)
-    found.push(...(await withWords(ctx, among, prefixQuery(rare), prefixQuery(common))))
+    const [rare, common] = little ? oneApart(typed, words) : apart(typed, words)
+    found.push(...((await wordTurn(() => withWords(ctx, among, prefixQuery(rare), prefixQuery(common)))) ?? []))
   }
   return ranked(ctx, folded, found)
 }
@@ -143,6 +142,13 @@ function apart(typed: string, words: readonly string[]): [rare: string[], common
   const rare = candidates.filter((word) => word.length > shortWord)
   const sought = rare.length ? rare : [candidates[0] ?? words[0]!]
   return [sought, words.filter((word) => !sought.includes(word))]
+}
+
+/** The same for who sees little: comparing their few records costs less than a second word in the index. */
+function oneApart(typed: string, words: readonly string[]): [rare: string[], common: string[]] {
+  const [longest] = apart(typed, words)[0]
+  if (longest!.length < shortWord) return [[], [...words]]
+  return [[longest!], words.filter((word) => word !== longest)]
 }
 
 function ranked(ctx: Ctx, folded: string, found: readonly Candidate[]): Found[] {
@@ -166,7 +172,8 @@ function rankOf(folded: string, title: string): number {
   return [...wordsOf(folded)].every((word) => words.some((each) => each.startsWith(word))) ? 2 : 3
 }
 
-/** At most two of these at a time in a process, so that they never slow what is found at once; who waits too long goes without. */
+/** At most two of each at a time in a process, so that they never slow what is found at once; who waits too long goes without. */
+const wordTurn = takingTurns(2, 1_000)
 const typoTurn = takingTurns(2, 150)
 
 /** Low enough for two letters changed in a name, high enough to stay selective. */
