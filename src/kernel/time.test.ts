@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, dayIn, dayOf, isDay, isMoment, isTimeZone, periodDays, startOfDay } from './time.ts'
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  dayOf,
+  firstWeekdayOf,
+  isDay,
+  isMoment,
+  isTimeZone,
+  periodDays,
+  startOfDay,
+} from './time.ts'
 
 describe('days', () => {
   test('are real days of the calendar', () => {
@@ -32,10 +43,17 @@ describe('days', () => {
   test('a period begins with its first day and ends before the first day after it', () => {
     const today = '2026-11-22' // a Sunday
     expect(periodDays('thisWeek', today)).toEqual(['2026-11-16', '2026-11-23'])
+    expect(periodDays('thisWeek', today, 0)).toEqual(['2026-11-22', '2026-11-29'])
+    expect(periodDays('lastWeek', today, 6)).toEqual(['2026-11-14', '2026-11-21'])
     expect(periodDays('nextMonth', today)).toEqual(['2026-12-01', '2027-01-01'])
     expect(periodDays('thisQuarter', today)).toEqual(['2026-10-01', '2027-01-01'])
     expect(periodDays('lastYear', today)).toEqual(['2025-01-01', '2026-01-01'])
   })
+})
+
+test('weeks begin as somebody says, else as their locale has it', () => {
+  expect([firstWeekdayOf('saturday', 'de-DE'), firstWeekdayOf('monday', 'en-US')]).toEqual([6, 1])
+  expect(['de-DE', 'en-US', 'ar-EG'].map((locale) => firstWeekdayOf('auto', locale))).toEqual([1, 0, 6])
 })
 
 describe('moments', () => {

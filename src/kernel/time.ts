@@ -6,6 +6,17 @@ const periods = ['today', 'yesterday', 'tomorrow', 'thisWeek', 'lastWeek', 'next
   'nextMonth', 'thisQuarter', 'lastQuarter', 'nextQuarter', 'thisYear', 'lastYear', 'nextYear'] as const // prettier-ignore
 export type Period = (typeof periods)[number]
 
+/** 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
+const weekdays = { sunday: 0, monday: 1, saturday: 6 } as const
+
+/** The weekday on which somebody's weeks begin: as they say, else as their locale has it. */
+export function firstWeekdayOf(own: keyof typeof weekdays | 'auto', locale: string): Weekday {
+  if (own !== 'auto') return weekdays[own]
+  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+  return ((known.getWeekInfo?.().firstDay ?? 1) % 7) as Weekday
+}
+
 /** Whether it is one of the named periods: `today`, `thisQuarter`, … */
 export function isPeriod(text: string): text is Period {
   return (periods as readonly string[]).includes(text)
@@ -71,6 +82,8 @@ export function addDays(from: string, days: number): string {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 }
 
+export const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() as Weekday
+
 /** A day moved by whole months; the 31st becomes the last day of a shorter month. */
 export function addMonths(from: string, months: number): string {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]
@@ -78,8 +91,13 @@ export function addMonths(from: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
-/** The first day of a period and the first day after it; weeks begin on Monday. */
-export function periodDays(period: Period, today: string): [string, string] {
+/** The first day of the week in which a day lies. */
+export function weekOf(day: string, first: Weekday): string {
+  return addDays(day, -((weekdayOf(day) - first + 7) % 7))
+}
+
+/** The first day of a period and the first day after it; weeks begin on Monday where no other weekday is given. */
+export function periodDays(period: Period, today: string, first: Weekday = 1): [string, string] {
   const [year, month] = today.split('-').map(Number) as [number, number]
   const shift =
     period.startsWith('last') || period === 'yesterday'
@@ -92,8 +110,8 @@ export function periodDays(period: Period, today: string): [string, string] {
     addMonths(start, (shift + 1) * months),
   ]
   if (period.endsWith('Week')) {
-    const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) + shift * 7)
-    return [monday, addDays(monday, 7)]
+    const start = addDays(weekOf(today, first), shift * 7)
+    return [start, addDays(start, 7)]
   }
   if (period.endsWith('Month')) return span(`${today.slice(0, 7)}-01`, 1)
   if (period.endsWith('Quarter'))
@@ -103,9 +121,9 @@ export function periodDays(period: Period, today: string): [string, string] {
 }
 
 /** A day said in words (`today`, `-7d`, `+2w`, `2026-11-22`), or null when it is none. */
-export function dayOf(text: string, today: string): string | null {
+export function dayOf(text: string, today: string, first?: Weekday): string | null {
   if (isDay(text)) return text
-  if (isPeriod(text)) return periodDays(text, today)[0]
+  if (isPeriod(text)) return periodDays(text, today, first)[0]
   const span = spanPattern.exec(text)
   if (!span) return null
   const count = Number(span[1])

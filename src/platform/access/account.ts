@@ -1,3 +1,4 @@
+import type { Preferences } from '../../kernel/preferences.ts'
 import type { Runner } from '../db/index.ts'
 import type { Role } from './permissions.ts'
 
@@ -8,18 +9,19 @@ export interface Account {
   email: string | null
   role: Role
   timeZone: string | null
-  /** As they prefer, or as is preferred for all; null or `auto` while nobody has said. */
-  language: string | null
+  /** How they live, as they prefer or as is preferred for all; what nobody has said is missing. */
+  ways: Partial<Pick<Preferences, (typeof ways)[number]>>
   active: boolean
   /** Null while no password is set. */
   passwordHash: string | null
 }
 
+const ways = ['language', 'formats', 'weekStart'] as const satisfies readonly (keyof Preferences)[]
+const listed = ways.map((name) => `'${name}'`).join()
 const columns = `u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
-  coalesce(
-    (select value #>> '{}' from preference where user_id = u.id and name = 'language'),
-    (select value #>> '{}' from preference_default where name = 'language')
-  ) as language,
+  coalesce((select jsonb_object_agg(name, value) from preference_default where name in (${listed})), '{}')
+    || coalesce((select jsonb_object_agg(name, value) from preference where user_id = u.id and name in (${listed})), '{}')
+    as ways,
   coalesce(u.active, true) as active, c.password_hash as "passwordHash"`
 const from = 'from users u left join credential c on c.user_id = u.id'
 

@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../kernel/change.ts'
-import type { Language } from '../../kernel/language.ts'
+import { localeFor, type Language } from '../../kernel/language.ts'
+import { firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import type { Settings } from '../context.ts'
 import type { Account } from './account.ts'
 import { languageFor } from '../words/index.ts'
@@ -15,18 +16,23 @@ export interface Actor {
   userId: string | null
   permissions: Permissions
   timeZone: string
+  /** On which their weeks begin. */
+  firstWeekday: Weekday
   /** What is said to them is said in it. */
   language: Language
 }
 
 /** A person, with what their role may do here. */
-export function personOf({ id, name, role, timeZone, language }: Account, settings: Settings): Actor {
+export function personOf(account: Account, settings: Settings): Actor {
+  const { id, name, role } = account
   const permissions = permissionsOf(role, settings.membersSee)
-  return { kind: 'person', id, name, userId: id, permissions, ...waysOf({ timeZone, language }, settings) }
+  return { kind: 'person', id, name, userId: id, permissions, ...waysOf(account, settings) }
 }
 
-/** By which clock and in which language somebody lives: their own word, else the workspace's. */
-export function waysOf(own: Pick<Account, 'timeZone' | 'language'> | null, settings: Settings) {
-  const { timeZone, locale } = settings
-  return { timeZone: own?.timeZone ?? timeZone, language: languageFor(own?.language, locale) }
+/** By which clock and calendar and in which language somebody lives: their own word, else the workspace's. */
+export function waysOf(own: Pick<Account, 'timeZone' | 'ways'> | null, settings: Settings) {
+  const { formats, weekStart = 'auto', ...said } = own?.ways ?? {}
+  const language = languageFor(said.language, settings.locale)
+  const firstWeekday = firstWeekdayOf(weekStart, formats ?? localeFor(language, settings.locale))
+  return { timeZone: own?.timeZone ?? settings.timeZone, firstWeekday, language }
 }

@@ -9,5 +9,6 @@ export const system: Actor = {
   userId: null,
   permissions: permissionsOf('owner', 'all'),
   timeZone: 'UTC',
+  firstWeekday: 1,
   language: 'en',
 }

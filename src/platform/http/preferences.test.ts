@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayIn, periodDays } from '../../kernel/time.ts'
 import { startTestApp, testPassword, type Client, type TestApp } from '../../../test/app.ts'
 import { createLink } from '../access/links.ts'
 
@@ -24,6 +25,28 @@ test('what one prefers is kept for oneself, and nobody else is told or touched',
 test('who only looks prefers things too', async () => {
   expect((await vera.patch('/me/preferences', { weekStart: 'sunday' })).status).toBe(200)
   expect((await vera.get('/me/preferences')).body.data.weekStart).toBe('sunday')
+})
+
+test('this week begins on the day that one prefers, in what one’s lists find and how they group', async () => {
+  const [start] = periodDays('thisWeek', dayIn('Europe/Berlin', new Date()), 0)
+  const made = await ada.post('/tasks', { title: 'Rest', dueAt: `${start}T12:00:00Z` })
+  expect(made.status).toBe(201)
+  const filter = { field: 'dueAt', within: 'thisWeek' }
+  const found = async (who: Client) => {
+    const { body } = await who.get(`/tasks?filter=${encodeURIComponent(JSON.stringify(filter))}`)
+    return body.data.some(({ id }: { id: string }) => id === made.body.data.id)
+  }
+  const weeks = async (who: Client) => {
+    const body = { groupBy: [{ field: 'dueAt', by: 'week' }], measures: [{ fn: 'count' }] }
+    return (await who.post('/tasks/aggregate', body)).body.data.map(({ group }: never) => group['dueAt'])
+  }
+  await bob.patch('/me/preferences', { weekStart: 'monday' })
+  const isMonday = new Date().getUTCDay() !== 0
+  expect(await found(bob)).toBe(!isMonday)
+  expect(await weeks(bob)).not.toContain(start)
+  await bob.patch('/me/preferences', { weekStart: 'sunday' })
+  expect(await found(bob)).toBe(true)
+  expect(await weeks(bob)).toContain(start)
 })
 
 test('changing one thing leaves the others, and null takes one’s word back', async () => {

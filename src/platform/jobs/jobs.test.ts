@@ -55,6 +55,7 @@ async function ask(userId: string, role: 'owner' | 'member' = 'member'): Promise
       userId,
       permissions: permissionsOf(role, 'all'),
       timeZone: 'UTC',
+      firstWeekday: 1,
       language: 'en',
     },
   }

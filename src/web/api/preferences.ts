@@ -47,6 +47,9 @@ async function keep(patch: PreferencesPatch, before: Preferences | undefined): P
     })
     if (waiting === 1) take(data)
     others?.postMessage('changed')
+    // What `thisWeek` means has changed, in every filter and group.
+    if ('weekStart' in patch || 'formats' in patch)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] })
   } catch (error) {
     const names = Object.keys(patch) as PreferenceName[]
     if (before) take(Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<Preferences>)

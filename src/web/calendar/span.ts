@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../kernel/time.ts'
+import { addDays, addMonths, weekOf, type Weekday } from '../../kernel/time.ts'
 
 /** How much of time a calendar shows at once. */
 export const spans = ['month', 'week', 'day', 'agenda'] as const
@@ -11,13 +11,13 @@ export interface Range {
 }
 
 /** The days that are shown around a day: a month stands in whole weeks. `first` is the weekday on which weeks begin, 0 for Sunday. */
-export function rangeOf(span: Span, day: string, first: number): Range {
+export function rangeOf(span: Span, day: string, first: Weekday): Range {
   if (span === 'day') return { from: day, to: addDays(day, 1) }
-  if (span === 'week') return { from: weekStart(day, first), to: addDays(weekStart(day, first), 7) }
+  if (span === 'week') return { from: weekOf(day, first), to: addDays(weekOf(day, first), 7) }
   const month = monthOf(day)
   if (span === 'agenda') return { from: month, to: addMonths(month, 1) }
   const last = addDays(addMonths(month, 1), -1)
-  return { from: weekStart(month, first), to: addDays(weekStart(last, first), 7) }
+  return { from: weekOf(month, first), to: addDays(weekOf(last, first), 7) }
 }
 
 /** The day from which the span before or after is shown. */
@@ -40,8 +40,3 @@ export function weeksOf(range: Range): string[][] {
 }
 
 export const monthOf = (day: string) => `${day.slice(0, 7)}-01`
-export const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
-
-function weekStart(day: string, first: number): string {
-  return addDays(day, -((weekdayOf(day) - first + 7) % 7))
-}

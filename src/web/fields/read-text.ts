@@ -1,5 +1,5 @@
 import type { Contact, Field, Money } from '../../kernel/field.ts'
-import { currentLocale, currentTimeZone, today } from '../words/format.ts'
+import { currentLocale, currentWays, today } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import { contactsOf, emptyTyped } from './edit/contact-items.ts'
 import { parseDay } from './parse/day.ts'
@@ -47,9 +47,8 @@ const byType: Partial<Record<Field['type'], Read>> = {
   percent: number,
   money: (text, { before, currency }) =>
     value(parseMoney(text, { locale: currentLocale(), currency: (before as Money | null)?.currency ?? currency })),
-  date: (text) => value(parseDay(text, { locale: currentLocale(), today: today() })),
-  dateTime: (text) =>
-    value(parseMoment(text, { locale: currentLocale(), timeZone: currentTimeZone(), now: new Date() })),
+  date: (text) => value(parseDay(text, { ...currentWays(), today: today() })),
+  dateTime: (text) => value(parseMoment(text, { ...currentWays(), now: new Date() })),
   boolean: (text) => value(booleanOf(text)),
   choice: (text, { field }) => value(keyOf(field, text)),
   choices: (text, { field }) => {

@@ -18,7 +18,7 @@ interface Props {
 export function GroupMenu({ definition, fields, group, onGroup }: Props) {
   const t = useWords()
   const current = groupingAt(fields, group)
-  const label = ({ field, by }: Grouping) => (by ? t('group.byMonth', { field: field.label }) : field.label)
+  const label = ({ field, by }: Grouping) => (by ? t(`group.${by}`, { field: field.label }) : field.label)
   const items: MenuItem[] = [
     { label: t('group.nothing'), checked: !current, onSelect: () => onGroup('none') },
     ...groupingsOf(fields).map((each, index) => ({

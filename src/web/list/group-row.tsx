@@ -6,7 +6,8 @@ import { FieldValue } from '../fields/field-value.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
-import { formatMonth, formatNumber } from '../words/format.ts'
+import { addDays } from '../../kernel/time.ts'
+import { formatDays, formatMonth, formatNumber } from '../words/format.ts'
 import { useWords, words } from '../words/words.ts'
 import { frozenAt, type Column } from './columns.ts'
 import type { Grouping } from './grouping.ts'
@@ -87,12 +88,16 @@ export const GroupRow = memo(function GroupRow(props: Props) {
   )
 })
 
+/** The month or the week that begins on a day. */
+const periodTitle = (by: 'month' | 'week', start: string) =>
+  by === 'month' ? formatMonth(start) : formatDays(start, addDays(start, 6))
+
 type Shown = Pick<Props, 'definition' | 'grouping' | 'linked'> & { value: unknown }
 
 /** What the rows of a group have in common, as their cells would show it. */
 function GroupValue({ definition, grouping: { name, field, by }, value, linked }: Shown) {
   if (value === null) return <span className="t2">{words('group.none', { field: field.label })}</span>
-  if (by) return formatMonth(String(value))
+  if (by) return periodTitle(by, String(value))
   const Own = cellOf(definition.name, name)
   if (Own) return <Own field={field} value={value} row={{ [name]: value } as never} linked={linked} />
   const target = field.type === 'link' ? linked[String(value)] : undefined
@@ -112,7 +117,7 @@ function GroupValue({ definition, grouping: { name, field, by }, value, linked }
 /** The same in words, to be read aloud. */
 function titleOf({ field, by }: Grouping, value: unknown, linked: Linked): string {
   if (value === null) return words('group.none', { field: field.label })
-  if (by) return formatMonth(String(value))
+  if (by) return periodTitle(by, String(value))
   if (typeof value === 'boolean') return words(value ? 'fields.yes' : 'fields.no')
   return linked[String(value)]?.title ?? field.options?.find(({ key }) => key === value)?.label ?? field.label
 }

@@ -12,8 +12,8 @@ const fields = {
 const at = (key: string) => groupingAt(fields, key)!
 
 describe('grouping', () => {
-  it('goes by what has one value of few: links, choices, days by their month', () => {
-    expect(groupingsOf(fields).map(groupKey)).toEqual(['stage', 'closeOn:month', 'urgent'])
+  it('goes by what has one value of few: links, choices, days by their month or week', () => {
+    expect(groupingsOf(fields).map(groupKey)).toEqual(['stage', 'closeOn:month', 'closeOn:week', 'urgent'])
     expect(groupingAt(fields, 'tags')).toBeUndefined()
     expect(groupingAt(fields, 'none')).toBeUndefined()
   })
@@ -25,6 +25,10 @@ describe('grouping', () => {
     expect(filterOfGroup(at('closeOn:month'), '2027-02-01', undefined)).toEqual({
       field: 'closeOn',
       between: ['2027-02-01', '2027-02-28'],
+    })
+    expect(filterOfGroup(at('closeOn:week'), '2027-02-22', undefined)).toEqual({
+      field: 'closeOn',
+      between: ['2027-02-22', '2027-02-28'],
     })
   })
 

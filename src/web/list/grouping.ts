@@ -2,21 +2,23 @@ import { all, type Filter } from '../../kernel/filter.ts'
 import type { Field, FieldType } from '../../kernel/field.ts'
 import { addDays, addMonths } from '../../kernel/time.ts'
 
-/** By what rows stand together; days and moments by the month in which they lie. */
+/** By what rows stand together; days and moments by the month or the week in which they lie. */
 export interface Grouping {
   name: string
   field: Field
-  by?: 'month'
+  by?: 'month' | 'week'
 }
 
 const groupable: readonly FieldType[] = ['choice', 'link', 'user', 'boolean', 'date', 'dateTime']
 const isTime = ({ type }: Field) => type === 'date' || type === 'dateTime'
 
-/** The fields by which a list can be grouped, as an address names them: `stage`, `closeOn:month`. */
+/** The fields by which a list can be grouped, as an address names them: `stage`, `closeOn:month`, `closeOn:week`. */
 export function groupingsOf(fields: Readonly<Record<string, Field>>): Grouping[] {
   return Object.entries(fields)
     .filter(([name, { type }]) => groupable.includes(type) && name !== 'deletedAt')
-    .map(([name, field]) => ({ name, field, ...(isTime(field) && { by: 'month' as const }) }))
+    .flatMap(([name, field]): Grouping[] =>
+      isTime(field) ? (['month', 'week'] as const).map((by) => ({ name, field, by })) : [{ name, field }],
+    )
 }
 
 export const groupKey = ({ name, by }: Grouping) => (by ? `${name}:${by}` : name)
@@ -32,7 +34,8 @@ export function filterOfGroup({ name, field, by }: Grouping, value: unknown, fil
 
 function conditionOf(name: string, field: Field, by: Grouping['by'], value: unknown): Filter {
   if (value === null) return { field: name, isEmpty: true }
-  if (by) return { field: name, between: [String(value), addDays(addMonths(String(value), 1), -1)] }
+  if (by === 'week') return { field: name, between: [String(value), addDays(String(value), 6)] }
+  if (by === 'month') return { field: name, between: [String(value), addDays(addMonths(String(value), 1), -1)] }
   const is: Filter = { field: name, is: value as string | boolean }
   // What nobody said counts as no, but stands in a group of its own.
   return field.type === 'boolean' && value === false ? { and: [is, { field: name, isEmpty: false }] } : is

@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react'
 import { parseMoment } from '../fields/parse/moment.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { currentLocale, currentTimeZone, formatMoment } from '../words/format.ts'
+import { currentTimeZone, currentWays, formatMoment } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { snoozeChoices } from './choices.ts'
 import styles from './snooze.module.css'
@@ -21,7 +21,7 @@ export function SnoozeDialog({ title, onSnooze, onClose }: Props) {
   const [text, setText] = useState('')
   const [left, setLeft] = useState(false)
   const [now] = useState(() => new Date())
-  const taken = parseMoment(text, { locale: currentLocale(), timeZone: currentTimeZone(), now })
+  const taken = parseMoment(text, { ...currentWays(), now })
   const until = taken !== null && Date.parse(taken) > now.getTime() ? taken : null
   const fault = left && text.trim() !== '' && until === null ? t(taken ? 'snooze.past' : 'snooze.unread') : null
   const submit = (event: FormEvent) => {

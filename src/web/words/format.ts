@@ -1,7 +1,7 @@
 import type { Money } from '../../kernel/field.ts'
 import { digitsOf } from '../../kernel/money.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
-import { addDays, dayIn } from '../../kernel/time.ts'
+import { addDays, dayIn, firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import { words } from './words.ts'
 
 let locale = navigator.language || 'en-GB'
@@ -18,13 +18,10 @@ export const setWeekStart = (given: Preferences['weekStart']) => void (weekStart
 export const currentLocale = () => locale
 export const currentTimeZone = () => timeZone
 
-const weekdays = { sunday: 0, monday: 1, saturday: 6 }
-/** The day on which weeks begin, 0 is Sunday: as the person says, else as their language has it. */
-export function firstWeekday(): number {
-  if (weekStart !== 'auto') return weekdays[weekStart]
-  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
-  return (known.getWeekInfo?.().firstDay ?? 1) % 7
-}
+/** The day on which weeks begin: as the person says, else as their language has it. */
+export const firstWeekday = (): Weekday => firstWeekdayOf(weekStart, locale)
+/** By which locale, clock and calendar the person lives, for reading what they type. */
+export const currentWays = () => ({ locale, timeZone, firstWeekday: firstWeekday() })
 export const today = () => dayIn(timeZone, new Date())
 
 /** "1,200 €"; cents only where there are some and not when `whole`, or when `exact`. */

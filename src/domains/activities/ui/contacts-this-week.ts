@@ -6,7 +6,7 @@ import { pageOf, pathOf } from '../../../web/api/path.ts'
 import { request } from '../../../web/api/request.ts'
 import { both, type HomeNumber, type NumberSource } from '../../../web/home/numbers.ts'
 import { sayTrend } from '../../../web/home/say-trend.ts'
-import { formatNumber, today } from '../../../web/words/format.ts'
+import { firstWeekday, formatNumber, today } from '../../../web/words/format.ts'
 import { words } from '../../../web/words/words.ts'
 import { call, meeting } from '../model/index.ts'
 
@@ -30,11 +30,11 @@ async function thisWeek(
   whose: Filter | null,
   signal: AbortSignal,
 ): Promise<HomeNumber | null> {
-  const [monday] = periodDays('thisWeek', today())
-  const filter = both(whose, { field: at, between: [monday, today()] })
+  const [start] = periodDays('thisWeek', today(), firstWeekday())
+  const filter = both(whose, { field: at, between: [start, today()] })
   const [now, before] = await Promise.all([
     countOf(record, filter, signal),
-    countOf(record, both(whose, { field: at, between: [addDays(monday, -7), addDays(today(), -7)] }), signal),
+    countOf(record, both(whose, { field: at, between: [addDays(start, -7), addDays(today(), -7)] }), signal),
   ])
   if (now + before === 0) return null
   return {

@@ -67,6 +67,7 @@ async function at<T>(base: Ctx, daysAgo: number, by: Seller | null, run: (work: 
         userId: by.id,
         permissions: permissionsOf('owner', 'all'),
         timeZone: base.settings.timeZone,
+        firstWeekday: base.actor.firstWeekday,
         language: base.actor.language,
       }
     : system

@@ -22,7 +22,16 @@ const rows = 1200
 function contextOf(): Promise<Ctx> {
   const { id, name } = app.ada
   const permissions = permissionsOf('owner', 'all')
-  return contextFor(app.site, { kind: 'person', id, name, userId: id, permissions, timeZone: 'UTC', language: 'en' })
+  return contextFor(app.site, {
+    kind: 'person',
+    id,
+    name,
+    userId: id,
+    permissions,
+    timeZone: 'UTC',
+    firstWeekday: 1,
+    language: 'en',
+  })
 }
 
 /** A previewed import of companies of that name, marked as running, with nobody who runs it. */

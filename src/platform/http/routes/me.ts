@@ -62,9 +62,10 @@ export const meRoutes: Route[] = [
     summary: 'Decides something for oneself; null goes back to what holds for everybody.',
     body: preferencesPatch,
     answer: preferencesAnswer,
-    run: async ({ ctx, asker, body }) => {
+    run: async ({ ctx, asker, body, server }) => {
       const id = personIn(asker)
       await prefer(ctx.db, id, body)
+      server.askers.forget()
       return { data: await preferencesOf(ctx.db, id) }
     },
   }),
@@ -110,8 +111,9 @@ export const meRoutes: Route[] = [
     summary: 'Decides something for everybody who has not decided for themselves.',
     body: preferencesPatch,
     answer: preferencesAnswer,
-    run: async ({ ctx, body }) => {
+    run: async ({ ctx, body, server }) => {
       await preferForAll(ctx.db, body)
+      server.askers.forget()
       return { data: await defaultPreferences(ctx.db) }
     },
   }),

@@ -119,6 +119,20 @@ test('groups moments by months of the asker’s time zone', async () => {
     await expect(by('month', timeZone)).rejects.toMatchObject({ fields: [{ field: 'timeZone' }] })
 })
 
+test('groups days and moments by weeks as the asker has them', async () => {
+  const week = { measures: [{ fn: 'count' as const }] }
+  const weeks = async (field: string, firstWeekday: 0 | 1 | 6) => {
+    const ctx = asking(zoo.db, { firstWeekday })
+    const { data } = await aggregate(ctx, animal, { groupBy: [{ field, by: 'week' }], ...week })
+    return data.flatMap(({ group }) => group[field] ?? [])
+  }
+  // A Saturday, a Sunday and a Thursday.
+  expect(await weeks('bornOn', 1)).toEqual(['2026-01-26', '2026-03-30'])
+  expect(await weeks('bornOn', 0)).toEqual(['2026-01-25', '2026-02-01', '2026-03-29'])
+  expect(await weeks('bornOn', 6)).toEqual(['2026-01-31', '2026-03-28'])
+  expect(await weeks('fedAt', 0)).toEqual(['2026-02-01'])
+})
+
 test('groups through links as far as they may be seen, and each item of a list', async () => {
   expect(await ask(ada, { groupBy: ['house.climate'], measures: [count] })).toEqual([
     { group: { 'house.climate': 'wet' }, values: [2] },

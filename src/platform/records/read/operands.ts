@@ -105,8 +105,8 @@ const today = ({ ctx }: Asked) => dayIn(ctx.actor.timeZone, ctx.now())
 /** A day or a named period, in the asker's time zone. */
 export function daysOf(asked: Asked, value: unknown): Days {
   if (typeof value === 'string') {
-    if (isPeriod(value)) return periodDays(value, today(asked))
-    const day = dayOf(value, today(asked))
+    if (isPeriod(value)) return periodDays(value, today(asked), asked.ctx.actor.firstWeekday)
+    const day = dayOf(value, today(asked), asked.ctx.actor.firstWeekday)
     if (day !== null && inRange(day)) return [day, addDays(day, 1)]
   }
   return fault(

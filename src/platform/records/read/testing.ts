@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { f } from '../../../kernel/field.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { Weekday } from '../../../kernel/time.ts'
 import { defineAction } from '../../../kernel/action.ts'
 import { defineRecord, type RecordDefinition } from '../../../kernel/record.ts'
 import { permissionsOf, type Role } from '../../access/permissions.ts'
@@ -131,12 +132,13 @@ interface Who {
   userId?: string | null
   sees?: 'all' | 'own'
   timeZone?: string
+  firstWeekday?: Weekday
   now?: string
 }
 
 /** Somebody who asks; Ada owns, Bob does not, Vera only looks. */
 export function asking(db: Db, who: Who = {}): Ctx {
-  const { role = 'owner', userId = newId(), sees = 'all', timeZone = 'Europe/Berlin', now } = who
+  const { role = 'owner', userId = newId(), sees = 'all', timeZone = 'Europe/Berlin', firstWeekday = 1, now } = who
   return {
     actor: {
       kind: 'person',
@@ -145,6 +147,7 @@ export function asking(db: Db, who: Who = {}): Ctx {
       userId,
       permissions: permissionsOf(role, sees),
       timeZone,
+      firstWeekday,
       language: 'en',
     },
     cause: { id: newId(), kind: 'request' },

@@ -1,5 +1,5 @@
 import { addDays, dayIn } from '../../../kernel/time.ts'
-import { currentLocale, currentTimeZone, formatDay, formatTime, today, zoneIfOther } from '../../words/format.ts'
+import { currentTimeZone, currentWays, formatDay, formatTime, today, zoneIfOther } from '../../words/format.ts'
 import { useWords } from '../../words/words.ts'
 import { formatDaySure } from '../format/days.ts'
 import { parseDay } from '../parse/day.ts'
@@ -13,7 +13,7 @@ export function DayEditor(props: EditorProps<string>) {
     <LineEditor
       {...props}
       write={(day) => formatDay(day, { year: true })}
-      parse={(text) => parseDay(text, { locale: currentLocale(), today: today() })}
+      parse={(text) => parseDay(text, { ...currentWays(), today: today() })}
       read={formatDaySure}
       example={useWords()('fields.example.date', { date: formatDay(addDays(today(), 12), { year: true }) })}
     />
@@ -28,7 +28,7 @@ export function MomentEditor(props: EditorProps<string>) {
     <LineEditor
       {...props}
       write={write}
-      parse={(text) => parseMoment(text, { locale: currentLocale(), timeZone: currentTimeZone(), now: new Date() })}
+      parse={(text) => parseMoment(text, { ...currentWays(), now: new Date() })}
       read={(moment) =>
         `${formatDaySure(dayIn(currentTimeZone(), new Date(moment)))}, ${formatTime(moment)}${zoneIfOther(moment)}`
       }

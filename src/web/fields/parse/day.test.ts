@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseDay } from './day.ts'
 
 // A Wednesday.
-const entry = { locale: 'en-GB', today: '2026-11-18' }
+const entry = { locale: 'en-GB', today: '2026-11-18', firstWeekday: 1 as const }
 
 test.each([
   ['today', '2026-11-18'],
@@ -57,3 +57,13 @@ test.each(['', 'soon', '31 feb', '32/1/2026', '2026-02-30', 'f', 'in weeks', '99
     expect(parseDay(text, entry)).toBeNull()
   },
 )
+
+test.each([
+  ['this sun', '2026-11-15'],
+  ['this fri', '2026-11-20'],
+  ['next sun', '2026-11-22'],
+  ['end of week', '2026-11-20'],
+  ['next week', '2026-11-23'],
+])('%s where weeks begin on Sunday', (text, day) => {
+  expect(parseDay(text, { ...entry, firstWeekday: 0 })).toBe(day)
+})

@@ -1,5 +1,5 @@
 import { languageCodes } from '../../../kernel/language.ts'
-import { addDays, addMonths, isDay, periodDays } from '../../../kernel/time.ts'
+import { addDays, addMonths, isDay, periodDays, weekOf, type Weekday } from '../../../kernel/time.ts'
 import { inEnglish } from './date-words/in-english.ts'
 import { plainText } from './plain-text.ts'
 
@@ -7,6 +7,8 @@ export interface DayEntry {
   locale: string
   /** The calendar day that it is for the reader, YYYY-MM-DD. */
   today: string
+  /** On which weekday their weeks begin. */
+  firstWeekday: Weekday
 }
 
 const counts: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
@@ -22,32 +24,36 @@ export function parseDay(text: string, entry: DayEntry): string | null {
   return relative(typed, entry) ?? weekday(typed, entry) ?? named(typed, entry) ?? numeric(typed, entry)
 }
 
-const plain: Record<string, (today: string) => string> = {
+/** The first day of a working week: where weeks do not begin on Monday, their first day is one of rest. */
+const workingWeek = (week: 'lastWeek' | 'thisWeek' | 'nextWeek', today: string, first: Weekday) =>
+  addDays(periodDays(week, today, first)[0], first === 1 ? 0 : 1)
+
+const plain: Record<string, (today: string, first: Weekday) => string> = {
   today: (today) => today,
   tod: (today) => today,
   tomorrow: (today) => addDays(today, 1),
   tom: (today) => addDays(today, 1),
   tmr: (today) => addDays(today, 1),
   yesterday: (today) => addDays(today, -1),
-  'next week': (today) => periodDays('nextWeek', today)[0],
+  'next week': (today, first) => workingWeek('nextWeek', today, first),
   'next month': (today) => periodDays('nextMonth', today)[0],
   'next quarter': (today) => periodDays('nextQuarter', today)[0],
   'next year': (today) => periodDays('nextYear', today)[0],
-  'last week': (today) => periodDays('lastWeek', today)[0],
+  'last week': (today, first) => workingWeek('lastWeek', today, first),
   'last month': (today) => periodDays('lastMonth', today)[0],
-  'end of week': (today) => addDays(periodDays('thisWeek', today)[0], 4),
+  'end of week': (today, first) => addDays(workingWeek('thisWeek', today, first), 4),
   'end of month': (today) => addDays(periodDays('thisMonth', today)[1], -1),
   'end of quarter': (today) => addDays(periodDays('thisQuarter', today)[1], -1),
   'end of year': (today) => addDays(periodDays('thisYear', today)[1], -1),
-  eow: (today) => addDays(periodDays('thisWeek', today)[0], 4),
+  eow: (today, first) => addDays(workingWeek('thisWeek', today, first), 4),
   eom: (today) => addDays(periodDays('thisMonth', today)[1], -1),
   eoq: (today) => addDays(periodDays('thisQuarter', today)[1], -1),
   eoy: (today) => addDays(periodDays('thisYear', today)[1], -1),
 }
 
-function relative(text: string, { today }: DayEntry): string | null {
+function relative(text: string, { today, firstWeekday }: DayEntry): string | null {
   const word = Object.hasOwn(plain, text) ? plain[text] : undefined
-  if (word) return word(today)
+  if (word) return word(today, firstWeekday)
   const match = new RegExp(`^(in |\\+|-)?(\\d{1,4}|an?|one|two|three|four|five|six) ?${unit}( ago| from now)?$`).exec(
     text,
   )
@@ -63,12 +69,11 @@ function moved(today: string, count: number, by: string): string {
 }
 
 /** `fri` is the next one after today, `this fri` that of this week, `next fri` that of next week, `last fri` the latest gone. */
-function weekday(text: string, { locale, today }: DayEntry): string | null {
+function weekday(text: string, { locale, today, firstWeekday }: DayEntry): string | null {
   const [, which, name] = /^(this |next |last |coming )?(\S+)$/.exec(text) ?? []
   const index = name === undefined ? -1 : indexOf(name, (day) => weekdayNames(locale, day))
   if (index < 0) return null
-  const monday = periodDays('thisWeek', today)[0]
-  const inWeek = addDays(monday, index)
+  const inWeek = addDays(weekOf(today, firstWeekday), (index + 8 - firstWeekday) % 7)
   if (which === 'this ') return inWeek
   if (which === 'next ') return addDays(inWeek, 7)
   if (which === 'last ') return inWeek < today ? inWeek : addDays(inWeek, -7)

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { minuteIn, momentAt, parseMoment } from './moment.ts'
 
 // A Wednesday, 14:20 in Berlin.
-const entry = { locale: 'en-GB', timeZone: 'Europe/Berlin', now: new Date('2026-11-18T13:20:00Z') }
+const entry = {
+  locale: 'en-GB',
+  timeZone: 'Europe/Berlin',
+  firstWeekday: 1 as const,
+  now: new Date('2026-11-18T13:20:00Z'),
+}
 
 test.each([
   ['fri 3pm', '2026-11-20T14:00:00.000Z'],

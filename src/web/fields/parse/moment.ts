@@ -1,10 +1,11 @@
-import { dayIn, isMoment, startOfDay } from '../../../kernel/time.ts'
+import { dayIn, isMoment, startOfDay, type Weekday } from '../../../kernel/time.ts'
 import { inEnglish } from './date-words/in-english.ts'
 import { parseDay } from './day.ts'
 
 export interface MomentEntry {
   locale: string
   timeZone: string
+  firstWeekday: Weekday
   now: Date
   /** The minute of the day where no time is said; 9:00 by default. */
   minute?: number
@@ -52,12 +53,12 @@ function soon(text: string, now: Date): string | null {
   return new Date(now.getTime() + by).toISOString()
 }
 
-function dayAlone(text: string, { locale, timeZone, now, minute = 540 }: MomentEntry): string | null {
-  const day = parseDay(text, { locale, today: dayIn(timeZone, now) })
+function dayAlone(text: string, { timeZone, now, minute = 540, ...ways }: MomentEntry): string | null {
+  const day = parseDay(text, { ...ways, today: dayIn(timeZone, now) })
   return day && momentAt(timeZone, day, minute)
 }
 
-function withTime(text: string, { locale, timeZone, now }: MomentEntry): string | null {
+function withTime(text: string, { timeZone, now, ...ways }: MomentEntry): string | null {
   const [minute, rest] = timeAtEnd(text) ?? timeAtStart(text) ?? []
   if (minute === undefined || rest === undefined) return null
   const today = dayIn(timeZone, now)
@@ -65,10 +66,10 @@ function withTime(text: string, { locale, timeZone, now }: MomentEntry): string 
   if (rest === '')
     return Date.parse(later) >= now.getTime()
       ? later
-      : momentAt(timeZone, parseDay('tomorrow', { locale, today })!, minute)
-  const day = parseDay(rest, { locale, today })
+      : momentAt(timeZone, parseDay('tomorrow', { ...ways, today })!, minute)
+  const day = parseDay(rest, { ...ways, today })
   if (!day) return null
-  const isToday = parseDay(`this ${rest}`, { locale, today }) === today && Date.parse(later) > now.getTime()
+  const isToday = parseDay(`this ${rest}`, { ...ways, today }) === today && Date.parse(later) > now.getTime()
   return momentAt(timeZone, isToday ? today : day, minute)
 }
 

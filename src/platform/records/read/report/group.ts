@@ -62,10 +62,15 @@ function joinedColumn(ctx: Ctx, target: Target, index: number, joins: string[], 
 const zone: Read = ({ keys }) => keys[0]
 const steps: Record<DateStep, string> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' }
 
+/** By how many days somebody's weeks begin before Monday, on which those of PostgreSQL do. */
+const weekLead: Read = ({ ctx }) => (8 - ctx.actor.firstWeekday) % 7
+
 /** The first day of the step in which a day lies; a moment's day is that of the time zone. */
 function stepSql(column: string, field: Field, step: DateStep, place: Place): string {
   const local = field.type === 'dateTime' ? `${column} at time zone ${place(zone, 'text')}` : `${column}::timestamp`
-  return `date_trunc('${steps[step]}', ${local})::date`
+  if (step !== 'week') return `date_trunc('${steps[step]}', ${local})::date`
+  const lead = place(weekLead, 'int')
+  return `date_trunc('week', ${local} + make_interval(days => ${lead}))::date - ${lead}`
 }
 
 function decoderOf(field: Field): (cell: unknown) => unknown {
