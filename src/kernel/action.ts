@@ -17,6 +17,11 @@ export interface ActionOptions<Input extends z.ZodObject> {
   needs?: 'edit' | 'admin'
   /** May be done to many at once. */
   bulk?: boolean
+  /**
+   * What becomes of the record's fields, as far as the input alone says it. Where this is known, it can be done while the
+   * server is away: it is shown, waits, and is told later.
+   */
+  becomes?(input: z.output<Input>): Readonly<Record<string, unknown>>
 }
 
 export interface ActionDefinition<

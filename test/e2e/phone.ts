@@ -44,3 +44,11 @@ export async function writeNote(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: /^Save/ }).tap()
   await see(page.getByRole('region', { name: 'Timeline' }).getByText(text))
 }
+
+/** Takes a photo for the record whose page is open. */
+export async function addPhoto(page: Page, taken: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.getByRole('button', { name: 'File', exact: true }).tap()
+  const camera = page.getByRole('button', { name: 'Take a photo' })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), camera.tap()])
+  await chooser.setFiles(taken)
+}

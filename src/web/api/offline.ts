@@ -6,15 +6,20 @@ import { whenIdle } from '../kit/when-idle.ts'
 /** Something done here that the server does not have yet. */
 export interface Waiting {
   seq: number
-  kind: 'create' | 'edit'
+  kind: 'create' | 'edit' | 'action' | 'file'
   record: string
   id: string
   /** What people call the record that it is about, or it itself. */
   title: string
+  /** Of an action its input. */
   values: Record<string, unknown>
-  /** Of an edit: the version that was seen, and what stood in its fields. */
+  /** Of an edit or action: the version that was seen, and what stood in the fields that it changes. */
   version?: number
   before?: Record<string, unknown>
+  /** Of an action: its name, what becomes of which fields, and the words for it. */
+  action?: { name: string; becomes: Record<string, unknown>; said: string }
+  /** Of a file. */
+  bytes?: Blob
   /** Under which the server does it once. */
   key: string
   at: string
@@ -28,7 +33,14 @@ export interface Waiting {
   seen?: number
 }
 export type NewWaiting = Pick<Waiting, 'kind' | 'record' | 'id' | 'title' | 'values' | 'key'> &
-  Partial<Pick<Waiting, 'version' | 'before' | 'sent'>>
+  Partial<Pick<Waiting, 'version' | 'before' | 'sent' | 'action' | 'bytes'>>
+
+/** Whether it makes a record, as against changing one that is there. */
+export const makes = ({ kind }: Pick<Waiting, 'kind'>) => kind === 'create' || kind === 'file'
+
+/** What it changes of a record that is there. */
+export const changesOf = ({ kind, values, action }: Pick<Waiting, 'kind' | 'values' | 'action'>) =>
+  kind === 'edit' ? values : (action?.becomes ?? {})
 
 /** All of it, oldest first: the signed-in person's own. */
 export const waiting = store<readonly Waiting[]>([])
@@ -92,4 +104,10 @@ export const mustWait = (isAway: boolean) =>
 /** Lets it wait on this device until the server has it; answers once it would survive the app being closed. */
 export async function letWait(item: NewWaiting): Promise<void> {
   await (await offline()).letWait(item)
+}
+
+/** Gives up what waits under a key, as if it had never been done. */
+export async function takeBackWaiting(key: string): Promise<void> {
+  const item = waiting.get().find((each) => each.key === key)
+  if (item) await (await offline()).giveUp(item)
 }

@@ -26,6 +26,14 @@ export function paint(record: string, id: string, change: Change, linked?: Linke
   })
 }
 
+/** What stood in the fields that are changed, as far as the row says. */
+export const beforeOf = (row: Row, change: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(change)
+      .filter((field) => field in row)
+      .map((field) => [field, row[field] ?? null]),
+  )
+
 /** A page that shows the record as it once was keeps what it shows. */
 const isPresent = (query: { queryKey: readonly unknown[] }) =>
   !(query.queryKey[3] as { asOf?: string } | undefined)?.asOf

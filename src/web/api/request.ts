@@ -20,6 +20,7 @@ export interface RequestOptions {
 }
 
 let token = ''
+export const tokenNow = () => token
 /** Takes the token that proves a write comes from our own pages. */
 export const setToken = (next: string) => void (token = next)
 let leave: () => void = () => undefined

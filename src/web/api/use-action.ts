@@ -2,19 +2,24 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { worksOffline } from '../app/newer.ts'
 import { toast } from '../kit/toast.tsx'
 import type { ChangeAnswer, Row } from './answers.ts'
-import { knownVersion, paint } from './paint.ts'
+import { connection } from './connection.ts'
+import { letWait, mustWait, takeBackWaiting } from './offline.ts'
+import { beforeOf, knownVersion, paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { refresh } from './refresh.ts'
-import { request, sentenceOf } from './request.ts'
+import { isUnreachable, request, sentenceOf } from './request.ts'
 import { words } from '../words/words.ts'
 import { toastDone } from './undo.ts'
 
 /**
  * Does an action to a record and says so with Undo. `paintAs` is shown at once and taken back when it is refused;
- * leave it out for what must not be shown before it is true. Answers null when refused (and says why).
+ * leave it out for what must not be shown before it is true. Answers null when refused (and says why). An action of which
+ * is known what becomes of the record waits on this device while the server cannot be reached.
  */
 export function useAction<R extends RecordDefinition, Input extends z.ZodObject>(action: ActionDefinition<R, Input>) {
   return useCallback(
@@ -26,22 +31,27 @@ export function useAction<R extends RecordDefinition, Input extends z.ZodObject>
 
 /** The same outside of a component, for an action that is only known at run time. */
 export async function act(
-  { record, name, label }: ActionDefinition,
+  action: ActionDefinition,
   row: Row,
   input: unknown,
   { paintAs, done }: { paintAs?: object; done?: string } = {},
 ): Promise<ChangeAnswer | null> {
+  const { record, name, label, becomes } = action
+  const key = newId()
+  const later = (sent: boolean) => actLater(action, row, input, { key, sent, said: done ?? label })
+  if (becomes && mustWait(connection.get() !== 'online')) return later(false)
   if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...paintAs }))
   const version = Math.max(row.version, knownVersion(record.name, row.id) ?? 0)
   try {
     const path = `${pathOf(record)}/${row.id}/${name}`
-    const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version })
+    const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version, key })
     paint(record.name, row.id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
     toastDone(done ?? label, answer.cause)
     void refresh(record.name, row.id)
     return answer
   } catch (error) {
-    if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...before(row, paintAs) }))
+    if (becomes && worksOffline && isUnreachable(error)) return later(true)
+    if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...beforeOf(row, paintAs) }))
     const known = error instanceof Refusal && error.code === 'stale' ? Number(error.details.version) : null
     if (known !== null) void refresh(record.name, row.id)
     toast({
@@ -52,7 +62,7 @@ export async function act(
         action: {
           label: words('unsaved.anyway'),
           run: () =>
-            void act({ record, name, label } as ActionDefinition, { ...row, version: known }, input, {
+            void act(action, { ...row, version: known }, input, {
               ...(done && { done }),
             }),
         },
@@ -62,6 +72,23 @@ export async function act(
   }
 }
 
-function before(row: Row, painted: object) {
-  return Object.fromEntries(Object.keys(painted).map((field) => [field, row[field] ?? null]))
+/** The server cannot be reached: what becomes of the record is shown, and what was done waits on this device. */
+async function actLater(
+  { record, name, becomes }: ActionDefinition,
+  row: Row,
+  input: unknown,
+  { said, ...sending }: { key: string; sent: boolean; said: string },
+): Promise<ChangeAnswer> {
+  const { id } = row
+  const values = input as Record<string, unknown>
+  const painted = becomes!(values)
+  const version = Math.max(row.version, knownVersion(record.name, id) ?? 0)
+  const title = String(row[record.title] ?? '')
+  const action = { name, becomes: painted, said }
+  const before = beforeOf(row, painted)
+  await letWait({ kind: 'action', record: record.name, id, title, values, version, before, action, ...sending })
+  paint(record.name, id, (shown) => ({ ...shown, ...painted }))
+  const undo = { label: words('undo.undo'), run: () => void takeBackWaiting(sending.key) }
+  toast({ text: words('waiting.later', { what: said }), action: undo })
+  return { data: { ...row, ...painted }, can: { update: true, delete: false, actions: [] }, cause: '', waits: true }
 }

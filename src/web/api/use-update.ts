@@ -7,8 +7,9 @@ import { findDefinition } from '../app/registry.ts'
 import { words } from '../words/words.ts'
 import type { ChangeAnswer, Linked, Row } from './answers.ts'
 import { connection } from './connection.ts'
-import { letWait, mustWait } from './offline.ts'
-import { paint } from './paint.ts'
+import { editLater } from './edit-later.ts'
+import { mustWait } from './offline.ts'
+import { beforeOf, paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
@@ -40,7 +41,12 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
   const release = holdPatch(id, patch)
   const key = newId()
-  const later = (sent: boolean) => saveLater(definition, row, patch, { version, key, release, sent })
+  const later = async (sent: boolean) => {
+    const answer = await editLater(definition, row, patch, { version, key, sent })
+    release()
+    for (const { field } of entries) dropUnsaved(id, field)
+    return answer
+  }
   try {
     if (mustWait(connection.get() !== 'online')) return await later(false)
     const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, {
@@ -57,7 +63,7 @@ async function save(definition: RecordDefinition, row: Row, patch: Record<string
     void refresh(definition.name, id)
     return answer
   } catch (error) {
-    if (worksOffline && isUnreachable(error)) return later(true)
+    if (worksOffline && isUnreachable(error)) return await later(true)
     release()
     if (!(error instanceof Refusal)) throw error
     takeBack(definition, row, patch)
@@ -74,32 +80,6 @@ function takeBack(definition: RecordDefinition, row: Row, patch: Record<string, 
   paint(definition.name, row.id, (shown) => ({ ...shown, ...beforeOf(row, patch) }))
   if (names.some((name) => !(name in row))) void refresh(definition.name, row.id)
 }
-
-/** What stood in these fields, as far as the row says. */
-const beforeOf = (row: Row, patch: object) =>
-  Object.fromEntries(
-    Object.keys(patch)
-      .filter((name) => name in row)
-      .map((name) => [name, row[name] ?? null]),
-  )
-
-/** The server cannot be reached: what was typed stays painted and waits on this device. */
-async function saveLater(
-  definition: RecordDefinition,
-  row: Row,
-  values: Record<string, unknown>,
-  { release, ...sending }: { version: number; key: string; sent?: boolean; release: () => void },
-): Promise<ChangeAnswer> {
-  const { id } = row
-  const title = String(row[definition.title] ?? '')
-  const before = beforeOf(row, values)
-  await letWait({ kind: 'edit', record: definition.name, id, title, values, before, ...sending })
-  release()
-  for (const field of Object.keys(values)) dropUnsaved(id, field)
-  return { data: { ...row, ...values }, can: mayEdit, cause: '', waits: true }
-}
-
-const mayEdit = { update: true, delete: false, actions: [] }
 
 function entryOf(definition: RecordDefinition, row: Row, field: string, value: unknown, version: number): Unsaved {
   const title = row[definition.title]

@@ -1,7 +1,7 @@
 import {
   IconAdjustmentsHorizontal, IconAffiliate, IconAlertCircle, IconAlertTriangle, IconArrowBackUp, IconArrowDown, IconArrowLeft,
   IconArrowMerge, IconArrowRight, IconArrowUp, IconArrowsRight, IconArrowsSort, IconAt, IconBell, IconBriefcase,
-  IconBuilding, IconBuildingStore, IconCake, IconCalendarEvent, IconCash, IconCheck, IconCheckbox, IconChevronDown,
+  IconBuilding, IconBuildingStore, IconCake, IconCamera, IconCalendarEvent, IconCash, IconCheck, IconCheckbox, IconChevronDown,
   IconChevronLeft, IconChevronRight, IconChevronUp, IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, IconClock,
   IconColumns3, IconCopy, IconCornerDownLeft, IconCurrencyEuro, IconCurrentLocation, IconDatabaseImport, IconDeviceDesktop, IconDots,
   IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFile, IconFileImport, IconFilter, IconFlag, IconHandStop,
@@ -40,6 +40,7 @@ export const icons = {
   'building-store': IconBuildingStore,
   cake: IconCake,
   'calendar-event': IconCalendarEvent,
+  camera: IconCamera,
   cash: IconCash,
   check: IconCheck,
   checkbox: IconCheckbox,

@@ -28,6 +28,28 @@ describe('what is sent next', () => {
   })
 })
 
+describe('an action', () => {
+  const moved = item(5, { kind: 'action', record: 'deal', id: 'sale', values: { stage: 'offer' } })
+
+  test('waits for the record that it is done to, and for those that it names', () => {
+    const sale = item(1, { record: 'deal', id: 'sale', state: 'refused' })
+    expect(nextToSend([sale, moved])).toBeUndefined()
+    expect(nextToSend([item(2, { record: 'stage', id: 'offer', state: 'refused' }), moved])).toBeUndefined()
+    expect(nextToSend([{ ...moved, seq: 3, state: 'conflict' }, moved])).toBe(moved)
+  })
+
+  test('takes no fields in: what is typed after it stays after it', () => {
+    expect(joinable([moved], item(6, { kind: 'edit', record: 'deal', id: 'sale' }))).toBeUndefined()
+  })
+})
+
+test('a file about somebody new waits for them', () => {
+  const photo = item(5, { kind: 'file', record: 'file', values: { about: ['eva'] } })
+  expect(nextToSend([{ ...person, state: 'refused' }, photo])).toBeUndefined()
+  expect(nextToSend([photo])).toBe(photo)
+  expect(withDependents([person, photo], person)).toEqual([person, photo])
+})
+
 test('what is given up takes along what could never be without it, and nothing else', () => {
   const deeper = item(5, { record: 'task', values: { about: ['id-2'] } })
   expect(withDependents([person, note, other, edit, deeper], person)).toEqual([person, note, edit, deeper])

@@ -1,4 +1,4 @@
-import type { Waiting } from '../api/offline.ts'
+import { makes, type Waiting } from '../api/offline.ts'
 
 type Item = Pick<Waiting, 'seq' | 'kind' | 'record' | 'id' | 'values' | 'state' | 'sent'>
 
@@ -11,22 +11,23 @@ export function nextToSend<I extends Item>(items: readonly I[]): I | undefined {
 
 /** Whether an item names a record that another one makes, or comes after it at the same record. */
 export function needs(item: Item, other: Item): boolean {
-  if (item.seq <= other.seq || (other.kind === 'edit' && other.state !== 'waiting')) return false
+  if (item.seq <= other.seq || (!makes(other) && other.state !== 'waiting')) return false
   if (item.id === other.id) return true
-  return other.kind !== 'edit' && JSON.stringify(item.values).includes(other.id)
+  return makes(other) && JSON.stringify(item.values).includes(other.id)
 }
 
 /** Everything that can never be sent without it, the item itself first. */
 export function withDependents<I extends Item>(items: readonly I[], item: I): I[] {
-  if (item.kind === 'edit') return [item]
+  if (!makes(item)) return [item]
   const found = [item]
   for (const each of items)
-    if (!found.includes(each) && found.some((made) => made.kind !== 'edit' && needs(each, made))) found.push(each)
+    if (!found.includes(each) && found.some((made) => makes(made) && needs(each, made))) found.push(each)
   return found
 }
 
 /** The item that a new edit of the same record goes into: a creation or edit that has certainly not been sent. */
 export function joinable<I extends Item>(items: readonly I[], edit: Pick<Item, 'record' | 'id'>): I | undefined {
   const last = items.findLast(({ id, record }) => id === edit.id && record === edit.record)
-  return last && last.state === 'waiting' && !last.sent ? last : undefined
+  const takesFields = last?.kind === 'create' || last?.kind === 'edit'
+  return takesFields && last.state === 'waiting' && !last.sent ? last : undefined
 }

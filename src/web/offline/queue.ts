@@ -1,5 +1,5 @@
 import { client } from '../api/client.ts'
-import { waiting, type NewWaiting, type Waiting } from '../api/offline.ts'
+import { changesOf, makes, waiting, type NewWaiting, type Waiting } from '../api/offline.ts'
 import { paint } from '../api/paint.ts'
 import { setWaitingPatches } from '../api/pending.ts'
 import { newId } from '../../kernel/id.ts'
@@ -63,18 +63,16 @@ export async function giveUp(item: Waiting): Promise<void> {
   const gone = withDependents(await itemsOf(), item as Stored)
   await database.waiting.bulkDelete(gone.map(({ seq }) => seq))
   await changed()
-  for (const { kind, record, id, before } of gone)
-    if (kind === 'edit' && before) paint(record, id, (row) => ({ ...row, ...before }))
+  for (const { record, id, before } of gone) if (before) paint(record, id, (row) => ({ ...row, ...before }))
   void client.invalidateQueries()
 }
 
-/** Lets an item be sent again as a new request; an edit as an answer to what stands there now. */
-export const tryAgain = ({ seq, kind, sent, key }: Waiting, version?: number): Promise<void> =>
-  // A creation keeps its key: should it have arrived after all, it is not made twice.
-  amend(seq, {
+/** Lets an item be sent again as a new request; a change as an answer to what stands there now. */
+export const tryAgain = (item: Waiting, version?: number): Promise<void> =>
+  amend(item.seq, {
     state: 'waiting',
-    key: kind === 'edit' ? newId() : key,
-    sent: kind === 'edit' ? false : sent,
+    // What makes a record keeps its key: should it have arrived after all, it is not made twice.
+    ...(!makes(item) && { key: newId(), sent: false }),
     ...(version !== undefined && { version }),
   })
 
@@ -86,9 +84,9 @@ export async function changed(): Promise<void> {
 const show = async () => mirror(await itemsOf())
 
 function mirror(items: readonly Waiting[]) {
-  const edits = items.filter(({ kind, state }) => kind === 'edit' && state === 'waiting')
   const patches = new Map<string, Record<string, unknown>>()
-  for (const { id, values } of edits) patches.set(id, { ...patches.get(id), ...values })
+  for (const item of items)
+    if (!makes(item) && item.state === 'waiting') patches.set(item.id, { ...patches.get(item.id), ...changesOf(item) })
   setWaitingPatches(patches)
   waiting.set(items)
 }

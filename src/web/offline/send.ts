@@ -1,11 +1,12 @@
 import { newId } from '../../kernel/id.ts'
 import { Refusal, type Conflict } from '../../kernel/refusal.ts'
-import type { ChangeAnswer } from '../api/answers.ts'
+import type { ChangeAnswer, RecordAnswer, Row } from '../api/answers.ts'
 import { client } from '../api/client.ts'
 import { connection } from '../api/connection.ts'
 import { pathOf } from '../api/path.ts'
 import { refresh } from '../api/refresh.ts'
 import { request } from '../api/request.ts'
+import { sendBytes } from '../api/send-bytes.ts'
 import { rememberCause } from '../api/undo.ts'
 import { meQuery } from '../api/use-me.ts'
 import { definitionOf } from '../app/registry.ts'
@@ -61,26 +62,47 @@ async function send(item: Stored): Promise<boolean> {
   }
 }
 
-function requested({ kind, record, id, values, version, key }: Stored): Promise<ChangeAnswer> {
+function requested({
+  kind,
+  record,
+  id,
+  title,
+  values,
+  action,
+  bytes,
+  version,
+  key,
+  sent,
+}: Stored): Promise<ChangeAnswer> {
   const path = pathOf(definitionOf(record))
-  const signal = AbortSignal.timeout(patienceMs)
-  if (kind === 'create') return request(path, { method: 'POST', body: { ...values, id }, key, signal })
-  return request(`${path}/${id}`, { method: 'PATCH', body: values, version: version!, key, signal })
+  if (kind === 'file')
+    return sendBytes({ id, name: title, about: values.about as string[], bytes: bytes!, again: sent })
+  const sending = { key, signal: AbortSignal.timeout(patienceMs) }
+  if (kind === 'create') return request(path, { ...sending, method: 'POST', body: { ...values, id } })
+  const seen = { ...sending, version: version!, body: values }
+  return kind === 'edit'
+    ? request(`${path}/${id}`, { ...seen, method: 'PATCH' })
+    : request(`${path}/${id}/${action!.name}`, { ...seen, method: 'POST' })
 }
 
-async function done({ seq, kind, record, id, version }: Stored, answer?: ChangeAnswer): Promise<void> {
+async function done(item: Stored, answer?: ChangeAnswer): Promise<void> {
+  const { seq, record, id, version } = item
   await database.transaction('rw', database.waiting, async () => {
     await database.waiting.delete(seq)
-    // What was typed on top of it, before any answer came, saw it as it is now, unless others came between.
-    if (kind === 'edit' && answer?.data.version === version! + 1)
+    // What was done on top of it, before any answer came, saw it as it is now, unless others came between.
+    if (version !== undefined && answer?.data.version === version + 1)
       await database.waiting
-        .filter((each) => each.id === id && each.kind === 'edit' && each.version === version)
+        .filter((each) => each.id === id && each.version === version)
         .modify({ version: answer.data.version })
   })
   await changed()
-  const name = definitionOf(record).label.one
-  if (answer) rememberCause(answer.cause, words(kind === 'edit' ? 'undo.edited' : 'undo.created', { record: name }))
+  if (answer?.cause) rememberCause(answer.cause, saidOf(item))
   await refresh(record, id)
+}
+
+function saidOf({ kind, record, action }: Stored): string {
+  const name = definitionOf(record).label.one
+  return action?.said ?? words(kind === 'edit' ? 'undo.edited' : 'undo.created', { record: name })
 }
 
 /** What the server said against it; answers whether the next may follow. */
@@ -90,15 +112,24 @@ async function settled(item: Stored, refusal: Refusal): Promise<boolean> {
     return false
   // Ids are our own: one that is taken was taken by this very item, and its answer was lost.
   const isThere = code === 'done_already' || (code === 'taken' && fields[0]?.field === 'id')
-  if (isThere) await done(item)
+  if (isThere || (code === 'not_now' && (await isSo(item)))) await done(item)
   else if (code === 'stale') await parted(item, refusal)
   else await amend(item.seq, { state: 'refused', trouble: refusal.message })
   return true
 }
 
-/** Fields that nobody else touched go on; those that somebody did are for people to decide. */
+/** Whether somebody else has done meanwhile what this would do. */
+async function isSo({ record, id, action }: Stored): Promise<boolean> {
+  if (!action) return false
+  const path = `${pathOf(definitionOf(record))}/${id}`
+  const now = await request<RecordAnswer>(path).then(({ data }) => data as Row, () => null) // prettier-ignore
+  return now !== null && Object.entries(action.becomes).every(([name, value]) => now[name] === value)
+}
+
+/** Fields that nobody else touched go on; those that somebody did are for people to decide. An action is not to be divided. */
 async function parted(item: Stored, { details }: Refusal): Promise<void> {
   const conflicts = (details.conflicts ?? []) as Conflict[]
+  if (item.kind === 'action') return amend(item.seq, { state: 'conflict', seen: details.version as number, conflicts })
   const clashing = new Set(conflicts.map(({ field }) => field))
   const parts = Object.entries(item.values)
   await database.transaction('rw', database.waiting, async () => {

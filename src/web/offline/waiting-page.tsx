@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { connection } from '../api/connection.ts'
-import { offline, waiting, type Waiting } from '../api/offline.ts'
+import { makes, offline, waiting, type Waiting } from '../api/offline.ts'
 import { useFields } from '../api/use-fields.ts'
 import { pageOf } from '../api/path.ts'
 import { definitionOf } from '../app/registry.ts'
@@ -12,7 +12,7 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Page } from '../shell/page.tsx'
 import { formatAgo } from '../words/format.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, words } from '../words/words.ts'
 import { withDependents } from './order.ts'
 import styles from './waiting-page.module.css'
 
@@ -47,7 +47,6 @@ export function WaitingPage() {
 }
 
 function Item({ item }: { item: Waiting }) {
-  const t = useWords()
   const definition = definitionOf(item.record)
   const name = item.title || definition.label.one
   const page = pageOf(definition, item.id)
@@ -56,10 +55,10 @@ function Item({ item }: { item: Waiting }) {
       <Icon name={definition.icon} size={20} />
       <div className={styles.what}>
         <p className={styles.first}>
-          <span className="t2">{t(`waiting.${item.kind}`, { record: definition.label.one })}</span>
+          <span className="t2">{kindOf(item, definition.label.one)}</span>
           <State item={item} />
         </p>
-        {definition.timeline ? (
+        {definition.timeline && makes(item) ? (
           <p className={styles.name}>{name}</p>
         ) : (
           <a href={page} className={styles.name} onClick={(event) => followHere(event, page)}>
@@ -77,6 +76,10 @@ function Item({ item }: { item: Waiting }) {
     </li>
   )
 }
+
+/** What was done, in words: an action says itself. */
+const kindOf = ({ kind, action }: Waiting, record: string) =>
+  action?.said ?? words(kind === 'edit' ? 'waiting.edit' : 'waiting.create', { record })
 
 function State({ item: { state, at } }: { item: Waiting }) {
   const t = useWords()

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { withoutTokens } from '../../kernel/mention.ts'
-import { waiting, type Waiting } from '../api/offline.ts'
+import { makes, waiting, type Waiting } from '../api/offline.ts'
 import { findDefinition } from '../app/registry.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Chip } from '../kit/chip.tsx'
@@ -24,8 +24,9 @@ export function WaitingEntries({ about }: { about: string }) {
   )
 }
 
-function isAbout({ kind, record, values }: Waiting, id: string): boolean {
-  const link = kind === 'edit' ? undefined : findDefinition(record)?.timeline?.about
+function isAbout(item: Waiting, id: string): boolean {
+  const { record, values } = item
+  const link = makes(item) ? findDefinition(record)?.timeline?.about : undefined
   return link !== undefined && ((values[link] as string[] | undefined) ?? []).includes(id)
 }
 

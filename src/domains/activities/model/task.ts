@@ -54,6 +54,7 @@ export const completeTask = defineAction(task, {
   input: z.strictObject({}),
   when: { field: 'done', is: false },
   bulk: true,
+  becomes: () => ({ done: true }),
 })
 
 export const reopenTask = defineAction(task, {
@@ -64,4 +65,5 @@ export const reopenTask = defineAction(task, {
   input: z.strictObject({}),
   when: { field: 'done', is: true },
   bulk: true,
+  becomes: () => ({ done: false }),
 })

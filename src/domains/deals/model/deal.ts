@@ -77,6 +77,7 @@ export const moveDeal = defineAction(deal, {
   input: z.strictObject({ stage: z.uuid().describe('The stage to move to; of another pipeline too.') }),
   when: { field: 'status', is: 'open' },
   bulk: true,
+  becomes: ({ stage }) => ({ stage }),
 })
 
 export const winDeal = defineAction(deal, {
