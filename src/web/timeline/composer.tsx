@@ -81,7 +81,7 @@ export function Composer({ kinds, row }: Props) {
       </div>
       {open &&
         (current.fields.sha256 ? (
-          <FileDrop about={row.id} definition={current} onDone={() => setOpen(false)} />
+          <FileDrop about={row.id} onDone={() => setOpen(false)} />
         ) : (
           <Draft
             key={current.name}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { sentenceOf } from '../api/request.ts'
+import { words } from '../words/words.ts'
+import { addFile } from './add-file.ts'
+import { isTelling, withoutTraces } from './photo.ts'
+
+/** A file on its way from this device: how much of it has gone, or why it has not. */
+export interface Upload {
+  key: number
+  file: File
+  share: number
+  trouble: string | null
+  /** The trouble is what the picture says beside what it shows: it goes as it is only if somebody says so. */
+  tells?: boolean
+}
+
+let next = 0
+
+/** Sends files about records, one after the other; `onDone` once nothing of them is left to be looked at. */
+export function useUploads(about: readonly string[], onDone: () => void) {
+  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const amend = (key: number, change: Partial<Upload>) =>
+    setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
+  const leave = (key: number) => setUploads((all) => all.filter((each) => each.key !== key))
+
+  /** Answers whether it has gone, or waits safely. */
+  const send = async ({ key, file, tells }: Upload): Promise<boolean> => {
+    amend(key, { trouble: null, tells: false, share: 0 })
+    const clean = isTelling(file) && !tells ? await withoutTraces(file) : file
+    if (!clean) {
+      amend(key, { trouble: words('file.tells'), tells: true })
+      return false
+    }
+    try {
+      await addFile({ file: clean, about, onShare: (share) => amend(key, { share }) })
+      leave(key)
+      return true
+    } catch (error) {
+      amend(key, { trouble: sentenceOf(error) })
+      return false
+    }
+  }
+  const sendAll = async (files: readonly File[]) => {
+    const fresh = files.map((file): Upload => ({ key: next++, file, share: 0, trouble: null }))
+    setUploads((all) => [...all, ...fresh])
+    const sent: boolean[] = []
+    for (const upload of fresh) sent.push(await send(upload))
+    if (fresh.length > 0 && sent.every(Boolean)) onDone()
+  }
+  const again = async (upload: Upload) => {
+    const isLast = uploads.length === 1
+    if ((await send(upload)) && isLast) onDone()
+  }
+  return { uploads, sendAll, again, leave }
+}
