@@ -35,19 +35,3 @@ export const stageRules = rulesOf(stage, {
 async function inUse(work: Work, field: 'pipeline' | 'stage', id: string): Promise<boolean> {
   return (await work.find(deal, { field, is: id }, { limit: 1, lock: false })).length > 0
 }
-
-/** A new workspace begins with one pipeline that it can bend to its own way of selling. */
-export async function seedPipeline(work: Work): Promise<void> {
-  const [existing] = await work.find(pipeline, { and: [] }, { limit: 1 })
-  if (existing) return
-  const { id } = await work.create(pipeline, { name: 'Sales', position: 1 })
-  const stages = [
-    ['New', 10, 21],
-    ['Qualified', 25, 21],
-    ['Proposal', 50, 14],
-    ['Negotiation', 75, 14],
-  ] as const
-  for (const [index, [name, probability, idleDays]] of stages.entries()) {
-    await work.create(stage, { name, pipeline: id, position: index + 1, probability, idleDays })
-  }
-}

@@ -6,6 +6,7 @@ import { isTimeZone } from '../../../kernel/time.ts'
 import { readChoices } from '../../../platform/choices.ts'
 import { rebase } from '../../../platform/records/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
+import { languageFor, tell } from '../../../platform/words/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
 
@@ -78,6 +79,7 @@ export async function seedWorkspace(work: Work): Promise<void> {
   if (!existing) {
     const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
     const zone = isTimeZone(timeZone) ? timeZone : 'Europe/Berlin'
-    await work.create(workspace, { name: 'My company', currency: 'EUR', timeZone: zone, locale, membersSee: 'all' })
+    const name = tell(languageFor(null, locale), say('My company'))
+    await work.create(workspace, { name, currency: 'EUR', timeZone: zone, locale, membersSee: 'all' })
   }
 }
