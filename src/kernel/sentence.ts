@@ -9,7 +9,7 @@ export interface Named {
   /** It is told as within a sentence: small where the language does so. */
   within?: boolean
 }
-export type SentenceValue = string | number | Named | readonly SentenceValue[]
+export type SentenceValue = string | number | Named | Sentence | readonly SentenceValue[]
 export type SentenceValues = Readonly<Record<string, SentenceValue>>
 
 /** Something said to people: in English, and as what it was made of, from which it is told in any language. */
@@ -81,12 +81,17 @@ export function filled(pattern: string, values: SentenceValues, tell: (value: Se
 export function isNamed(value: SentenceValue | undefined): value is Named {
   return typeof value === 'object' && value !== null && 'english' in value
 }
+/** Whether what stands in a sentence is said in words of its own. */
+export function isSentence(value: SentenceValue): value is Sentence {
+  return typeof value === 'object' && 'pattern' in value
+}
 
 function inEnglish(pattern: string, values: SentenceValues = {}): string {
   const tell = (value: SentenceValue): string => {
     if (typeof value === 'number') return written(value, 'en')
     if (typeof value === 'string') return value
     if (isNamed(value)) return value.within ? value.english.toLowerCase() : value.english
+    if (isSentence(value)) return value.message
     return value.map(tell).join(', ')
   }
   return filled(pattern, values, tell)

@@ -1,6 +1,14 @@
 import type { Option } from '../../kernel/field.ts'
 import { inSentence, type Language } from '../../kernel/language.ts'
-import { filled, isNamed, written, type Named, type Sentence, type SentenceValue } from '../../kernel/sentence.ts'
+import {
+  filled,
+  isNamed,
+  isSentence,
+  written,
+  type Named,
+  type Sentence,
+  type SentenceValue,
+} from '../../kernel/sentence.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { catalogueOf, type Told } from './catalogue.ts'
@@ -26,6 +34,7 @@ function tellValue(language: Language, value: SentenceValue): string {
   if (typeof value === 'number') return written(value, language)
   if (typeof value === 'string') return value
   if (isNamed(value)) return nameIn(language, value)
+  if (isSentence(value)) return tell(language, value)
   return value.map((each) => tellValue(language, each)).join(language === 'ar' ? '، ' : ', ')
 }
 

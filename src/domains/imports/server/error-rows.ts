@@ -1,5 +1,7 @@
+import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { lineOf } from '../../../platform/exports/index.ts'
+import { told } from '../../../platform/words/index.ts'
 import type { Problem } from '../model/reading.ts'
 import type { Run } from './run.ts'
 
@@ -15,7 +17,8 @@ interface BadRow {
  */
 export async function* errorLines(ctx: Ctx, run: Run): AsyncIterable<string> {
   const names = run.columns.map(({ name }) => name)
-  yield `\uFEFF${lineOf(['Row', 'Column', 'Value', 'Problem', ...names])}`
+  const ours = [say('Row'), say('Column'), say('Value'), say('Problem')].map((each) => told(ctx, each))
+  yield `\uFEFF${lineOf([...ours, ...names])}`
   for await (const rows of badRows(ctx, run)) {
     yield rows
       .map(({ number, cells, problems }) => {

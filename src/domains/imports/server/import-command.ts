@@ -161,7 +161,7 @@ function columnOf(run: Run, text: string): number {
 function targetNamed(ctx: Ctx, run: Run, text: string): string {
   const targets = targetsOf(ctx.registry.record(run.record)!, ctx.registry.records)
   const found =
-    targets.find(({ key, label }) => key === text || fold(label) === fold(text)) ??
+    targets.find(({ key, label }) => key === text || fold(label.message) === fold(text)) ??
     targets.find(({ key }) => key.split('.').at(-1) === text)
   return found?.key ?? text
 }
@@ -227,7 +227,7 @@ function showUndecided(undecided: Preview['undecided']): void {
 
 function showMapping(ctx: Ctx, run: Run): void {
   const record = ctx.registry.record(run.record)!
-  const labels = new Map(targetsOf(record, ctx.registry.records).map(({ key, label }) => [key, label]))
+  const labels = new Map(targetsOf(record, ctx.registry.records).map(({ key, label }) => [key, label.message]))
   for (const { index, name } of run.columns) {
     const becomes = run.options.mapping
       .filter(({ column }) => column === index)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { named } from '../../../platform/http/schema/named.ts'
 import { formatSchema, optionsSchema, targetOf, targetsOf } from '../model/reading.ts'
+import { told } from '../../../platform/words/index.ts'
 import type { Run } from './run.ts'
 
 const moment = z.iso.datetime()
@@ -111,7 +112,7 @@ export function shownRun(ctx: Ctx, run: Run): z.input<typeof importSchema> {
     return [
       {
         key,
-        label,
+        label: told(ctx, label),
         type,
         record: of.name,
         to: piece ? null : (field?.to ?? null),

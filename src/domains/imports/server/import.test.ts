@@ -44,6 +44,23 @@ describe('an import', () => {
     ])
   })
 
+  test('reads, answers and reports in the language of whoever imports', async () => {
+    const bob = importing(app, app.bob)
+    await bob.client.patch('/me/preferences', { language: 'de' })
+    const file = csv('firmen.csv', 'Name;Branche;Beschäftigte;Adresse (geschäftlich), Ort', 'Iota;Handel;7;Ulm', 'Kappa;Weltraum;8;Ulm', ';Bildung;viele;Ulm') // prettier-ignore
+    const run = await bob.whole('company', file)
+    expect(run.options.mapping.map(({ target }: { target: string }) => target)).toEqual([
+      'name', 'industry', 'employees', 'addresses:work.city',
+    ]) // prettier-ignore
+    const { text } = await bob.client.get(`/imports/${run.id}/errors`)
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      'Zeile,Spalte,Wert,Problem,Name,Branche,Beschäftigte,"Adresse (geschäftlich), Ort"',
+      '2,Branche,Weltraum,Branche: Die Auswahl „Weltraum“ gibt es nicht.,Kappa,Weltraum,8,Ulm',
+      '3,Beschäftigte,viele,„viele“ ist keine Zahl. Name darf nicht leer sein.,,Bildung,viele,Ulm',
+    ])
+    await bob.client.patch('/me/preferences', { language: null })
+  })
+
   test('offers what was probably meant, and takes the correction for every row', async () => {
     const ada = importing(app, app.ada)
     const { body } = await ada.upload(

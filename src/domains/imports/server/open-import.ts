@@ -3,6 +3,7 @@ import { one, say } from '../../../kernel/sentence.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { told } from '../../../platform/words/index.ts'
 import {
   presetOf,
   suggestMapping,
@@ -41,7 +42,9 @@ export async function openImport(
 function suggestedOptions(ctx: Ctx, record: RecordDefinition, { columns }: Staged): ImportOptions {
   const { records } = ctx.registry
   const hidden = ctx.actor.permissions.of(record).hidden
-  const suggested = suggestMapping(columns, record, records).filter(({ target }) => !hidden.has(target))
+  const suggested = suggestMapping(columns, record, records, (label) => told(ctx, label)).filter(
+    ({ target }) => !hidden.has(target),
+  )
   const mapping = suggested.map(({ column, target }) => ({ column, target }))
   return {
     mapping,

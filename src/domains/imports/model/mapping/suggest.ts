@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import type { Sentence } from '../../../../kernel/sentence.ts'
 import { presets } from '../presets/index.ts'
 import type { Preset } from '../presets/preset.ts'
 import { choiceFinder } from '../values/choices.ts'
@@ -29,12 +30,14 @@ export function presetOf(names: readonly string[], record: string): Preset | und
 
 /**
  * What the columns become: by the export of a known system, then by name, then by what stands in them. A target is given
- * once; a column may have two, when it says two things (a day of closing is both expected and kept).
+ * once; a column may have two, when it says two things (a day of closing is both expected and kept). `tell` says what the
+ * reader calls a target: an export in their language comes back by its own headings.
  */
 export function suggestMapping(
   columns: readonly ColumnProfile[],
   record: RecordDefinition,
   records: readonly RecordDefinition[],
+  tell: (sentence: Sentence) => string = ({ message }) => message,
 ): Suggestion[] {
   const preset = presetOf(columns.map(({ name }) => name), record.name) // prettier-ignore
   const known = preset && numbered(preset.columns[record.name] ?? {})
@@ -48,7 +51,7 @@ export function suggestMapping(
     found.set(column.index, { column: column.index, target, why })
   }
   for (const column of columns) give(column, known?.(column.name), 'preset')
-  for (const column of columns) give(column, exactName(column.name, record, records), 'name')
+  for (const column of columns) give(column, exactName(column.name, record, records, tell), 'name')
   for (const column of columns) for (const target of named.get(fold(column.name)) ?? []) give(column, target, 'name')
   for (const column of columns) give(column, byContent(column, record, taken), 'content')
   const single = columns.flatMap((column) => found.get(column.index) ?? [])
@@ -100,11 +103,19 @@ function numbered(columns: Readonly<Record<string, string>>) {
 
 const pattern = (name: string) => fold(name.replace('#', ' numbered '))
 
-function exactName(name: string, record: RecordDefinition, records: readonly RecordDefinition[]): string | undefined {
+function exactName(
+  name: string,
+  record: RecordDefinition,
+  records: readonly RecordDefinition[],
+  tell: (sentence: Sentence) => string,
+): string | undefined {
   const folded = fold(name)
   const spoken = (text: string) => fold(text.replace(/([a-z])([A-Z])/g, '$1 $2'))
   return targetsOf(record, records).find(
-    ({ key, label, name }) => fold(label) === folded || (!key.includes('.') && name && spoken(name) === folded),
+    ({ key, label, name }) =>
+      fold(label.message) === folded ||
+      fold(tell(label)) === folded ||
+      (!key.includes('.') && name && spoken(name) === folded),
   )?.key
 }
 

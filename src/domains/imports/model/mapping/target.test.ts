@@ -19,7 +19,7 @@ test.each([
   ['@id', 'deal', 'Id in the other system'],
   ['@name', 'person', 'Whole name'],
 ])('%s is a target of a %s: %s', (key, name, expected) => {
-  expect(label(key, name)).toBe(expected)
+  expect(label(key, name)?.message).toBe(expected)
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ['lastName; drop table people', 'person'],
   ['', 'person'],
 ])('%j is no target of a %s', (key, name) => {
-  expect(label(key, name)).toBeUndefined()
+  expect(label(key, name)?.message).toBeUndefined()
 })
 
 test('every target that is offered is one, and is offered once', () => {

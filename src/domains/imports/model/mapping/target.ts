@@ -1,5 +1,6 @@
 import type { Field } from '../../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { labelOf, say, sayAsIs, type Sentence } from '../../../../kernel/sentence.ts'
 
 /**
  * Where a column's values go, as a key: `lastName`, `amount.currency`, `phones:mobile`, `emails:2.label`,
@@ -19,7 +20,7 @@ export interface Target {
   group: string | null
   /** A piece of the value: `city`, `currency`, `label`. */
   piece: string | null
-  label: string
+  label: Sentence
 }
 
 /** Records that belong to a record and link it with others: the lines of a deal. A link that it has itself (a person's company) needs none. */
@@ -38,16 +39,17 @@ const listed: Record<string, { groups: readonly string[]; pieces: readonly strin
   handles: { groups: ['linkedin', 'x', 'facebook', 'instagram', 'youtube', 'github', 'skype'], pieces: [] },
   money: { groups: [], pieces: ['currency'] },
 }
-const words: Record<string, string> = {
-  street: 'street', postalCode: 'postal code', city: 'city', region: 'region', country: 'country', label: 'label',
-  currency: 'currency', work: 'work', home: 'home', mobile: 'mobile', fax: 'fax', other: 'other', shipping: 'delivery',
-  linkedin: 'LinkedIn', x: 'X', facebook: 'Facebook', instagram: 'Instagram', youtube: 'YouTube', github: 'GitHub', skype: 'Skype',
+const words: Record<string, Sentence> = {
+  street: say('street'), postalCode: say('postal code'), city: say('city'), region: say('region'), country: say('country'),
+  label: say('label'), currency: say('currency'), work: say('work'), home: say('home'), mobile: say('mobile'), fax: say('fax'),
+  other: say('other'), shipping: say('delivery'), linkedin: sayAsIs('LinkedIn'), x: sayAsIs('X'), facebook: sayAsIs('Facebook'),
+  instagram: sayAsIs('Instagram'), youtube: sayAsIs('YouTube'), github: sayAsIs('GitHub'), skype: sayAsIs('Skype'),
 } // prettier-ignore
 
-const extras: Record<string, string> = {
-  '@name': 'Whole name',
-  '@id': 'Id in the other system',
-  '@createdAt': 'Created there on',
+const extras: Record<string, Sentence> = {
+  '@name': say('Whole name'),
+  '@id': say('Id in the other system'),
+  '@createdAt': say('Created there on'),
 }
 
 /** Whether a whole name can be split into a first and a last one. */
@@ -89,10 +91,21 @@ function fieldTarget(
   if (piece && !shape?.pieces.includes(piece)) return null
   if (field.type === 'addresses' && !piece) return null
   if (part && shape && field.type !== 'money') return null
-  const more = [group && (words[group] ?? group), piece && words[piece]].filter(Boolean)
-  const own = `${field.label}${more.length ? `, ${more.join(' ')}` : ''}`
-  return { key, record, part, name, field, group, piece, label: part ? `${record.label.one}: ${own}` : own }
+  const own = fieldLabel(field, group, piece)
+  const label = part ? say('{record}: {field}', { record: kindOf(record), field: own }) : own
+  return { key, record, part, name, field, group, piece, label }
 }
+
+function fieldLabel(named: Field, group: string | null, piece: string | null): Sentence {
+  const field = labelOf(named)
+  const which = group && (words[group] ?? sayAsIs(group))
+  const what = piece && words[piece]!
+  if (which && what) return say('{field}, {which} {what}', { field, which, what })
+  if (which || what) return say('{field}, {what}', { field, what: which || what! })
+  return say('{field}', { field })
+}
+
+const kindOf = ({ name, label }: RecordDefinition) => ({ path: `${name}.one`, english: label.one })
 
 /** All targets a column of a record's file can be given to choose from, in the order of the definition. */
 export function targetsOf(record: RecordDefinition, records: readonly RecordDefinition[]): Target[] {

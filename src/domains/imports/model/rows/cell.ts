@@ -1,4 +1,5 @@
-import { sayFault } from '../../../../kernel/sentence.ts'
+import { patternOf } from '../../../../kernel/fault.ts'
+import { say, sayFault, type Sentence } from '../../../../kernel/sentence.ts'
 import { isAmount, isCurrency } from '../../../../kernel/money.ts'
 import { valueSchema } from '../../../../kernel/schema.ts'
 import { isMoment, startOfDay } from '../../../../kernel/time.ts'
@@ -11,7 +12,7 @@ import { numberWritten, type DecimalSign } from '../values/numbers.ts'
 
 /** Why a cell cannot be taken. */
 export interface Wrong {
-  wrong: string
+  wrong: Sentence
   kind?: 'value' | 'missing' | 'ambiguous' | 'dates' | 'decimals'
   suggestion?: string
 }
@@ -63,9 +64,9 @@ export function cellReader(target: Target, rules: CellRules): CellReader {
     case 'links':
       return rules.named
     case 'emails':
-      return severalOf(/\s*(?::::|[;,\n])\s*/, (text) => (/^[^\s@"]+@[^\s@]+\.[^\s@.]{2,}$/.test(text) ? null : `“${text}” is not an e-mail address.`)) // prettier-ignore
+      return severalOf(/\s*(?::::|[;,\n])\s*/, (text) => (/^[^\s@"]+@[^\s@]+\.[^\s@.]{2,}$/.test(text) ? null : say('“{text}” is not an e-mail address.', { text }))) // prettier-ignore
     case 'phones':
-      return severalOf(/\s*(?::::|[;\n])\s*/, (text) => (/\d.*\d/.test(text) ? null : `“${text}” is not a phone number.`)) // prettier-ignore
+      return severalOf(/\s*(?::::|[;\n])\s*/, (text) => (/\d.*\d/.test(text) ? null : say('“{text}” is not a phone number.', { text }))) // prettier-ignore
     case 'handles':
       return severalOf(/\s*:::\s*/, () => null)
     default:
@@ -80,18 +81,18 @@ function plain(target: Target): CellReader {
   const max = target.field!.max ?? 500
   return (text) => {
     if (text.length <= max && quick.test(text)) return { value: text }
-    const result = schema.safeParse(text)
-    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!).message }
+    const result = schema.safeParse(text, { error: patternOf })
+    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!) }
   }
 }
 
-function severalOf(between: RegExp, fault: (text: string) => string | null): CellReader {
+function severalOf(between: RegExp, fault: (text: string) => Sentence | null): CellReader {
   return (text) => {
     const items = text.split(between).map((item) => item.replace(/^mailto:/i, '').trim()).filter(Boolean) // prettier-ignore
     const wrong = items.map(fault).find((each) => each !== null)
     if (wrong) return { wrong }
     const long = items.find((item) => item.length > 300)
-    return long ? { wrong: 'At most 300 characters.' } : { value: items }
+    return long ? { wrong: say('At most {maximum} characters.', { maximum: 300 }) } : { value: items }
   }
 }
 
@@ -100,15 +101,16 @@ function number(target: Target, rules: CellRules): CellReader {
   return (text) => {
     const written = readNumber(text, rules)
     if (typeof written !== 'string') return written
-    const result = schema.safeParse(Number(written))
-    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!).message }
+    const result = schema.safeParse(Number(written), { error: patternOf })
+    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!) }
   }
 }
 
+const unclearSign = say('Is 1.234 a thousand, or one and a bit? Say which sign stands before decimals.')
+
 function readNumber(text: string, { decimal }: CellRules): string | Wrong {
-  if (decimal === null && /\d[.,]\d/.test(text))
-    return { wrong: 'Is 1.234 a thousand, or one and a bit? Say which sign stands before decimals.', kind: 'decimals' }
-  return numberWritten(text, decimal ?? '.') ?? { wrong: `“${text}” is not a number.` }
+  if (decimal === null && /\d[.,]\d/.test(text)) return { wrong: unclearSign, kind: 'decimals' }
+  return numberWritten(text, decimal ?? '.') ?? { wrong: say('“{text}” is not a number.', { text }) }
 }
 
 const symbols: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'kč': 'CZK', us$: 'USD', 'r$': 'BRL' } // prettier-ignore
@@ -118,30 +120,30 @@ function amount(rules: CellRules): CellReader {
   return (text) => {
     const written = readNumber(text, rules)
     if (typeof written !== 'string') return written
-    if (!isAmount(written)) return { wrong: `“${text}” has too many digits for an amount.` }
+    if (!isAmount(written)) return { wrong: say('“{text}” has too many digits for an amount.', { text }) }
     const sign = text.replace(/[\d.,\s\u00a0\u202f'’()+-]/g, '')
     if (sign === '') return { value: { amount: written, currency: null } }
     const code = symbols[sign.toLowerCase()] ?? sign.toUpperCase()
-    if (!isCurrency(code)) return { wrong: `“${text}” is not an amount.` }
+    if (!isCurrency(code)) return { wrong: say('“{text}” is not an amount.', { text }) }
     return { value: { amount: written, currency: code } }
   }
 }
 
 const currency: CellReader = (text) => {
   const code = symbols[text.toLowerCase()] ?? text.toUpperCase()
-  return isCurrency(code) ? { value: code } : { wrong: `There is no currency “${text}”.` }
+  return isCurrency(code) ? { value: code } : { wrong: say('There is no currency “{text}”.', { text }) }
 }
 
 const country: CellReader = (text) => {
   const code = countryCode(text)
   if (code) return { value: code }
   const suggestion = likelyCountry(text) ?? nearest(text, countryNames())
-  return { wrong: `There is no country “${text}”.`, kind: 'missing', ...(suggestion && { suggestion }) }
+  return { wrong: say('There is no country “{text}”.', { text }), kind: 'missing', ...(suggestion && { suggestion }) }
 }
 
 const boolean: CellReader = (text) => {
   const value = yesOrNo(text)
-  return value === undefined ? { wrong: `“${text}” is neither yes nor no.` } : { value }
+  return value === undefined ? { wrong: say('“{text}” is neither yes nor no.', { text }) } : { value }
 }
 
 function webAddress(target: Target): CellReader {
@@ -151,12 +153,12 @@ function webAddress(target: Target): CellReader {
     const result = schema.safeParse(whole)
     return result.success && /\.|localhost/.test(whole)
       ? { value: result.data }
-      : { wrong: `“${text}” is not a web address.` }
+      : { wrong: say('“{text}” is not a web address.', { text }) }
   }
 }
 
 const unclear = {
-  wrong: 'Which is the day and which the month? Say the order of the dates in this column.',
+  wrong: say('Which is the day and which the month? Say the order of the dates in this column.'),
   kind: 'dates',
 } as const
 
@@ -166,17 +168,17 @@ function readDay(
   past: boolean,
 ): Wrong | { day: string; written: WrittenDate } {
   const written = writtenDate(text)
-  if (!written) return { wrong: `“${text}” is not a date.` }
+  if (!written) return { wrong: say('“{text}” is not a date.', { text }) }
   if (!order && !written.order) return unclear
   const day = dayWritten(written, order ?? 'ymd', { year: Number(today.slice(0, 4)), past })
-  return day ? { day, written } : { wrong: `There is no such day: “${text}”.` }
+  return day ? { day, written } : { wrong: say('There is no such day: “{text}”.', { text }) }
 }
 
 function day(rules: CellRules, past: boolean): CellReader {
   return (text) => {
     const read = readDay(text, rules, past)
     if ('wrong' in read) return read
-    return past && read.day > rules.today ? { wrong: `“${text}” lies ahead.` } : { value: read.day }
+    return past && read.day > rules.today ? { wrong: say('“{text}” lies ahead.', { text }) } : { value: read.day }
   }
 }
 
@@ -189,7 +191,9 @@ function moment(rules: CellRules): CellReader {
     const time = written.time.length === 5 ? `${written.time}:00` : written.time
     if (written.zone) {
       const whole = `${day}T${time}${written.zone}`
-      return isMoment(whole) ? { value: new Date(whole).toISOString() } : { wrong: `“${text}” is not a time.` }
+      return isMoment(whole)
+        ? { value: new Date(whole).toISOString() }
+        : { wrong: say('“{text}” is not a time.', { text }) }
     }
     const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number]
     const start = startOfDay(rules.timeZone, day).getTime()

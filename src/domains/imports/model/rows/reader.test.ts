@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { models } from '../../../../domains.model.gen.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { say } from '../../../../kernel/sentence.ts'
 import { columnEvidence } from '../file/column.ts'
 import type { ImportOptions } from '../mapping/options.ts'
 import { choiceFinder } from '../values/choices.ts'
@@ -31,13 +32,14 @@ function read(name: string, table: Record<string, string[]>, options: Partial<Im
       const finder = choiceFinder(`${target.record.name}.${target.name}`, target.field!.options ?? [])
       return (text) => {
         if (target.field!.type !== 'choice') {
-          return /^new /.test(text) ? { add: text } : text === 'nobody' ? { wrong: 'There is none.', kind: 'missing' } : { value: `id of ${text}` }
+          return /^new /.test(text) ? { add: text } : text === 'nobody' ? { wrong: say('There is none.'), kind: 'missing' } : { value: `id of ${text}` }
         }
         const key = finder.find(text)
         const suggestion = finder.near(text)
-        return key ? { value: key } : { wrong: `There is no “${text}”.`, kind: 'missing', ...(suggestion && { suggestion }) }
+        return key ? { value: key } : { wrong: say('There is no “{text}”.', { text }), kind: 'missing', ...(suggestion && { suggestion }) }
       }
     }, // prettier-ignore
+    tell: ({ message }) => message,
     add: (_, text) => (added.push(text), `id of ${text}`),
   }
   const reader = rowReader(reading)

@@ -1,5 +1,6 @@
 import type { Address, Contact, Handle } from '../../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { labelOf, one, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { ColumnProfile } from '../file/column.ts'
 import type { ImportOptions } from '../mapping/options.ts'
 import { targetOf, type Target } from '../mapping/target.ts'
@@ -35,6 +36,8 @@ export interface Reading {
   named: (target: Target) => CellReader
   /** Notes that a name is to be added; answers the key or id that it will have. */
   add: (target: Target, name: string) => unknown
+  /** Says it in the language of whoever imports. */
+  tell: (sentence: Sentence) => string
 }
 
 interface Part {
@@ -71,7 +74,7 @@ export function rowReader(reading: Reading): (row: number, cells: readonly strin
       const meant = corrected(part, text)
       if (meant === null) continue
       const cell: Cell = meant.includes('\uFFFD')
-        ? { wrong: 'Some bytes are no text in this encoding.' }
+        ? { wrong: say('Some bytes are no text in this encoding.') }
         : part.read(meant)
       if (cell === 'skip') continue
       if ('add' in cell) {
@@ -88,7 +91,7 @@ export function rowReader(reading: Reading): (row: number, cells: readonly strin
       if (part.shared && (taken.has(part.column) || (isFixed(part) && left.some((other) => isOther(part, other.part)))))
         continue
       made.read.problems.push({
-        column: part.column, target: part.target.key, value: text, reason: cell.wrong, kind: cell.kind ?? 'value',
+        column: part.column, target: part.target.key, value: text, reason: reading.tell(cell.wrong), kind: cell.kind ?? 'value',
         ...(cell.suggestion && { suggestion: cell.suggestion }),
       }) // prettier-ignore
     }
@@ -196,7 +199,7 @@ function networkOf(handle: string): string {
   return /(linkedin|facebook|instagram|youtube|github|twitter|x)\.com/i.exec(handle)?.[1]?.toLowerCase() ?? 'web'
 }
 
-function finish({ record, options, columns }: Reading, made: Making): ReadRow {
+function finish({ record, options, columns, tell }: Reading, made: Making): ReadRow {
   const { read } = made
   for (const [name, groups] of made.contacts) {
     const items = [...groups.values()].flatMap(({ values, label }) => values.map((value) => contact(value, label)))
@@ -222,7 +225,7 @@ function finish({ record, options, columns }: Reading, made: Making): ReadRow {
     const name = fillTemplate(options.nameTemplate, said)
     if (name) read.values[title] = name
   }
-  checkName(record, read)
+  checkName(record, read, tell)
   return read
 }
 
@@ -246,18 +249,18 @@ function sayer(columns: readonly ColumnProfile[], options: ImportOptions, said: 
   }
 }
 
-function checkName(record: RecordDefinition, read: ReadRow): void {
+function checkName(record: RecordDefinition, read: ReadRow, tell: Reading['tell']): void {
   const { values, problems } = read
   const title = record.all[record.title]!
   const wrong = (target: string) => problems.some((problem) => problem.target === target)
-  const missing = (reason: string) =>
-    problems.push({ column: null, target: record.title, value: '', reason, kind: 'required' })
+  const missing = (reason: Sentence) =>
+    problems.push({ column: null, target: record.title, value: '', reason: tell(reason), kind: 'required' })
   if (title.required && title.initial === undefined && !values[record.title] && !wrong(record.title)) {
-    missing(`${title.label} must not be empty.`)
+    missing(say('{field} must not be empty.', { field: labelOf(title) }))
   }
   const named = ['firstName', 'lastName', 'emails', 'phones']
   if (title.setBy === 'derived' && 'firstName' in record.all && !named.some((name) => values[name] || wrong(name))) {
-    missing(`${record.label.one} needs a name, an e-mail address or a phone number.`)
+    missing(say('{record} needs a name, an e-mail address or a phone number.', { record: one(record) }))
   }
 }
 

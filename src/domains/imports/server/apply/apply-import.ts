@@ -4,6 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { explained } from '../../../../platform/records/clash.ts'
 import { openWork } from '../../../../platform/records/open-work.ts'
 import { enqueue, reportProgress } from '../../../../platform/jobs/index.ts'
+import { told } from '../../../../platform/words/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { Problem } from '../../model/reading.ts'
 import { recordOf, runColumns, saveRun, type Counts, type Run } from '../run.ts'
@@ -126,12 +127,12 @@ async function leaveOut(job: Ctx, id: string, error: Refusal): Promise<void> {
     const run = await lockRun(tx, id)
     const [row] = await nextRows(tx, run, 1)
     if (!row) return
-    const fields = error.fields.length > 0 ? error.fields : [{ field: '', message: error.message }]
-    const problems = fields.map(({ field, message }): Problem => ({
+    const fields = error.fields.length > 0 ? error.fields : [{ field: '', ...error.sentence }]
+    const problems = fields.map(({ field, ...sentence }): Problem => ({
       column: columnOf(run, field),
       target: field || null,
       value: '',
-      reason: message,
+      reason: told(job, sentence),
       kind: 'refused',
     }))
     await tx.run({

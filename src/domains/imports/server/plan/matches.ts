@@ -1,5 +1,6 @@
 import type { Contact } from '../../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { labelOf, say, type SentenceValue } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { tableOf } from '../../../../platform/records/columns.ts'
 import { normalEmail, normalPhone } from '../../../../platform/records/contacts.ts'
@@ -12,8 +13,8 @@ export interface MatchKey {
   target: Target
   /** What the row says, in the form in which it is compared. */
   of: (row: ReadRow) => string[]
-  /** For a person: "the same e-mail". */
-  says: string
+  /** What it is called within a sentence: "e-mail". */
+  called: SentenceValue
 }
 
 /** The keys that were chosen, in their order; those that cannot be compared are left out. */
@@ -21,9 +22,8 @@ export function matchKeys(ctx: Ctx, record: RecordDefinition, chosen: readonly s
   return chosen.flatMap((key) => {
     const target = targetOf(key, record, ctx.registry.records)
     const of = target && sayer(ctx, target)
-    return target && of
-      ? [{ target, of, says: `the same ${target.label.replace(/^./, (letter) => letter.toLowerCase())}` }]
-      : []
+    const called = target?.field ? { ...labelOf(target.field), within: true } : say('id in the other system')
+    return target && of ? [{ target, of, called }] : []
   })
 }
 

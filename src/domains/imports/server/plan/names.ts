@@ -1,5 +1,7 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { labelOf, many, one, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { choicesIn } from '../../../../platform/words/index.ts'
 import {
   choiceFinder,
   nearest,
@@ -113,11 +115,19 @@ interface Ways {
 
 function choiceReader(ctx: Ctx, target: Target, ways: Ways): CellReader {
   const { record, name, field } = target
-  const finder = choiceFinder(`${record.name}.${name}`, ctx.registry.options(record, name!))
+  const finder = choiceFinder(`${record.name}.${name}`, [
+    ...ctx.registry.options(record, name!),
+    ...choicesIn(ctx, record, name!),
+  ])
   return remembered((text) => {
     const key = finder.find(text)
     if (key !== undefined) return { value: key }
-    return missing(text, ways, finder.near(text), `${field!.label}: there is no choice “${text}”.`)
+    return missing(
+      text,
+      ways,
+      finder.near(text),
+      say('{field}: there is no choice “{text}”.', { field: labelOf(field!), text }),
+    )
   })
 }
 
@@ -126,23 +136,31 @@ function linkReader(
   directory: Directory,
   ways: Ways & { own: ((name: string) => string | undefined) | undefined },
 ): CellReader {
-  const what = to.label.one.toLowerCase()
   return remembered((text) => {
     const ids = [directory.from(text), directory.mailed(text), directory.named(text)].find((found) => found.length > 0)
     const own = ways.own?.(text)
     if (own && !ids) return { value: own }
     if (ids?.length === 1) return { value: ids[0]! }
-    if (ids) return { wrong: `${ids.length} ${to.label.many.toLowerCase()} are called “${text}”.`, kind: 'ambiguous' }
-    return missing(text, ways, nearest(text, directory.names), `There is no ${what} called “${text}”.`)
+    if (ids)
+      return {
+        wrong: say('{count} {records} are called “{text}”.', { count: ids.length, records: many(to), text }),
+        kind: 'ambiguous',
+      }
+    return missing(
+      text,
+      ways,
+      nearest(text, directory.names),
+      say('There is no {record} called “{text}”.', { record: one(to), text }),
+    )
   })
 }
 
 /** A name that is near another is first asked about; one that is not is dealt with as was decided. */
-function missing(text: string, { way, kept, mayAdd }: Ways, near: string | undefined, wrong: string) {
+function missing(text: string, { way, kept, mayAdd }: Ways, near: string | undefined, wrong: Sentence) {
   if (near && !kept.has(text)) return { wrong, kind: 'missing' as const, suggestion: near }
   if (way === 'leave') return 'skip' as const
   if (way === 'add' && mayAdd) return { add: text }
-  return { wrong: way === 'add' ? `${wrong} You may not add it.` : wrong, kind: 'missing' as const }
+  return { wrong: way === 'add' ? say('{wrong} You may not add it.', { wrong }) : wrong, kind: 'missing' as const }
 }
 
 /** The same names come again and again. */

@@ -2,10 +2,12 @@ import { newId } from '../../../../kernel/id.ts'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { isEmpty } from '../../../../kernel/schema.ts'
+import { many, one, say } from '../../../../kernel/sentence.ts'
 import { dayIn } from '../../../../kernel/time.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { rowsByIds } from '../../../../platform/records/fetch.ts'
 import { findRows } from '../../../../platform/records/read/find-rows.ts'
+import { nameIn, told } from '../../../../platform/words/index.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import { rowReader, targetOf, type Problem, type ReadRow } from '../../model/reading.ts'
 import { forgetRows } from '../forget-rows.ts'
@@ -101,6 +103,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
     today: dayIn(ctx.settings.timeZone, ctx.now()),
     named: names.reader,
     add: names.add,
+    tell: (sentence) => told(ctx, sentence),
   })
   const keys = matchKeys(ctx, record, options.match)
   const repeated = await repeatedKeys(ctx, run, keys)
@@ -108,14 +111,22 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   const used = new Set<string>()
   const labels = new Map(mapping.flatMap(({ target: key }) => {
     const target = targetOf(key, record, ctx.registry.records)
-    return target ? [[key, target.label]] : []
+    return target ? [[key, told(ctx, target.label)]] : []
   })) // prettier-ignore
-  const preview = previewOf(record, labels, (key) => mayAdd(ctx, record, key))
+  const preview = previewOf(
+    record,
+    labels,
+    (name) => nameIn(ctx.actor.language, name),
+    (key) => mayAdd(ctx, record, key),
+  )
   const width = run.columns.length
   let position = 0
 
   async function plan(rows: readonly { number: number; cells: string[] }[]): Promise<PlanRow[]> {
-    const readRows = rows.map(({ number, cells }) => ({ number, row: withWidth(read(number, cells), cells, width) }))
+    const readRows = rows.map(({ number, cells }) => ({
+      number,
+      row: withWidth(ctx, read(number, cells), cells, width),
+    }))
     const matches = await findMatches(ctx, record, keys, readRows.map(({ row }) => row)) // prettier-ignore
     const namesakes = options.duplicates === 'report' ? await findNamesakes(ctx, record, keys, readRows.map(({ row }) => row)) : null // prettier-ignore
     const ids = [...new Set([...matches.values()].flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
@@ -131,17 +142,17 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       const problems = [...row.problems, ...rightsProblems(ctx, record, row)]
       let state: State = 'new'
       let id: string | null = null
-      if (match && match.ids.length > 1) problems.push(several(record, match))
+      if (match && match.ids.length > 1) problems.push(several(ctx, record, match))
       else if (match) {
         id = match.ids[0]!
         const patch = patchFor(record, current.get(id)!, row.values, options.update)
         state = isEmpty(Object.keys(patch)) && !missing.has(id) ? 'unchanged' : 'update'
-        if (state === 'update' && !editable.has(id)) problems.push(notYours(record))
+        if (state === 'update' && !editable.has(id)) problems.push(notYours(ctx, record))
       }
       const namesake = match ? undefined : namesakes?.get(row)
-      if (namesake !== undefined) problems.push(namesakeProblem(record, namesake))
+      if (namesake !== undefined) problems.push(namesakeProblem(ctx, record, namesake))
       const twin = twinOf(row, number)
-      if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(twin))
+      if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(ctx, twin))
       if (problems.length > 0) state = 'bad'
       if (state === 'new') id = idFor(row)
       const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
@@ -218,10 +229,10 @@ function mayAdd(ctx: Ctx, record: RecordDefinition, key: string): boolean {
   return of !== undefined && !target.field.fixed && ctx.actor.permissions.of(of).create
 }
 
-function withWidth(row: ReadRow, cells: readonly string[], width: number): ReadRow {
+function withWidth(ctx: Ctx, row: ReadRow, cells: readonly string[], width: number): ReadRow {
   const more = cells.slice(width).filter((cell) => cell.trim() !== '')
   if (more.length > 0) {
-    const reason = `This row has ${cells.length} cells, the header ${width}.`
+    const reason = told(ctx, say('This row has {count} cells, the header {width}.', { count: cells.length, width }))
     row.problems.push({ column: null, target: null, value: more[0]!.slice(0, 200), reason, kind: 'value' })
   }
   return row
@@ -231,24 +242,26 @@ function withWidth(row: ReadRow, cells: readonly string[], width: number): ReadR
 function rightsProblems(ctx: Ctx, record: RecordDefinition, { values }: ReadRow): Problem[] {
   if (!record.owned || ctx.actor.permissions.of(record).edit !== 'own') return []
   if (values.owner === undefined || values.owner === ctx.actor.userId) return []
-  const reason = `You may only import ${record.label.many.toLowerCase()} of your own.`
+  const reason = told(ctx, say('You may only import {records} of your own.', { records: many(record) }))
   return [{ column: null, target: 'owner', value: '', reason, kind: 'forbidden' }]
 }
 
-const several = (record: RecordDefinition, { ids, key }: { ids: string[]; key: MatchKey }): Problem => ({
+const several = (ctx: Ctx, record: RecordDefinition, { ids, key }: { ids: string[]; key: MatchKey }): Problem => ({
   column: null, target: key.target.key, value: '', kind: 'duplicate',
-  reason: `${ids.length} ${record.label.many.toLowerCase()} have ${key.says}.`,
+  reason: told(ctx, say('{count} {records} have the same {field}.', { count: ids.length, records: many(record), field: key.called })),
 }) // prettier-ignore
 
-const notYours = (record: RecordDefinition): Problem => ({
-  column: null, target: null, value: '', kind: 'forbidden', reason: `This ${record.label.one.toLowerCase()} is there already and belongs to somebody else.`,
+const notYours = (ctx: Ctx, record: RecordDefinition): Problem => ({
+  column: null, target: null, value: '', kind: 'forbidden', 
+  reason: told(ctx, say('This {record} is there already and belongs to somebody else.', { record: one(record) })),
 }) // prettier-ignore
 
-const twinProblem = ({ number, key }: { number: number; key: MatchKey }): Problem => ({
-  column: null, target: key.target.key, value: '', kind: 'duplicate', reason: `Row ${number} has ${key.says}.`,
+const twinProblem = (ctx: Ctx, { number, key }: { number: number; key: MatchKey }): Problem => ({
+  column: null, target: key.target.key, value: '', kind: 'duplicate',
+  reason: told(ctx, say('Row {number} has the same {field}.', { number, field: key.called })),
 }) // prettier-ignore
 
-const namesakeProblem = (record: RecordDefinition, name: string): Problem => ({
+const namesakeProblem = (ctx: Ctx, record: RecordDefinition, name: string): Problem => ({
   column: null, target: record.title, value: name, kind: 'duplicate',
-  reason: `There is a ${record.label.one.toLowerCase()} called “${name}” already, and nothing here tells whether it is the same.`,
+  reason: told(ctx, say('There is a {record} called “{name}” already, and nothing here tells whether it is the same.', { record: one(record), name })),
 }) // prettier-ignore

@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
+import type { Named } from '../../../../kernel/sentence.ts'
 import type { Problem, ReadRow } from '../../model/reading.ts'
 import type { Addition } from './additions.ts'
 
@@ -45,6 +46,7 @@ const shown = { problems: 200, samples: 20, undecided: 500, names: 20 }
 export function previewOf(
   record: RecordDefinition,
   labels: ReadonlyMap<string, string>,
+  nameOf: (name: Named) => string,
   mayAdd: (target: string) => boolean,
 ) {
   const counts = { total: 0, new: 0, update: 0, unchanged: 0, bad: 0, duplicate: 0 }
@@ -89,7 +91,7 @@ export function previewOf(
       )
       const added = [...groups].map(([name, list]) => ({
         record: name,
-        label: list.length === 1 ? list[0]!.record.label.one : list[0]!.record.label.many,
+        label: nameOf(list.length === 1 ? kindOf(list[0]!.record) : kindsOf(list[0]!.record)),
         count: list.length,
         names: list.slice(0, shown.names).map((each) => each.name),
       }))
@@ -98,6 +100,9 @@ export function previewOf(
     },
   }
 }
+
+const kindOf = ({ name, label }: RecordDefinition): Named => ({ path: `${name}.one`, english: label.one })
+const kindsOf = ({ name, label }: RecordDefinition): Named => ({ path: `${name}.many`, english: label.many })
 
 function titleOf(record: RecordDefinition, values: Readonly<Record<string, unknown>>): string {
   const own = values[record.title] ?? [values.firstName, values.lastName].filter(Boolean).join(' ')
