@@ -42,7 +42,11 @@ export function patternOf(issue: RawIssue): string | undefined {
       return most[issue.origin] ?? saying('At most {maximum}.')
     case 'too_small':
       return least[issue.origin] ?? saying('At least {minimum}.')
-    default:
+    case 'unrecognized_keys':
+      return saying('There is no such field here: {keys}.')
+    case 'custom':
       return undefined
+    default:
+      return saying('This must be of another form.')
   }
 }

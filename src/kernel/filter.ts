@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saying } from './sentence.ts'
 
 /**
  * The one grammar of conditions, for views, segments, reports, automations and the API:
@@ -45,18 +46,24 @@ const condition = z
     near: z.tuple([latitude, longitude, z.number().positive().max(20_100)]).optional(),
     inside: z.tuple([longitude, latitude, longitude, latitude]).optional(),
   })
-  .refine((given) => Object.keys(given).length === 2, 'A condition is a field and exactly one operator.')
+  .refine((given) => Object.keys(given).length === 2, saying('A condition is a field and exactly one operator.'))
+
+/** What a filter looks like, for who sent something else. */
+export const notAFilter = saying(
+  'This must be a filter as JSON, such as {"field":"city","is":"Lyon"} or {"and":[…]}, at most six levels deep.',
+)
 
 function level(left: number): z.ZodType<Filter> {
   if (left === 0) return condition as z.ZodType<Filter>
   const inner = level(left - 1)
   const group = z.array(inner).max(50)
-  return z.union([
+  const ways = [
     z.strictObject({ and: group }),
     z.strictObject({ or: group }),
     z.strictObject({ not: inner }),
     condition,
-  ]) as z.ZodType<Filter>
+  ] as const
+  return z.union(ways, notAFilter) as z.ZodType<Filter>
 }
 
 /** Checks a filter that came from outside; at most six levels deep, fifty conditions a group. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { sourcesIn } from '../../bin/tools/imports.ts'
 import { root } from '../../bin/tools/root.ts'
 import { languageCodes, type Language } from '../../src/kernel/language.ts'
 import { englishOfDefinitions, sentencesSaid, wordsIn, type Flat } from './words.ts'
@@ -79,3 +80,18 @@ describe.each(others)('%s', (language) => {
 test('what the server says stands where it is said, so that it can be found', () => {
   expect(sentencesSaid(root).unclear).toEqual([])
 })
+
+test('what a schema says of a fault is such a sentence', () => {
+  const bare = [...sourcesIn(root, 'src')].flatMap(([file, text]) =>
+    /\.test\.|^src\/web\//.test(file) ? [] : bareFaults(text).map((fault) => `${file}: ${fault}`),
+  )
+  expect(bare).toEqual([])
+  expect(bareFaults(`z.string().refine(isDay, 'A day.').regex(/^x$/, "An x.")`)).toEqual(["'A day.'", '"An x."'])
+})
+
+/** Messages that a schema gives as mere text, which no language would find. */
+function bareFaults(text: string): string[] {
+  return [
+    ...text.matchAll(/\.(?:refine|regex)\([^;]*?,\s*(?:\{ (?:error|message): )?('[A-Z][^']*'|"[A-Z][^"]*")\s*[,)}]/g),
+  ].map(([, message]) => message!)
+}

@@ -17,7 +17,7 @@ export interface Column {
 
 /** The columns of these fields, the id first; an amount takes a second one for its currency. */
 export function columnsOf(ctx: Ctx, record: RecordDefinition, fields: readonly string[]): Column[] {
-  const id: Column = { heading: 'Id', cell: ({ id }) => id as string }
+  const id: Column = { heading: told(ctx, say('Id')), cell: ({ id }) => id as string }
   return [id, ...fields.flatMap((name) => columnsOfField(ctx, record, name, record.all[name]!))]
 }
 

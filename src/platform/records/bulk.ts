@@ -3,7 +3,7 @@ import { filterSchema, type Filter } from '../../kernel/filter.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
-import { labelOf, many, say } from '../../kernel/sentence.ts'
+import { labelOf, many, say, saying } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { actIn, checkInput } from './act.ts'
 import { checkGiven, type Values } from './check.ts'
@@ -32,10 +32,10 @@ export const bulkRequest = z
     action: z.strictObject({ name: z.string().max(60), input: values.optional() }).optional(),
     preview: z.boolean().optional().describe('Only says how many would change, and why others would not.'),
   })
-  .refine(({ ids, filter, changes }) => isOne(ids, filter, changes), 'Say either ids, a filter, or changes.')
+  .refine(({ ids, filter, changes }) => isOne(ids, filter, changes), saying('Say either ids, a filter, or changes.'))
   .refine(
     ({ changes, patch, add, remove, action }) => isOne(changes, patch, add ?? remove, action),
-    'Say either a patch, what to add and remove, or an action.',
+    saying('Say either a patch, what to add and remove, or an action.'),
   )
 export type BulkRequest = z.infer<typeof bulkRequest>
 

@@ -3,7 +3,7 @@ import { filterSchema } from '../../kernel/filter.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/sentence.ts'
+import { say, saying } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { titleOf } from '../search/index.ts'
 import { told } from '../words/index.ts'
@@ -32,7 +32,7 @@ export const rewindRequest = z
         'Fields that were changed more than once since and are brought back all the same: "<record id>.<field>".',
       ),
   })
-  .refine((given) => (given.ids === undefined) !== (given.filter === undefined), 'Say either ids or a filter.')
+  .refine((given) => (given.ids === undefined) !== (given.filter === undefined), saying('Say either ids or a filter.'))
 export type RewindRequest = z.infer<typeof rewindRequest>
 
 const batch = 500

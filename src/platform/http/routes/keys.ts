@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { say } from '../../../kernel/sentence.ts'
+import { say, saying } from '../../../kernel/sentence.ts'
 import { isMoment } from '../../../kernel/time.ts'
 import { leastRole, roleOrder } from '../../access/asker.ts'
 import { createKey, deleteKey, listKeys } from '../../access/keys.ts'
@@ -48,7 +48,7 @@ export const keyRoutes: Route[] = [
         .string()
         .refine(
           (text) => isMoment(text) && Date.parse(text) > Date.now(),
-          'A moment in the future: 2027-01-01T00:00:00Z.',
+          saying('A moment in the future: 2027-01-01T00:00:00Z.'),
         )
         .nullable()
         .optional(),

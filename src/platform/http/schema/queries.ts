@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { filterSchema, type Filter } from '../../../kernel/filter.ts'
+import { filterSchema, notAFilter, type Filter } from '../../../kernel/filter.ts'
+import { saying } from '../../../kernel/sentence.ts'
 import { isMoment, isDay } from '../../../kernel/time.ts'
 import { named } from './named.ts'
 
@@ -31,7 +32,7 @@ function parsed(text: string): unknown {
 export function filterFault(error: z.ZodError): string {
   const custom = error.issues.find((issue) => issue.code === 'custom')
   if (custom) return custom.message
-  return 'This must be a filter as JSON, such as {"field":"city","is":"Lyon"} or {"and":[…]}, at most six levels deep.'
+  return notAFilter
 }
 
 const names = z
@@ -44,7 +45,7 @@ const limit = z.coerce.number().int().min(1).max(200).default(50)
 const asOf = z
   .string()
   .max(40)
-  .refine((text) => isMoment(text) || isDay(text), 'A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).')
+  .refine((text) => isMoment(text) || isDay(text), saying('A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).'))
   .describe('As it was at that moment.')
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -99,7 +100,7 @@ export const timelineQuery = z.strictObject({
   until: z
     .string()
     .max(40)
-    .refine(isMoment, 'A moment: 2026-11-22T09:30:00Z.')
+    .refine(isMoment, saying('A moment: 2026-11-22T09:30:00Z.'))
     .optional()
     .describe('The first page begins at that moment and goes back in time; `before` its cursor lies what is later.'),
   limit,
