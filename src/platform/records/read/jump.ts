@@ -6,7 +6,9 @@ import { orderSql, phasesOf, withinSql } from './sort.ts'
 import { sourceSql, valuesOf } from './source-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
-/** Up to here a place in a list is counted out exactly; beyond, a sample says about where it is until milestones are known. */
+/** Up to here a place in a list is counted out each time; beyond, that is left to its milestones once they are known. */
+const countedUpTo = 5_000
+/** Until then it is counted out up to here; beyond, a sample says about where it is. */
 const exactUpTo = 30_000
 /** Rows of a sample that are enough to land within about a hundredth of the list. */
 const sampled = 4_000
@@ -26,10 +28,12 @@ export interface Jump {
 export async function jumpTo(ctx: Ctx, list: List, share: number): Promise<Jump> {
   if (share <= 0) return { keys: null, position: 0 }
   const expected = await estimated(ctx, list.source)
-  const count = expected > exactUpTo ? expected : await counted(ctx, list.source, exactUpTo + 1)
-  if (count <= exactUpTo) return exactly(ctx, list, Math.min(count - 1, Math.floor(share * count)), count)
-  const milestones = milestonesOf(ctx, list, expected)
+  const about = expected > countedUpTo ? expected : await counted(ctx, list.source, countedUpTo + 1)
+  const milestones = about > countedUpTo ? milestonesOf(ctx, list, expected) : null
   if (milestones) return nearest(milestones, share)
+  const isKnown = about <= countedUpTo || about > exactUpTo
+  const count = isKnown ? about : await counted(ctx, list.source, exactUpTo + 1)
+  if (count <= exactUpTo) return exactly(ctx, list, Math.min(count - 1, Math.floor(share * count)), count)
   return { keys: await sampleAt(ctx, list, Math.min(share, 0.9999), Math.max(expected, count)), position: share }
 }
 
