@@ -1,8 +1,8 @@
-import type { z } from 'zod'
+import type { Fields, GivenValues } from './field.ts'
 import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 
-export interface ActionOptions<Input extends z.ZodObject> {
+export interface ActionOptions<Input extends Fields> {
   /** A verb, camelCase: `win`. With its record it is the path: POST /api/v1/deals/:id/win. */
   name: string
   /** On a button: "Mark as won". */
@@ -10,6 +10,7 @@ export interface ActionOptions<Input extends z.ZodObject> {
   /** For a person, a sentence: also the API's text, the menu's hint and the tool description. */
   summary: string
   icon: string
+  /** What it asks for, each a field; unlike a record's, what is not required may only be left out. */
   input: Input
   /** The records it can be done to; elsewhere it is not offered, and refused. */
   when?: Filter
@@ -21,20 +22,22 @@ export interface ActionOptions<Input extends z.ZodObject> {
    * What becomes of the record's fields, as far as the input alone says it. Where this is known, it can be done while the
    * server is away: it is shown, waits, and is told later.
    */
-  becomes?(input: z.output<Input>): Readonly<Record<string, unknown>>
+  becomes?(input: GivenValues<Input>): Readonly<Record<string, unknown>>
 }
 
 export interface ActionDefinition<
   R extends RecordDefinition = RecordDefinition,
-  Input extends z.ZodObject = z.ZodObject,
+  Input extends Fields = Fields,
 > extends ActionOptions<Input> {
   readonly record: R
 }
 
 /** Describes what people do to a record, as against what they type into it. */
-export function defineAction<R extends RecordDefinition, Input extends z.ZodObject>(
+export function defineAction<R extends RecordDefinition, Input extends Fields>(
   record: R,
   options: ActionOptions<Input>,
 ): ActionDefinition<R, Input> {
-  return { ...options, record }
+  const at = `${record.name}.actions.${options.name}.input`
+  const input = Object.entries(options.input).map(([name, field]) => [name, { path: `${at}.${name}`, ...field }])
+  return { ...options, record, input: Object.fromEntries(input) as Input }
 }

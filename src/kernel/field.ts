@@ -177,6 +177,9 @@ export const f = {
   links: <const O extends FieldOptions & { to: string; backLabel?: string }>(options: O) => field('links', options),
   user: <const O extends FieldOptions>(options: O) => field('user', { to: 'user', ...options }),
   file: <const O extends FieldOptions>(options: O) => field('file', { to: 'file', ...options }),
+  /** What an action asks for as a field of its record is given: under its name, with its choices. */
+  like: <Value, const O extends { required?: boolean; help?: string }>({ help: _, ...kin }: Field<Value>, options: O) =>
+    ({ ...kin, setBy: 'typed', required: false, ...options }) as unknown as Field<Value, NeededIn<O>>,
 }
 
 export type Fields = Readonly<Record<string, Field>>
@@ -193,3 +196,7 @@ export type RowValues<F extends Fields> = {
 export type PatchValues<F extends Fields> = { [K in keyof F]?: ValueOf<F[K]> | null }
 /** What a creation must and may say. */
 export type CreateValues<F extends Fields> = { [K in Names<F, true>]: ValueOf<F[K]> } & PatchValues<F>
+/** What an action is given: what it needs, and perhaps what it does not. */
+export type GivenValues<F extends Fields> = { [K in Names<F, true>]: ValueOf<F[K]> } & {
+  [K in Names<F, false>]?: ValueOf<F[K]> | undefined
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { all, filterSchema, operation, type Filter } from './filter.ts'
+import { filterSchema } from './filter-schema.ts'
+import { all, operation, type Filter } from './filter.ts'
 
 const accepts = (filter: unknown) => filterSchema.safeParse(filter).success
 const nested = (depth: number): unknown => (depth === 0 ? { field: 'name', is: 'x' } : { not: nested(depth - 1) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field } from './field.ts'
+import type { Field, Fields } from './field.ts'
 import { newId } from './id.ts'
 import { isAmount, isCurrency } from './money.ts'
 import type { RecordDefinition } from './record.ts'
@@ -137,6 +137,15 @@ export function givenSchema(record: RecordDefinition, at: 'create' | 'patch') {
   for (const name of settable(record, at)) shape[name] = valueSchema(record.all[name]!).nullable().optional()
   if (at === 'create') shape.id = id.optional()
   return z.strictObject(shape)
+}
+
+/** What an action may be given: unknown names are refused; what is not required may be left out, but not be null. */
+export function inputSchema(input: Fields): z.ZodObject {
+  const shape = Object.entries(input).map(([name, field]) => {
+    const schema = valueSchema(field).describe(field.help ?? field.label)
+    return [name, field.required ? schema : schema.optional()]
+  })
+  return z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodType>)
 }
 
 /** Whether a value counts as none. */

@@ -2,8 +2,10 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { ActionDefinition } from '../kernel/action.ts'
 import type { LedgerLine } from '../kernel/change.ts'
+import type { Fields, GivenValues } from '../kernel/field.ts'
 import type { Model } from '../kernel/model.ts'
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
+import { inputSchema } from '../kernel/schema.ts'
 import type { Ctx } from './context.ts'
 import type { Route } from './http/route.ts'
 import type { Work } from './records/work.ts'
@@ -58,20 +60,28 @@ export function rulesOf<R extends RecordDefinition>(record: R, rules: Omit<Recor
 
 export interface ActionHandler {
   action: ActionDefinition
+  /** All that it may be given. */
+  input: z.ZodObject
   /** Answers what changes on the record itself; other records are changed through `work`. Null: nothing to write here. */
   run: (work: Work, row: any, input: any) => Promise<{ patch: Record<string, unknown>; happenedAt?: string } | null>
 }
 
-/** Joins an action to what it does. */
-export function handle<R extends RecordDefinition, Input extends z.ZodObject>(
+/** Joins an action to what it does; `more` is what else it may be given, of a shape that no field has. */
+export function handle<
+  R extends RecordDefinition,
+  Input extends Fields,
+  More extends z.ZodRawShape = Record<never, z.ZodType>,
+>(
   action: ActionDefinition<R, Input>,
   run: (
     work: Work,
     row: RowOf<R>,
-    input: z.infer<Input>,
+    input: GivenValues<Input> & z.infer<z.ZodObject<More>>,
   ) => Promise<{ patch: PatchOf<R> & Partial<CreateOf<R>>; happenedAt?: string } | null>,
+  more = {} as More,
 ): ActionHandler {
-  return { action: action as unknown as ActionDefinition, run: run as ActionHandler['run'] }
+  const input = inputSchema(action.input).extend(more)
+  return { action: action as unknown as ActionDefinition, input, run: run as ActionHandler['run'] }
 }
 
 /** Work done for ledger lines after they are committed, each line exactly once. */

@@ -53,9 +53,14 @@ function namesOf({ name, label, fields }: Named): Flat {
 
 const isWord = (initial: unknown) => typeof initial === 'string' && /^\p{Lu}\p{Ll}+$/u.test(initial)
 
-function deedsOf({ record, name, label, summary }: (typeof models)[number]['actions'][number]): Flat {
+function deedsOf({ record, name, label, summary, input }: (typeof models)[number]['actions'][number]): Flat {
   const at = `definitions.${record.name}.actions.${name}`
-  return { [`${at}.label`]: label, [`${at}.summary`]: summary }
+  const asked = Object.entries(input).flatMap(([each, { path, label, help }]) => {
+    // What is given as a field of the record is, has its name.
+    const own = path?.startsWith(`${record.name}.actions.`) ? [[`${at}.input.${each}.label`, label]] : []
+    return help ? [...own, [`${at}.input.${each}.help`, help]] : own
+  })
+  return { [`${at}.label`]: label, [`${at}.summary`]: summary, ...Object.fromEntries(asked) } as Flat
 }
 
 /** The fields that records have without saying so. */

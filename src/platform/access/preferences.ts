@@ -1,4 +1,5 @@
-import { initialPreferences, preferences, type Preferences, type PreferencesPatch } from '../../kernel/preferences.ts'
+import { preferenceSchemas } from '../../kernel/preferences-schema.ts'
+import { initialPreferences, type Preferences, type PreferencesPatch } from '../../kernel/preferences.ts'
 import type { Runner } from '../db/index.ts'
 
 interface Kept {
@@ -52,8 +53,8 @@ function split(patch: PreferencesPatch) {
 /** What an older or newer Farley kept and this one does not understand counts as not decided. */
 function understood(rows: readonly Kept[]): Preferences {
   const known = rows.flatMap(({ name, value }) => {
-    const found = Object.hasOwn(preferences, name) ? preferences[name as keyof Preferences] : undefined
-    const read = found?.schema.safeParse(value)
+    const schema = Object.hasOwn(preferenceSchemas, name) ? preferenceSchemas[name as keyof Preferences] : undefined
+    const read = schema?.safeParse(value)
     return read?.success ? [[name, read.data] as const] : []
   })
   return { ...initialPreferences, ...Object.fromEntries(known) }

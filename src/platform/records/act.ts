@@ -1,4 +1,3 @@
-import type { ActionDefinition } from '../../kernel/action.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { patternOf } from '../../kernel/fault.ts'
 import { deedOf, one, say, sayFault } from '../../kernel/sentence.ts'
@@ -19,7 +18,7 @@ export async function act(
   given: unknown,
   version: number,
 ): Promise<Values> {
-  const input = checkInput(handler.action, given)
+  const input = checkInput(handler, given)
   return explained(ctx, handler.action.record, {}, () =>
     inWork(ctx, (work) => actIn(work, handler, id, input, version)),
   )
@@ -53,8 +52,8 @@ export async function actIn(
 }
 
 /** The input of an action, checked; refuses naming the field. */
-export function checkInput(action: ActionDefinition, given: unknown): Values {
-  const result = action.input.safeParse(given ?? {}, { error: patternOf })
+export function checkInput({ action, input }: ActionHandler, given: unknown): Values {
+  const result = input.safeParse(given ?? {}, { error: patternOf })
   if (result.success) return result.data as Values
   throw refuse.invalid(
     result.error.issues.map((issue) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { filterSchema, type Filter } from '../../kernel/filter.ts'
+import type { Filter } from '../../kernel/filter.ts'
+import { filterSchema } from '../../kernel/filter-schema.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
@@ -146,7 +147,7 @@ function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step 
       { field: 'action.name', ...say('“{name}” cannot be done to many {records}.', { name, records: many(record) }) },
     ])
   }
-  const checked = checkInput(handler.action, input)
+  const checked = checkInput(handler, input)
   return async (work, id) => {
     await actIn(work, handler, id, checked)
     return true

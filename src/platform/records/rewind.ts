@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filterSchema } from '../../kernel/filter.ts'
+import { filterSchema } from '../../kernel/filter-schema.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'

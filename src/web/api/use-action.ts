@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { z } from 'zod'
 import type { ActionDefinition } from '../../kernel/action.ts'
+import type { Fields, GivenValues } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -21,10 +21,13 @@ import { toastDone } from './undo.ts'
  * leave it out for what must not be shown before it is true. Answers null when refused (and says why). An action of which
  * is known what becomes of the record waits on this device while the server cannot be reached.
  */
-export function useAction<R extends RecordDefinition, Input extends z.ZodObject>(action: ActionDefinition<R, Input>) {
+export function useAction<R extends RecordDefinition, Input extends Fields>(action: ActionDefinition<R, Input>) {
   return useCallback(
-    (row: { id: string; version: number }, input: z.input<Input>, options: { paintAs?: object; done?: string } = {}) =>
-      act(action as unknown as ActionDefinition, row as Row, input, options),
+    (
+      row: { id: string; version: number },
+      input: GivenValues<Input>,
+      options: { paintAs?: object; done?: string } = {},
+    ) => act(action as unknown as ActionDefinition, row as Row, input, options),
     [action],
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { favourites, type Favourite, type Favourites } from '../../kernel/sidebar.ts'
+import { favourites } from '../../kernel/sidebar-schema.ts'
+import type { Favourite, Favourites } from '../../kernel/sidebar.ts'
 import { add, addFolder, into, isFavourite, keyOf, moveBefore, remove, rename, step } from './favourite-list.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { filterSchema, type Filter } from '../../kernel/filter.ts'
+import { filterSchema } from '../../kernel/filter-schema.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import { filterOf, groupOf, type Group } from './filter-tree.ts'
 
 const owner = { field: 'owner', is: 'me' } as const

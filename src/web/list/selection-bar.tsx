@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Field } from '../../kernel/field.ts'
@@ -13,6 +12,7 @@ import { useWords } from '../words/words.ts'
 import { BulkDialog, type BulkChange } from './bulk-dialog.tsx'
 import { exportRows } from './export.ts'
 import { countOf, type Selection } from './selection.ts'
+import { needsInput } from '../record/action-input.ts'
 import styles from './selection-bar.module.css'
 import { totalText, useTotals, type Total } from './totals.ts'
 
@@ -57,7 +57,7 @@ export function SelectionBar({
     // A few rows are added up however long the list is.
     asked: !selection.all,
   })
-  const plain = actionsOf(definition.name).filter((action) => action.bulk && hasNoInput(action))
+  const plain = actionsOf(definition.name).filter((action) => action.bulk && !needsInput(action))
   const mayEdit = may?.edit !== 'none'
   useCommands([
     ...(mayEdit && fields.owner
@@ -213,9 +213,5 @@ function useSum(
 /** Addresses and numbers belong to one record each. */
 const isSingular = ({ type, unique }: Field) =>
   unique === true || ['emails', 'phones', 'addresses', 'handles', 'file'].includes(type)
-const hasNoInput = ({ input }: ActionDefinition) =>
-  Object.values(input.shape).every(
-    (part) => (part as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success,
-  )
 const filterOf = (target: { filter: Filter } | { ids: string[] }): Filter =>
   'filter' in target ? target.filter : { field: 'id', in: target.ids }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { defineAction } from '../../kernel/action.ts'
-import { f } from '../../kernel/field.ts'
+import { f, type Fields } from '../../kernel/field.ts'
 import { defineRecord } from '../../kernel/record.ts'
 import { inputsOf, needsInput } from './action-input.ts'
 
@@ -9,38 +8,34 @@ const deal = defineRecord({
   name: 'deal', plural: 'deals', label: { one: 'Deal', many: 'Deals' }, icon: 'x', title: 'name',
   fields: {
     name: f.text({ label: 'Name' }),
-    stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action' }),
     lossReason: f.choice({ label: 'Loss reason', setBy: 'action', options: [{ key: 'price', label: 'Price' }] }),
   },
 }) // prettier-ignore
-const action = (input: z.ZodObject) =>
+const action = (input: Fields) =>
   defineAction(deal, { name: 'do', label: 'Do', summary: 'Does it.', icon: 'x', input }) as never
 
-test('an input is asked for like the field it is named after', () => {
-  const [stage, reason, day] = inputsOf(
-    action(
-      z.strictObject({ stage: z.uuid(), reason: z.string().describe('A key.'), closedOn: z.iso.date().optional() }),
-    ),
+test('what is like a field of the record is asked for under its name, with the choices of the workspace', () => {
+  const { lossReason } = deal.fields
+  const fields = { lossReason: { ...lossReason, label: 'Warum', options: [{ key: 'time', label: 'Zeit' }] } }
+  const [reason, day] = inputsOf(
+    action({ reason: f.like(lossReason, { required: true }), closedOn: f.date({ label: 'Closed on' }) }),
+    fields,
   )
-  expect(stage!.field).toMatchObject({ type: 'link', to: 'stage', label: 'Stage', required: true })
-  expect(reason!.field).toMatchObject({
-    type: 'choice',
-    label: 'Loss reason',
-    setBy: 'typed',
-    options: [{ key: 'price', label: 'Price' }],
+  expect(reason).toMatchObject({
+    name: 'reason',
+    field: {
+      type: 'choice',
+      label: 'Warum',
+      setBy: 'typed',
+      required: true,
+      options: [{ key: 'time', label: 'Zeit' }],
+    },
   })
-  expect(day!.field).toMatchObject({ type: 'date', label: 'Closed on', required: false })
+  expect(day).toMatchObject({ name: 'closedOn', field: { type: 'date', label: 'Closed on' } })
 })
 
-test('an id that no field explains is another record of the same kind; a map is not asked for', () => {
-  const inputs = inputsOf(
-    action(z.strictObject({ into: z.uuid(), keep: z.record(z.string(), z.enum(['this', 'other'])).optional() })),
-  )
-  expect(inputs.map(({ name, field }) => [name, field.type, field.to])).toEqual([['into', 'link', 'deal']])
-})
-
-test('an action without needs is done at once', () => {
-  expect(needsInput(action(z.strictObject({})))).toBe(false)
-  expect(needsInput(action(z.strictObject({ closedOn: z.iso.date().optional() })))).toBe(false)
-  expect(needsInput(action(z.strictObject({ reason: z.string() })))).toBe(true)
+test('an action that can be done without input does not ask', () => {
+  expect(needsInput(action({}))).toBe(false)
+  expect(needsInput(action({ closedOn: f.date({ label: 'Closed on' }) }))).toBe(false)
+  expect(needsInput(action({ reason: f.text({ label: 'Reason', required: true }) }))).toBe(true)
 })

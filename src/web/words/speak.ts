@@ -1,3 +1,4 @@
+import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Field, Option } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RoomUi } from '../room.ts'
@@ -6,11 +7,16 @@ import type { Words } from './words.ts'
 /** The words of a field: its label alone, or with its help, what it begins with, its choices and the name of its related list. */
 type FieldWords =
   string | { label?: string; help?: string; backLabel?: string; initial?: string; options?: Record<string, string> }
+interface ActionWords {
+  label?: string
+  summary?: string
+  input?: Record<string, FieldWords>
+}
 interface RecordWords {
   one?: string
   many?: string
   fields?: Record<string, FieldWords>
-  actions?: Record<string, { label?: string; summary?: string }>
+  actions?: Record<string, ActionWords>
 }
 
 type Put<T> = { -readonly [K in keyof T]?: T[K] | undefined }
@@ -26,7 +32,7 @@ export function speak(rooms: readonly RoomUi[], spoken: Words): void {
   const definitions = (spoken.definitions ?? {}) as Record<string, RecordWords>
   for (const record of rooms.flatMap(({ model }) => model.records)) speakRecord(record, definitions)
   for (const action of rooms.flatMap(({ model }) => model.actions))
-    put(action, definitions[action.record.name]?.actions?.[action.name] ?? {})
+    speakAction(action, definitions[action.record.name]?.actions?.[action.name] ?? {})
   for (const room of rooms) speakScreens(room, (spoken.screens ?? {}) as Record<string, Record<string, string>>)
 }
 
@@ -35,6 +41,11 @@ function speakRecord(record: RecordDefinition, definitions: Readonly<Record<stri
   put(record.label, { one: own.one, many: own.many })
   for (const [name, field] of Object.entries(record.all))
     speakField(field, own.fields?.[name] ?? (name in record.fields ? undefined : definitions.record?.fields?.[name]))
+}
+
+function speakAction(action: ActionDefinition, { label, summary, input }: ActionWords) {
+  put(action, { label, summary })
+  for (const [name, field] of Object.entries(action.input)) speakField(field, input?.[name])
 }
 
 function speakField(field: Field, words: FieldWords | undefined) {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineAction } from '../../../kernel/action.ts'
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
@@ -51,7 +50,7 @@ export const completeTask = defineAction(task, {
   label: 'Done',
   summary: 'Ticks the task off; one that repeats makes its next one.',
   icon: 'check',
-  input: z.strictObject({}),
+  input: {},
   when: { field: 'done', is: false },
   bulk: true,
   becomes: () => ({ done: true }),
@@ -62,7 +61,7 @@ export const reopenTask = defineAction(task, {
   label: 'Reopen',
   summary: 'Makes a task that was ticked off open again.',
   icon: 'rotate',
-  input: z.strictObject({}),
+  input: {},
   when: { field: 'done', is: true },
   bulk: true,
   becomes: () => ({ done: false }),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineAction } from '../../../kernel/action.ts'
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
@@ -74,7 +73,7 @@ export const moveDeal = defineAction(deal, {
   label: 'Move to…',
   summary: 'Moves an open deal to another stage, if it has what that stage requires.',
   icon: 'arrows-right',
-  input: z.strictObject({ stage: z.uuid().describe('The stage to move to; of another pipeline too.') }),
+  input: { stage: f.like(deal.fields.stage, { required: true, help: 'Of another pipeline too.' }) },
   when: { field: 'status', is: 'open' },
   bulk: true,
   becomes: ({ stage }) => ({ stage }),
@@ -85,7 +84,7 @@ export const winDeal = defineAction(deal, {
   label: 'Won',
   summary: 'Closes the deal as won and makes its company a customer.',
   icon: 'trophy',
-  input: z.strictObject({ closedOn: z.iso.date().optional().describe('The day it was won; today when left out.') }),
+  input: { closedOn: f.date({ label: 'Won on', help: 'Today when left out.' }) },
   when: { field: 'status', is: 'open' },
   bulk: true,
 })
@@ -95,10 +94,10 @@ export const loseDeal = defineAction(deal, {
   label: 'Lost',
   summary: 'Closes the deal as lost, with the reason.',
   icon: 'thumb-down',
-  input: z.strictObject({
-    reason: z.string().max(60).describe('A key of the loss reasons.'),
-    closedOn: z.iso.date().optional().describe('The day it was lost; today when left out.'),
-  }),
+  input: {
+    reason: f.like(deal.fields.lossReason, { required: true }),
+    closedOn: f.date({ label: 'Lost on', help: 'Today when left out.' }),
+  },
   when: { field: 'status', is: 'open' },
   bulk: true,
 })
@@ -108,6 +107,6 @@ export const reopenDeal = defineAction(deal, {
   label: 'Reopen',
   summary: 'Opens a deal that was won or lost again, in the stage where it was.',
   icon: 'rotate',
-  input: z.strictObject({}),
+  input: {},
   when: { field: 'status', in: ['won', 'lost'] },
 })

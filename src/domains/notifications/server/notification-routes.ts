@@ -6,7 +6,7 @@ import { route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
 import { ring } from '../../../platform/ledger/index.ts'
 import { linkedTo } from '../../../platform/records/read/index.ts'
-import { attention, groupSchema } from '../model/index.ts'
+import { attention, groupSchema } from './notification-schema.ts'
 import { attentionOf, pay } from './attention.ts'
 import { countUnread, readInbox } from './inbox.ts'
 

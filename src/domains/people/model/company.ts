@@ -3,7 +3,6 @@ import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
 import { industries } from './industries.ts'
 import { lifeCycle, source } from './life-cycle.ts'
-import { mergeInput } from './person.ts'
 
 export const company = defineRecord({
   name: 'company',
@@ -40,5 +39,5 @@ export const mergeCompany = defineAction(company, {
   label: 'Merge into…',
   summary: 'Joins this company into another one: its people, deals, activities and addresses move there.',
   icon: 'arrow-merge',
-  input: mergeInput,
+  input: { into: f.link({ label: 'Into', to: 'company', required: true, help: 'The one that stays.' }) },
 })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineAction } from '../../../kernel/action.ts'
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
@@ -44,19 +43,10 @@ export const person = defineRecord({
   },
 })
 
-const into = z.strictObject({
-  into: z.uuid().describe('The record that stays.'),
-  keep: z
-    .record(z.string(), z.enum(['this', 'other']))
-    .optional()
-    .describe('For a field that both have: whose value stays. The one that stays wins where nothing is said.'),
-})
-
 export const mergePerson = defineAction(person, {
   name: 'merge',
   label: 'Merge into…',
   summary: 'Joins this person into another one: addresses and numbers are united, everything linked here moves there.',
   icon: 'arrow-merge',
-  input: into,
+  input: { into: f.link({ label: 'Into', to: 'person', required: true, help: 'The one that stays.' }) },
 })
-export { into as mergeInput }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineAction } from '../../../kernel/action.ts'
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
@@ -38,7 +37,7 @@ export const changeRole = defineAction(user, {
   summary: 'Gives a user another role; the last owner keeps theirs.',
   icon: 'user-cog',
   needs: 'admin',
-  input: z.strictObject({ role: z.enum(['owner', 'admin', 'member', 'viewer']) }),
+  input: { role: f.like(user.fields.role, { required: true }) },
 })
 
 export const deactivate = defineAction(user, {
@@ -47,7 +46,7 @@ export const deactivate = defineAction(user, {
   summary: 'Signs a user out everywhere and keeps them out; what they own stays theirs until it is handed on.',
   icon: 'user-off',
   needs: 'admin',
-  input: z.strictObject({}),
+  input: {},
   when: { field: 'active', is: true },
 })
 
@@ -57,6 +56,6 @@ export const activate = defineAction(user, {
   summary: 'Lets a deactivated user sign in again.',
   icon: 'user-check',
   needs: 'admin',
-  input: z.strictObject({}),
+  input: {},
   when: { field: 'active', is: false },
 })

@@ -94,7 +94,7 @@ function kindOf(ctx: Ctx, record: RecordDefinition) {
   const { name, title, owned, tagged, setting, partOf } = record
   const named = (path: string, english: string) => nameIn(ctx.actor.language, { path: `${name}.${path}`, english })
   const label = { one: named('one', record.label.one), many: named('many', record.label.many) }
-  const actions = ctx.registry.actions(record).map(({ action: { name, label, summary, bulk = false, input } }) => ({
+  const actions = ctx.registry.actions(record).map(({ action: { name, label, summary, bulk = false }, input }) => ({
     ...{ name, bulk },
     label: named(`actions.${name}`, label),
     summary: named(`actions.${name}.summary`, summary),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { initialPreferences, preferencesPatch } from '../../../kernel/preferences.ts'
+import { preferencesPatch } from '../../../kernel/preferences-schema.ts'
+import { initialPreferences } from '../../../kernel/preferences.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'

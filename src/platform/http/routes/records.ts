@@ -144,10 +144,10 @@ function writing(record: RecordDefinition): Route[] {
 }
 
 function acting(record: RecordDefinition, handler: ActionHandler): Route {
-  const { name, summary, input } = handler.action
+  const { name, summary } = handler.action
   return route({
     method: 'POST', path: `/${pathOf(record)}/:id/${name}`, tag: record.label.many, id: `${name}${nameOf(record)}`, summary,
-    needsVersion: true, once: true, recalls: true, bodyInDocs: input, answer: changedOf(record), refusals: [409, 422],
+    needsVersion: true, once: true, recalls: true, bodyInDocs: handler.input, answer: changedOf(record), refusals: [409, 422],
     run: async (asked: AskedBy) =>
       changed(asked, record, await act(asked.ctx, handler, idIn(asked, record), asked.body ?? {}, asked.version)),
   }) // prettier-ignore

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { preferencesSchema } from '../../../kernel/preferences.ts'
+import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
 import { named } from './named.ts'
 
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])

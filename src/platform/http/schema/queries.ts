@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { filterSchema, notAFilter, type Filter } from '../../../kernel/filter.ts'
+import type { Filter } from '../../../kernel/filter.ts'
+import { filterSchema, notAFilter } from '../../../kernel/filter-schema.ts'
 import { saying } from '../../../kernel/sentence.ts'
 import { isMoment, isDay } from '../../../kernel/time.ts'
 import { named } from './named.ts'
