@@ -153,7 +153,8 @@ export function createTable(record: RecordDefinition): string {
   }
   if (record.owned) {
     const sort = stored.get((record.sort ?? '-createdAt').replace('-', ''))!
-    index(`owner_id, ${sort.key}, id`)
+    // Of the bin too: whether a link leads to something of mine is asked of what is in the bin as well.
+    index(`owner_id, ${sort.key}, id`, '')
   }
   index('deleted_at', 'deleted_at IS NOT NULL')
   return lines.join('\n')
