@@ -12,6 +12,7 @@ import styles from './door.module.css'
 import { enter } from './enter.ts'
 import { foundHere } from './found-here.ts'
 import { PasswordField } from './password-field.tsx'
+import { putTypedBack } from './typed.ts'
 
 interface Invitation {
   purpose: 'owner' | 'invite' | 'reset'
@@ -75,7 +76,7 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
     }
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form ref={putTypedBack} className={styles.form} onSubmit={(event) => void submit(event)}>
       <h1>{t(`door.${purpose}.title`)}</h1>
       <p className={styles.lead}>{t(`door.${purpose}.lead`)}</p>
       {general ? (

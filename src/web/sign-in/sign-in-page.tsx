@@ -10,6 +10,7 @@ import styles from './door.module.css'
 import { enter } from './enter.ts'
 import { PasswordField } from './password-field.tsx'
 import { safePage } from './safe-page.ts'
+import { putTypedBack } from './typed.ts'
 
 /** `/sign-in`: e-mail and password; afterwards back to where one wanted to go. */
 export function SignInPage() {
@@ -41,7 +42,7 @@ export function SignInPage() {
   }
   return (
     <Door>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form ref={putTypedBack} className={styles.form} onSubmit={(event) => void submit(event)}>
         <h1>{t('door.welcomeBack')}</h1>
         <p className={styles.lead}>{t('door.signInLead')}</p>
         {error && (
