@@ -215,6 +215,7 @@ describe('farley', () => {
     [['restore']],
     [['secrets', 'rotate']],
     [['periods', 'rebuild']],
+    [['ledger', 'verify']],
   ])('%j has help', async (args) => {
     const { code, out } = await farley([...args, '--help'])
     expect(code).toBe(0)
@@ -254,6 +255,17 @@ describe('farley', () => {
     expect(Number(/(\d+) periods/.exec(beside.out)![1])).toBeGreaterThan(0)
     await server.stop()
     expect(await farley(['periods', 'rebuild'])).toMatchObject({ code: 0, out: beside.out })
+  })
+
+  test('verifies the ledger, and knows the end of the chain again', async () => {
+    const { code, out } = await farley(['ledger', 'verify'])
+    expect(code).toBe(0)
+    const [, end] = /^\d+ lines; the chain ends at (\d+:[0-9a-f]{64})\n$/.exec(out)!
+    expect(await farley(['ledger', 'verify', '--end', end!])).toEqual({ code: 0, out, err: '' })
+    const other = end!.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))
+    const { code: refused, err } = await farley(['ledger', 'verify', '--end', other])
+    expect(refused).toBe(1)
+    expect(err).toContain('was made anew')
   })
 
   test('doctor says what there is', async () => {

@@ -5,6 +5,7 @@ import { atWork } from './at-work.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
 import { keyCommand } from './key.ts'
+import { ledgerCommand } from './ledger.ts'
 import { ownerCommand } from './owner.ts'
 import { periodsCommand } from './periods.ts'
 import { secretsCommand } from './secrets.ts'
@@ -19,6 +20,7 @@ const program = new Command('farley')
   .addCommand(restoreCommand)
   .addCommand(secretsCommand)
   .addCommand(periodsCommand)
+  .addCommand(ledgerCommand)
   .addCommand(doctorCommand)
   .addHelpText(
     'after',

@@ -1,5 +1,5 @@
 import type { Task, TaskList } from 'graphile-worker'
-import { openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
+import { chainReader, openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
 import { openLive } from '../realtime/live.ts'
 import { openPresences } from '../realtime/presence.ts'
 import type { JobHandler } from '../room.ts'
@@ -34,7 +34,10 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
   const told = registry.rooms.flatMap((room) => room.told ?? [])
   const live = openLive(db, bell, log, told)
   const presences = openPresences(db, bell)
-  const readers = [await openReader(db, bell, log, periodsReader(registry))]
+  const readers = [
+    await openReader(db, bell, log, periodsReader(registry)),
+    await openReader(db, bell, log, chainReader),
+  ]
   if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions)))
 
   const reacting = reactions.map((reaction): [string, Task] => [

@@ -1,5 +1,6 @@
 export { appendLines, type NewLine } from './append.ts'
 export { isNobody, openBell, ring, type Bell } from './bell.ts'
+export { chainReader, linkOf, verifyChain, type ChainEnd, type ChainFault, type ChainReport } from './chain.ts'
 export { lineColumns, lineOf, type LineRow } from './line.ts'
 export { periodsReader, rebuildPeriods } from './periods.ts'
 export { positionIn, positionText, writtenPosition, type Position } from './position.ts'

@@ -16,8 +16,10 @@ export interface Reader {
   from: 'beginning' | 'now'
   /** Most lines handed over at once. */
   batch?: number
+  /** Does not hear the bell, and looks only so often, in milliseconds: for what may lag behind whoever writes. */
+  everyMs?: number
   /** What it does with them; kept together with the new position, or not at all. May be called twice for the same lines when the first time was undone. */
-  handle: (tx: Tx, lines: readonly LedgerLine[]) => Promise<void>
+  handle: (tx: Tx, lines: readonly LedgerLine[]) => Promise<unknown>
 }
 
 // Unnamed, because a plan made while the ledger was short would read the whole of it for ever. Lines are compared as
@@ -83,8 +85,9 @@ export async function readToEnd(db: Db, reader: Reader): Promise<void> {
 /** Keeps a reader reading until it is closed. */
 export async function openReader(db: Db, bell: Bell, log: Log, reader: Reader): Promise<Rounds> {
   await enterReader(db, reader)
-  const { name, batch = 1_000 } = reader
-  return makeRounds({ name, bell, log, look: async () => (await readOnce(db, reader)) === batch })
+  const { name, batch = 1_000, everyMs } = reader
+  const look = async () => (await readOnce(db, reader)) === batch
+  return makeRounds({ name, log, look, bell: everyMs ? undefined : bell, pollMs: everyMs })
 }
 
 /** The place where the future begins: every line that becomes readable from now on stands after it. */

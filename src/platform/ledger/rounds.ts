@@ -3,12 +3,13 @@ import type { Bell } from './bell.ts'
 
 export interface RoundsOptions {
   name: string
-  bell: Bell
+  /** Without one it only looks by itself. */
+  bell?: Bell | undefined
   log: Log
   /** One look; true when there may be more to do at once. */
   look: () => Promise<boolean>
   /** Looks by itself after this long without a ring. */
-  pollMs?: number
+  pollMs?: number | undefined
   /** Rests this long between two looks, so that under load one look takes many lines. */
   restMs?: number
 }
@@ -27,7 +28,7 @@ export function makeRounds({ name, bell, log, look, pollMs = 1_500, restMs = 20 
   let wake = () => {}
   let failures = 0
 
-  const unhook = bell.onRing(() => {
+  const unhook = bell?.onRing(() => {
     rung = true
     if (failures === 0) wake()
   })
@@ -71,7 +72,7 @@ export function makeRounds({ name, bell, log, look, pollMs = 1_500, restMs = 20 
   return {
     async close() {
       closed = true
-      unhook()
+      unhook?.()
       wake()
       await running
     },
