@@ -3,6 +3,7 @@ import type { Address, Contact, Field, Handle, Money } from '../../kernel/field.
 import { withoutTokens } from '../../kernel/mention.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { join } from '../kit/join.ts'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './field-value.module.css'
 import { formatAddress } from './format/address.ts'
@@ -53,7 +54,7 @@ const shown: Record<Field['type'], Show> = {
   text,
   longText: (value: string, { full }) =>
     full ? (
-      <span className={styles.lines}>
+      <span className={join(styles.lines, 'theirs')}>
         <MentionText text={value} />
       </span>
     ) : (
@@ -139,6 +140,7 @@ function Contacts({ contacts, scheme, full }: { contacts: Contact[]; scheme: 'ma
       {shownOnes.map((contact) => (
         <span key={contact.id} className={styles.contact}>
           <a
+            dir="ltr"
             className={contact.endedOn ? styles.gone : styles.out}
             href={`${scheme}:${contact.normal ?? contact.value}`}
             title={contact.value}
@@ -166,7 +168,14 @@ function Contacts({ contacts, scheme, full }: { contacts: Contact[]; scheme: 'ma
 function Outside({ href, label, stop }: { href: string | null; label: string; stop: boolean }) {
   if (!href || !/^https?:\/\//i.test(href)) return label
   return (
-    <a className={styles.out} href={href} target="_blank" rel="noopener noreferrer" tabIndex={stop ? undefined : -1}>
+    <a
+      dir="ltr"
+      className={styles.out}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      tabIndex={stop ? undefined : -1}
+    >
       {label}
     </a>
   )

@@ -5,6 +5,7 @@ import { FieldEditor } from '../fields/field-editor.tsx'
 import { Button } from '../kit/button.tsx'
 import { currentTimeZone, formatDay, formatDayTime } from '../words/format.ts'
 import { forward } from '../words/language.ts'
+import { KeyCap } from '../kit/key-cap.tsx'
 import { useWords } from '../words/words.ts'
 import styles from './history.module.css'
 
@@ -63,8 +64,10 @@ export function TimeSlider({ moments, at, from, onShow }: Props) {
             />
           </div>
           <p className={styles.hint}>
-            <kbd>←</kbd>
-            <kbd>→</kbd> {t('history.oneChange')} <kbd>Shift</kbd> {t('history.oneDay')}
+            <span className={styles.byKeys}>
+              <KeyCap keys="arrowleft" /> <KeyCap keys="arrowright" /> {t('history.oneChange')}
+              <KeyCap keys="shift" /> {t('history.oneDay')}
+            </span>
             <span className="grow" />
             {t('history.changeOf', { index: Math.min(index + 1, last), count: last })}
           </p>

@@ -16,7 +16,7 @@ const gridKeys = {
   copy: 'mod+c',
   paste: 'mod+v',
   fillDown: 'mod+d',
-  empty: 'Del',
+  empty: 'delete',
   menu: 'alt+arrowdown',
 }
 

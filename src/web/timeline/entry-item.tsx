@@ -139,7 +139,7 @@ function Text({ text }: { text: string }) {
   const isLong = text.length > longest
   return (
     <div className={styles.box}>
-      <p>
+      <p className="theirs">
         <MentionText text={isLong && !open ? shortened(text, longest) : text} />
       </p>
       {isLong && (

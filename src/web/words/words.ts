@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../kernel/language.ts'
+import { isolated } from './isolated.ts'
 
 /** Words as a file of a folder `words` carries them: what screens say, by its path. */
 export interface Words {
@@ -29,9 +30,9 @@ export async function startWords(
   return spoken
 }
 
-/** Numbers within sentences are written as everywhere else. */
+/** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {
-  const format = (value: unknown) => (typeof value === 'number' ? write(value) : String(value))
+  const format = (value: unknown) => (typeof value === 'number' ? write(value) : isolated(String(value)))
   return { type: 'formatter', init: () => {}, add: () => {}, addCached: () => {}, format }
 }
 

@@ -6,6 +6,7 @@ import { RecordLink } from '../../../web/fields/record-link.tsx'
 import { dueOn } from '../../../web/home/when.ts'
 import { BriefLine } from '../../../web/kit/brief-card.tsx'
 import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
+import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { factIcons, type fact } from '../../people/model/index.ts'
 
@@ -17,7 +18,7 @@ export function FactLine({ row, linked, of = false }: { row: RowOf<typeof fact>;
     row.createdBy === me.user.id
       ? t('people.you')
       : ((row.createdBy && linked[row.createdBy]?.title) ?? t('record.somebody'))
-  const said = `${who}, ${formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}`
+  const said = `${isolated(who)}, ${formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}`
   const isLate = row.kind === 'promise' && row.dueOn !== null && row.dueOn <= today()
   const due = row.dueOn && !isLate ? `, ${t('people.dueOn', { day: formatDay(row.dueOn) })}` : ''
   return (

@@ -22,7 +22,7 @@ export function WordSaid({ word, linked, of }: { word: Word; linked: Linked; of:
     <BriefLine icon={definition?.icon ?? 'message-circle'} note={`${way}, ${formatWhen(word.at)}`}>
       {word.title && <b className="m">{word.title}</b>}
       {word.title && word.text && <br />}
-      {word.text && <span className="t2">{word.text}</span>}
+      {word.text && <span className="t2 theirs">{word.text}</span>}
     </BriefLine>
   )
 }

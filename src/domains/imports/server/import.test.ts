@@ -55,7 +55,7 @@ describe('an import', () => {
     const { text } = await bob.client.get(`/imports/${run.id}/errors`)
     expect(text.split('\r\n').slice(0, 3)).toEqual([
       'Zeile,Spalte,Wert,Problem,Name,Branche,Beschäftigte,"Adresse (geschäftlich), Ort"',
-      '2,Branche,Weltraum,Branche: Die Auswahl „Weltraum“ gibt es nicht.,Kappa,Weltraum,8,Ulm',
+      '2,Branche,Weltraum,Branche: Den Auswahlwert „Weltraum“ gibt es nicht.,Kappa,Weltraum,8,Ulm',
       '3,Beschäftigte,viele,„viele“ ist keine Zahl. Name darf nicht leer sein.,,Bildung,viele,Ulm',
     ])
     await bob.client.patch('/me/preferences', { language: null })

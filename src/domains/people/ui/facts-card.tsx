@@ -17,6 +17,7 @@ import { Menu } from '../../../web/kit/menu.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { dayIn } from '../../../kernel/time.ts'
 import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
+import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { Panels } from '../../../web/record/panels.tsx'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
@@ -90,7 +91,7 @@ function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean })
       note={
         late
           ? dueOn(row.dueOn!).text
-          : `${who}, ${formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}${due}${row.private ? ` · ${t('people.onlyYou')}` : ''}`
+          : `${isolated(who)}, ${formatDay(dayIn(currentTimeZone(), new Date(row.createdAt)))}${due}${row.private ? ` · ${t('people.onlyYou')}` : ''}`
       }
       end={may && <FactMenu row={row} onEdit={() => setEditing(true)} />}
     >

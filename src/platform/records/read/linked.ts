@@ -2,6 +2,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
+import { choicesIn } from '../../words/index.ts'
 import { entityScope } from '../../search/entity-scope.ts'
 import { knownField } from './paths.ts'
 import type { Row } from './rows.ts'
@@ -53,8 +54,35 @@ export async function linkedTo(ctx: Ctx, ids: readonly string[]): Promise<Linked
     bind(titles(ctx), given(ctx, { ids })),
   )
   const linked: LinkedById = {}
-  for (const [id, record, title, subtitle, deleted] of rows) linked[id] = { id, record, title, subtitle, deleted }
+  const tell = subtitleTeller(ctx)
+  for (const [id, record, title, subtitle, deleted] of rows)
+    linked[id] = { id, record, title, subtitle: subtitle && tell(record, subtitle), deleted }
   return linked
+}
+
+const between = ' · '
+
+/** A subtitle is kept in the words of the workspace; the choices in it are told in the reader's. */
+function subtitleTeller(ctx: Ctx) {
+  const told = new Map<string, ReadonlyMap<string, string>>()
+  return (name: string, subtitle: string): string => {
+    const words = told.get(name) ?? choiceWords(ctx, ctx.registry.record(name))
+    told.set(name, words)
+    if (words.size === 0) return subtitle
+    return subtitle
+      .split(between)
+      .map((part) => words.get(part) ?? part)
+      .join(between)
+  }
+}
+
+function choiceWords(ctx: Ctx, record: RecordDefinition | undefined): ReadonlyMap<string, string> {
+  const choices = (record?.subtitle ?? []).filter((name) => record!.all[name]!.type === 'choice')
+  const pairs = choices.flatMap((name) => {
+    const own = new Map(choicesIn(ctx, record!, name).map(({ key, label }) => [key, label]))
+    return ctx.registry.options(record!, name).map(({ key, label }) => [label, own.get(key)!] as const)
+  })
+  return new Map(pairs.filter(([kept, ours]) => kept !== ours))
 }
 
 function titles(ctx: Ctx): Statement {
@@ -68,7 +96,7 @@ from entity e where e.id = any (${place(({ ids }) => ids, 'uuid[]')}) and ${enti
 
 /** A subtitle's own words, then the titles of what it links to, as far as the actor may see that. */
 function subtitleSql(ctx: Ctx, place: Place): string {
-  return `nullif(concat_ws(' · ', e.subtitle, (
-  select string_agg(s.title, ' · ' order by u.nr) from unnest(e.subtitle_links) with ordinality as u (id, nr)
+  return `nullif(concat_ws('${between}', e.subtitle, (
+  select string_agg(s.title, '${between}' order by u.nr) from unnest(e.subtitle_links) with ordinality as u (id, nr)
   join entity s on s.id = u.id and ${entityScope(ctx, 's', place)})), '')`
 }

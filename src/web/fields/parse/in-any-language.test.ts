@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { languageCodes } from '../../../kernel/language.ts'
 import { addDays } from '../../../kernel/time.ts'
 import { parseDay } from './day.ts'
 import { parseDecimal } from './decimal.ts'
@@ -118,4 +121,21 @@ test.each([
   ['250 درهم', '250.00', 'AED'],
 ])('%s is %s %s', (text, amount, currency) => {
   expect(parseMoney(text, { locale: 'en-GB', currency: 'GBP' })).toEqual({ amount, currency })
+})
+
+interface Examples {
+  fields: { example: { date: string; dateTime: string } }
+  snooze: { example: string; unread: string }
+}
+
+test.each(languageCodes)('what the examples in %s say can be typed', (code) => {
+  const file = path.join(import.meta.dirname, '../../words', `${code}.json`)
+  const { fields, snooze } = JSON.parse(readFileSync(file, 'utf8')) as Examples
+  const quoted = [fields.example.date, fields.example.dateTime, snooze.unread].flatMap((text) =>
+    [...text.matchAll(/[“„«]([^”“»]+)[”“»]/g)].map(([, example]) => example!),
+  )
+  const examples = [...quoted, ...snooze.example.split(/[,،] /)]
+  expect(examples.length).toBeGreaterThan(7)
+  for (const example of examples)
+    expect(parseMoment(example, { locale: 'en-GB', timeZone, firstWeekday: 1, now }), example).not.toBeNull()
 })
