@@ -29,6 +29,7 @@ const steps: Step[] = [
     ],
   },
   { name: 'walls', args: ['bin/tools/walls.ts'] },
+  { name: 'migrations', args: ['bin/tools/migrations.ts'] },
   { name: 'generated files', args: ['bin/tools/gen.ts', ...(isFixing ? [] : ['--check'])] },
 ]
 
