@@ -54,6 +54,22 @@ const ways: Record<string, (client: Client, field: string) => Promise<Answer>> =
     client.post('/exports', { record: 'product', filter: { field, isEmpty: false } }),
   'a sort of an export': (client, field) => client.post('/exports', { record: 'product', sort: field }),
   'the fields of an export': (client, field) => client.post('/exports', { record: 'product', fields: [field] }),
+  'a sort as of then': (client, field) => client.get(`/products?asOf=${new Date().toISOString()}&sort=${field}`),
+  'fields as of then': (client, field) => client.get(`/products?asOf=${new Date().toISOString()}&fields=${field}`),
+  'fields of one as of then': (client, field) =>
+    client.get(`/products/${product}?asOf=${new Date().toISOString()}&fields=${field}`),
+  'days of a calendar': (client, field) =>
+    client.post('/products/aggregate', { groupBy: [{ field, by: 'day' }], measures: [{ fn: 'count' }] }),
+  'what lies between two days': (client, field) =>
+    client.get(`/products?filter=${json({ field, between: ['2026-01-01', '2026-02-01'] })}`),
+  'what others are told that one edits': (client, field) =>
+    client.post('/presence', { tab: product, record: 'product', id: product, editing: field }),
+  'a jump in a list': (client, field) => client.get(`/products?sort=${field}&at=0`),
+  'what was changed since': (client, field) =>
+    client.get(`/products/changes?since=2026-01-01T00:00:00Z&filter=${json({ field, isEmpty: false })}`),
+  'going back to what was': (client, field) =>
+    client.post('/products/rewind', { ids: [product], to: '2026-01-01T00:00:00Z', fields: [field], preview: true }),
+  'what one would add': (client, field) => client.post('/products/match', { [field]: 'x' }),
   'a filter as of then': (client, field) =>
     client.get(`/products?asOf=${new Date().toISOString()}&filter=${json({ field, isEmpty: false })}`),
 }
@@ -137,6 +153,37 @@ describe('its past', () => {
     }
   })
 
+  test('is no news: who follows is told of other fields, and of nothing where it alone was changed', async () => {
+    const ada = app.as(app.ada)
+    const { id } = await add('Dolly', '1.00')
+    for (const [, who] of lookers) {
+      await app.as(who()).patch('/me/preferences', { toldOfChanges: 'followed' })
+      await app.as(who()).patch(`/attention/${id}`, { state: 'following' })
+    }
+    await ada.patch(`/products/${id}`, { cost: eur('4343.00') }, 1)
+    await ada.patch(`/products/${id}`, { cost: eur('4344.00'), price: eur('8.00') }, 2)
+    for (const [, who] of lookers) {
+      const told = async () => (await app.as(who()).get('/notifications')).body.data as { id: string; notifications: { fields: string[] }[] }[] // prettier-ignore
+      await expect.poll(async () => (await told()).length).toBeGreaterThan(0)
+      expect((await told()).find((group) => group.id === id)!.notifications.map(({ fields }) => fields)).toEqual([['price']]) // prettier-ignore
+    }
+    for (const path of ['origins', 'history', 'timeline']) {
+      expect((await ada.get(`/products/${id}/${path}`)).text).toContain('cost')
+      for (const [, who] of lookers)
+        expect((await app.as(who()).get(`/products/${id}/${path}`)).text).not.toMatch(/434[34]|"cost"/)
+    }
+    const since = await app.as(app.bob).get('/products/changes?since=2026-01-01T00:00:00Z')
+    expect(since.text).not.toMatch(/434[34]|"cost"/)
+  })
+
+  test('is in no file of a list, also not in one of all fields', async () => {
+    for (const [, who] of lookers) {
+      const started = await app.as(who()).post('/exports', { record: 'product' })
+      const job = await app.job(who(), started.body.data.id)
+      expect((await app.as(who()).get(job.result.url)).text).not.toMatch(/Cost|77777/)
+    }
+  })
+
   test('is in no answer to those who created what holds it', async () => {
     const answer = await app.as(app.bob).post('/products', { name: 'Mine', cost: eur('1.00') })
     expect(answer.status).toBe(403)
@@ -146,7 +193,7 @@ describe('its past', () => {
     const ada = app.as(app.ada)
     expect((await ada.get(`/products/${product}`)).body.data.cost).toEqual(eur('77777.00'))
     const { data } = (await ada.get(`/products?sort=name&filter=${json({ field: 'cost', gt: 15 })}`)).body
-    expect(data.map(({ name }: { name: string }) => name)).toEqual(['Anvil', 'Bucket', 'Crate'])
+    expect(data.map(({ name }: { name: string }) => name)).toEqual(['Anvil', 'Bucket', 'Crate', 'Dolly'])
     expect((await ada.post('/products/aggregate', { measures: [{ fn: 'sum', field: 'cost' }] })).status).toBe(200)
   })
 })

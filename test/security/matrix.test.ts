@@ -60,6 +60,24 @@ const seeing: Record<string, Door> = {
     found((await client.post('/presence', { tab: id, record: record.name, id })).status),
   'as of now': async ({ client }, sample) =>
     found((await client.get(`${at(sample)}?asOf=${new Date().toISOString()}`)).status),
+  'list as of now': async ({ client }, sample) =>
+    (await client.get(listPath(sample, `&asOf=${new Date().toISOString()}`))).body.data?.length === 1,
+  attention: async ({ client }, { id }) => found((await client.get(`/attention/${id}`)).status),
+  readers: async ({ client }, { record, id }) =>
+    found((await client.get(`/readers?record=${record.name}&id=${id}&users=${app.ada.id}`)).status),
+  brief: async ({ client }, sample) => {
+    if (!['person', 'company', 'meeting'].includes(sample.record.name)) return undefined
+    return found((await client.get(`${at(sample)}/brief`)).status)
+  },
+  pins: async ({ client }, sample) => {
+    if (!sample.record.all.addresses) return undefined
+    const body = { box: [-180, -85, 180, 85], zoom: 3, filter: { field: 'id', is: sample.id } }
+    return (await client.post(`/${pathOf(sample.record)}/places`, body)).body.data?.length === 1
+  },
+  bytes: async ({ client }, sample) => {
+    if (sample.record.name !== 'file') return undefined
+    return found((await client.get(`${at(sample)}/content`)).status)
+  },
   list: async ({ client }, sample) => (await client.get(listPath(sample))).body.data?.length === 1,
   'list by pages': async ({ client }, sample) =>
     (await client.get(listPath(sample, '&sort=-createdAt&fields=createdAt&limit=1'))).body.data?.length === 1,
