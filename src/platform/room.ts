@@ -7,7 +7,9 @@ import type { Model } from '../kernel/model.ts'
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
 import { inputSchema } from '../kernel/schema.ts'
 import type { Ctx } from './context.ts'
+import type { Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
+import type { Registry } from './records/registry.ts'
 import type { Work } from './records/work.ts'
 import type { Site } from './site.ts'
 
@@ -88,6 +90,8 @@ export function handle<
 export interface Reaction {
   name: string
   wants: (line: LedgerLine) => boolean
+  /** Of the lines of a batch that it wants, the ids of those that are worth a job each: asked once for all of them. */
+  among?: (tx: Tx, registry: Registry, lines: readonly LedgerLine[]) => Promise<ReadonlySet<number>>
   run: (ctx: Ctx, line: LedgerLine) => Promise<void>
 }
 

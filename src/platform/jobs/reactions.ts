@@ -3,18 +3,31 @@ import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Runner, Tx } from '../db/runner.ts'
 import { lineColumns, lineOf, type LineRow, type Reader } from '../ledger/index.ts'
+import type { Registry } from '../records/registry.ts'
 import type { Reaction } from '../room.ts'
 import { systemContext, type Site } from '../site.ts'
 import { exactlyOnce, Overtaken, type Taken } from './once.ts'
 import { addJobs } from './queue.ts'
 
 /** The reader that makes a job for each reaction that wants a line, all of a batch at once, together with its new position. */
-export function reactionsReader(reactions: readonly Reaction[]): Reader {
-  const jobsOf = (line: LedgerLine) =>
-    reactions
-      .filter((each) => each.wants(line))
-      .map(({ name }) => ({ task: `reaction:${name}`, payload: { line: line.id } }))
-  const handle = (tx: Tx, lines: readonly LedgerLine[]) => addJobs(tx, lines.flatMap(jobsOf))
+export function reactionsReader(reactions: readonly Reaction[], registry: Registry): Reader {
+  const wantedBy = async (tx: Tx, { wants, among }: Reaction, lines: readonly LedgerLine[]) => {
+    const wanted = lines.filter(wants)
+    if (!among || wanted.length === 0) return wanted
+    const worth = await among(tx, registry, wanted)
+    return wanted.filter(({ id }) => worth.has(id))
+  }
+  const handle = async (tx: Tx, lines: readonly LedgerLine[]) => {
+    const jobs = []
+    for (const reaction of reactions)
+      for (const { id } of await wantedBy(tx, reaction, lines))
+        jobs.push({ task: `reaction:${reaction.name}`, payload: { line: id } })
+    // In the order of the lines, whichever reaction a job is for.
+    await addJobs(
+      tx,
+      jobs.sort((one, other) => one.payload.line - other.payload.line),
+    )
+  }
   return { name: 'reactions', from: 'now', handle }
 }
 

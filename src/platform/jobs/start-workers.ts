@@ -38,7 +38,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
     await openReader(db, bell, log, periodsReader(registry)),
     await openReader(db, bell, log, chainReader),
   ]
-  if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions)))
+  if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions, registry)))
 
   const reacting = reactions.map((reaction): [string, Task] => [
     `reaction:${reaction.name}`,

@@ -3,6 +3,7 @@ import type { Reaction } from '../../../platform/room.ts'
 import { keepNews, type News } from './keep.ts'
 import { changeOf, type Change } from './change.ts'
 import { listenersOf, type Listener } from './listeners.ts'
+import { thoseThatConcern } from './those-that-concern.ts'
 
 const day = 86_400_000
 
@@ -10,6 +11,7 @@ const day = 86_400_000
 export const tellOfChange: Reaction = {
   name: 'tell-of-change',
   wants: isNews,
+  among: thoseThatConcern,
   async run(ctx, line) {
     const change = await changeOf(ctx, line)
     if (!change) return
