@@ -6,6 +6,7 @@ import type { Ctx } from './context.ts'
 import type { Workspace } from './db/index.ts'
 import type { Log } from './log/log.ts'
 import type { Registry } from './records/registry.ts'
+import { openKeys, openVault, type Vault } from './secrets/index.ts'
 import { readSettings, type WorkspaceRow } from './settings.ts'
 
 /** One workspace, open and at work: what its server, its jobs and its commands share. */
@@ -16,6 +17,8 @@ export interface Site {
   /** The data directory, for files and keys. */
   data: string
   now: () => Date
+  /** What must not be known, under the keys of the data directory. */
+  vault(): Vault
   /** The company settings, at most a second old. */
   settings(): Promise<WorkspaceRow>
   /** Forgets what is remembered of settings, after they were written. */
@@ -34,10 +37,12 @@ const freshMs = 1000
 /** Puts a site together. */
 export function createSite(options: SiteOptions): Site {
   let known: { at: number; row: Promise<WorkspaceRow> } | undefined
+  let vault: Vault | undefined
   const forget = () => void (known = undefined)
   return {
     ...options,
     now: () => new Date(),
+    vault: () => (vault ??= openVault(options.workspace.db, openKeys(options.data))),
     forget,
     settings() {
       if (known && performance.now() - known.at < freshMs) return known.row

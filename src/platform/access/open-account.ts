@@ -9,11 +9,14 @@ import { systemContext, type Site } from '../site.ts'
 import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from './account.ts'
 import { endLinksOf, findLink, useLink } from './links.ts'
 import { checkPassword, hashPassword } from './password.ts'
+import { checkSecondFactor } from './second-factor.ts'
 
 export interface NewAccount {
   name?: string | undefined
   email?: string | undefined
   password: string
+  /** Of the second step, where it is on. */
+  code?: string | undefined
   /** With the first owner comes the company. */
   companyName?: string | undefined
   /** As their browser has it; what Farley does not know is left out. */
@@ -35,6 +38,7 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
   if (!link) throw refuse.notFound(say('There is no such link.'))
   const email = link.userId ? (await accountOf(db, link.userId))?.email : given.email
   checkPassword(given.password, email)
+  if (link.userId) await checkSecondFactor(site, link.userId, given.code)
   const hash = await hashPassword(given.password)
   const ctx = await systemContext(site)
   const id = await inWork(ctx, async (work) => {

@@ -56,6 +56,11 @@ export async function endSessionsOf(db: Runner, userId: string): Promise<void> {
   await db.run({ text: 'delete from session where user_id = $1', values: [userId] })
 }
 
+/** Signs a user out everywhere but here. */
+export async function endOtherSessions(db: Runner, userId: string, token: string): Promise<void> {
+  await db.run({ text: 'delete from session where user_id = $1 and hash <> $2', values: [userId, hashOf(token)] })
+}
+
 /** Removes what has ended: sessions, used or old links, answers kept for repeated requests. */
 export async function sweepAccess(db: Runner): Promise<void> {
   await db.run({ text: `delete from session where expires_at < clock_timestamp()`, values: [] })

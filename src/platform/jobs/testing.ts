@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../kernel/id.ts'
 import type { Workspace } from '../db/workspace.ts'
@@ -5,6 +6,7 @@ import { connectAs, ledgerWorkspace } from '../ledger/testing.ts'
 import { silent } from '../log/log.ts'
 import { createRegistry } from '../records/registry.ts'
 import type { JobHandler, Reaction } from '../room.ts'
+import { openKeys, openVault } from '../secrets/index.ts'
 import type { Site } from '../site.ts'
 import type { WorkspaceRow } from '../settings.ts'
 import { checkpointOf, reportProgress, setResult, stopIfCancelled } from './visible.ts'
@@ -22,6 +24,7 @@ export function siteOf(workspace: Workspace, reactions: readonly Reaction[], job
     log: silent,
     data: '',
     now: () => new Date(),
+    vault: () => openVault(workspace.db, openKeys(tmpdir())),
     settings: async () => settings,
     forget: () => {},
   }

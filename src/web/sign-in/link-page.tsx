@@ -7,6 +7,8 @@ import { firstPage } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useWords } from '../words/words.ts'
+import { CodeField } from './code-field.tsx'
+import { isCodeNeeded } from './code-needed.ts'
 import { Door } from './door.tsx'
 import styles from './door.module.css'
 import { enter } from './enter.ts'
@@ -57,6 +59,7 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
   const navigate = useNavigate()
   const { purpose } = invitation
   const [refusal, setRefusal] = useState<unknown>(null)
+  const [needsCode, setNeedsCode] = useState(false)
   const [busy, setBusy] = useState(false)
   const faultOf = (field: string) =>
     refusal instanceof Refusal ? refusal.fields.find((fault) => fault.field === field)?.message : undefined
@@ -71,7 +74,8 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
       await enter(() => request(`session/link/${encodeURIComponent(token)}`, { method: 'POST', body }))
       await navigate({ to: purpose === 'reset' ? '/' : firstPage() })
     } catch (refused) {
-      setRefusal(refused)
+      if (isCodeNeeded(refused)) setNeedsCode(true)
+      else setRefusal(refused)
       setBusy(false)
     }
   }
@@ -128,6 +132,7 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
         help={t('door.passwordHelp')}
         error={faultOf('password')}
       />
+      {needsCode && <CodeField size={40} autoFocus error={faultOf('code')} />}
       <Button type="submit" kind="primary" size={40} busy={busy}>
         {t(`door.${purpose}.go`)}
       </Button>

@@ -27,6 +27,7 @@ export const user = defineRecord({
     office: f.text({ label: 'Office', max: 120, sortable: true }),
     timeZone: f.text({ label: 'Time zone', max: 60 }),
     active: f.boolean({ label: 'Active', initial: true, setBy: 'action' }),
+    twoSteps: f.boolean({ label: 'Two-step sign-in', initial: false, setBy: 'action' }),
     canSignIn: f.boolean({ label: 'Can sign in', initial: false, setBy: 'derived' }),
   },
 })
@@ -48,6 +49,16 @@ export const deactivate = defineAction(user, {
   needs: 'admin',
   input: {},
   when: { field: 'active', is: true },
+})
+
+export const turnOffTwoSteps = defineAction(user, {
+  name: 'turnOffTwoSteps',
+  label: 'Turn off two-step sign-in',
+  summary: 'For a user who has lost both phone and recovery codes: lets them in with the password alone.',
+  icon: 'shield-off',
+  needs: 'admin',
+  input: {},
+  when: { field: 'twoSteps', is: true },
 })
 
 export const activate = defineAction(user, {

@@ -2,9 +2,10 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
+import { dropSecondFactor } from '../../../platform/access/second-factor.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
-import { activate, changeRole, deactivate, user } from '../model/index.ts'
+import { activate, changeRole, deactivate, turnOffTwoSteps, user } from '../model/index.ts'
 
 export const userRules = rulesOf(user, {
   async before(work, { name, after }) {
@@ -34,6 +35,12 @@ export const deactivateHandler = handle(deactivate, async (work, row) => {
     await keepAnOwner(work, row.id)
   }
   return { patch: { active: false } }
+})
+
+export const turnOffTwoStepsHandler = handle(turnOffTwoSteps, async (work, row) => {
+  if (row.role === 'owner') mustBeOwner(work)
+  await dropSecondFactor(work.tx, row.id)
+  return { patch: { twoSteps: false } }
 })
 
 export const activateHandler = handle(activate, async () => ({ patch: { active: true } }))

@@ -20,10 +20,11 @@ import { SelectField } from '../../../web/settings/select-field.tsx'
 import { forgetHere } from '../../../web/shell/sign-out.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { roles } from '../model/index.ts'
+import { TwoSteps } from './two-steps/two-steps.tsx'
 import { currencies, localeOptions, timeZones } from './known.ts'
 import { WeekStart } from './week-start.tsx'
 
-/** One's own account: name, work, formats, looks, password, signing out everywhere. */
+/** One's own account: name, work, formats, looks, password, two steps, signing out everywhere. */
 export default function AccountPage() {
   const me = useMe()
   const t = useWords()
@@ -46,6 +47,7 @@ export default function AccountPage() {
       <Part title={t('settings.password')} about={t('settings.passwordAbout')}>
         <PasswordForm />
       </Part>
+      <TwoSteps />
       <Part title={t('settings.signOut')} about={t('settings.signOutAbout')}>
         <Button size={32} icon="logout" onClick={() => void signOutEverywhere()}>
           {t('settings.signOutDo')}

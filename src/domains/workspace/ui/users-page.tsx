@@ -16,7 +16,7 @@ import styles from '../../../web/settings/settings.module.css'
 import { formatMoment } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
-import { activate, changeRole, deactivate, roles, user } from '../model/index.ts'
+import { activate, changeRole, deactivate, roles, turnOffTwoSteps, user } from '../model/index.ts'
 
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {
@@ -84,6 +84,7 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
       under={row.email ?? t('settings.noEmail')}
     >
       {!row.active && <Chip icon="user-off">{t('settings.inactive')}</Chip>}
+      {row.twoSteps && <Chip icon="shield-check">{user.fields.twoSteps.label}</Chip>}
       {row.active && !row.canSignIn && <Chip icon="clock">{t('settings.notYet')}</Chip>}
       <Menu
         align="end"
@@ -113,6 +114,15 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
             : []),
           ...(row.active && row.canSignIn
             ? [{ label: t('settings.makeReset'), icon: 'key', onSelect: () => onLink('reset') }]
+            : []),
+          ...(row.twoSteps
+            ? [
+                {
+                  label: turnOffTwoSteps.label,
+                  icon: turnOffTwoSteps.icon,
+                  onSelect: () => void act(turnOffTwoSteps as never, row as never, {}),
+                },
+              ]
             : []),
           row.active
             ? {

@@ -12,6 +12,7 @@ import { meRoutes } from './me.ts'
 import { readerRoutes } from './readers.ts'
 import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
@@ -23,6 +24,7 @@ export function routesOf(registry: Registry): Route[] {
   const made = registry.records.flatMap((record) => recordRoutes(registry, record))
   return [
     ...sessionRoutes,
+    ...secondFactorRoutes,
     ...meRoutes,
     ...findingRoutes(registry),
     ...undoRoutes,

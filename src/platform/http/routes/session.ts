@@ -17,6 +17,11 @@ import { meOf } from './me.ts'
 
 const password = z.string().max(1000)
 const email = z.string().min(1).max(254)
+const code = z
+  .string()
+  .max(40)
+  .optional()
+  .describe('Where two steps are on: of the authenticator app, or a recovery code.')
 const nothing = z.null()
 
 export const sessionRoutes: Route[] = [
@@ -26,14 +31,13 @@ export const sessionRoutes: Route[] = [
     tag: 'Session',
     id: 'signIn',
     summary: 'Signs in, setting the cookie.',
-    body: z.strictObject({ email, password }),
+    body: z.strictObject({ email, password, code }),
     answer: meAnswer,
     refusals: [401, 403],
     run: async (asked) => {
       const { server, body, request } = asked
       checkBrowser(asked)
-      const { db } = server.site.workspace
-      return enter(asked, await signIn(db, server.attempts, { ...body, address: request.ip }))
+      return enter(asked, await signIn(server.site, server.attempts, { ...body, address: request.ip }))
     },
   }),
   openRoute({
@@ -125,6 +129,7 @@ export const sessionRoutes: Route[] = [
       name: z.string().trim().min(1).max(200).optional(),
       email: email.optional(),
       password,
+      code,
       companyName: z.string().trim().min(1).max(120).optional().describe('For the first owner.'),
       found: z
         .strictObject({
@@ -137,7 +142,7 @@ export const sessionRoutes: Route[] = [
         .describe('As the browser has it: the company begins with it. What Farley does not know is left out.'),
     }),
     answer: meAnswer,
-    refusals: [403, 409],
+    refusals: [401, 403, 409],
     run: async (asked) => {
       const { server, params, body, request } = asked
       checkBrowser(asked)
