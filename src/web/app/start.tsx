@@ -16,7 +16,7 @@ import type { RoomUi } from '../room.ts'
 import { formatNumber } from '../words/format.ts'
 import { announceLanguage, direction, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
-import { startWords, type WordFiles } from '../words/words.ts'
+import { startWords, words, type WordFiles } from '../words/words.ts'
 import { worksOffline } from './newer.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
@@ -30,10 +30,11 @@ const kitTheme = createTheme({
 })
 
 /** Draws the app for the rooms that it is given, in the reader's language. */
-export async function start(rooms: readonly RoomUi[], words: WordFiles): Promise<void> {
+export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise<void> {
   announceLanguage()
   register(rooms)
-  speak(rooms, await startWords(language, words, formatNumber))
+  speak(rooms, await startWords(language, files, formatNumber))
+  document.getElementById('floats')!.ariaLabel = words('shell.menus')
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()

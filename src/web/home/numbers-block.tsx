@@ -45,9 +45,9 @@ export function NumbersBlock() {
 function NumberLink({ number: { label, value, under, trend, page } }: { number: HomeNumber }) {
   return (
     <a href={page} className={styles.number} onClick={(event) => followHere(event, page)}>
-      <span className="cut">{label}</span>
+      <span>{label}</span>
       <span className={styles.value}>{value}</span>
-      <span className="cut">{under ?? '\u00a0'}</span>
+      <span>{under ?? '\u00a0'}</span>
       {trend ? <TrendLine trend={trend} /> : <span>&nbsp;</span>}
     </a>
   )

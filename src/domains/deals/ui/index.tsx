@@ -13,7 +13,7 @@ const ui: RoomUi = {
       columns: ['name', 'company', 'amount', 'stage', 'status', 'closeOn', 'nextStep', 'owner'],
       totals: ['amount'],
       calendar: { by: 'closeOn' },
-      widths: { company: 160, stage: 120, status: 100, nextStep: 224 },
+      widths: { company: 160, stage: 120, status: 100, nextStep: 208 },
       views: [
         { key: 'mine', label: 'My open deals', filter: { and: [mine, open] }, sort: 'closeOn' },
         { key: 'open', label: 'All open deals', filter: open, sort: 'closeOn' },

@@ -24,7 +24,7 @@ const ui: RoomUi = {
   lists: {
     person: {
       columns: ['name', 'company', 'jobTitle', 'emails', 'phones', 'lifeCycle', 'lastContactAt', 'owner'],
-      widths: { name: 224, company: 152, jobTitle: 136, emails: 184, phones: 140, lifeCycle: 104, lastContactAt: 112 },
+      widths: { name: 224, company: 152, jobTitle: 136, emails: 168, phones: 140, lifeCycle: 104, lastContactAt: 112 },
       views: [
         { key: 'leads', label: 'Leads', filter: leads, sort: '-createdAt' },
         { key: 'mine', label: 'My people', filter: { field: 'owner', is: 'me' } },
