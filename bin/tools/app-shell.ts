@@ -8,6 +8,8 @@ import { root } from './root.ts'
 /** Larger files are fetched when they are used, and kept from then on. */
 const largestAhead = 1_000_000
 const manifest = 'manifest.webmanifest'
+/** What other apps may share with an installed Farley beside words: photos, papers, business cards, sound. */
+const shared = ['image/*', 'audio/*', 'video/*', 'text/*', 'application/*', '.vcf', '.pdf', '.docx', '.xlsx', '.pptx', '.zip', '.eml'] // prettier-ignore
 
 /** Makes the built app one that can be installed: its manifest, and the worker that knows its files by name. */
 export function appShell(): Plugin {
@@ -48,6 +50,12 @@ function manifestOf() {
     background_color: '#ffffff',
     theme_color: '#f7f7f8',
     categories: ['business', 'productivity'],
+    share_target: {
+      action: '/share',
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: shared }] },
+    },
     icons: [icon('icon-192', 192, 'any'), icon('icon-512', 512, 'any'), icon('maskable-512', 512, 'maskable')],
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo, type Person } from './person.ts'
-import { addressesIn, away, kept, keptAnswer, writeNote } from './phone.ts'
+import { addressesIn, away, kept, keptAnswer, signIn, writeNote } from './phone.ts'
 
 const here = journey('demo', { https: true })
 
@@ -146,12 +146,12 @@ test('what waits is its writer’s: another who signs in never sees it, and it g
   await see(page.getByRole('heading', { name: 'Welcome back' }))
   expect(await addressesIn(page)).toEqual([])
 
-  await signIn(ada, 'Bob')
+  await signIn(page, here.signInOf('Bob'))
   await page.goto('/waiting')
   await see(page.getByText('Everything has been sent.'))
   await page.context().clearCookies()
   await page.goto('/')
-  await signIn(ada, 'Ada')
+  await signIn(page, here.signInOf('Ada'))
   await page.goto('/waiting')
   await see(page.getByText('Everything has been sent.'))
   const texts = (await timelineOf(ada, 'companies', id)).map(({ row }) => row?.text)
@@ -184,12 +184,4 @@ async function edit({ page }: Person, field: string, value: string, shown = valu
   await page.getByRole('textbox', { name: field }).fill(value)
   await page.keyboard.press('Enter')
   await see(page.getByText(shown))
-}
-
-async function signIn({ page }: Person, name: string): Promise<void> {
-  const { email, password } = here.signInOf(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).tap()
-  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
 }

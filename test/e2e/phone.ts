@@ -52,3 +52,11 @@ export async function addPhoto(page: Page, taken: { name: string; mimeType: stri
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), camera.tap()])
   await chooser.setFiles(taken)
 }
+
+/** Signs somebody in at the door that is open. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).tap()
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
+}

@@ -66,6 +66,7 @@ const pages = () => [
   inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
   inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
   inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
+  inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),

@@ -7,7 +7,7 @@ import type { Upload } from './use-uploads.ts'
 interface Props {
   uploads: readonly Upload[]
   onAgain: (upload: Upload) => void
-  onLeave: (key: number) => void
+  onLeave: (upload: Upload) => void
 }
 
 /** Files on their way: how much has gone; one that did not go says why, and can be sent again or left. */
@@ -33,7 +33,7 @@ export function UploadLines({ uploads, onAgain, onLeave }: Props) {
                   <Button size={32} icon={tells ? 'upload' : 'refresh'} onClick={() => onAgain(upload)}>
                     {t(tells ? 'file.asItIs' : 'retry')}
                   </Button>
-                  <Button size={32} kind="quiet" onClick={() => onLeave(key)}>
+                  <Button size={32} kind="quiet" onClick={() => onLeave(upload)}>
                     {t('file.leave')}
                   </Button>
                 </span>

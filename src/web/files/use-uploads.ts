@@ -8,6 +8,8 @@ import { isTelling, withoutTraces } from './photo.ts'
 export interface Upload {
   key: number
   file: File
+  /** Ids of the records it is about. */
+  about: readonly string[]
   share: number
   trouble: string | null
   /** The trouble is what the picture says beside what it shows: it goes as it is only if somebody says so. */
@@ -17,14 +19,14 @@ export interface Upload {
 let next = 0
 
 /** Sends files about records, one after the other; `onDone` once nothing of them is left to be looked at. */
-export function useUploads(about: readonly string[], onDone: () => void) {
+export function useUploads(onDone: () => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const amend = (key: number, change: Partial<Upload>) =>
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
   const leave = (key: number) => setUploads((all) => all.filter((each) => each.key !== key))
 
   /** Answers whether it has gone, or waits safely. */
-  const send = async ({ key, file, tells }: Upload): Promise<boolean> => {
+  const send = async ({ key, file, about, tells }: Upload): Promise<boolean> => {
     amend(key, { trouble: null, tells: false, share: 0 })
     const clean = isTelling(file) && !tells ? await withoutTraces(file) : file
     if (!clean) {
@@ -40,16 +42,22 @@ export function useUploads(about: readonly string[], onDone: () => void) {
       return false
     }
   }
-  const sendAll = async (files: readonly File[]) => {
-    const fresh = files.map((file): Upload => ({ key: next++, file, share: 0, trouble: null }))
-    setUploads((all) => [...all, ...fresh])
-    const sent: boolean[] = []
-    for (const upload of fresh) sent.push(await send(upload))
-    if (fresh.length > 0 && sent.every(Boolean)) onDone()
+  const isLast = uploads.length === 1
+  return {
+    uploads,
+    async sendAll(files: readonly File[], about: readonly string[]) {
+      const fresh = files.map((file): Upload => ({ key: next++, file, about, share: 0, trouble: null }))
+      setUploads((all) => [...all, ...fresh])
+      const sent: boolean[] = []
+      for (const upload of fresh) sent.push(await send(upload))
+      if (fresh.length > 0 && sent.every(Boolean)) onDone()
+    },
+    async again(upload: Upload) {
+      if ((await send(upload)) && isLast) onDone()
+    },
+    giveUp({ key }: Upload) {
+      leave(key)
+      if (isLast) onDone()
+    },
   }
-  const again = async (upload: Upload) => {
-    const isLast = uploads.length === 1
-    if ((await send(upload)) && isLast) onDone()
-  }
-  return { uploads, sendAll, again, leave }
 }

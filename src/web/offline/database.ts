@@ -12,15 +12,26 @@ export interface KeptAnswer {
 /** `whose` is a workspace and a user, so that nobody ever sends what another one wrote. */
 export type Stored = Waiting & { whose: string }
 
+/** What another app shared with Farley and nobody has put anywhere yet. */
+export interface Shared {
+  id: number
+  whose: string
+  at: string
+  text: string
+  files: File[]
+}
+
 /** What this browser keeps of Farley, and whose it is. */
 class KeptHere extends Dexie {
   declare answers: Table<KeptAnswer, string>
   declare waiting: Table<Stored, number, Omit<Stored, 'seq'>>
+  declare shared: Table<Shared, number, Omit<Shared, 'id'>>
   declare holder: Table<{ key: 'holder'; whose: string }, string>
 
   constructor() {
     super('farley')
     this.version(1).stores({ answers: 'address, usedAt, at', waiting: '++seq, whose', holder: 'key' })
+    this.version(2).stores({ shared: '++id, whose, at' })
   }
 }
 

@@ -1,11 +1,14 @@
 import { connection } from '../api/connection.ts'
 import { waiting, type NewWaiting, type Waiting } from '../api/offline.ts'
 import { forgetAnswers, holdFor, keepAnswers, makeRoom, recallAnswer, type Given } from './answers.ts'
+import type { Shared } from './database.ts'
 import { recallMade } from './made.ts'
 import { add, dropAll, hideQueue, tryAgain, watchQueue } from './queue.ts'
 import { sendAll } from './send.ts'
+import { dropAllShared, sharedWith } from './shared.ts'
 
 export { giveUp } from './queue.ts'
+export { dropShared } from './shared.ts'
 
 let current = ''
 let ready: Promise<void> = Promise.resolve()
@@ -61,6 +64,15 @@ export async function keepMine(item: Waiting): Promise<void> {
   await tryAgain(item, item.seen)
   await sendAll(current)
 }
+
+/** What was shared with the one who is signed in and is nowhere yet. */
+export async function sharedHere(): Promise<Shared[]> {
+  await ready
+  return sharedWith(current)
+}
+
+/** Forgets what was shared here; for one who signs out. */
+export const forgetShared = () => dropAllShared()
 
 /** Gives up all that waits of the one who is signed in; for one who signs out all the same. */
 export const giveUpAll = () => dropAll()

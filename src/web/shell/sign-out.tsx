@@ -1,6 +1,7 @@
 import { client } from '../api/client.ts'
 import { endSession } from '../api/end-session.ts'
 import { forgetKept, offline, waiting } from '../api/offline.ts'
+import { worksOffline } from '../app/newer.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
@@ -26,6 +27,7 @@ export async function forgetHere(): Promise<void> {
 
 async function leave() {
   await endSession()
+  if (worksOffline) await (await offline()).forgetShared()
   await forgetHere()
   goTo('/sign-in')
 }

@@ -13,19 +13,19 @@ export function FileDrop({ about, onDone }: { about: string; onDone: () => void 
   const narrow = useNarrow()
   const camera = useRef<HTMLInputElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
-  const { uploads, sendAll, again, leave } = useUploads([about], onDone)
+  const { uploads, sendAll, again, giveUp } = useUploads(onDone)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    void sendAll([...event.dataTransfer.files])
+    void sendAll([...event.dataTransfer.files], [about])
   }
   const drag = (event: DragEvent) => {
     event.preventDefault()
     setOver(true)
   }
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    void sendAll([...(currentTarget.files ?? [])])
+    void sendAll([...(currentTarget.files ?? [])], [about])
     // The same one can be chosen again.
     currentTarget.value = ''
   }
@@ -54,7 +54,7 @@ export function FileDrop({ about, onDone }: { about: string; onDone: () => void 
       >
         {t('composer.chooseFiles')}
       </Button>
-      <UploadLines uploads={uploads} onAgain={(upload) => void again(upload)} onLeave={leave} />
+      <UploadLines uploads={uploads} onAgain={(upload) => void again(upload)} onLeave={giveUp} />
     </div>
   )
 }

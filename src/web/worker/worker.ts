@@ -1,8 +1,9 @@
+import { keepShared } from '../offline/shared.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /**
  * The app's own files of one build, put in by it: their paths, and the digest of its page. Nothing else is ever kept
- * here: what the API answers passes this worker by.
+ * here: what the API answers passes this worker by, and what other apps share is put down for the app to take up.
  */
 declare const shell: { version: string; page: string; files: readonly string[] }
 
@@ -25,10 +26,17 @@ scope.addEventListener('fetch', (event) => {
 function answerTo(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return undefined
+  if (request.method === 'POST' && pathname === '/share' && request.mode === 'navigate') return shared(request)
   if (request.method !== 'GET' || /^\/(api|healthz|readyz|worker\.js)(\/|$)/.test(pathname)) return undefined
   if (request.mode === 'navigate') return page(request)
   if (pathname.startsWith('/assets/')) return hashed(request)
   return known.has(pathname) ? fetch(request).catch(() => kept(pathname)) : undefined
+}
+
+/** Something that another app shares: put down for the one who is signed in here, whom the page then asks where it belongs. */
+async function shared(request: Request): Promise<Response> {
+  const isKept = await request.formData().then(keepShared, () => false)
+  return Response.redirect(isKept ? '/share' : '/share?kept=no', 303)
 }
 
 /** The server's page where it answers in time, so that the app is never older than the server; else the one that is kept. */

@@ -17,6 +17,11 @@ export function usePasted(fields: Readonly<Record<string, Field>>, title: string
   const [facts, setFacts] = useState<readonly Fact[]>(() => (begun ? read(begun) : []))
   const target = fields.company?.to ?? ''
   const making = useCreateByTitle(target)
+  /** Where nobody can be asked whether it is there already, none is made. */
+  const calledOrMade = async (record: string, name: string) => {
+    const found = await called(record, name).catch(() => null)
+    return found === undefined ? making?.run(name) : found
+  }
   return {
     facts,
     leave: () => setFacts([]),
@@ -36,7 +41,7 @@ export function usePasted(fields: Readonly<Record<string, Field>>, title: string
       for (const { field, value, isTitle } of taken) {
         if (!isTitle) values[field] = value
         else {
-          const found = (await called(fields[field]!.to ?? '', value as string)) ?? (await making?.run(value as string))
+          const found = await calledOrMade(fields[field]!.to ?? '', value as string)
           if (found) {
             values[field] = found.id
             linked[found.id] = found
