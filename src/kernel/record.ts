@@ -10,6 +10,8 @@ export interface TimelineEntry<Name extends PropertyKey = string> {
   key?: string
   /** Speaking with somebody: offered beside their name. */
   speaks?: boolean
+  /** By way of which contacts of theirs. */
+  by?: 'phones' | 'emails'
 }
 
 /** A moment at which whoever is in charge of a record is reminded of it. */

@@ -47,7 +47,8 @@ export async function writeNote(page: Page, text: string): Promise<void> {
 
 /** Takes a photo for the record whose page is open. */
 export async function addPhoto(page: Page, taken: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await page.getByRole('button', { name: 'File', exact: true }).tap()
+  await page.getByRole('toolbar').getByRole('button', { name: 'More' }).tap()
+  await page.getByRole('menuitem', { name: 'File' }).tap()
   const camera = page.getByRole('button', { name: 'Take a photo' })
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), camera.tap()])
   await chooser.setFiles(taken)

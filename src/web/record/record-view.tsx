@@ -6,8 +6,10 @@ import { HistoryPanel } from '../history/history-panel.tsx'
 import { AsOfBanner } from '../history/as-of-banner.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Page } from '../shell/page.tsx'
+import { useNarrow } from '../kit/use-narrow.ts'
 import { useSubject } from '../shell/subject.ts'
 import { Details } from './details.tsx'
+import { FootBar } from './foot-bar.tsx'
 import { Panels } from './panels.tsx'
 import { Presence } from './presence.tsx'
 import { RecordActions } from './record-actions.tsx'
@@ -35,6 +37,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
   const row = answer.data as Row
   const title = titleOf(definition, row)
   const travel = useTimeTravel()
+  const narrow = useNarrow()
   const fields = useFields(definition)
   useSubject(
     useMemo(
@@ -80,6 +83,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
         </div>
         {travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
       </div>
+      {narrow && !at && !travel.open && <FootBar row={row} />}
     </Page>
   )
 }

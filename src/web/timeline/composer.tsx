@@ -10,6 +10,7 @@ import { MentionArea } from '../fields/mention/mention-area.tsx'
 import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { useNarrow } from '../kit/use-narrow.ts'
 import { useCommands } from '../shell/commands.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -28,6 +29,7 @@ interface Props {
 export function Composer({ kinds, row }: Props) {
   const t = useWords()
   const me = useMe()
+  const narrow = useNarrow()
   const placeOf = (name: string) => ({ user: me.user.id, record: row.id, kind: name })
   const begun = () => kinds.filter(({ name }) => readDraft(placeOf(name)) !== null).map(({ name }) => name)
   const [drafts, setDrafts] = useState(begun)
@@ -57,6 +59,8 @@ export function Composer({ kinds, row }: Props) {
       run: () => compose(each.name),
     })),
   )
+  // On a phone the foot of the page opens it.
+  if (narrow && !open && drafts.length === 0) return null
   return (
     <div ref={element} className={open ? `${styles.composer} ${styles.open}` : styles.composer}>
       <div className={styles.tabs} role="group" aria-label={t('composer.title')}>

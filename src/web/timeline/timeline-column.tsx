@@ -1,8 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Linked, Row } from '../api/answers.ts'
-import { useMe } from '../api/use-me.ts'
-import { definitions } from '../app/registry.ts'
 import { Composer } from './composer.tsx'
+import { useKinds } from './kinds.ts'
 import { Timeline } from './timeline.tsx'
 
 interface Props {
@@ -14,13 +13,11 @@ interface Props {
 
 /** What took place and the place to add to it; on a contact itself, only where it belongs. */
 export function TimelineColumn({ definition, row }: Props) {
-  const me = useMe()
-  const kinds = definitions().filter((each) => each.timeline && me.permissions[each.name]?.see !== 'none')
-  const offered = row.deletedAt ? [] : kinds.filter((each) => me.permissions[each.name]?.create)
+  const { seen, offered } = useKinds(row)
   return (
     <>
       {offered.length > 0 && <Composer kinds={offered} row={row} />}
-      <Timeline definition={definition} row={row} kinds={kinds} />
+      <Timeline definition={definition} row={row} kinds={seen} />
     </>
   )
 }

@@ -14,7 +14,7 @@ export const call = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-startedAt',
-  timeline: { at: 'startedAt', about: 'about', key: 'l', speaks: true },
+  timeline: { at: 'startedAt', about: 'about', key: 'l', speaks: true, by: 'phones' },
   fields: {
     subject: f.text({ label: 'Subject', required: true, searchable: true, max: 300, initial: 'Call' }),
     about,

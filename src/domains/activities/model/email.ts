@@ -14,7 +14,7 @@ export const email = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-sentAt',
-  timeline: { at: 'sentAt', about: 'about', key: 'm', speaks: true },
+  timeline: { at: 'sentAt', about: 'about', key: 'm', speaks: true, by: 'emails' },
   fields: {
     subject: f.text({ label: 'Subject', required: true, searchable: true, max: 500 }),
     about,
