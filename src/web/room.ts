@@ -183,6 +183,12 @@ export interface CreateUi {
   after: (id: string, values: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
+/** A record that will be wanted soon. */
+export interface AheadRecord {
+  record: string
+  id: string
+}
+
 /** A room's door to the screen. All but the model may be missing: the frame draws what its definitions describe. */
 export interface RoomUi {
   model: Model
@@ -207,6 +213,8 @@ export interface RoomUi {
   watch?: () => Promise<{ default: () => () => void }>
   /** What it counts at home. */
   numbers?: () => Promise<{ default: NumberSource }>
+  /** The records of the day: read ahead, so that they are there without a network. */
+  ahead?: () => Promise<{ default: () => Promise<AheadRecord[]> }>
   /** What it puts into the queue of those who need one now. */
   queue?: () => Promise<{ default: QueueSource }>
 }

@@ -116,7 +116,7 @@ export function EntryItem({ definition, entry, when, linked, acts, shape, style,
       onPointerLeave={() => setNear(false)}
       onFocus={() => {
         setNear(true)
-        readAhead(definition, row.id)
+        void readAhead(definition, row.id)
         if (acts.peeked && !isPeeked) acts.onPeek(entry)
       }}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}

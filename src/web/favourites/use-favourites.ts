@@ -29,21 +29,8 @@ export interface Shown {
 
 /** How each favourite is called now, where it leads, and whether it is still there; one request a kind of record. */
 export function useShown(): (favourite: Favourite) => Shown | null {
-  const list = usePreference('favourites').flatMap((entry) => (entry.kind === 'folder' ? entry.items : [entry]))
-  const kinds = Map.groupBy(
-    list.filter((entry) => entry.kind !== 'page'),
-    (entry) => (entry.kind === 'view' ? 'view' : entry.record),
-  )
-  const wanted = [...kinds].flatMap(([record, entries]) => {
-    const definition = findDefinition(record)
-    return definition ? [{ definition, ids: entries.map(({ id }) => id).sort() }] : []
-  })
-  const answers = useQueries({
-    queries: wanted.map(({ definition, ids }) => ({
-      ...rowsQuery(definition, { filter: { field: 'id', in: ids }, limit: 200 }),
-      staleTime: 60_000,
-    })),
-  })
+  const wanted = wantedOf(usePreference('favourites'))
+  const answers = useQueries({ queries: wanted.map(({ query }) => ({ ...query, staleTime: 60_000 })) })
   const rows = new Map(answers.flatMap(({ data }) => data?.data ?? []).map((row) => [(row as Row).id, row as Row]))
   const isRead = (record: string) =>
     answers[wanted.findIndex(({ definition }) => definition.name === record)]?.isSuccess === true
@@ -54,6 +41,21 @@ export function useShown(): (favourite: Favourite) => Shown | null {
     if (!row && !isRead(record)) return null
     return favourite.kind === 'view' ? viewShown(favourite, row) : recordShown(favourite, row)
   }
+}
+
+/** What is read of the records and views among them: a query a kind. */
+export function wantedOf(favourites: Favourites) {
+  const list = favourites.flatMap((entry) => (entry.kind === 'folder' ? entry.items : [entry]))
+  const kinds = Map.groupBy(
+    list.filter((entry) => entry.kind !== 'page'),
+    (entry) => (entry.kind === 'view' ? 'view' : entry.record),
+  )
+  return [...kinds].flatMap(([record, entries]) => {
+    const definition = findDefinition(record)
+    const ids = entries.map(({ id }) => id).sort()
+    const filter = { field: 'id', in: ids }
+    return definition ? [{ definition, ids, query: rowsQuery(definition, { filter, limit: 200 }) }] : []
+  })
 }
 
 function pageShown(favourite: Favourite & { kind: 'page' }): Shown {

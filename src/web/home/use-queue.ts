@@ -34,7 +34,8 @@ export function useQueue() {
   }
 }
 
-async function loadSources(): Promise<QueueSource[]> {
+/** What rooms put into the queue. */
+export async function loadSources(): Promise<QueueSource[]> {
   const doors = await Promise.all(rooms().flatMap((room) => room.queue?.() ?? []))
   return doors.map((door) => door.default)
 }

@@ -13,6 +13,7 @@ import { ListBar, ListSub } from './list-bars.tsx'
 import { PhoneBars } from './phone-bars.tsx'
 import { Page } from '../shell/page.tsx'
 import { useListState } from './use-list-state.ts'
+import { WaitingRows } from './waiting-rows.tsx'
 import { useListCommands } from './use-list-commands.ts'
 
 // Whoever looks at a list opens one of its records next.
@@ -46,6 +47,7 @@ function List({ definition }: { definition: RecordDefinition }) {
             sub: <ListSub {...parts} />,
           })}
     >
+      <WaitingRows definition={definition} />
       {!state.waiting && (
         <PastBeside definition={definition} state={state}>
           <PeekBeside definition={definition} state={state} onLeave={() => bars.handle.current?.focus()}>

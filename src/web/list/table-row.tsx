@@ -185,7 +185,7 @@ function Title({
         tabIndex={-1}
         className={join(styles.title, gone && styles.gone, 'cut')}
         onClick={open}
-        onPointerEnter={() => readAhead(definition, row.id)}
+        onPointerEnter={() => void readAhead(definition, row.id)}
       >
         {nameOf(definition, row)}
       </a>

@@ -49,7 +49,7 @@ export function useSpotlight({ definition, columns, lines, grid, top, show, begi
   const rowId = row?.id
   const nextId = rowAt(spot.row + 1)?.id
   useEffect(() => {
-    const timer = setTimeout(() => [rowId, nextId].forEach((id) => id && readAhead(definition, id)), resting)
+    const timer = setTimeout(() => [rowId, nextId].forEach((id) => id && void readAhead(definition, id)), resting)
     return () => clearTimeout(timer)
   }, [definition, rowId, nextId])
 

@@ -108,7 +108,7 @@ export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, 
                         onFocus={() => {
                           setActive(index)
                           onLight(row.id)
-                          readAhead(definition, row.id)
+                          void readAhead(definition, row.id)
                           if (peeked && peeked !== row.id) onPeek(row.id)
                         }}
                         onPointerEnter={() => onLight(row.id)}

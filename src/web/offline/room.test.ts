@@ -14,6 +14,7 @@ const known = (path: string) => path === 'people'
 
 test.each([
   ['me', {}],
+  ['me/put-off', {}],
   ['people', { sort: 'name', limit: 100 }],
   ['people/1', { with: '*' }],
   ['people/1/timeline', { limit: 40, after: null }],

@@ -4,10 +4,10 @@ const day = 86_400_000
 /** What is kept at most: for so long, so many, and so much of it. */
 export const most = { age: 14 * day, count: 600, size: 12_000_000 }
 
-/** Who one is, records, their timelines' beginnings, and the beginnings of lists: nothing searched, nothing of the past. */
+/** Who one is and what one has put off, records, their timelines' beginnings, and the beginnings of lists: nothing searched, nothing of the past. */
 export function isKept(path: string, query: object, isRecord: (path: string) => boolean): boolean {
   const [first = '', second, third, ...rest] = path.split('/')
-  if (first === 'me') return second === undefined
+  if (first === 'me') return second === undefined || second === 'put-off'
   if (!isRecord(first) || rest.length > 0) return false
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   const names = new Set(asked.map(([name]) => name))

@@ -6,7 +6,9 @@ import { timelineQuery } from '../timeline/timeline-query.ts'
 const fresh = 10_000
 
 /** Reads what a record's page shows first, so that opening it paints at once; what was read just now is not read again. */
-export function readAhead(definition: RecordDefinition, id: string): void {
-  void client.prefetchQuery({ ...recordQuery(definition, id), staleTime: fresh })
-  void client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime: fresh })
+export async function readAhead(definition: RecordDefinition, id: string, staleTime = fresh): Promise<void> {
+  await Promise.all([
+    client.prefetchQuery({ ...recordQuery(definition, id), staleTime }),
+    client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime }),
+  ])
 }

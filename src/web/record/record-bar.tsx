@@ -18,7 +18,7 @@ export function RecordBar({ definition, id }: { definition: RecordDefinition; id
   const list = from?.title ?? definition.label.many
   const walk = (to: string | undefined) => to && goTo(pageOf(definition, to), { replace: true })
   useEffect(() => {
-    for (const each of [next, previous]) if (each) readAhead(definition, each)
+    for (const each of [next, previous]) if (each) void readAhead(definition, each)
   }, [definition, next, previous])
   useCommands([
     ...(next

@@ -26,6 +26,7 @@ import { Sidebar } from './sidebar.tsx'
 import { topEntries } from './top-places.tsx'
 import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
 import { TabBar } from './tab-bar.tsx'
+import { useAhead } from './use-ahead.ts'
 
 const loadPalette = () => import('../palette/palette.tsx')
 const loadQuickCreate = () => import('../form/quick-create.tsx')
@@ -44,6 +45,7 @@ export function Frame() {
   useStarCommand()
   useWatches()
   useCommitOnLeave()
+  useAhead()
   const t = useWords()
   const wanted = usePreference('rail')
   const rail = useSlim() || wanted

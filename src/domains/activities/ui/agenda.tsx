@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Linked } from '../../../web/api/answers.ts'
-import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { pageOf } from '../../../web/api/path.ts'
 import { briefPageOf } from '../../../web/app/registry.ts'
 import { followHere } from '../../../web/fields/record-link.tsx'
@@ -9,15 +8,9 @@ import { Icon } from '../../../web/kit/icon.tsx'
 import { currentTimeZone, formatDay, formatTime, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { meeting, task } from '../model/index.ts'
+import { agendaMeetings, agendaTasks } from './agenda-queries.ts'
 import styles from './agenda.module.css'
 
-const mine = { field: 'owner', is: 'me' }
-const soon = (field: string) => [
-  { field, after: 'yesterday' },
-  { field, before: '+7d' },
-]
-const meetings = { and: [mine, ...soon('startsAt')] }
-const tasks = { and: [mine, { field: 'done', is: false }, ...soon('dueAt')] }
 const most = 7
 
 /** Something of the day that has its time. */
@@ -35,8 +28,8 @@ interface Entry {
 /** My meetings and tasks of today and the week after it, by their time. */
 export default function Agenda() {
   const t = useWords()
-  const meet = useQuery(rowsQuery(meeting, { filter: meetings, sort: 'startsAt', limit: 30, with: 'about' })).data
-  const todo = useQuery(rowsQuery(task, { filter: tasks, sort: 'dueAt', limit: 30, with: 'about' })).data
+  const meet = useQuery(agendaMeetings).data
+  const todo = useQuery(agendaTasks).data
   const now = Date.now()
   const entries = [
     ...(meet?.data ?? [])

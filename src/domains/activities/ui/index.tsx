@@ -48,6 +48,7 @@ const ui: RoomUi = {
   numbers: () => import('./contacts-this-week.ts'),
   watch: () => import('./meetings-soon.ts'),
   queue: () => import('./tasks-due.ts'),
+  ahead: () => import('./todays-records.ts'),
   firstSteps: [
     {
       key: 'note',

@@ -7,9 +7,11 @@ import { briefPageOf, findDefinition } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
 import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
 import { dueAt } from '../../../web/home/when.ts'
-import { formatTime } from '../../../web/words/format.ts'
+import { momentAt } from '../../../web/fields/parse/moment.ts'
+import { currentTimeZone, formatTime, today } from '../../../web/words/format.ts'
 import { words } from '../../../web/words/words.ts'
 import type { RowOf } from '../../../kernel/record.ts'
+import { addDays } from '../../../kernel/time.ts'
 import { completeTask, meeting, task } from '../model/index.ts'
 
 const mine: Filter = { field: 'owner', is: 'me' }
@@ -20,18 +22,23 @@ const source: QueueSource = {
   read: async (me, signal) => {
     const [tasks, meetings] = await Promise.all([dueTasks(signal), todaysMeetings(signal)])
     return [
-      ...tasks.data.map((row) => taskItem(row as unknown as RowOf<typeof task>, tasks.linked ?? {}, me.user.id)),
-      ...meetings.data.map((row) => meetingItem(row as unknown as RowOf<typeof meeting>, meetings.linked ?? {})),
+      ...(tasks.data as unknown as RowOf<typeof task>[])
+        .filter(isDue)
+        .map((row) => taskItem(row, tasks.linked ?? {}, me.user.id)),
+      ...(meetings.data as unknown as RowOf<typeof meeting>[])
+        .filter(({ startsAt }) => Date.parse(startsAt!) > Date.now())
+        .map((row) => meetingItem(row, meetings.linked ?? {})),
     ]
   },
 }
 export default source
 
+// Asked in words of the day, not of the moment: the answer is the same until tonight, and can be kept till then.
 const dueTasks = (signal: AbortSignal) => {
   const due: Filter = {
     or: [
       { field: 'dueAt', before: '+1d' },
-      { field: 'remindAt', before: new Date().toISOString() },
+      { field: 'remindAt', before: '+1d' },
     ],
   }
   const filter: Filter = { and: [mine, { field: 'done', is: false }, due] }
@@ -39,11 +46,15 @@ const dueTasks = (signal: AbortSignal) => {
 }
 
 const todaysMeetings = (signal: AbortSignal) => {
-  const filter: Filter = {
-    and: [mine, { field: 'startsAt', within: 'today' }, { field: 'startsAt', after: new Date().toISOString() }],
-  }
+  const filter: Filter = { and: [mine, { field: 'startsAt', within: 'today' }] }
   return request<ListAnswer>('meetings', { query: { filter, sort: 'startsAt', limit: 20, with: 'about' }, signal })
 }
+
+/** Due by tonight, or it was to be remembered by now. */
+const isDue = ({ dueAt, remindAt, done }: RowOf<typeof task>): boolean =>
+  !done &&
+  ((dueAt !== null && Date.parse(dueAt) < Date.parse(momentAt(currentTimeZone(), addDays(today(), 1), 0))) ||
+    (remindAt !== null && Date.parse(remindAt) <= Date.now()))
 
 function taskItem(row: RowOf<typeof task>, linked: Linked, me: string): QueueItem {
   const about = firstOf(row.about, linked)
