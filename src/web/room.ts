@@ -80,6 +80,14 @@ export interface BoardEnd {
   ask?: { input: string; field: string }
 }
 
+/** Something that is done to a row where it stands: by a swipe of the thumb, and in the row's menu. */
+export interface RowAct {
+  label: string
+  icon: string
+  tone?: 'success'
+  run: () => void
+}
+
 /** How a record's list begins before anybody changes it. */
 export interface ListUi {
   columns?: readonly string[]
@@ -94,6 +102,8 @@ export interface ListUi {
   calendar?: { by: string; until?: Readonly<Record<string, string>>; done?: string }
   /** Two fields of the phone's second line. */
   phone?: readonly string[]
+  /** What a row of the phone's list offers, two at most: the more usual one last, where the thumb is. */
+  acts?: () => Promise<{ default: (row: Row) => readonly RowAct[] }>
 }
 
 /** What a room adds to a record's page. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -10,8 +10,10 @@ import { join } from '../kit/join.ts'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { opened } from '../shell/recent.ts'
 import styles from './phone-list.module.css'
+import { Swipe } from './swipe.tsx'
 import { nameOf } from './table-row.tsx'
 import type { Range } from './use-list.ts'
+import { useRowActs } from './use-row-acts.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import { rowAt, type ListWindow } from './window.ts'
 
@@ -34,6 +36,8 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
   const rows = useVirtualRows({ length: window.length, row: rowHeight, initialTop: begin.top })
   const seen = opened.use()
   const glowing = useGlowing()
+  const actsOf = useRowActs(definition)
+  const [drawn, setDrawn] = useState<string | null>(null)
   useEffect(() => look({ first: rows.first, last: rows.last }), [look, rows.first, rows.last, window])
   const leaving = useRef(rows.top)
   useEffect(() => {
@@ -55,16 +59,23 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
                 data-glow={row && glowing.has(row.id) ? true : undefined}
               >
                 {row ? (
-                  <div className={join(styles.link, seen.has(row.id) && styles.seen)}>
-                    <Lines
-                      definition={definition}
-                      fields={fields}
-                      shown={shown}
-                      row={row}
-                      linked={window.linked}
-                      onOpen={onOpen}
-                    />
-                  </div>
+                  <Acting
+                    acts={actsOf(row)}
+                    name={nameOf(definition, row)}
+                    open={drawn === row.id}
+                    onOpen={(open) => setDrawn(open ? row.id : null)}
+                  >
+                    <div className={join(styles.link, seen.has(row.id) && styles.seen)}>
+                      <Lines
+                        definition={definition}
+                        fields={fields}
+                        shown={shown}
+                        row={row}
+                        linked={window.linked}
+                        onOpen={onOpen}
+                      />
+                    </div>
+                  </Acting>
                 ) : (
                   <span className={styles.link}>
                     <Skeleton width="60%" />
@@ -77,6 +88,17 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
       </div>
       <div className={styles.foot}>{foot}</div>
     </>
+  )
+}
+
+/** A row to which something can be done where it stands. */
+function Acting({ acts, children, ...swipe }: ComponentProps<typeof Swipe>) {
+  return acts.length === 0 ? (
+    children
+  ) : (
+    <Swipe acts={acts} {...swipe}>
+      {children}
+    </Swipe>
   )
 }
 

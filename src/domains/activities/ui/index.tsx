@@ -29,6 +29,7 @@ const ui: RoomUi = {
         { key: 'open', label: 'All open tasks', filter: todo, sort: 'dueAt' },
       ],
       phone: ['dueAt', 'priority'],
+      acts: () => import('./task-acts.ts'),
       calendar: { by: 'dueAt', done: 'done' },
     },
     meeting: {

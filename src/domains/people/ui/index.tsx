@@ -37,6 +37,7 @@ const ui: RoomUi = {
         },
       ],
       phone: ['company', 'lifeCycle'],
+      acts: () => import('./person-acts.ts'),
     },
     company: {
       columns: ['name', 'industry', 'lifeCycle', 'website', 'employees', 'revenue', 'lastContactAt', 'owner'],
