@@ -43,7 +43,7 @@ export function Button({
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       data-kind={kind}
-      className={join(styles.button, styles[kind], styles[`h${size}`], !children && styles.square, className)}
+      className={join('reach', styles.button, styles[kind], styles[`h${size}`], !children && styles.square, className)}
     >
       {icon && <Icon name={icon} />}
       {children}
