@@ -5,10 +5,10 @@ import type { Shared } from './database.ts'
 import { recallMade } from './made.ts'
 import { add, dropAll, hideQueue, tryAgain, watchQueue } from './queue.ts'
 import { sendAll } from './send.ts'
-import { dropAllShared, sharedWith } from './shared.ts'
+import { dropAllShared, sharedWith } from './arrivals.ts'
 
 export { giveUp } from './queue.ts'
-export { dropShared } from './shared.ts'
+export { dropShared } from './arrivals.ts'
 
 let current = ''
 let ready: Promise<void> = Promise.resolve()

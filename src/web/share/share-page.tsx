@@ -17,13 +17,13 @@ import { useWords } from '../words/words.ts'
 import { FindPlace, type Target } from './find-place.tsx'
 import { fileKind, noteKind, noteOn, personKind } from './put-on.ts'
 import styles from './share.module.css'
-import { SharedThing } from './shared-thing.tsx'
-import { letGo, useShared, type Thing } from './use-shared.ts'
+import { Arrival } from './arrival.tsx'
+import { letGo, useArrival, type Thing } from './use-arrival.ts'
 
 /** `/share`: what another app shared with Farley, and the question where it belongs. */
 export function SharePage() {
   const t = useWords()
-  const thing = useShared()
+  const thing = useArrival()
   const { kept } = useSearch({ strict: false }) as { kept?: string }
   return (
     <Page title={t('share.title')}>
@@ -53,7 +53,7 @@ function Question({ thing }: { thing: Thing }) {
   }
   return (
     <>
-      <SharedThing thing={thing} />
+      <Arrival thing={thing} />
       {lines}
       {trouble && (
         <p role="alert" className="bad">

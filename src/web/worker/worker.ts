@@ -1,4 +1,4 @@
-import { keepShared } from '../offline/shared.ts'
+import { keepShared } from '../offline/arrivals.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /**

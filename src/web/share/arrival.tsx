@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { formatSize } from '../fields/format/size.ts'
 import { Icon } from '../kit/icon.tsx'
 import styles from './share.module.css'
-import type { Thing } from './use-shared.ts'
+import type { Thing } from './use-arrival.ts'
 
 /** What was shared, as it is: its words, its pictures, the names of its files. */
-export function SharedThing({ thing: { text, files, signature } }: { thing: Thing }) {
+export function Arrival({ thing: { text, files, signature } }: { thing: Thing }) {
   const said = text || signature
   return (
     <div className={styles.thing}>

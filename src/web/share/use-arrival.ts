@@ -16,7 +16,7 @@ export interface Thing {
 const key = ['shared'] as const
 
 /** The oldest thing that was shared with the reader and is nowhere yet; undefined until that is known. */
-export function useShared(): Thing | null | undefined {
+export function useArrival(): Thing | null | undefined {
   const { data } = useQuery({ queryKey: key, queryFn: readFirst, staleTime: 0 })
   return data
 }
