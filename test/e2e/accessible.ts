@@ -43,7 +43,8 @@ async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** A picture of the screen, where pictures are wanted. */
+export async function picture(page: Page, name: string): Promise<void> {
   if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) })
 }
 

@@ -38,7 +38,8 @@ export function FootBar({ row }: { row: Row }) {
 function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
   const t = useWords()
   const by = kind.timeline?.by
-  const contacts = by ? ((row[by] as Contact[] | null | undefined) ?? []) : []
+  const all = by ? ((row[by] as Contact[] | null | undefined) ?? []) : []
+  const contacts = all.filter(({ endedOn }) => endedOn === null)
   const button = (compose?: () => void) => (
     <button type="button" className={styles.tab} {...(compose && { onClick: compose })}>
       <Icon name={kind.icon} size={20} />
@@ -47,13 +48,13 @@ function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
   )
   if (contacts.length === 0) return button(() => composeRequest.set(kind.name))
   const items: MenuItem[] = [
-    ...contacts.map(({ value }) => ({
+    ...contacts.map(({ value, normal }) => ({
       label: value,
       icon: kind.icon,
       onSelect: () => {
         // What is said is written down when one comes back.
         composeRequest.set(kind.name)
-        location.assign(`${by === 'phones' ? 'tel' : 'mailto'}:${value}`)
+        location.assign(`${by === 'phones' ? 'tel' : 'mailto'}:${normal ?? value}`)
       },
     })),
     { ...composing(kind), label: t('record.writeDown'), icon: 'pencil', group: true },

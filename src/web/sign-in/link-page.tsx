@@ -41,7 +41,7 @@ export function LinkPage() {
         <div className={styles.form}>
           <h1>{t('door.deadLink')}</h1>
           <p className={styles.lead}>{isGone(error) ? t('door.deadLinkHow') : sentenceOf(error)}</p>
-          <a className="link" href="/sign-in">
+          <a className="link reach" href="/sign-in">
             {t('door.toSignIn')}
           </a>
         </div>

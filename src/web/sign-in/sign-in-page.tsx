@@ -69,7 +69,7 @@ export function SignInPage() {
             autoComplete="current-password"
             required
             aside={
-              <button type="button" className="link" aria-expanded={forgot} onClick={() => setForgot(!forgot)}>
+              <button type="button" className="link reach" aria-expanded={forgot} onClick={() => setForgot(!forgot)}>
                 {t('door.forgot')}
               </button>
             }

@@ -12,7 +12,7 @@ import { person } from '../model/index.ts'
 /** Somebody is called, or something about them is written down, where they stand; what was said is noted on their page. */
 export default function actsOf(row: Row): RowAct[] {
   const { phones } = row as unknown as RowOf<typeof person>
-  const number = phones?.[0]?.value
+  const phone = phones?.find(({ endedOn }) => endedOn === null)
   const kinds = inReach(definitions().filter(({ timeline }) => timeline))
   const call = kinds.find(({ timeline }) => timeline?.by === 'phones')
   const note = kinds.find(({ fields, title }) => fields[title]?.type === 'longText')
@@ -22,7 +22,7 @@ export default function actsOf(row: Row): RowAct[] {
   }
   const ring = () => {
     write(call!.name)
-    if (number) location.assign(`tel:${number}`)
+    if (phone) location.assign(`tel:${phone.normal ?? phone.value}`)
   }
   return [
     ...(note ? [{ label: note.label.one, icon: note.icon, run: () => write(note.name) }] : []),
