@@ -200,3 +200,8 @@ export type CreateValues<F extends Fields> = { [K in Names<F, true>]: ValueOf<F[
 export type GivenValues<F extends Fields> = { [K in Names<F, true>]: ValueOf<F[K]> } & {
   [K in Names<F, false>]?: ValueOf<F[K]> | undefined
 }
+
+/** Whether a value counts as none. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}

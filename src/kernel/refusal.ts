@@ -74,6 +74,9 @@ export const refuse = {
   /** The record is not in a state in which this can be done. */
   notNow: (sentence: Sentence, details?: Record<string, unknown>) =>
     new Refusal({ code: 'not_now', status: 409, sentence, ...(details && { details }) }),
+  /** The id is that of a record that was merged into another; `details.into` is that one’s. */
+  merged: (sentence: Sentence, into: string) =>
+    new Refusal({ code: 'merged', status: 409, sentence, details: { into } }),
   /** Others changed the same fields meanwhile: `conflicts` carries theirs and the asker's values, who it was and when. */
   stale: (version: number, conflicts: readonly Conflict[], last?: { by: string; at: string }) =>
     new Refusal({

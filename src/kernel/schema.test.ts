@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { f } from './field.ts'
 import { isId, newId } from './id.ts'
 import { defineRecord, type RecordDefinition } from './record.ts'
-import { givenSchema, isEmpty, settable, valueSchema } from './schema.ts'
+import { isEmpty } from './field.ts'
+import { givenSchema, settable, valueSchema } from './schema.ts'
 
 const boat = defineRecord({
   name: 'boat',

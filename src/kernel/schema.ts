@@ -147,8 +147,3 @@ export function inputSchema(input: Fields): z.ZodObject {
   })
   return z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodType>)
 }
-
-/** Whether a value counts as none. */
-export function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-}

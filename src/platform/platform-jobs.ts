@@ -2,11 +2,11 @@ import { accessJobs } from './access/jobs.ts'
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
 import { placeJobs } from './places/index.ts'
-import { recordJobs } from './records/index.ts'
+import { binJobs, recordJobs } from './records/index.ts'
 import type { JobHandler } from './room.ts'
 import type { Site } from './site.ts'
 
 /** What the platform itself does behind, beside the rooms. */
 export function platformJobs({ data }: Site): JobHandler[] {
-  return [...recordJobs, ...exportJobs(data), ...fileJobs(openFileStore(data)), ...accessJobs, ...placeJobs]
+  return [...recordJobs, ...binJobs, ...exportJobs(data), ...fileJobs(openFileStore(data)), ...accessJobs, ...placeJobs]
 }

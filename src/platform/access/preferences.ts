@@ -1,6 +1,8 @@
 import { preferenceSchemas } from '../../kernel/preferences-schema.ts'
 import { initialPreferences, type Preferences, type PreferencesPatch } from '../../kernel/preferences.ts'
+import type { Favourites } from '../../kernel/sidebar.ts'
 import type { Runner } from '../db/index.ts'
+import { survivorsOf } from '../records/merged.ts'
 
 interface Kept {
   name: string
@@ -12,8 +14,28 @@ export async function preferencesOf(db: Runner, userId: string): Promise<Prefere
   const text = `select name, value from preference_default
     where name not in (select name from preference where user_id = $1)
     union all select name, value from preference where user_id = $1`
-  return understood(await db.run<Kept>({ text, values: [userId], name: 'preferences' }))
+  const preferred = understood(await db.run<Kept>({ text, values: [userId], name: 'preferences' }))
+  return { ...preferred, favourites: await ledOn(db, preferred.favourites) }
 }
+
+/** Favourites that were merged are the record that stays; once, where both were favourites. */
+async function ledOn(db: Runner, list: Favourites): Promise<Favourites> {
+  const ids = list.flatMap((entry) => (entry.kind === 'folder' ? entry.items : [entry])).flatMap(recordOf)
+  const survivors = await survivorsOf(db, ids)
+  if (survivors.size === 0) return list
+  const seen = new Set<string>()
+  const one = <T extends Entry>(entry: T): T[] => {
+    if (entry.kind !== 'record') return [entry]
+    const id = survivors.get(entry.id) ?? entry.id
+    return seen.has(id) ? [] : (seen.add(id), [{ ...entry, id }])
+  }
+  return list.flatMap((entry): Favourites =>
+    entry.kind === 'folder' ? [{ ...entry, items: entry.items.flatMap(one) }] : one(entry),
+  )
+}
+
+type Entry = Favourites[number]
+const recordOf = (entry: Entry) => (entry.kind === 'record' ? [entry.id] : [])
 
 /** What holds for users who have not decided themselves. */
 export async function defaultPreferences(db: Runner): Promise<Preferences> {

@@ -8,7 +8,9 @@ import { labelOf, many, say, saying } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { actIn, checkInput } from './act.ts'
 import { checkGiven, type Values } from './check.ts'
+import { checkMayErase, eraseIn } from './erase.ts'
 import { inWork } from './open-work.ts'
+import { restoreIn } from './remove.ts'
 import { listRecords } from './read/index.ts'
 import type { Work } from './work.ts'
 import { told } from '../words/index.ts'
@@ -140,6 +142,11 @@ function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step 
       await work.remove(record, await work.load(record, id, 'delete'))
       return true
     }
+  }
+  if (name === 'restore') return async (work, id) => Boolean(await restoreIn(work, record, id))
+  if (name === 'erase') {
+    checkMayErase(ctx, record)
+    return async (work, id) => eraseIn(work, record, id)
   }
   const handler = ctx.registry.action(record, name)
   if (!handler?.action.bulk) {

@@ -46,7 +46,8 @@ export async function checkLinks(
 
 const links = new WeakMap<RecordDefinition, [string, Field][]>()
 
-function linksOf(record: RecordDefinition): [string, Field][] {
+/** The fields of a record that point to others. */
+export function linksOf(record: RecordDefinition): [string, Field][] {
   const known = links.get(record)
   if (known) return known
   const found = Object.entries(record.all).filter(([name, field]) => field.to && name !== 'createdBy')

@@ -62,6 +62,15 @@ async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Ste
     const { at, about } = record.timeline
     return !before || [at, about, 'owner', 'private', 'deletedAt'].some((name) => !same(before[name], row[name]))
   })
+  return placed(work, contacts, touched)
+}
+
+/** Puts contacts on the timelines of what they are about now, and of where that belongs. */
+export async function placed(
+  work: Work,
+  contacts: readonly Touched[],
+  touched: readonly Touched[] = contacts,
+): Promise<Step[]> {
   if (contacts.length === 0) return []
   const kinds = await kindsOf(work, contacts.flatMap(({ record, row }) => aboutOf(record, row)), touched) // prettier-ignore
   const entries = []

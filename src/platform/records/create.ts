@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import { checkGiven, type Values } from './check.ts'
 import { explained } from './clash.ts'
 import { checkGivenId } from './given-id.ts'
+import { standingFor } from './merged.ts'
 import { inWork } from './open-work.ts'
 
 /**
@@ -33,5 +34,5 @@ async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], rec
   const field = record.all[name]!
   if (!id) throw refuse.invalid([{ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) }])
   const parent = work.ctx.registry.record(field.to!)!
-  await work.load(parent, id, 'edit')
+  await work.load(parent, await standingFor(work.tx, id), 'edit')
 }

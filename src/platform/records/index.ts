@@ -4,6 +4,7 @@ export { bulkRequest, checkBulk, runBulk, sizeOfBulk, type BulkReport, type Bulk
 export { createRecord } from './create.ts'
 export { checkGivenId } from './given-id.ts'
 export { recordJobs, startBulk, startRewind, startUndo } from './long-work.ts'
+export { binJobs } from './empty-bin.ts'
 export { inWork, openWork } from './open-work.ts'
 export { removeRecord, restoreRecord } from './remove.ts'
 export { rewind, rewindRequest, sizeOfRewind, type RewindRequest } from './rewind.ts'

@@ -1,80 +1,66 @@
+import { united, type Choices } from '../../kernel/merge.ts'
 import type { RecordDefinition, RowOf } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import { isEmpty } from '../../kernel/schema.ts'
 import type { Values } from './check.ts'
+import { lead } from './merged.ts'
 import type { Work } from './work.ts'
 
 export interface MergeInput {
   /** The record that stays. */
   into: string
-  /** For a field: whether the value of the one that goes (`this`) or of the one that stays (`other`, though it be empty) is kept. */
-  keep?: Record<string, 'this' | 'other'>
+  keep?: Choices
 }
 
 const page = 1000
-const lists = new Set(['emails', 'phones', 'addresses', 'handles', 'links', 'choices'])
 
-/** Joins a record into another of its kind: values united, everything that points to it moved, itself to the bin. */
+type Row = Values & { id: string }
+
+/**
+ * Joins a record into another of its kind: values united, everything that points to it moved (from the bin too), its id
+ * leading to the one that stays. Asks for the right to delete the one and to edit the other.
+ */
 export async function mergeInto<R extends RecordDefinition>(
   work: Work,
   record: R,
   leaving: RowOf<R>,
   input: MergeInput,
 ): Promise<null> {
-  const from = leaving as unknown as Values & { id: string }
-  if (input.into === from.id)
-    throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])
-  const into = (await work.load(record, input.into, 'edit')) as unknown as Values & { id: string }
-  await moveLinks(work, record, from.id, into.id)
-  const now = await work.peek(record, into.id)
-  await work.update(record, now as never, united(record, from, now as Values, input.keep ?? {}) as never, {
-    name: 'merge',
-  })
-  await work.remove(record, ((await work.peek(record, from.id)) ?? leaving) as never)
+  const { id } = leaving as unknown as Row
+  const into = input.into.toLowerCase()
+  if (into === id) throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])
+  const from = (await work.load(record, id, 'delete')) as unknown as Row
+  await work.load(record, into, 'edit')
+  await moveLinks(work, record, id, into)
+  const now = await work.peek(record, into)
+  await work.update(record, now as never, united(record, from, now as never, input.keep) as never, { name: 'merge' })
+  await work.remove(record, (await work.peek(record, id)) as never)
+  await work.flush()
+  await work.tx.pipeline(lead(id, into, work.ctx.cause.id, work.ctx.now().toISOString()))
   return null
-}
-
-function united(record: RecordDefinition, from: Values, into: Values, keep: Record<string, 'this' | 'other'>): Values {
-  const patch: Values = {}
-  for (const [name, field] of Object.entries(record.all)) {
-    if (field.setBy !== 'typed' || isEmpty(from[name])) continue
-    if (lists.has(field.type))
-      patch[name] = [...((into[name] as unknown[] | null) ?? []), ...(from[name] as unknown[]).map(asSecond)]
-    // What pointed to the one that stays would now point to itself.
-    else if (from[name] !== into.id && takes(into[name], keep[name])) patch[name] = from[name]
-  }
-  return patch
-}
-
-const takes = (own: unknown, keep: 'this' | 'other' | undefined) =>
-  keep === 'this' || (isEmpty(own) && keep !== 'other')
-
-/** The one that stays keeps its primary address. */
-function asSecond(item: unknown): unknown {
-  return item !== null && typeof item === 'object' ? { ...item, primary: false } : item
 }
 
 /** Lets everything that points to one record point to another, each change with its line. */
 async function moveLinks(work: Work, record: RecordDefinition, from: string, to: string) {
-  for (const { record: linking, field } of work.ctx.registry.backLinks(record)) {
+  const links = work.ctx.registry.backLinks(record)
+  // What decides where contacts roll up is moved before the contacts.
+  const inOrder = [...links.filter((link) => !link.record.timeline), ...links.filter((link) => link.record.timeline)]
+  for (const { record: linking, field } of inOrder) {
     const many = linking.all[field]!.type === 'links'
     const condition = many ? { field, contains: from } : { field, is: from }
     for (;;) {
-      const rows = (await work.find(linking, condition, { limit: page, lock: true })) as unknown as (Values & {
-        id: string
-      })[]
+      const rows = (await work.find(linking, condition, { limit: page, lock: true, bin: true })) as unknown as Row[]
       if (rows.length === 0) break
-      const items = rows.map((row) => ({
-        row,
-        patch: { [field]: many ? replaced(row[field] as string[], from, to) : row.id === to ? null : to },
-      }))
+      const items = rows.map((row) => ({ row, patch: { [field]: moved(row, field, from, to) } }))
       await work.updateMany(linking, items as never, { name: 'merge' })
       if (rows.length < page) break
     }
   }
 }
 
-function replaced(ids: readonly string[], from: string, to: string): string[] {
-  return [...new Set(ids.map((id) => (id === from ? to : id)))]
+/** A record never comes to point to itself. */
+function moved(row: Row, field: string, from: string, to: string): unknown {
+  const value = row[field]
+  if (!Array.isArray(value)) return row.id === to ? null : to
+  return [...new Set(value.map((id) => (id === from ? to : id)))].filter((id) => id !== row.id)
 }

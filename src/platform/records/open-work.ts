@@ -2,7 +2,6 @@ import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { one, say, type Sentence } from '../../kernel/sentence.ts'
-import {} from '../../kernel/sentence.ts'
 import type { Need } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Step, Tx } from '../db/index.ts'
@@ -13,7 +12,10 @@ import { checkRequired, checkValues, initialValues, type Values } from './check.
 import { checkLinks } from './check-links.ts'
 import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
+import { ledOn } from './led-on.ts'
+import { notThere, standAlone } from './merged.ts'
 import { findRows } from './read/find-rows.ts'
+import { forgetting } from './forgetting.ts'
 import { cellsOf, difference, needsRates, traced } from './rows.ts'
 import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
 import type { Changing } from '../room.ts'
@@ -161,7 +163,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async load(record, id, need) {
       await flush()
       const found = await fetchRow(ctx, tx, record, id, need)
-      if (!found) throw refuse.noSuch(record)
+      if (!found) throw await notThere(ctx, tx, record, id)
       if (!found.may) throw refuse.forbidden(mayNot(record, need))
       return found.row as never
     },
@@ -179,7 +181,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       return (await findRows(ctx, tx, record, filter, options)) as never
     },
     async create(record, values, options = {}) {
-      const row = await newRow(record, values as Values)
+      const [given] = await ledOn(work, record, [{ values: values as Values, before: null }], sure)
+      const row = await newRow(record, given!)
       await checkLinks(work, record, [{ row, before: null }], sure)
       made.set(row.id, row)
       pending.push(insertRow(record, await insertCells(record, row)))
@@ -191,8 +194,9 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async createMany(record, items) {
       const rows: Row[] = []
       const cells: Cells[] = []
-      for (const { values, happenedAt } of items) {
-        const row = await newRow(record, values as Values)
+      const given = await ledOn(work, record, items.map(({ values }) => ({ values: values as Values, before: null })), sure) // prettier-ignore
+      for (const [index, { happenedAt }] of items.entries()) {
+        const row = await newRow(record, given[index]!)
         rows.push(row)
         cells.push(await insertCells(record, row))
         leaveLine(record, row, 'create', {}, {}, happenedAt)
@@ -207,7 +211,9 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async update(record, given, patch, options = {}) {
       const row = given as unknown as Row
       const name = options.name ?? 'update'
-      const change = await changed(record, row, patch as Values, name)
+      const asked = [{ values: patch as Values, before: row }]
+      const [led] = options.linksKnown ? [patch as Values] : await ledOn(work, record, asked, sure)
+      const change = await changed(record, row, led!, name)
       if (!change) return given
       if (!options.linksKnown) await checkLinks(work, record, [{ row: change.next, before: row }], sure)
       pending.push(updateRow(record, row.id, change.cells))
@@ -222,9 +228,11 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       const groups = new Map<string, Cells[]>()
       const rows: Row[] = []
       const followUps: [Row, Row][] = []
-      for (const item of items) {
+      const asked = items.map(({ row, patch }) => ({ values: patch as Values, before: row as unknown as Row }))
+      const led = options.linksKnown ? asked.map(({ values }) => values) : await ledOn(work, record, asked, sure)
+      for (const [index, item] of items.entries()) {
         const row = item.row as unknown as Row
-        const change = await changed(record, row, item.patch as Values, name)
+        const change = await changed(record, row, led[index]!, name)
         rows.push(change ? change.next : row)
         if (!change) continue
         const cells = new Map<string, unknown>([['id', row.id], ...change.cells])
@@ -242,7 +250,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
         touch(record, row, change.next)
         followUps.push([row, change.next])
       }
-      await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), sure) // prettier-ignore
+      if (!options.linksKnown)
+        await checkLinks(work, record, followUps.map(([before, row]) => ({ row, before })), sure) // prettier-ignore
       for (const group of groups.values()) pending.push(updateRows(record, group))
       await followed(record, name, followUps)
       return rows as never
@@ -252,6 +261,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     },
     async restore(record, given) {
       return (await toggle(record, given as unknown as Row, 'restore', null)) as never
+    },
+    async erase(record, given) {
+      const row = given as unknown as Row
+      await flush()
+      pending.push(...forgetting(record, row.id))
+      leaveLine(record, { ...row, version: row.version + 1 }, 'erase', {}, {})
     },
     send: flush,
     async derive(record, id, values) {
@@ -272,6 +287,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const values = { deletedAt, updatedAt, ...extra }
     const cells = cellsOf(ctx, record, values, await ratesFor(record, values))
     pending.push(updateRow(record, row.id, cells.set('version', next.version)))
+    if (name === 'restore') pending.push(...standAlone(row.id, ctx.cause.id))
     leaveLine(record, next, name, { deletedAt: row.deletedAt }, { deletedAt })
     touch(record, row, next)
     await followed(record, name, [[row, next]])

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { LedgerLine } from '../../kernel/change.ts'
+import type { Field } from '../../kernel/field.ts'
 import { newId } from '../../kernel/id.ts'
+import { isList } from '../../kernel/merge.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
@@ -9,9 +11,12 @@ import { lineColumns, lineOf, type LineRow } from '../ledger/line.ts'
 import { titleOf } from '../search/index.ts'
 import { told } from '../words/index.ts'
 import type { Values } from './check.ts'
-import { fetchRow } from './fetch.ts'
+import { fetchRow, rowsByIds } from './fetch.ts'
+import { listWithout } from './list-without.ts'
 import { inWork } from './open-work.ts'
 import { same } from './rows.ts'
+import { movedBack, otherMerges, valueBefore, type OtherMerges } from './other-merges.ts'
+import { mergesAgain, mergesUndone, noMerges, standingToday, type Undone } from './unmerge.ts'
 import type { Work } from './work.ts'
 
 export const undoRequest = z.strictObject({
@@ -62,23 +67,31 @@ export interface Step {
 
 const batch = 500
 
-/** Takes back what a cause changed, newest first, field by field, as a named change with a cause of its own. */
+/**
+ * Takes back what a cause changed, newest first, field by field, as a named change with a cause of its own. A merge is
+ * taken back in one transaction, and as a whole: what it moved goes back whoever it belongs to.
+ */
 export async function undo(
   ctx: Ctx,
-  request: UndoRequest,
+  given: UndoRequest,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<{ report: UndoReport; cause: string }> {
+  const merges = await mergesUndone(ctx, given)
+  const request = merges.whole ? { ...given, recordId: undefined } : given
   const { ids, report } = begun(await changedRecords(ctx, request), request.preview)
   const id = ctx.cause.kind === 'undo' ? ctx.cause.id : newId()
   const own: Ctx = { ...ctx, cause: { id, kind: 'undo', of: request.cause } }
+  const atOnce = merges.whole ? ids.length : batch
   let seen = false
-  for (let start = 0; start < ids.length; start += batch) {
+  for (let start = 0; start < ids.length; start += atOnce) {
     await inWork(own, async (work) => {
-      const { steps, known } = await plan(work, request, ids.slice(start, start + batch), report)
+      const { steps, known } = await plan(work, request, merges, ids.slice(start, start + atOnce), report)
       seen ||= known
-      if (!request.preview) for (const step of steps) await applyStep(work, step)
+      if (request.preview) return
+      for (const step of steps) await applyStep(work, step)
+      if (merges.whole) await mergesAgain(work, merges)
     })
-    await progress(Math.min(start + batch, ids.length), ids.length)
+    await progress(Math.min(start + atOnce, ids.length), ids.length)
   }
   // A cause of which one may see nothing is none.
   if (!seen) throw refuse.notFound(say('There is no such change.'))
@@ -108,11 +121,13 @@ async function changedRecords(ctx: Ctx, request: UndoRequest): Promise<string[]>
 async function plan(
   work: Work,
   request: UndoRequest,
+  merges: Undone,
   ids: readonly string[],
   report: UndoReport,
 ): Promise<{ steps: Step[]; known: boolean }> {
   const lines = await linesOf(work, request.cause, ids)
   const since = await changedSince(work, request.cause, ids)
+  const others: OtherMerges = merges.whole ? await otherMerges(work, merges.ended, ids) : new Map()
   const steps: Step[] = []
   let known = false
   for (const id of ids) {
@@ -127,6 +142,16 @@ async function plan(
       own.some((line) => line.name === 'create') ? 'delete' : 'edit',
       { bin: 'either' },
     )
+    if (merges.whole) {
+      const today = await standingToday(work, merges, own)
+      const row = found?.row ?? (await rowsByIds(work.tx, record, [id]))[0]
+      known ||= found !== null
+      const step =
+        row &&
+        stepFor(work, request, record, row as Row, today, since.has(id), found ? report : untold(), merges, others)
+      if (step) steps.push(step)
+      continue
+    }
     // What one may not see is no part of what one takes back.
     if (!found) continue
     known = true
@@ -149,11 +174,14 @@ function stepFor(
   lines: readonly LedgerLine[],
   changed: boolean,
   report: UndoReport,
+  merges: Undone = noMerges,
+  others: OtherMerges = new Map(),
 ): Step | null {
   const about = { record: record.name, id: row.id, title: titleOf(work.ctx.registry, record, row) }
   const forced = new Set(request.force)
   const hidden = work.ctx.actor.permissions.of(record).hidden
-  const wanted = (name: string) => !hidden.has(name) && (!request.fields || request.fields.includes(name))
+  const wanted = (name: string) =>
+    (merges.whole || !hidden.has(name)) && (!request.fields || request.fields.includes(name))
   const fields = (name: string, from: unknown, to: unknown) =>
     report.changes.push({ ...about, fields: [{ field: name, from, to }] })
   if (lines.some((line) => line.name === 'create')) {
@@ -169,13 +197,17 @@ function stepFor(
   const patch: Values = {}
   for (const line of lines) {
     for (const name of Object.keys(line.before).filter((each) => each in record.all && wanted(each))) {
-      if (same(now[name], line.before[name])) continue
-      const untouched = same(now[name], line.after[name]) || name in patch
-      if (!untouched && !forced.has(`${row.id}.${name}`)) {
-        report.conflicts.push({ ...about, field: name, now: now[name] ?? null, to: line.before[name] ?? null })
+      const field = record.all[name]!
+      const { to, clash } = takenBack(merges, others, field, now[name], line, name, name in patch)
+      if (same(now[name], to)) continue
+      if (clash && !forced.has(`${row.id}.${name}`)) {
+        // What follows from other fields comes right by itself when those go back.
+        const follows = merges.whole && field.setBy === 'action'
+        if (!follows && !hidden.has(name))
+          report.conflicts.push({ ...about, field: name, now: now[name] ?? null, to: to ?? null })
         continue
       }
-      patch[name] = line.before[name] ?? null
+      patch[name] = to ?? null
       now[name] = patch[name]
     }
   }
@@ -183,12 +215,35 @@ function stepFor(
   if (changes.length === 0) return null
   report.changes.push({
     ...about,
-    fields: changes.map((field) => ({ field, from: row[field] ?? null, to: patch[field] ?? null })),
+    fields: changes
+      .filter((field) => !hidden.has(field))
+      .map((field) => ({ field, from: row[field] ?? null, to: patch[field] ?? null })),
   })
   const { deletedAt, ...rest } = patch
   const bin = 'deletedAt' in patch && Boolean(deletedAt) !== Boolean(row.deletedAt)
   return { record, row, to: bin ? (deletedAt ? 'bin' : 'back') : 'patch', patch: rest }
 }
+
+/** What a field becomes without a change of it, and whether it was changed otherwise since. Of a list, what came since stays. */
+function takenBack(
+  merges: Undone,
+  others: OtherMerges,
+  field: Field,
+  now: unknown,
+  line: LedgerLine,
+  name: string,
+  inTurn: boolean,
+): { to: unknown; clash: boolean } {
+  const [before, after] = [valueBefore(others, line, name), line.after[name]]
+  const moved = movedBack(merges.ended, others, line, name, now)
+  if (moved) return { to: moved, clash: false }
+  if (same(now, after)) return { to: before, clash: false }
+  if (isList(field)) return listWithout(now, before, after)
+  return { to: before, clash: !inTurn }
+}
+
+/** Of records that one may not see, nothing is told. */
+const untold = () => begun([], undefined).report
 
 /** Takes a step, as a change of this name. */
 export async function applyStep(work: Work, { record, row, to, patch }: Step, name = 'undo'): Promise<void> {

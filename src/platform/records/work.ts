@@ -27,7 +27,7 @@ export interface Work {
   find<R extends RecordDefinition>(
     record: R,
     filter: Filter,
-    options?: { sort?: string; limit?: number; lock?: boolean },
+    options?: { sort?: string; limit?: number; lock?: boolean; bin?: boolean },
   ): Promise<RowOf<R>[]>
   /** A row of a setting (a stage, a pipeline, a user), read once in this transaction and not locked; null when there is none. */
   setting<R extends RecordDefinition>(record: R, id: string): Promise<RowOf<R> | null>
@@ -52,6 +52,8 @@ export interface Work {
   ): Promise<RowOf<R>>
   /** To the bin. */
   remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
+  /** Out of the bin for good, with everything that lies beside the row; its line in the ledger stays. */
+  erase<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
   /** Sends what is waiting to be written, for a statement of the room's own that must see it. */
   flush(): Promise<void>

@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { scopeOf } from '../access/scope.ts'
 import type { Ctx } from '../context.ts'
+import { idsLeadingTo } from '../records/merged.ts'
 import { markOf, readCursor, writeCursor } from '../records/read/cursor.ts'
 import { idsInLines, linesOf } from '../records/read/history.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from '../records/read/linked.ts'
@@ -76,10 +77,11 @@ export async function readTimeline(
   const cursor = query.after ?? query.before
   const [at, key] = cursor === undefined ? [] : readCursor(cursor, mark, order, backwards ? 'before' : 'after').keys
   const from = at && key ? { at, key } : query.until === undefined ? null : { at: query.until, key: aboveEveryId }
-  if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.noSuch(record)
+  const [visible, subjects] = await Promise.all([visibleIds(ctx, record, [id]), idsLeadingTo(ctx.db, id)])
+  if (!visible.has(id)) throw refuse.noSuch(record)
   const found = await Promise.all([
-    entries(ctx, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
-    changes(ctx, record, { subject: id, kinds, words, from, backwards, most: limit + 1 }),
+    entries(ctx, { subject: id, subjects, kinds, words, from, backwards, most: limit + 1 }),
+    changes(ctx, record, { subject: id, subjects, kinds, words, from, backwards, most: limit + 1 }),
   ])
   const items = found.flat().sort(backwards ? (left, right) => -newestFirst(left, right) : newestFirst)
   const further = items.length > limit
@@ -112,6 +114,8 @@ function kindsOf(ctx: Ctx, asked: readonly string[] | undefined): Set<string> {
 
 interface Asked {
   subject: string
+  /** With those that were merged into it: contacts that rolled up to them stand there as they did. */
+  subjects: readonly string[]
   kinds: Set<string>
   words: string
   from: Spot | null
@@ -120,11 +124,12 @@ interface Asked {
 }
 
 /** Both sources are compared as the database writes moments, to the microsecond. */
-async function entries(ctx: Ctx, { subject, kinds, words, from, backwards, most }: Asked): Promise<Found[]> {
+async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most }: Asked): Promise<Found[]> {
   const { open, own, owners } = reachOf(ctx, kinds)
   if (open.length + own.length === 0) return []
   const way = backwards ? '' : ' desc'
-  const values: unknown[] = [subject, open, own, owners, ctx.actor.userId]
+  const one = subjects.length === 1
+  const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, ctx.actor.userId]
   const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const past = from
     ? `and (at, entry_id) ${backwards ? '>' : '<'} (${place(from.at, 'timestamptz')}, ${place(edgeOf(from), 'uuid')})`
@@ -132,8 +137,10 @@ async function entries(ctx: Ctx, { subject, kinds, words, from, backwards, most 
   const holding = words
     ? `and exists (select from entity e where e.id = entry_id and e.words @@ ${place(words, 'tsquery')})`
     : ''
-  const text = `select at::text as at, entry_id, kind from timeline
-where subject_id = $1::uuid and (kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($4::uuid[]))
+  // A contact with two that are one now stands there once.
+  const source = one ? 'timeline' : 'timeline_of_several'
+  const text = `${one ? '' : several}select at::text as at, entry_id, kind from ${source}
+where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($4::uuid[]))
   and (not private or owner_id = $5::uuid) ${past} ${holding}
 order by at${way}, entry_id${way} limit ${most}`
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
@@ -143,6 +150,11 @@ order by at${way}, entry_id${way} limit ${most}`
   })
   return rows.map(({ at, entry_id: id, kind }) => ({ at, key: id, kind, id }))
 }
+
+const several = `with timeline_of_several as (
+  select distinct on (at, entry_id) at, entry_id, kind, owner_id, private from timeline where subject_id = any ($1::uuid[])
+)
+`
 
 /** At one moment contacts come before changes, reading from the newest: keys of changes begin with #, below every id. */
 const belowEveryId = '00000000-0000-0000-0000-000000000000'

@@ -1,7 +1,7 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
-import { isEmpty } from '../../../kernel/schema.ts'
+import { isEmpty } from '../../../kernel/field.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'

@@ -1,6 +1,6 @@
 import type { Address, Contact, Handle } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import { isEmpty } from '../../../kernel/schema.ts'
+import { isEmpty } from '../../../kernel/field.ts'
 import { same } from '../../../platform/records/rows.ts'
 import { normalEmail } from '../../../platform/records/contacts.ts'
 

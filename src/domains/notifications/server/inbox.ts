@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts'
+import { standingForSql } from '../../../platform/records/merged.ts'
 import { linkedTo, type LinkedById } from '../../../platform/records/read/index.ts'
 import { isLoud, type Group, type Kind } from '../model/index.ts'
 import { attentionOf } from './attention.ts'
@@ -35,9 +36,8 @@ const shelves: Record<Shelf, string> = {
   done: 'n.done_at is not null',
 }
 
-const select = (
-  shelf: Shelf,
-) => `select n.id, n.kind, n.times, n.record, n.record_id, n.group_id, n.actor_id, n.actor_name, n.deed,
+const select = (shelf: Shelf) => `select n.id, n.kind, n.times, n.record, ${standingForSql('n.record_id')} as record_id,
+    ${standingForSql('n.group_id')} as group_id, n.actor_id, n.actor_name, n.deed,
     n.fields, greatest(n.at, n.snoozed_until) as at, n.read_at, n.snoozed_until, j.title, j.state, j.error, j.result
   from notification n left join job_run j on n.kind = 'job' and j.id = n.group_id and j.created_by = n.user_id
   where n.user_id = $1 and ${shelves[shelf]} and (n.kind <> 'job' or j.id is not null)

@@ -1,6 +1,7 @@
 import { asUser } from '../../../platform/access/as-user.ts'
 import { preferencesOf } from '../../../platform/access/preferences.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { leadsToSql, standingForSql } from '../../../platform/records/merged.ts'
 import { visibleIds } from '../../../platform/records/read/index.ts'
 import type { Kind } from '../model/index.ts'
 import { isMuted } from './attention.ts'
@@ -33,7 +34,8 @@ export async function listenersOf(ctx: Ctx, change: Change): Promise<Listener[]>
 async function watchersOf({ db }: Ctx, { subjects }: Change): Promise<Listener[]> {
   const rows = await db.run<{ user_id: string; record_id: string; owns: boolean }>({
     text: `select owner_id as user_id, id as record_id, true as owns from entity where id = any ($1) and owner_id is not null
-      union all select user_id, record_id, false from attention where record_id = any ($1) and state = 'following'`,
+      union all select user_id, ${standingForSql('record_id')}, false from attention
+        where ${leadsToSql('record_id', '$1')} and state = 'following'`,
     values: [subjects],
   })
   const wanted = await Promise.all(

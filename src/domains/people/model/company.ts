@@ -36,7 +36,7 @@ export const company = defineRecord({
 
 export const mergeCompany = defineAction(company, {
   name: 'merge',
-  label: 'Merge into…',
+  label: 'Merge with…',
   summary: 'Joins this company into another one: its people, deals, activities and addresses move there.',
   icon: 'arrow-merge',
   input: { into: f.link({ label: 'Into', to: 'company', required: true, help: 'The one that stays.' }) },

@@ -45,7 +45,7 @@ export const person = defineRecord({
 
 export const mergePerson = defineAction(person, {
   name: 'merge',
-  label: 'Merge into…',
+  label: 'Merge with…',
   summary: 'Joins this person into another one: addresses and numbers are united, everything linked here moves there.',
   icon: 'arrow-merge',
   input: { into: f.link({ label: 'Into', to: 'person', required: true, help: 'The one that stays.' }) },

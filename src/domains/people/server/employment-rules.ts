@@ -6,10 +6,13 @@ import type { Work } from '../../../platform/records/work.ts'
 import { employment, person } from '../model/index.ts'
 
 export const employmentRules = rulesOf(employment, {
-  before(_work, { after }) {
+  async before(work, { name, before, after }) {
     if (after.startedOn && after.endedOn && after.endedOn < after.startedOn) {
       throw refuse.invalid([{ field: 'endedOn', ...say('A role cannot end before it began.') }])
     }
+    // Who is merged into somebody with a main role brings theirs along as a further one.
+    if (name === 'merge' && before?.person !== after.person && (await currentRole(work, after.person))?.main)
+      return { main: false }
   },
   async after(work, { name, before, after }) {
     if (name === 'create' && isSaidBy(work.made(person, after.person), after)) return
@@ -20,7 +23,7 @@ export const employmentRules = rulesOf(employment, {
     const company = now?.company ?? null
     const jobTitle = now?.title ?? null
     if (row.company !== company || row.jobTitle !== jobTitle) await work.update(person, row, { company, jobTitle })
-    if (name === 'update' && before && before.person !== after.person) await settle(work, before.person)
+    if (before && before.person !== after.person) await settle(work, before.person)
   },
 })
 

@@ -24,6 +24,9 @@ const answer = z.object({
 /** Of so many records a preview, or a paste, is answered at once; of more it is a job, too. */
 const mostAtOnce = 500
 
+/** What is done to records in the bin. */
+const ofBin = new Set(['restore', 'erase'])
+
 /** Changes of many records at once. */
 export function bulkRoute(record: RecordDefinition): Route {
   const many = record.label.many.toLowerCase()
@@ -32,14 +35,14 @@ export function bulkRoute(record: RecordDefinition): Route {
     path: `/${pathOf(record)}/bulk`,
     tag: record.label.many,
     id: `bulk${record.plural[0]!.toUpperCase()}${record.plural.slice(1)}`,
-    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen; that, and up to ${mostAtOnce} \`changes\`, is answered at once (200).`,
+    summary: `Changes many at once, behind: ${many}. With \`preview\`, only says what would happen; that, and up to ${mostAtOnce} \`changes\` or records of the bin (\`restore\`, \`erase\`), is answered at once (200).`,
     body: bulkRequest,
     answer,
     status: 202,
     also: 200,
     once: true,
     run: async ({ ctx, body, answerAs }) => {
-      const waits = body.preview === true || body.changes !== undefined
+      const waits = body.preview === true || body.changes !== undefined || ofBin.has(body.action?.name ?? '')
       const isFew = waits && (await sizeOfBulk(ctx, record, body)) <= mostAtOnce
       if (!isFew) return { data: { id: await startBulk(ctx, record, body) } }
       checkBulk(ctx, record, body)

@@ -14,8 +14,18 @@ import {
   updateRecord,
   type Registry,
 } from '../../records/index.ts'
+import { standingFor } from '../../records/merged.ts'
 import { addressFields } from '../../places/index.ts'
-import { aggregate, getRecord, listRecords, readHistory, readOrigins, readPins } from '../../records/read/index.ts'
+import {
+  aggregate,
+  getRecord,
+  listRecords,
+  readBin,
+  readHistory,
+  readOrigins,
+  readPins,
+  whatHangsOn,
+} from '../../records/read/index.ts'
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { bulkRoute } from './bulk.ts'
@@ -23,6 +33,8 @@ import { pastRoutes } from './past.ts'
 import { changed, etag } from '../changed.ts'
 import {
   aggregateAnswer,
+  binAnswer,
+  hangingAnswer,
   changedOf,
   historyAnswer,
   listOf,
@@ -47,6 +59,11 @@ export function recordRoutes(registry: Registry, record: RecordDefinition): Rout
   ]
 }
 
+/** The record for which an id in a path stands, where only reading is meant: one that was merged is read as the one that stays. */
+async function readIn(asked: AskedBy<unknown>, record: RecordDefinition): Promise<string> {
+  return standingFor(asked.ctx.db, idIn(asked, record))
+}
+
 /** An id in a path; what is none names nothing, like an id that does not exist. */
 export function idIn({ params }: { params: Readonly<Record<string, string>> }, record: RecordDefinition): string {
   if (!isId(params.id)) throw refuse.noSuch(record)
@@ -63,6 +80,16 @@ function reading(record: RecordDefinition): Route[] {
       method: 'GET', path, tag, id: `list${plural(record)}`, summary: `Lists ${many}.`,
       query: listQuery, answer: listOf(record),
       run: ({ ctx, query }) => listRecords(ctx, record, query) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/bin`, tag, id: `binOf${plural(record)}`, summary: `What was deleted, by whom, and when it goes for good: ${many}.`,
+      query: z.strictObject({ after: z.string().max(2000).optional() }), answer: binAnswer,
+      run: ({ ctx, query }) => readBin(ctx, record, query.after) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id/hanging`, tag, id: `hangingOn${nameOf(record)}`, summary: `How many records link to one, kind by kind, as far as the asker may see them: ${one}.`,
+      answer: hangingAnswer,
+      run: async (asked) => ({ data: await whatHangsOn(asked.ctx, record, await readIn(asked, record)) }),
     }),
     route({
       method: 'GET', path: `${path}/:id`, tag, id: `get${nameOf(record)}`, summary: `Answers one: ${one}.`,
@@ -82,17 +109,17 @@ function reading(record: RecordDefinition): Route[] {
     route({
       method: 'GET', path: `${path}/:id/history`, tag, id: `historyOf${nameOf(record)}`, summary: `What was changed, newest first: ${one}.`,
       query: pageQuery, answer: historyAnswer,
-      run: (asked) => readHistory(asked.ctx, record, idIn(asked, record), asked.query) as never,
+      run: async (asked) => readHistory(asked.ctx, record, await readIn(asked, record), asked.query) as never,
     }),
     route({
       method: 'GET', path: `${path}/:id/origins`, tag, id: `originsOf${nameOf(record)}`, summary: `From which change each value comes: ${one}.`,
       answer: originsAnswer,
-      run: (asked) => readOrigins(asked.ctx, record, idIn(asked, record)) as never,
+      run: async (asked) => readOrigins(asked.ctx, record, await readIn(asked, record)) as never,
     }),
     route({
       method: 'GET', path: `${path}/:id/timeline`, tag, id: `timelineOf${nameOf(record)}`, summary: `What took place, newest first: ${one}.`,
       query: timelineQuery, answer: timelineAnswer,
-      run: (asked) => readTimeline(asked.ctx, record, idIn(asked, record), asked.query) as never,
+      run: async (asked) => readTimeline(asked.ctx, record, await readIn(asked, record), asked.query) as never,
     }),
   ] // prettier-ignore
 }

@@ -58,6 +58,36 @@ export const listOf = (record: RecordDefinition) =>
     z.object({ data: z.array(rowSchema(record)), page, linked: linked.optional(), now: differences.optional() }),
   )
 
+export const binAnswer = z.object({
+  data: z.array(
+    named(
+      'Deleted',
+      z.object({
+        id,
+        title: z.string(),
+        deletedAt: z.iso.datetime(),
+        by: z.string().nullable().describe('Who deleted it.'),
+        goesAt: z.iso.datetime().nullable().describe('When it is deleted for good; null where it is kept.'),
+        mayRestore: z.boolean(),
+      }),
+    ),
+  ),
+  page,
+})
+
+export const hangingAnswer = z.object({
+  data: z.array(
+    named(
+      'Hanging',
+      z.object({
+        record: z.string(),
+        field: z.string(),
+        count: z.object({ value: z.int(), exact: z.boolean() }),
+      }),
+    ),
+  ),
+})
+
 /** The record after a change, and the cause by which the change can be undone. */
 export const changedOf = (record: RecordDefinition) =>
   once(`changed:${record.name}`, () =>

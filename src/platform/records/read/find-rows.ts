@@ -14,23 +14,25 @@ export interface FindOptions {
   limit?: number | undefined
   /** Locks the rows until the transaction ends. */
   lock?: boolean | undefined
+  /** Those in the bin as well. */
+  bin?: boolean | undefined
 }
 
-/** Whole rows that match, whoever is asking: for a room's own upkeep. At most `limit` (1,000), none from the bin. */
+/** Whole rows that match, whoever is asking: for a room's own upkeep. At most `limit` (1,000), none from the bin unless it is asked for. */
 export async function findRows(
   ctx: Ctx,
   runner: Runner,
   record: RecordDefinition,
   filter: Filter,
-  { sort = 'id', limit = 1_000, lock = false }: FindOptions = {},
+  { sort = 'id', limit = 1_000, lock = false, bin = false }: FindOptions = {},
 ): Promise<Row[]> {
   const { key, operands } = filterShape(filter)
-  const { compiled, decode } = shaped(ctx, `find ${record.name} ${sort} ${limit} ${lock} ${key}`, () => {
+  const { compiled, decode } = shaped(ctx, `find ${record.name} ${sort} ${limit} ${lock} ${bin} ${key}`, () => {
     const { place, reads } = placing()
     const { columns, decode } = selectionOf(null, record, 't')
     const where = filterSql({ ctx, record, table: 't', place, scoped: false, live: true }, filter)
     const order = orderSql(sortOf(null, record, sort), 'both')
-    const text = `select ${columns.join(', ')}\nfrom ${tableOf(record).name} t\nwhere t.deleted_at is null and ${where}\norder by ${order}\nlimit ${Math.trunc(limit)}${lock ? '\nfor update of t' : ''}`
+    const text = `select ${columns.join(', ')}\nfrom ${tableOf(record).name} t\nwhere ${bin ? '' : 't.deleted_at is null and '}${where}\norder by ${order}\nlimit ${Math.trunc(limit)}${lock ? '\nfor update of t' : ''}`
     return { compiled: statement(text, reads, `find_${record.name}`), decode }
   })
   const rows = await runner.run<Cells>(bind(compiled, given(ctx, { operands })))

@@ -1,8 +1,8 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import {} from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
+import { standingFor } from '../merged.ts'
 import { recordAsOf } from './as-of.ts'
 import { capabilities, type Capabilities } from './capabilities.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
@@ -17,7 +17,7 @@ export interface OneAnswer {
   linked?: LinkedById
 }
 
-/** One record that the actor may see, from the bin too; anything else is not found. */
+/** One record that the actor may see, from the bin too; the id of one that was merged answers with the one that stays. Anything else is not found. */
 export async function getRecord(
   ctx: Ctx,
   record: RecordDefinition,
@@ -27,6 +27,10 @@ export async function getRecord(
   const { fields, with: asked } = query
   const linked = asked?.length ? linkFields(ctx, record, asked) : []
   const now = await readOne(ctx, record, id)
+  if (!now || now.deletedAt) {
+    const standing = await standingFor(ctx.db, id)
+    if (standing !== id) return getRecord(ctx, record, standing, query)
+  }
   if (!now) throw refuse.noSuch(record)
   const can = await capabilities(ctx, record, now)
   const whole = query.asOf === undefined ? now : await recordAsOf(ctx, record, now, query.asOf)

@@ -1,3 +1,5 @@
+export { whatHangsOn } from './hanging.ts'
+export { readBin, type Deleted } from './bin.ts'
 export { readPins, type Pin } from './places.ts'
 export { aggregate, type AggregateAnswer } from './aggregate.ts'
 export type { Total } from './report/measure.ts'

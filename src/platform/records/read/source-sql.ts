@@ -50,6 +50,8 @@ export function sourceSql(ctx: Ctx, source: Source, place: Place, options: Sourc
   if (past) for (const name of order ?? []) trackedColumn(record, targetOf(ctx, record, name), place, joins)
   const parts = [
     past ? inBinThenSql(place, part) : part === 'all' ? null : `t.deleted_at is ${bin ? 'not null' : 'null'}`,
+    // What was merged is found as the record that it was merged into.
+    bin ? 'not exists (select from merged m where m.id = t.id and m.taken_back_by is null)' : null,
     source.asOf === undefined ? null : madeSql(record, place),
     scopeSql(ctx, record, 'see', 't', place, !bin && !past && part !== 'all'),
     q ? wordsSql(ctx, record, q, place) : null,

@@ -1,7 +1,7 @@
 import { newId } from '../../../../kernel/id.ts'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import { isEmpty } from '../../../../kernel/schema.ts'
+import { isEmpty } from '../../../../kernel/field.ts'
 import { many, one, say } from '../../../../kernel/sentence.ts'
 import { dayIn } from '../../../../kernel/time.ts'
 import type { Ctx } from '../../../../platform/context.ts'

@@ -1,4 +1,4 @@
-import { isEmpty } from '../../../../kernel/schema.ts'
+import { isEmpty } from '../../../../kernel/field.ts'
 import { listOf, pairOf } from '../operands.ts'
 import { not, type Meaning, type Meanings, type Ready } from './meaning.ts'
 

@@ -1,5 +1,5 @@
 import type { Address } from '../../../../kernel/field.ts'
-import { isEmpty } from '../../../../kernel/schema.ts'
+import { isEmpty } from '../../../../kernel/field.ts'
 import { listOf } from '../operands.ts'
 import { not, type Meaning, type Meanings, type Ready } from './meaning.ts'
 import { begins, contains, lower, text } from './text.ts'

@@ -1,5 +1,5 @@
 import type { Operator } from '../../../../kernel/filter.ts'
-import { isEmpty } from '../../../../kernel/schema.ts'
+import { isEmpty } from '../../../../kernel/field.ts'
 import type { Asked } from '../operands.ts'
 import type { Target } from '../paths.ts'
 

@@ -1,4 +1,4 @@
-import { isEmpty } from '../../../../kernel/schema.ts'
+import { isEmpty } from '../../../../kernel/field.ts'
 import { fold } from '../../../search/fold.ts'
 import { hasFuzzyName } from '../../../search/search-row.ts'
 import { escaped, textOf, type Asked } from '../operands.ts'
