@@ -69,6 +69,7 @@ const pages = () => [
   inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
+  inside('/$plural/$id/merge', () => import('../merge/merge-page.tsx'), 'MergePage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),
 ]
 

@@ -1,6 +1,6 @@
 import {
   IconAdjustmentsHorizontal, IconAffiliate, IconAlertCircle, IconAlertTriangle, IconArrowBackUp, IconArrowDown, IconArrowLeft,
-  IconArrowMerge, IconArrowRight, IconArrowUp, IconArrowsRight, IconArrowsSort, IconAt, IconBell, IconBriefcase,
+  IconArrowMerge, IconArrowRight, IconArrowUp, IconArrowsExchange, IconArrowsRight, IconArrowsSort, IconAt, IconBell, IconBriefcase,
   IconBuilding, IconBuildingStore, IconCake, IconCamera, IconCalendarEvent, IconCash, IconCheck, IconCheckbox, IconChevronDown,
   IconChevronLeft, IconChevronRight, IconChevronUp, IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, IconClock,
   IconColumns3, IconCopy, IconCornerDownLeft, IconCurrencyEuro, IconCurrentLocation, IconDatabaseImport, IconDeviceDesktop, IconDots,
@@ -29,6 +29,7 @@ export const icons = {
   'arrow-down': IconArrowDown,
   'arrow-left': IconArrowLeft,
   'arrow-merge': IconArrowMerge,
+  'arrows-exchange': IconArrowsExchange,
   'arrow-right': IconArrowRight,
   'arrow-up': IconArrowUp,
   'arrows-right': IconArrowsRight,

@@ -4,8 +4,10 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Field } from '../../kernel/field.ts'
 import { useMe } from '../api/use-me.ts'
 import { actionsOf } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu } from '../kit/menu.tsx'
+import { mergeOf, mergePageOf } from '../merge/merge-address.ts'
 import { useCommands } from '../shell/commands.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
@@ -59,6 +61,9 @@ export function SelectionBar({
   })
   const plain = actionsOf(definition.name).filter((action) => action.bulk && !needsInput(action))
   const mayEdit = may?.edit !== 'none'
+  const two = !selection.all && selection.ids.size === 2 ? [...selection.ids] : null
+  const mayMerge = mayEdit && two !== null && mergeOf(definition) !== undefined
+  const merge = () => two && goTo(mergePageOf(definition, two[0]!, two[1]))
   useCommands([
     ...(mayEdit && fields.owner
       ? [
@@ -80,6 +85,17 @@ export function SelectionBar({
           group: 'selection' as const,
           run: () => setChange({ kind: 'action', action }),
         }))
+      : []),
+    ...(mayMerge
+      ? [
+          {
+            id: 'selection-merge',
+            label: t('merge.two'),
+            icon: 'arrow-merge',
+            group: 'selection' as const,
+            run: merge,
+          },
+        ]
       : []),
     {
       id: 'selection-export',
@@ -167,6 +183,11 @@ export function SelectionBar({
             <span>{action.label}</span>
           </Button>
         ))}
+      {mayMerge && (
+        <Button kind="quiet" icon="arrow-merge" onClick={merge}>
+          <span>{t('merge.two')}</span>
+        </Button>
+      )}
       <Button
         kind="quiet"
         icon="download"

@@ -16,6 +16,7 @@ import { toast } from '../kit/toast.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import { ActionForm } from './action-form.tsx'
+import { mergePageOf } from '../merge/merge-address.ts'
 import { Tools } from './tools.tsx'
 import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
@@ -38,7 +39,12 @@ export function RecordActions({ definition, row, can, title }: Props) {
     offered.filter(({ name }) => name !== 'merge').slice(0, 3),
     offered.filter(({ name }) => name === 'merge'),
   ]
-  const start = (action: ActionDefinition) => (needsInput(action) ? setAsking(action) : void act(action, row, {}))
+  const start = (action: ActionDefinition) =>
+    action.name === 'merge'
+      ? goTo(mergePageOf(definition, row.id))
+      : needsInput(action)
+        ? setAsking(action)
+        : void act(action, row, {})
   useCommands([
     ...offered.map((action) => ({
       id: `action-${action.name}`,

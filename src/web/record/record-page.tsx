@@ -2,9 +2,11 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
+import { pageOf } from '../api/path.ts'
 import { useRecord } from '../api/use-record.ts'
 import { NothingHere, Trouble } from '../app/errors.tsx'
 import { definitionAt } from '../app/registry.ts'
+import { goTo } from '../app/router.ts'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { noteOpened } from '../shell/recent.ts'
 import { Page } from '../shell/page.tsx'
@@ -24,11 +26,17 @@ function OneRecord({ definition, id }: { definition: RecordDefinition; id: strin
   const now = useRecord(definition, id)
   const then = useRecord(definition, id, at ? { asOf: at } : {})
   const title = now.data && titleOf(definition, now.data.data as Row)
+  const standing = now.data?.data.id
+  const isOld = standing !== undefined && standing !== id
   useEffect(() => {
-    if (title !== undefined) noteOpened({ id, record: definition.name, title })
-  }, [id, definition, title])
+    if (title !== undefined && !isOld) noteOpened({ id, record: definition.name, title })
+  }, [id, definition, title, isOld])
+  // A record that was merged is read as the one that stays: its address leads there.
+  useEffect(() => {
+    if (isOld) goTo(pageOf(definition, standing), { replace: true })
+  }, [definition, isOld, standing])
   if (now.error && !now.data) return <Trouble error={now.error} onRetry={() => void now.refetch()} />
-  if (!now.data)
+  if (!now.data || isOld)
     return (
       <Page title={definition.label.one} bare>
         <div className={styles.waiting}>

@@ -1,0 +1,13 @@
+import type { ActionDefinition } from '../../kernel/action.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { pageOf } from '../api/path.ts'
+import { actionOf } from '../app/registry.ts'
+
+/** The action by which two records of a kind become one; undefined where there is none. */
+export const mergeOf = ({ name }: RecordDefinition): ActionDefinition | undefined => actionOf(name, 'merge')
+
+/** The page on which a record is merged with another one, or asks with which. */
+export function mergePageOf(definition: RecordDefinition, id: string, other?: string, stays?: string): string {
+  const query = new URLSearchParams({ ...(other && { with: other }), ...(stays && { stays }) }).toString()
+  return `${pageOf(definition, id)}/merge${query && `?${query}`}`
+}
