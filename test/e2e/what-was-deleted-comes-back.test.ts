@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
-import { press, see, seeNo } from './person.ts'
+import { see, seeNo } from './person.ts'
 
 const here = journey()
 
-test('the bin shows what was deleted, kind by kind, and gives it back; who may not is told so', async () => {
+test('the bin shows what was deleted, kind by kind, and gives it back; who may not is not offered it', async () => {
   const ada = await here.ada()
   const { page } = ada
   const { id, version } = await ada.send('POST', '/companies', { name: 'Tansy Looms' })
@@ -24,9 +24,32 @@ test('the bin shows what was deleted, kind by kind, and gives it back; who may n
   await ada.send('DELETE', `/companies/${id}`, undefined, again.version)
   const vera = await here.vera()
   await vera.visit('/bin?of=company')
-  await vera.page.getByRole('button', { name: 'Restore Tansy Looms' }).click()
-  await see(vera.page.getByText('You may not restore this company.'))
-  await press(vera.page, 'Escape')
+  await see(vera.page.getByRole('link', { name: 'Tansy Looms' }))
+  await seeNo(vera.page.getByRole('button', { name: 'Restore Tansy Looms' }))
+})
+
+test('several come back together, and an admin deletes for good, after being asked', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const names = ['Rue One', 'Rue Two', 'Rue Three']
+  for (const name of names) {
+    const { id, version } = await ada.send('POST', '/companies', { name })
+    await ada.send('DELETE', `/companies/${id}`, undefined, version)
+  }
+  await ada.visit('/bin?of=company')
+  await see(page.getByText(/Deleted .* by Ada/).first())
+  await see(page.getByText(/For good on/).first())
+  for (const name of ['Rue One', 'Rue Two']) await page.getByRole('checkbox', { name: `Choose ${name}` }).check()
+  await see(page.getByText('2 chosen'))
+  await expectAccessible(page, 'records of the bin chosen')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Restore' }).click()
+  await see(page.getByText('2 are back.'))
+  await page.getByRole('checkbox', { name: 'Choose Rue Three' }).check()
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expectAccessible(page, 'deleting for good')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+  await see(page.getByText('1 deleted for good'))
+  await seeNo(page.getByRole('link', { name: 'Rue Three' }))
 })
 
 test('the bin of a kind that has nothing in it says so, on a phone too', async () => {
