@@ -56,6 +56,7 @@ const seeing: Record<string, Door> = {
   history: async ({ client }, sample) => found((await client.get(`${at(sample)}/history`)).status),
   timeline: async ({ client }, sample) => found((await client.get(`${at(sample)}/timeline`)).status),
   origins: async ({ client }, sample) => found((await client.get(`${at(sample)}/origins`)).status),
+  hanging: async ({ client }, sample) => found((await client.get(`${at(sample)}/hanging`)).status),
   presence: async ({ client }, { record, id }) =>
     found((await client.post('/presence', { tab: id, record: record.name, id })).status),
   'as of now': async ({ client }, sample) =>
