@@ -51,8 +51,8 @@ export interface RecordRules<R extends RecordDefinition = any> {
   past?: (values: Readonly<Record<string, unknown>>, momentOf: (day: string) => string) => Past
   /** Values of a file that are not set on a record that is there but stand on its parts: where a person works is a role of theirs. */
   asParts?: (values: Readonly<Record<string, unknown>>) => Record<string, Record<string, unknown>>
-  /** Further records on whose timelines its contacts belong: the company of a deal, of a person at that time. */
-  rollUp?: (work: Work, ids: readonly string[], at: string) => Promise<readonly string[]>
+  /** Further records on whose timelines its contacts of a day belong: the company of a deal, of a person at that time. */
+  rollUp?: (work: Work, ids: readonly string[], day: string) => Promise<readonly string[]>
 }
 
 /** Says what a room adds to the life of one of its records. */

@@ -9,7 +9,7 @@ import {
   searchRow,
   searchRowsOfNew,
 } from '../search/index.ts'
-import { timelineEntries, timelineEntriesOfNew } from '../timeline/entries.ts'
+import { timelineEntries, timelineEntriesOfMany, timelineEntriesOfNew } from '../timeline/entries.ts'
 import type { Values } from './check.ts'
 import { kindsOf } from './kinds.ts'
 import { same } from './rows.ts'
@@ -65,6 +65,9 @@ async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Ste
   return placed(work, contacts, touched)
 }
 
+/** From so many on, contacts are put in place together. */
+const few = 3
+
 /** Puts contacts on the timelines of what they are about now, and of where that belongs. */
 export async function placed(
   work: Work,
@@ -74,27 +77,44 @@ export async function placed(
   if (contacts.length === 0) return []
   const kinds = await kindsOf(work, contacts.flatMap(({ record, row }) => aboutOf(record, row)), touched) // prettier-ignore
   const entries = []
+  const known: RolledUp = new Map()
   for (const contact of contacts) {
-    entries.push({ ...contact, subjects: await subjectsOf(work, contact, kinds) })
+    entries.push({ ...contact, subjects: await subjectsOf(work, contact, kinds, known) })
   }
   const made = timelineEntriesOfNew(entries.filter((each) => each.before === null))
   const changed = entries.filter((each) => each.before !== null)
-  return [...(made ? [made] : []), ...changed.flatMap((each) => timelineEntries(each.record, each.row, each.subjects))]
+  const moved =
+    changed.length > few
+      ? timelineEntriesOfMany(changed)
+      : changed.flatMap((each) => timelineEntries(each.record, each.row, each.subjects))
+  return [...(made ? [made] : []), ...moved]
 }
 
 function aboutOf(record: RecordDefinition, row: Values): string[] {
   return (row[record.timeline!.about] as string[] | null) ?? []
 }
 
-async function subjectsOf(work: Work, { record, row }: Touched, kinds: ReadonlyMap<string, string>): Promise<string[]> {
+/** Where records roll up on a day, as it was found before. */
+type RolledUp = Map<string, readonly string[]>
+
+async function subjectsOf(
+  work: Work,
+  { record, row }: Touched,
+  kinds: ReadonlyMap<string, string>,
+  known: RolledUp,
+): Promise<string[]> {
   const ids = aboutOf(record, row)
-  const at = (row[record.timeline!.at] ?? row.createdAt) as string
+  const day = ((row[record.timeline!.at] ?? row.createdAt) as string).slice(0, 10)
   const subjects = new Set(ids)
   for (const [kind, members] of Map.groupBy(ids, (id) => kinds.get(id))) {
     const definition = kind === undefined ? undefined : work.ctx.registry.record(kind)
     if (!definition) continue
-    for (const rules of work.ctx.registry.rules(definition)) {
-      for (const id of (await rules.rollUp?.(work, members, at)) ?? []) subjects.add(id)
+    for (const [index, rules] of work.ctx.registry.rules(definition).entries()) {
+      if (!rules.rollUp) continue
+      const key = `${kind} ${index} ${day} ${members.join()}`
+      const found = known.get(key) ?? (await rules.rollUp(work, members, day))
+      known.set(key, found)
+      for (const id of found) subjects.add(id)
     }
   }
   return [...subjects]

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { LedgerLine } from '../../kernel/change.ts'
-import type { Field } from '../../kernel/field.ts'
 import { newId } from '../../kernel/id.ts'
-import { isList } from '../../kernel/merge.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
@@ -12,11 +10,11 @@ import { titleOf } from '../search/index.ts'
 import { told } from '../words/index.ts'
 import type { Values } from './check.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
-import { listWithout } from './list-without.ts'
 import { inWork } from './open-work.ts'
 import { same } from './rows.ts'
-import { movedBack, otherMerges, valueBefore, type OtherMerges } from './other-merges.ts'
-import { mergesAgain, mergesUndone, noMerges, standingToday, type Undone } from './unmerge.ts'
+import { otherMerges, type OtherMerges } from './other-merges.ts'
+import { stepBack } from './step-back.ts'
+import { mergesAgain, mergesUndone, standingToday, type Undone } from './unmerge.ts'
 import type { Work } from './work.ts'
 
 export const undoRequest = z.strictObject({
@@ -125,7 +123,8 @@ async function plan(
   ids: readonly string[],
   report: UndoReport,
 ): Promise<{ steps: Step[]; known: boolean }> {
-  const lines = await linesOf(work, request.cause, ids)
+  const found = await linesOf(work, request.cause, ids)
+  const lines = Map.groupBy(merges.whole ? await standingToday(work, merges, found) : found, (line) => line.recordId)
   const since = await changedSince(work, request.cause, ids)
   const others: OtherMerges = merges.whole ? await otherMerges(work, merges.ended, ids) : new Map()
   const steps: Step[] = []
@@ -134,112 +133,22 @@ async function plan(
     const own = lines.get(id) ?? []
     const record = own[0] && work.ctx.registry.record(own[0].record)
     if (!record) continue
-    const found = await fetchRow(
-      work.ctx,
-      work.tx,
-      record,
-      id,
-      own.some((line) => line.name === 'create') ? 'delete' : 'edit',
-      { bin: 'either' },
-    )
-    if (merges.whole) {
-      const today = await standingToday(work, merges, own)
-      const row = found?.row ?? (await rowsByIds(work.tx, record, [id]))[0]
-      known ||= found !== null
-      const step =
-        row &&
-        stepFor(work, request, record, row as Row, today, since.has(id), found ? report : untold(), merges, others)
-      if (step) steps.push(step)
-      continue
-    }
-    // What one may not see is no part of what one takes back.
-    if (!found) continue
-    known = true
-    if (!found.may) {
-      const title = titleOf(work.ctx.registry, record, found.row)
+    const need = own.some((line) => line.name === 'create') ? 'delete' : 'edit'
+    const seen = await fetchRow(work.ctx, work.tx, record, id, need, { bin: 'either' })
+    known ||= seen !== null
+    // What one may not see is no part of what one takes back, unless it belongs to a merge: then it goes back unsaid.
+    const row = seen?.row ?? (merges.whole ? (await rowsByIds(work.tx, record, [id]))[0] : undefined)
+    if (!row) continue
+    if (seen && !seen.may && !merges.whole) {
+      const title = titleOf(work.ctx.registry, record, row)
       report.cannot.push({ record: record.name, id, title, why: told(work.ctx, say('You may not change it.')) })
       continue
     }
-    const step = stepFor(work, request, record, found.row as Row, own, since.has(id), report)
+    const about = { record, row: row as Row, lines: own, changed: since.has(id) }
+    const step = stepBack(work, request, about, seen ? report : untold(), { merges, others })
     if (step) steps.push(step)
   }
   return { steps, known }
-}
-
-function stepFor(
-  work: Work,
-  request: UndoRequest,
-  record: RecordDefinition,
-  row: Row,
-  lines: readonly LedgerLine[],
-  changed: boolean,
-  report: UndoReport,
-  merges: Undone = noMerges,
-  others: OtherMerges = new Map(),
-): Step | null {
-  const about = { record: record.name, id: row.id, title: titleOf(work.ctx.registry, record, row) }
-  const forced = new Set(request.force)
-  const hidden = work.ctx.actor.permissions.of(record).hidden
-  const wanted = (name: string) =>
-    (merges.whole || !hidden.has(name)) && (!request.fields || request.fields.includes(name))
-  const fields = (name: string, from: unknown, to: unknown) =>
-    report.changes.push({ ...about, fields: [{ field: name, from, to }] })
-  if (lines.some((line) => line.name === 'create')) {
-    if (row.deletedAt) return null
-    if (changed && !forced.has(`${row.id}.deletedAt`)) {
-      report.conflicts.push({ ...about, field: 'deletedAt', now: null, to: 'bin' })
-      return null
-    }
-    fields('deletedAt', null, 'bin')
-    return { record, row, to: 'bin', patch: {} }
-  }
-  const now: Values = { ...row }
-  const patch: Values = {}
-  for (const line of lines) {
-    for (const name of Object.keys(line.before).filter((each) => each in record.all && wanted(each))) {
-      const field = record.all[name]!
-      const { to, clash } = takenBack(merges, others, field, now[name], line, name, name in patch)
-      if (same(now[name], to)) continue
-      if (clash && !forced.has(`${row.id}.${name}`)) {
-        // What follows from other fields comes right by itself when those go back.
-        const follows = merges.whole && field.setBy === 'action'
-        if (!follows && !hidden.has(name))
-          report.conflicts.push({ ...about, field: name, now: now[name] ?? null, to: to ?? null })
-        continue
-      }
-      patch[name] = to ?? null
-      now[name] = patch[name]
-    }
-  }
-  const changes = Object.keys(patch).filter((name) => !same(row[name], patch[name]))
-  if (changes.length === 0) return null
-  report.changes.push({
-    ...about,
-    fields: changes
-      .filter((field) => !hidden.has(field))
-      .map((field) => ({ field, from: row[field] ?? null, to: patch[field] ?? null })),
-  })
-  const { deletedAt, ...rest } = patch
-  const bin = 'deletedAt' in patch && Boolean(deletedAt) !== Boolean(row.deletedAt)
-  return { record, row, to: bin ? (deletedAt ? 'bin' : 'back') : 'patch', patch: rest }
-}
-
-/** What a field becomes without a change of it, and whether it was changed otherwise since. Of a list, what came since stays. */
-function takenBack(
-  merges: Undone,
-  others: OtherMerges,
-  field: Field,
-  now: unknown,
-  line: LedgerLine,
-  name: string,
-  inTurn: boolean,
-): { to: unknown; clash: boolean } {
-  const [before, after] = [valueBefore(others, line, name), line.after[name]]
-  const moved = movedBack(merges.ended, others, line, name, now)
-  if (moved) return { to: moved, clash: false }
-  if (same(now, after)) return { to: before, clash: false }
-  if (isList(field)) return listWithout(now, before, after)
-  return { to: before, clash: !inTurn }
 }
 
 /** Of records that one may not see, nothing is told. */
@@ -252,13 +161,13 @@ export async function applyStep(work: Work, { record, row, to, patch }: Step, na
   if (to === 'bin') await work.remove(record, next)
 }
 
-async function linesOf(work: Work, cause: string, ids: readonly string[]): Promise<Map<string, LedgerLine[]>> {
+async function linesOf(work: Work, cause: string, ids: readonly string[]): Promise<LedgerLine[]> {
   const rows = await work.tx.run<LineRow>({
     name: 'lines_of_cause',
     text: `select ${lineColumns} from ledger where cause_id = $1 and record_id = any ($2::uuid[]) order by id desc`,
     values: [cause, ids],
   })
-  return Map.groupBy(rows.map(lineOf), (line) => line.recordId)
+  return rows.map(lineOf)
 }
 
 /** Those that other causes left otherwise than this one did; what was changed and taken back again does not count. */

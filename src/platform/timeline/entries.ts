@@ -26,6 +26,31 @@ export function timelineEntries(record: RecordDefinition, row: Row, subjects: re
   ]
 }
 
+/** The same for many contacts at once. */
+export function timelineEntriesOfMany(
+  given: readonly { record: RecordDefinition; row: Row; subjects: readonly string[] }[],
+): Query[] {
+  const placed = given.map((each) => ({ ...each, subjects: each.row.deletedAt ? [] : each.subjects }))
+  const kept: [unknown[], unknown[], unknown[]] = [[], [], []]
+  for (const { record, row, subjects } of placed) {
+    for (const subject of new Set(subjects)) {
+      kept[0].push(row.id)
+      kept[1].push(subject)
+      kept[2].push(momentOf(record, row))
+    }
+  }
+  return [
+    {
+      name: 'timeline_leave_many',
+      text: `delete from timeline t where entry_id = any ($1::uuid[]) and not exists (
+  select from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as kept (entry_id, subject_id, at)
+  where kept.entry_id = t.entry_id and kept.subject_id = t.subject_id and kept.at = t.at)`,
+      values: [placed.map(({ row }) => row.id), ...kept],
+    },
+    ...(kept[0].length > 0 ? [put(placed)] : []),
+  ]
+}
+
 /** The entries of many new contacts, in one statement; null when they are about nothing. */
 export function timelineEntriesOfNew(
   given: readonly { record: RecordDefinition; row: Row; subjects: readonly string[] }[],

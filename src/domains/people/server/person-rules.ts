@@ -31,9 +31,8 @@ export function nameOf(row: Pick<RowOf<typeof person>, 'firstName' | 'lastName' 
   return name || row.emails?.[0]?.value || row.phones?.[0]?.value || null
 }
 
-/** Where people worked at that time. */
-async function companiesAt(work: Work, ids: readonly string[], at: string): Promise<string[]> {
-  const day = at.slice(0, 10)
+/** Where people worked on that day. */
+async function companiesAt(work: Work, ids: readonly string[], day: string): Promise<string[]> {
   const roles = await work.find(employment, {
     and: [
       { field: 'person', in: [...ids] },
