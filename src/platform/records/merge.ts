@@ -2,7 +2,7 @@ import { united, type Choices } from '../../kernel/merge.ts'
 import type { RecordDefinition, RowOf } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import type { Values } from './check.ts'
+import { unknownField, type Values } from './check.ts'
 import { lead } from './merged.ts'
 import type { Work } from './work.ts'
 
@@ -29,6 +29,7 @@ export async function mergeInto<R extends RecordDefinition>(
   const { id } = leaving as unknown as Row
   const into = input.into.toLowerCase()
   if (into === id) throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])
+  checkKeep(work, record, input.keep ?? {})
   const from = (await work.load(record, id, 'delete')) as unknown as Row
   await work.load(record, into, 'edit')
   await moveLinks(work, record, id, into)
@@ -38,6 +39,13 @@ export async function mergeInto<R extends RecordDefinition>(
   await work.flush()
   await work.tx.pipeline(lead(id, into, work.ctx.cause.id, work.ctx.now().toISOString()))
   return null
+}
+
+/** A field that one may not see is as unknown as one that is not there. */
+function checkKeep({ ctx }: Work, record: RecordDefinition, keep: Choices): void {
+  const { hidden } = ctx.actor.permissions.of(record)
+  const unknown = Object.keys(keep).filter((name) => !Object.hasOwn(record.all, name) || hidden.has(name))
+  if (unknown.length > 0) throw refuse.invalid(unknown.map((name) => unknownField(record, name)))
 }
 
 /** Lets everything that points to one record point to another, each change with its line. */

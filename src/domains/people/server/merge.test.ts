@@ -213,6 +213,13 @@ describe('who may not', () => {
     expect((await bob.act(`/people/${bobs.id}/merge`, { into: bobsToo.id }, bobs.version)).status).toBe(200)
   })
 
+  test('name a field that there is not, may not choose whose value it keeps', async () => {
+    const [gone, stays] = [await person('Gone'), await person('Stays')]
+    const answer = await ada.act(`/people/${gone.id}/merge`, { into: stays.id, keep: { shoes: 'this' } }, gone.version)
+    expect(answer.body).toMatchObject({ code: 'invalid', fields: [{ field: 'shoes' }] })
+    expect(await read(`/people/${gone.id}`)).toMatchObject({ id: gone.id })
+  })
+
   test('change both any more may not take a merge back', async () => {
     const [gone, stays] = [await person('Gone', {}, bob), await person('Stays', {}, bob)]
     const cause = await merge('/people', gone.id, stays.id, {}, bob)
