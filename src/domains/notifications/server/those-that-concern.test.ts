@@ -26,6 +26,15 @@ test('what somebody changes of their own concerns nobody, while nobody follows i
   expect(await changed(app.ada.id, { employees: 7 })).toEqual([true, false])
   const follow = (id: string) => app.as(app.vera).patch(`/attention/${id}`, { state: 'following' })
   expect(await changed(app.ada.id, { employees: 7 }, follow)).toEqual([true, true])
+  // Who followed a company that was merged into it follows it now.
+  const mergedInto = async (id: string) => {
+    const vera = app.as(app.vera)
+    const ada = app.as(app.ada)
+    const { id: other, version } = (await ada.post('/companies', { name: 'Arctic Tern' })).body.data
+    await vera.patch(`/attention/${other}`, { state: 'following' })
+    expect((await ada.act(`/companies/${other}/merge`, { into: id }, version)).status).toBe(200)
+  }
+  expect(await changed(app.ada.id, { employees: 7 }, mergedInto)).toEqual([true, true])
   const mine = (id: string) => app.as(app.ada).patch(`/attention/${id}`, { state: 'following' })
   expect(await changed(app.ada.id, { employees: 7 }, mine)).toEqual([true, false])
 })

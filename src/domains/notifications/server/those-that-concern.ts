@@ -3,6 +3,7 @@ import { mentionedIn } from '../../../kernel/mention.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Runner } from '../../../platform/db/runner.ts'
 import type { Registry } from '../../../platform/records/index.ts'
+import { leadsToSql } from '../../../platform/records/merged.ts'
 
 /**
  * Which lines of a batch may concern somebody beside who wrote them. Most changes are somebody’s of what is theirs, which
@@ -40,7 +41,8 @@ async function watched(on: Runner, lines: readonly LedgerLine[]): Promise<number
     name: 'lines_watched',
     text: `select given.line from unnest($1::bigint[], $2::uuid[], $3::uuid[]) as given (line, about, author)
       where exists (select from entity e where e.id = given.about and e.owner_id is not null and e.owner_id is distinct from given.author)
-        or exists (select from attention a where a.record_id = given.about and a.state = 'following' and a.user_id is distinct from given.author)`,
+        or exists (select from attention a where ${leadsToSql('a.record_id', 'array[given.about]')}
+          and a.state = 'following' and a.user_id is distinct from given.author)`,
     values: [
       lines.map(({ id }) => id),
       lines.map(({ recordId }) => recordId),
