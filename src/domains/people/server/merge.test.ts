@@ -127,6 +127,22 @@ describe('an old id', () => {
     expect(await read(`/people/${two.id}`)).toMatchObject({ id: two.id })
   })
 
+  test('finds in lists and counts what belongs to the one that stays', async () => {
+    const [gone, stays] = [await create('/companies', { name: 'Gone' }), await create('/companies', { name: 'Stays' })]
+    const deal = await create('/deals', { name: 'Renewal', company: gone.id })
+    await merge('/companies', gone.id, stays.id)
+    const ofGone = {
+      and: [
+        { field: 'company', in: [gone.id] },
+        { field: 'status', is: 'open' },
+      ],
+    }
+    const found = async () => (await ada.get(`/deals?${filtered(ofGone)}`)).body.data.map(({ id }: Row) => id)
+    expect(await found()).toEqual([deal.id])
+    const counted = await ada.post('/deals/aggregate', { filter: ofGone, measures: [{ fn: 'count' }] })
+    expect(counted.body.data[0].values).toEqual([1])
+  })
+
   test('is not written to and not restored: the answer says where it leads', async () => {
     const [gone, stays] = [await person('Gone'), await person('Stays')]
     await merge('/people', gone.id, stays.id)

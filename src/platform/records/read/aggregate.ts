@@ -4,6 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import { asOfMoment } from './as-of.ts'
+import { ledFilter } from './led-filter.ts'
 import { idsIn, linkedTo, type LinkedById } from './linked.ts'
 import type { AggregateQuery } from './query.ts'
 import { newestRate, type Part } from './report/measure.ts'
@@ -20,7 +21,8 @@ export interface AggregateAnswer {
 /** Counts and measures in groups, over the same rows that the actor's lists show. Refuses what cannot be grouped or measured, by name. */
 export async function aggregate(ctx: Ctx, record: RecordDefinition, query: AggregateQuery): Promise<AggregateAnswer> {
   const asOf = query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf)
-  const source: Source = { record, filter: query.filter, q: query.q?.trim() || undefined, bin: false, asOf }
+  const filter = await ledFilter(ctx, query.filter)
+  const source: Source = { record, filter, q: query.q?.trim() || undefined, bin: false, asOf }
   const { key, operands } = sourceShape(ctx, source)
   const shape = JSON.stringify([query.groupBy, query.measures, query.sort, query.limit])
   const plan = shaped(ctx, `aggregate ${ctx.settings.currency} ${key} ${shape}`, () => planOf(ctx, source, query))

@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { asOfMoment, listAsOf } from './as-of.ts'
 import { countOf } from './count.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
+import { ledFilter } from './led-filter.ts'
 import { jumpTo } from './jump.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
 import type { Count, ListQuery, Page } from './query.ts'
@@ -24,7 +25,7 @@ export interface ListAnswer {
 
 /** Rows that the actor may see, a page at a time; refuses fields that are unknown to them, in the filter and order too. */
 export async function listRecords(ctx: Ctx, record: RecordDefinition, query: ListQuery): Promise<ListAnswer> {
-  const list = listOf(ctx, record, query)
+  const list = listOf(ctx, record, { ...query, filter: await ledFilter(ctx, query.filter) })
   const [{ rows, page }, count] = await Promise.all([
     query.at === undefined ? readPage(ctx, list, query) : jumpPage(ctx, list, query.at),
     query.count && query.count !== 'none' ? countOf(ctx, list.source, query.count) : null,
