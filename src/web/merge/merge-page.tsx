@@ -6,6 +6,7 @@ import { useRecord } from '../api/use-record.ts'
 import { NothingHere, Trouble } from '../app/errors.tsx'
 import { definitionAt } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
+import { useNarrow } from '../kit/use-narrow.ts'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { originsQuery } from '../record/origins-query.ts'
 import { titleOf } from '../record/title.ts'
@@ -53,8 +54,11 @@ function MergeWith({ definition, id, other }: Props) {
 
 function BackTo({ page, title }: { page: string; title: string }) {
   const navigate = useNavigate()
+  const narrow = useNarrow()
+  const back = () => void navigate({ to: page as never })
+  if (narrow) return <Button kind="quiet" icon="chevron-left" label={title} onClick={back} />
   return (
-    <Button kind="quiet" icon="chevron-left" onClick={() => void navigate({ to: page as never })}>
+    <Button kind="quiet" icon="chevron-left" onClick={back}>
       <span className="cut">{title}</span>
     </Button>
   )

@@ -15,10 +15,15 @@ export function ValueText({ field, value, linked }: { field: Field; value: unkno
   if (field.type === 'boolean') return value ? t('fields.yes') : t('fields.no')
   if (!isFilled(value)) return <span className="t3">{t('history.empty')}</span>
   if (!plain.has(field.type)) return <FieldValue field={field} value={value} linked={linked} />
-  if (!Array.isArray(value)) return <bdi className={styles.text}>{plainText(field, value, linked, '')}</bdi>
+  if (!Array.isArray(value))
+    return (
+      <span className={styles.text}>
+        <bdi>{plainText(field, value, linked, '')}</bdi>
+      </span>
+    )
   return value.map((item, index) => (
-    <bdi key={index} className={styles.item}>
-      {plainText(field, [item], linked, '')}
-    </bdi>
+    <span key={index} className={styles.item}>
+      <bdi>{plainText(field, [item], linked, '')}</bdi>
+    </span>
   ))
 }

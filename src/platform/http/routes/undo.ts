@@ -1,6 +1,6 @@
 import { sizeOfCause, startUndo, undo, undoRequest } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
-import { briefReport, takenBack } from '../schema/taken-back.ts'
+import { briefReport, linkedIn, takenBack } from '../schema/taken-back.ts'
 
 /** Beyond so many records an undo is a job. */
 const mostAtOnce = 500
@@ -24,7 +24,8 @@ export const undoRoutes: Route[] = [
         return { data: { id: await startUndo(ctx, body, size) } }
       }
       const done = await undo(ctx, body)
-      return { data: briefReport(done.report) as never, ...(!body.preview && { cause: done.cause }) }
+      const more = body.preview ? { linked: await linkedIn(ctx, done.report) } : { cause: done.cause }
+      return { data: briefReport(done.report) as never, ...more }
     },
   }),
 ]

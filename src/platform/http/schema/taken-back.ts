@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { isId } from '../../../kernel/id.ts'
+import type { Ctx } from '../../context.ts'
 import type { UndoReport } from '../../records/index.ts'
+import { linkedTo, type LinkedById } from '../../records/read/index.ts'
+import { linked } from './envelopes.ts'
 import { named } from './named.ts'
 
 const of = { record: z.string(), id: z.uuid(), title: z.string().nullable().optional() }
@@ -29,6 +33,7 @@ const report = named(
 export const takenBack = z.object({
   data: report,
   cause: z.uuid().optional().describe('By which it can be undone.'),
+  linked: linked.optional(),
 })
 
 const most = 1_000
@@ -43,4 +48,13 @@ export function briefReport({ changes, conflicts, cannot, records, looked }: Und
     cannot: cannot.slice(0, most),
     counts: { changes: changes.length, conflicts: conflicts.length, cannot: cannot.length },
   }
+}
+
+/** What the values of a report point to: a record in the bin has a name as well. */
+export function linkedIn(ctx: Ctx, { changes, conflicts }: UndoReport): Promise<LinkedById> {
+  const values = [
+    ...changes.slice(0, most).flatMap(({ fields }) => fields.flatMap(({ from, to }) => [from, to])),
+    ...conflicts.slice(0, most).flatMap(({ now, to }) => [now, to]),
+  ]
+  return linkedTo(ctx, [...new Set(values.flat().filter(isId))])
 }
