@@ -94,6 +94,8 @@ export interface ListUi {
   sort?: string
   /** Money and number fields added up in the foot. */
   totals?: readonly string[]
+  /** What an amount is worth once each is weighted by a percentage, and the column under which that stands. */
+  weighted?: { field: string; by: string; under: string }
   /** Views that Farley ships: "My open deals". */
   views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: LayoutKey }[]
   /** Pixels of columns that need more or less than their type does. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
-import { cellOf, rowOf } from './list.ts'
+import { cellOf, rowOf, titlesIn } from './list.ts'
 import { press, see, seeNo } from './person.ts'
 
 const here = journey()
@@ -38,6 +38,63 @@ test('rows stand in groups with counts and sums, open and close by key, and are 
   await page.getByRole('button', { name: 'Group: Stage' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Close date, by month' }).click()
   await see(page.getByRole('row', { name: /December 20\d\d/ }))
+})
+
+test('which groups are open stands in the address; J and K walk on from group to group', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/deals?view=open&group=stage')
+  const names = page.getByRole('row', { level: 2 }).getByRole('link')
+  await see(page.getByRole('row', { name: /^Close New/ }))
+  await see(page.getByText(/^weighted €/))
+  await see(names)
+  await page.getByRole('button', { name: /^Close New/ }).click()
+  await see(page.getByRole('row', { name: /^Open New/ }))
+  await page.getByRole('button', { name: 'Group: Stage' }).click()
+  await page.getByRole('menuitem', { name: 'Close all groups' }).click()
+  await seeNo(names)
+  await page.getByRole('button', { name: /^Open New/ }).click()
+  await page.getByRole('button', { name: /^Open Negotiation/ }).click()
+  await page.reload()
+  await see(page.getByRole('row', { name: /^Close Negotiation/ }))
+  await see(page.getByRole('row', { name: /^Open Qualified/ }))
+  await expect.poll(() => titlesIn(page).then((all) => all.length)).toBeGreaterThan(3)
+
+  const titles = await titlesIn(page)
+  const heads = await page.getByRole('row', { level: 1 }).allInnerTexts()
+  const inNew = Number(/\d+/.exec(heads[0]!)![0])
+  await page.getByRole('link', { name: titles[inNew - 1]!, exact: true }).click()
+  const place = page.getByRole('navigation', { name: 'Place in the list' })
+  await see(place.getByText(new RegExp(`^${inNew} of ${titles.length}$`)))
+  await press(page, 'j')
+  await see(page.getByRole('heading', { level: 1, name: titles[inNew]! }))
+  await see(place.getByText(new RegExp(`^${inNew + 1} of `)))
+  await page.reload()
+  await see(place.getByText(new RegExp(`^${inNew + 1} of `)))
+  await press(page, 'k')
+  await see(page.getByRole('heading', { level: 1, name: titles[inNew - 1]! }))
+  await page.goBack()
+  await see(page.getByRole('row', { name: /^Open Qualified/ }))
+  await see(page.getByRole('row', { name: /^Close Negotiation/ }))
+})
+
+test('rows stand in groups on a phone, too, and a touch closes one', async () => {
+  const ada = await here.ada({ phone: true })
+  const { page } = ada
+  await ada.visit('/deals?view=open')
+  await page.getByRole('button', { name: /^Filter/ }).tap()
+  await page.getByRole('button', { name: 'Group', exact: true }).tap()
+  await page.getByRole('menuitemcheckbox', { name: 'Stage', exact: true }).tap()
+  await page.getByRole('button', { name: 'Show', exact: true }).tap()
+  const head = page.getByRole('button', { name: /^New/, expanded: true })
+  await see(head)
+  await expectAccessible(page, 'deals in groups on a phone')
+  const rows = page.getByRole('listitem').getByRole('link')
+  const first = await rows.first().innerText()
+  await head.tap()
+  await see(page.getByRole('button', { name: /^New/, expanded: false }))
+  await seeNo(page.getByRole('link', { name: first, exact: true }))
+  expect(new URL(page.url()).searchParams.get('folded')).toBeTruthy()
 })
 
 test('columns are moved, made wider, frozen and added up from their heads; all of it stands in the address', async () => {

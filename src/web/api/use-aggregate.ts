@@ -10,7 +10,11 @@ export interface AggregateQuery {
   filter?: Filter | undefined
   q?: string
   groupBy?: readonly (string | { field: string; by: 'day' | 'week' | 'month' | 'quarter' | 'year' })[]
-  measures: readonly { fn: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field?: string }[]
+  measures: readonly {
+    fn: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty' | 'weighted'
+    field?: string
+    by?: string
+  }[]
   sort?: string
   limit?: number
 }

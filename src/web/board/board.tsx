@@ -106,8 +106,8 @@ export function Board({ definition, state, handle }: LayoutProps) {
             onMenu={setMenuOf}
             onMove={(row, to) => void move(row, to)}
             peeked={peeked}
-            onOpen={(row) => open(row.id, wantedOf(column.key))}
-            onPeek={(row) => peek(row?.id, wantedOf(column.key))}
+            onOpen={(row) => open(row.id, [{ wanted: wantedOf(column.key) }])}
+            onPeek={(row) => peek(row?.id, [{ wanted: wantedOf(column.key) }])}
           />
         ))}
         {!narrow &&

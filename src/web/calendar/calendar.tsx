@@ -39,8 +39,8 @@ export function Calendar({ definition, state, handle }: LayoutProps) {
     moving,
     mayMove,
     mayAdd: when.field?.setBy === 'typed' && me.permissions[definition.name]?.create === true,
-    onOpen: ({ row }) => open(row.id, wanted),
-    onPeek: (entry) => peek(entry?.row.id, wanted),
+    onOpen: ({ row }) => open(row.id, [{ wanted }]),
+    onPeek: (entry) => peek(entry?.row.id, [{ wanted }]),
     onMoving: setMoving,
     onMove: (entry, to, minute) => {
       const patch = patchTo(entry, when, to, minute)

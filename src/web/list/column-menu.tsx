@@ -4,7 +4,7 @@ import { useWords } from '../words/words.ts'
 import { narrowest, type Column } from './columns.ts'
 import type { HeadActs } from './table-head.tsx'
 import styles from './table.module.css'
-import { totalsOf, type Total } from './totals.ts'
+import type { Total } from './totals.ts'
 
 interface Props {
   columns: readonly Column[]
@@ -70,7 +70,7 @@ export function ColumnMenu({ columns, index, totals, acts, opened, onOpened }: P
       onSelect: () => acts.resize(name, Math.max(narrowest, width - step)),
     },
     { label: t('column.fit'), icon: 'rotate', onSelect: () => acts.resize(name, null) },
-    ...(index > 0 ? [...totalItems(t, name, totalsOf(field), totals.get(name), acts)] : []),
+    ...(index > 0 ? [...totalItems(t, name, acts.totalsOf(name), totals.get(name), acts)] : []),
     ...(index > 0
       ? [{ label: t('column.hide'), icon: 'eye-off', group: true as const, onSelect: () => acts.hide(name) }]
       : []),

@@ -1,30 +1,26 @@
-import { store } from '../kit/store.ts'
-
-/** Which groups of a list are closed: none, all, or the others than most. */
-interface Folded {
-  closed: boolean
-  except: ReadonlySet<string>
+/**
+ * Which groups of a list are closed, as the address says it: their values (`won,lost`), or all but those of the values
+ * behind a star (`*,open`); none when left out.
+ */
+export interface Folded {
+  isOpen: (id: string) => boolean
+  /** What the address says once a group is open, or closed. */
+  with: (id: string, open: boolean) => string | undefined
 }
-const open: Folded = { closed: false, except: new Set() }
-const lists = store<ReadonlyMap<string, Folded>>(new Map())
 
-/** Which groups are open in a list, in this sitting; `list` names it and what it is grouped by. */
-export function useFolded(list: string) {
-  const { closed, except } = lists.use().get(list) ?? open
+/** All groups are closed. */
+export const allFolded = '*'
+
+export function foldedOf(text: string | undefined): Folded {
+  const said = (text ?? '').split(',').filter(Boolean)
+  const isMostClosed = said[0] === allFolded
+  const except = new Set(isMostClosed ? said.slice(1) : said)
   return {
-    /** Changes whenever an answer may. */
-    stamp: `${closed} ${[...except].join()}`,
-    isOpen: (id: string) => closed === except.has(id),
-    set: (id: string, wanted: boolean) => {
-      const next = new Set(except)
-      if (wanted === closed) next.add(id)
-      else next.delete(id)
-      keep(list, { closed, except: next })
+    isOpen: (id) => isMostClosed === except.has(id),
+    with: (id, open) => {
+      const others = [...except].filter((each) => each !== id)
+      const listed = open === isMostClosed ? [...others, id] : others
+      return [...(isMostClosed ? [allFolded] : []), ...listed].join(',') || undefined
     },
   }
 }
-
-/** Opens or closes all groups of a list. */
-export const foldAll = (list: string, closed: boolean) => keep(list, { closed, except: new Set() })
-
-const keep = (list: string, folded: Folded) => lists.set((before) => new Map(before).set(list, folded))

@@ -9,7 +9,7 @@ import { frozenAt, type Column } from './columns.ts'
 import type { HeadActs } from './table-head.tsx'
 import styles from './table.module.css'
 import { TotalWords } from './total-words.tsx'
-import { totalsOf, type Total, type TotalValue } from './totals.ts'
+import type { Total, TotalValue } from './totals.ts'
 
 /** How many rows there are: exact as far as it was counted, else about. */
 export function useCountText(
@@ -52,7 +52,7 @@ export function Foot({ count, columns, totals, values, acts, row, rows }: Props)
             style={frozenAt(column, index + 1)}
           >
             <Menu
-              items={totalItems(t, column.name, totalsOf(column.field), total, acts)}
+              items={totalItems(t, column.name, acts.totalsOf(column.name), total, acts)}
               align={column.end ? 'end' : 'start'}
             >
               <button

@@ -1,23 +1,21 @@
 import type { Field } from '../../kernel/field.ts'
-import type { RecordDefinition } from '../../kernel/record.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
-import { foldAll } from './folded.ts'
+import { allFolded } from './folded.ts'
 import { groupingAt, groupingsOf, groupKey, type Grouping } from './grouping.ts'
-import { foldKey } from './use-groups.ts'
+import type { ListState } from './use-list-state.ts'
 
 interface Props {
-  definition: RecordDefinition
   fields: Readonly<Record<string, Field>>
-  group: string | undefined
-  onGroup: (group: string) => void
+  state: ListState
 }
 
 /** By what rows stand together, and whether all groups are open or closed. */
-export function GroupMenu({ definition, fields, group, onGroup }: Props) {
+export function GroupMenu({ fields, state }: Props) {
   const t = useWords()
-  const current = groupingAt(fields, group)
+  const current = groupingAt(fields, state.query.group)
+  const onGroup = (group: string) => state.change({ group, folded: undefined })
   const label = ({ field, by }: Grouping) => (by ? t(`group.${by}`, { field: field.label }) : field.label)
   const items: MenuItem[] = [
     { label: t('group.nothing'), checked: !current, onSelect: () => onGroup('none') },
@@ -33,12 +31,12 @@ export function GroupMenu({ definition, fields, group, onGroup }: Props) {
             label: t('group.openAll'),
             icon: 'chevron-down',
             group: true as const,
-            onSelect: () => foldAll(foldKey(definition, current), false),
+            onSelect: () => state.change({ folded: undefined }),
           },
           {
             label: t('group.closeAll'),
             icon: 'chevron-right',
-            onSelect: () => foldAll(foldKey(definition, current), true),
+            onSelect: () => state.change({ folded: allFolded }),
           },
         ]
       : []),

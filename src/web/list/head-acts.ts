@@ -1,10 +1,13 @@
 import type { Field } from '../../kernel/field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
 import { groupKey, groupingsOf } from './grouping.ts'
 import type { HeadActs } from './table-head.tsx'
+import { totalsOf } from './totals.ts'
 import type { ListState } from './use-list-state.ts'
 
 /** What the head of a table does to what the list shows; all of it stands in the address. */
 export function headActs(
+  definition: RecordDefinition,
   state: ListState,
   fields: Readonly<Record<string, Field>>,
   columns: readonly string[],
@@ -25,9 +28,10 @@ export function headActs(
     freeze: (count) => state.change({ frozen: count }),
     hide: (name) => state.change({ columns: columns.filter((each) => each !== name) }),
     total: (name, total) => state.change({ totals: { ...totals, [name]: total } }),
+    totalsOf: (name) => (fields[name] ? totalsOf(definition, name, fields[name]) : []),
     group: (name) => {
       const grouping = groupings.find((each) => each.name === name)
-      return grouping && (() => state.change({ group: groupKey(grouping) }))
+      return grouping && (() => state.change({ group: groupKey(grouping), folded: undefined }))
     },
   }
 }

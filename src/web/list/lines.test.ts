@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../api/answers.ts'
-import { groupedLines, groupHeight, plainLines, type Part } from './lines.ts'
+import { groupedLines, plainLines, type Part } from './lines.ts'
 import { emptyWindow, type ListWindow } from './window.ts'
 
+const heights = { row: 36, head: 30 }
 const windowOf = (ids: readonly string[]): ListWindow => ({
   ...emptyWindow,
   length: ids.length,
@@ -13,7 +14,11 @@ const part = (id: string, count: number, open: boolean, ids: readonly string[] =
   group: { id, value: id, count, open, totals: new Map() },
   window: windowOf(ids),
 })
-const lines = groupedLines([part('g0', 2, true, ['a', 'b']), part('g1', 3, false), part('g2', 1, true, ['c'])], {}, 36)
+const lines = groupedLines(
+  [part('g0', 2, true, ['a', 'b']), part('g1', 3, false), part('g2', 1, true, ['c'])],
+  {},
+  heights,
+)
 
 describe('lines of a grouped list', () => {
   it('are a head a group, and rows under those that are open', () => {
@@ -28,7 +33,7 @@ describe('lines of a grouped list', () => {
   it('lie under each other: heads of 30, rows of their height', () => {
     const tops = Array.from({ length: lines.lay.length }, (_, index) => lines.lay.topOf(index))
     expect(tops).toEqual([0, 30, 66, 102, 132, 162])
-    expect(lines.lay.total).toBe(3 * groupHeight + 3 * 36)
+    expect(lines.lay.total).toBe(3 * 30 + 3 * 36)
     for (const [index, top] of tops.entries()) {
       expect(lines.lay.at(top)).toBe(index)
       expect(lines.lay.at(top + lines.lay.sizeOf(index) - 1)).toBe(index)
@@ -58,7 +63,7 @@ describe('lines of a grouped list', () => {
     const many = groupedLines(
       Array.from({ length: 1000 }, (_, index) => part(`g${index}`, 1000, true)),
       {},
-      36,
+      heights,
     )
     expect(many.lay.length).toBe(1_001_000)
     const middle = many.lay.topOf(500_500)

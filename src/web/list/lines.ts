@@ -49,7 +49,11 @@ export function plainLines(window: ListWindow, rowHeight: number): Lines {
   }
 }
 
-export const groupHeight = 30
+/** How high a row and the head of a group are, in pixels. */
+export interface LineHeights {
+  row: number
+  head: number
+}
 
 /** A part of a grouped list: its group, and what has been read of its rows. */
 export interface Part {
@@ -58,8 +62,8 @@ export interface Part {
 }
 
 /** Groups, and under each open one its rows; however many there are, only the groups are walked through. */
-export function groupedLines(parts: readonly Part[], linked: Linked, rowHeight: number): Lines {
-  const starts = startsOf(parts, rowHeight)
+export function groupedLines(parts: readonly Part[], linked: Linked, { row, head }: LineHeights): Lines {
+  const starts = startsOf(parts, { row, head })
   const end = starts.at(-1)!
   const partAt = (index: number) => lastBelow(starts, (start) => start.line <= index)
   const lay: Lay = {
@@ -69,13 +73,13 @@ export function groupedLines(parts: readonly Part[], linked: Linked, rowHeight: 
       const at = partAt(index)
       const start = starts[at]!
       const within = index - start.line
-      return start.top + (within > 0 && at < parts.length ? groupHeight + (within - 1) * rowHeight : 0)
+      return start.top + (within > 0 && at < parts.length ? head + (within - 1) * row : 0)
     },
-    sizeOf: (index) => (starts[partAt(index)]!.line === index ? groupHeight : rowHeight),
+    sizeOf: (index) => (starts[partAt(index)]!.line === index ? head : row),
     at: (top) => {
       const start = starts[lastBelow(starts, (each) => each.top <= top)]!
       const within = top - start.top
-      return start.line + (within < groupHeight ? 0 : 1 + Math.floor((within - groupHeight) / rowHeight))
+      return start.line + (within < head ? 0 : 1 + Math.floor((within - head) / row))
     },
   }
   return {
@@ -115,12 +119,12 @@ interface Start {
 }
 
 /** Where each part begins; the last entry is the end of all. */
-function startsOf(parts: readonly Part[], rowHeight: number): Start[] {
+function startsOf(parts: readonly Part[], { row, head }: LineHeights): Start[] {
   const starts: Start[] = [{ line: 0, top: 0, rows: 0 }]
   for (const { group } of parts) {
     const { line, top, rows } = starts.at(-1)!
     const shown = group.open ? group.count : 0
-    starts.push({ line: line + 1 + shown, top: top + groupHeight + shown * rowHeight, rows: rows + group.count })
+    starts.push({ line: line + 1 + shown, top: top + head + shown * row, rows: rows + group.count })
   }
   return starts
 }

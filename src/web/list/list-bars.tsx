@@ -137,12 +137,7 @@ export function ListSub({ definition, state, bars, layout }: BarProps) {
       )}
       {!layout.Summary && (
         <span className={styles.end}>
-          <GroupMenu
-            definition={definition}
-            fields={fields}
-            group={state.query.group}
-            onGroup={(group) => state.change({ group })}
-          />
+          <GroupMenu fields={fields} state={state} />
           <SortMenu fields={fields} sort={sort} onSort={(next) => state.change({ sort: next })} />
           <ColumnsMenu
             fields={fields}

@@ -9,6 +9,7 @@ import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { chipsOf } from './chips.ts'
 import { FilterBar } from './filter-bar.tsx'
+import { GroupMenu } from './group-menu.tsx'
 import { layoutsOf } from './layouts.ts'
 import { Find, type BarProps } from './list-bars.tsx'
 import styles from './phone-bars.module.css'
@@ -63,6 +64,7 @@ function Icons({ definition, state, bars, layout }: BarProps) {
               onAdding={bars.setAdding}
               onChange={(filter) => state.change({ filter })}
             />
+            {!layout.Summary && <GroupMenu fields={fields} state={state} />}
             {!layout.Summary && (
               <SortMenu fields={fields} sort={state.query.sort} onSort={(sort) => state.change({ sort })} />
             )}

@@ -13,32 +13,42 @@ import styles from './phone-list.module.css'
 import { Swipe } from './swipe.tsx'
 import { nameOf } from './table-row.tsx'
 import type { Range } from './use-list.ts'
+import type { Grouping } from './grouping.ts'
+import type { GroupLine, LineHeights, Lines } from './lines.ts'
+import { PhoneGroup } from './phone-group.tsx'
 import { useRowActs } from './use-row-acts.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
-import { rowAt, type ListWindow } from './window.ts'
 
 interface Props {
   definition: RecordDefinition
   fields: Readonly<Record<string, Field>>
   /** Beside the name, then the second line's two. */
   shown: readonly string[]
-  window: ListWindow
+  lines: Lines
+  grouping: Grouping | undefined
+  /** What is said of a group's rows, in words. */
+  totalOf: (group: GroupLine) => string | null
   look: (range: Range) => void
   begin: { top: number }
   onLeave: (spot: { top: number; activeId: string | null }) => void
   onOpen: (id: string) => void
+  onFold: (id: string, open: boolean) => void
   foot: ReactNode
 }
-const rowHeight = 68
+
+/** Pixels: two lines of text, and a head as high as a finger needs. */
+export const phoneHeights: LineHeights = { row: 68, head: 44 }
 
 /** The list on a phone: two lines a row, the name always readable. */
-export function PhoneList({ definition, fields, shown, window, look, begin, onLeave, onOpen, foot }: Props) {
-  const rows = useVirtualRows({ length: window.length, row: rowHeight, initialTop: begin.top })
+export function PhoneList(props: Props) {
+  const { definition, fields, shown, lines, grouping, look, begin, onLeave, onOpen, foot } = props
+  const { lay, linked } = lines
+  const rows = useVirtualRows({ length: lay.length, row: phoneHeights.row, lay, initialTop: begin.top })
   const seen = opened.use()
   const glowing = useGlowing()
   const actsOf = useRowActs(definition)
   const [drawn, setDrawn] = useState<string | null>(null)
-  useEffect(() => look({ first: rows.first, last: rows.last }), [look, rows.first, rows.last, window])
+  useEffect(() => look({ first: rows.first, last: rows.last }), [look, rows.first, rows.last, lines])
   const leaving = useRef(rows.top)
   useEffect(() => {
     leaving.current = rows.top
@@ -50,15 +60,25 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
       <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
         <ul className={styles.rows} style={{ height: rows.height }} aria-label={definition.label.many}>
           {indexes.map((index) => {
-            const row = rowAt(window, index)
+            const line = lines.at(index)
+            const row = line.kind === 'row' ? line.row : undefined
             return (
               <li
                 key={index}
                 className={styles.item}
-                style={{ transform: `translateY(${rows.offset(index)}px)` }}
+                style={{ transform: `translateY(${rows.offset(index)}px)`, height: lay.sizeOf(index) }}
                 data-glow={row && glowing.has(row.id) ? true : undefined}
               >
-                {row ? (
+                {line.kind === 'group' && grouping ? (
+                  <PhoneGroup
+                    definition={definition}
+                    grouping={grouping}
+                    group={line.group}
+                    linked={linked}
+                    total={props.totalOf(line.group)}
+                    onFold={props.onFold}
+                  />
+                ) : row ? (
                   <Acting
                     acts={actsOf(row)}
                     name={nameOf(definition, row)}
@@ -66,12 +86,12 @@ export function PhoneList({ definition, fields, shown, window, look, begin, onLe
                     onOpen={(open) => setDrawn(open ? row.id : null)}
                   >
                     <div className={join(styles.link, seen.has(row.id) && styles.seen)}>
-                      <Lines
+                      <RowLines
                         definition={definition}
                         fields={fields}
                         shown={shown}
                         row={row}
-                        linked={window.linked}
+                        linked={linked}
                         onOpen={onOpen}
                       />
                     </div>
@@ -102,7 +122,7 @@ function Acting({ acts, children, ...swipe }: ComponentProps<typeof Swipe>) {
   )
 }
 
-function Lines({
+function RowLines({
   definition,
   fields,
   shown,

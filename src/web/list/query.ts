@@ -37,6 +37,8 @@ export interface ListAddress extends ListQuery {
   view?: string | undefined
   /** The record that is looked at beside the list. */
   peek?: string | undefined
+  /** Which groups are closed, as `folded.ts` says it. */
+  folded?: string | undefined
   /** The moment whose list is shown, and whether its history stands beside it. */
   at?: string | undefined
   history?: boolean | undefined
@@ -68,6 +70,7 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     day,
     spot,
     peek,
+    folded,
     at,
     history,
   } = search
@@ -89,6 +92,7 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
     day: text(day),
     spot: text(spot),
     peek: text(peek),
+    folded: text(folded),
     at: text(at),
     history: history === true || undefined,
   })
@@ -108,7 +112,12 @@ export function queryText({ filter, ...query }: ListQuery): string {
 /** A view's query, read; an unreadable filter counts as none. */
 export function queryOfText(given: string): ListQuery {
   const search = Object.fromEntries(new URLSearchParams(given))
-  const { view: _view, peek: _peek, ...query } = readAddress({ ...search, filter: parsed(search.filter) })
+  const {
+    view: _view,
+    peek: _peek,
+    folded: _folded,
+    ...query
+  } = readAddress({ ...search, filter: parsed(search.filter) })
   return query
 }
 

@@ -19,6 +19,8 @@ export interface HeadActs {
   freeze: (count: number) => void
   hide: (name: string) => void
   total: (name: string, total: Total | 'none') => void
+  /** What its foot may say. */
+  totalsOf: (name: string) => readonly Total[]
   /** Only where rows can stand together by it. */
   group: (name: string) => (() => void) | undefined
 }

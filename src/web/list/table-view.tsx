@@ -14,23 +14,25 @@ import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { columnsOf, firstColumns, linksAmong } from './columns.ts'
 import { Foot, useCountText } from './foot.tsx'
+import { foldedOf } from './folded.ts'
 import { groupingAt } from './grouping.ts'
 import { headActs } from './head-acts.ts'
 import type { LayoutProps } from './layouts.ts'
 import { plainLines } from './lines.ts'
 import { NoRows } from './no-rows.tsx'
-import { PhoneList } from './phone-list.tsx'
+import { PhoneList, phoneHeights } from './phone-list.tsx'
 import type { Density } from './query.ts'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { Table } from './table.tsx'
 import { chosenTotals, totalText, useTotals } from './totals.ts'
-import { mostGroups, useGroups } from './use-groups.ts'
+import { mostGroups, useGroups, valueOf } from './use-groups.ts'
 import { readRange, useList } from './use-list.ts'
 import { useOpen } from './use-open.ts'
 
 const rowHeights: Record<Density, number> = { compact: 28, normal: 36, comfortable: 44 }
+const headHeight = 30
 const outlined = 24
 const noTotals: ReturnType<typeof chosenTotals> = new Map()
 
@@ -62,17 +64,19 @@ export function TableView({ definition, state, handle }: LayoutProps) {
     ...(past && { asOf: past.asOf, found: past.found }),
   }
   // Groups and sums of today say nothing about the rows of then.
-  const grouping = narrow || past ? undefined : groupingAt(fields, state.query.group)
+  const grouping = past ? undefined : groupingAt(fields, state.query.group)
   const totals = past ? noTotals : chosenTotals(definition, fields, state.query.totals)
   // What is different now stands beneath what was so then.
   const rowHeight = Math.max(rowHeights[state.query.density ?? density], past ? rowHeights.normal : 0)
-  const groups = useGroups({ definition, wanted, grouping, totals, rowHeight })
+  const { folded } = state.address
+  const heights = narrow ? phoneHeights : { row: rowHeight, head: headHeight }
+  const groups = useGroups({ definition, wanted, grouping, totals, heights, folded })
   const list = useList(definition, wanted, !grouping)
   const { window } = list
   const source = grouping ? groups : list
   const plain = useMemo(
-    () => plainLines(list.isPending ? { ...window, length: outlined } : window, rowHeight),
-    [window, list.isPending, rowHeight],
+    () => plainLines(list.isPending ? { ...window, length: outlined } : window, heights.row),
+    [window, list.isPending, heights.row],
   )
   const lines = groups.lines ?? plain
   const length = grouping ? (groups.lines?.rows ?? 0) : window.length
@@ -87,7 +91,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   const counted = useCountText(definition, { length, exact: lines.exact })
   const isCut = groups.groups.length >= mostGroups
   const count = isCut ? `${counted} · ${t('group.more', { number: formatNumber(mostGroups) })}` : counted
-  const acts = headActs(state, fields, names)
+  const acts = headActs(definition, state, fields, names)
 
   const asking = JSON.stringify([wanted, state.query.group])
   useEffect(() => setSelection(none), [asking])
@@ -96,12 +100,9 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   }, [length, handle])
   useSubject(useMemo(() => subjectOf(definition, selection), [definition, selection]))
 
-  /** In which rows a record is walked on from: those of its group, where there are groups. */
-  const wantedAt = (id: string | undefined) => {
-    const index = grouping && id ? lines.indexOf(id) : -1
-    const [part] = index < 0 ? [] : lines.partsIn(index, index)
-    return part ? groups.wantedOf(part.group) : wanted
-  }
+  /** What is walked from record to record: group after group, where there are groups. */
+  const stretches = () => (grouping ? groups.stretches() : [{ wanted }])
+  const fold = (id: string, open: boolean) => state.change({ folded: foldedOf(folded).with(valueOf(id), open) })
 
   if (source.error && length === 0) return <Trouble error={source.error} onRetry={() => void source.again()} />
   if (past && !isPending && length === 0)
@@ -112,7 +113,7 @@ export function TableView({ definition, state, handle }: LayoutProps) {
     look: source.look,
     begin,
     onLeave: leave,
-    onOpen: (id: string, newTab?: boolean) => open(id, wantedAt(id), newTab),
+    onOpen: (id: string, newTab?: boolean) => open(id, stretches(), newTab),
   }
   if (narrow) {
     const [name = '', total] = [...totals][0] ?? []
@@ -121,7 +122,10 @@ export function TableView({ definition, state, handle }: LayoutProps) {
       <PhoneList
         key={asking}
         {...shared}
-        window={window}
+        lines={isPending ? plain : lines}
+        grouping={grouping}
+        totalOf={(group) => totalText(fields[name], total, group.totals.get(name), true)}
+        onFold={fold}
         fields={fields}
         shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map((column) => column.name))]}
         foot={
@@ -155,9 +159,9 @@ export function TableView({ definition, state, handle }: LayoutProps) {
         head={acts}
         selection={selection}
         onSelect={setSelection}
-        onFold={groups.fold}
+        onFold={fold}
         peeked={peeked}
-        onPeek={(id) => peek(id, wantedAt(id))}
+        onPeek={(id) => peek(id, stretches())}
         handle={handle}
         foot={(active) =>
           isPending ? null : (

@@ -8,15 +8,17 @@ import { formatDay, formatMoney, formatNumber, formatWhen } from '../words/forma
 import type { ListQuery } from './query.ts'
 
 /** What may be said of all values of a column. */
-export type Total = 'sum' | 'avg' | 'median' | 'min' | 'max' | 'filled' | 'empty'
+export type Total = 'sum' | 'avg' | 'median' | 'min' | 'max' | 'filled' | 'empty' | 'weighted'
 export type TotalValue = number | string | MoneySum | null
 
 const mostAdded = 300_000
 
-/** What may be said of a field's values. */
-export function totalsOf({ type }: Field): readonly Total[] {
-  if (['number', 'money', 'percent'].includes(type)) return ['sum', 'avg', 'median', 'min', 'max', 'filled', 'empty']
-  return type === 'date' || type === 'dateTime' ? ['min', 'max', 'filled', 'empty'] : ['filled', 'empty']
+/** What may be said of a field's values; under one column, what an amount is worth by a percentage. */
+export function totalsOf({ name: record }: RecordDefinition, name: string, { type }: Field): readonly Total[] {
+  const weighted = listUiOf(record).weighted?.under === name ? (['weighted'] as const) : []
+  if (['number', 'money', 'percent'].includes(type))
+    return ['sum', 'avg', 'median', 'min', 'max', 'filled', 'empty', ...weighted]
+  return [...weighted, ...(type === 'date' || type === 'dateTime' ? (['min', 'max'] as const) : []), 'filled', 'empty']
 }
 
 /** What stands under each column: what somebody chose, else the sums that the list begins with. */
@@ -25,18 +27,27 @@ export function chosenTotals(
   fields: Readonly<Record<string, Field>>,
   chosen: ListQuery['totals'],
 ): ReadonlyMap<string, Total> {
-  const first = Object.fromEntries((listUiOf(definition.name).totals ?? []).map((name) => [name, 'sum']))
+  const { totals = [], weighted } = listUiOf(definition.name)
+  const isWeighable = weighted && fields[weighted.field] && fields[weighted.by]
+  const first = {
+    ...Object.fromEntries(totals.map((name) => [name, 'sum'])),
+    ...(isWeighable && { [weighted.under]: 'weighted' }),
+  }
   const wanted = Object.entries({ ...first, ...chosen })
   return new Map(
     wanted.flatMap(([name, total]) => {
-      const known = fields[name] && totalsOf(fields[name]).find((each) => each === total)
+      const possible = fields[name] ? totalsOf(definition, name, fields[name]) : []
+      const known = possible.find((each) => each === total && (each !== 'weighted' || isWeighable))
       return known ? [[name, known] as const] : []
     }),
   )
 }
 
 /** The measures that answer it, in the same order. */
-export const measuresOf = (totals: ReadonlyMap<string, Total>) => [...totals].map(([field, fn]) => ({ fn, field }))
+export function measuresOf({ name }: RecordDefinition, totals: ReadonlyMap<string, Total>) {
+  const { field: amount, by } = listUiOf(name).weighted ?? {}
+  return [...totals].map(([field, fn]) => (fn === 'weighted' ? { fn, field: amount!, by: by! } : { fn, field }))
+}
 
 /** What stands in the foot; lists of a million rows are not added up beside every look unless somebody chose to. */
 export function useTotals(
@@ -46,7 +57,7 @@ export function useTotals(
   totals: ReadonlyMap<string, Total>,
   { length, asked }: { length: number; asked: boolean },
 ): ReadonlyMap<string, TotalValue> {
-  const measures = measuresOf(totals)
+  const measures = measuresOf(definition, totals)
   const body = { ...(filter && { filter }), ...(q && { q }), measures }
   const { data, isPlaceholderData } = useAggregate(
     definition,
@@ -67,7 +78,7 @@ export function totalText(
 ): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'object')
-    return formatMoney(value as MoneySum, { whole: total === 'avg' || total === 'median', short })
+    return formatMoney(value as MoneySum, { whole: total !== 'sum' && total !== 'min' && total !== 'max', short })
   if (total === 'filled' || total === 'empty' || !field) return formatNumber(Number(value))
   if (field.type === 'date') return formatDay(String(value))
   if (field.type === 'dateTime') return formatWhen(String(value))

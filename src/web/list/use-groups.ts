@@ -6,10 +6,11 @@ import { client } from '../api/client.ts'
 import { useAggregate } from '../api/use-aggregate.ts'
 import { useAll } from '../api/use-rows.ts'
 import { findDefinition } from '../app/registry.ts'
-import { useFolded } from './folded.ts'
-import { filterOfGroup, groupKey, orderOfGroups, type Grouping } from './grouping.ts'
-import { groupedLines, type GroupLine, type Lines, type Part } from './lines.ts'
+import { foldedOf } from './folded.ts'
+import { filterOfGroup, orderOfGroups, type Grouping } from './grouping.ts'
+import { groupedLines, type GroupLine, type LineHeights, type Lines, type Part } from './lines.ts'
 import { measuresOf, type Total } from './totals.ts'
+import type { Stretch } from './trail.ts'
 import { listQuery, lookAt, readRange, type Range, type RowsWanted } from './use-list.ts'
 import { emptyWindow } from './window.ts'
 
@@ -21,14 +22,16 @@ interface Options {
   wanted: RowsWanted
   grouping: Grouping | undefined
   totals: ReadonlyMap<string, Total>
-  rowHeight: number
+  heights: LineHeights
+  /** Which groups are closed, as the address says it. */
+  folded: string | undefined
 }
 
 /** A list in groups: what each holds is counted by the server, rows are read only of open groups that are looked at. */
-export function useGroups({ definition, wanted, grouping, totals, rowHeight }: Options) {
-  const folded = useFolded(foldKey(definition, grouping))
+export function useGroups({ definition, wanted, grouping, totals, heights, folded }: Options) {
+  const { isOpen } = foldedOf(folded)
   const answer = useGroupValues(definition, wanted, grouping, totals)
-  const groups = answer.groups.map((group): GroupLine => ({ ...group, open: folded.isOpen(group.id) }))
+  const groups = answer.groups.map((group): GroupLine => ({ ...group, open: isOpen(valueOf(group.id)) }))
   const [looked, setLooked] = useState<readonly string[]>([])
   const [ensured, setEnsured] = useState(0)
   const wantedOf = useCallback(
@@ -46,9 +49,9 @@ export function useGroups({ definition, wanted, grouping, totals, rowHeight }: O
     const windowOf = (group: GroupLine) =>
       client.getQueryData(listQuery(definition, wantedOf(group), group.count).queryKey) ?? emptyWindow
     const parts = groups.map((group): Part => ({ group, window: windowOf(group) }))
-    return groupedLines(parts, answer.linked, rowHeight)
+    return groupedLines(parts, answer.linked, heights)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- groups follow from the answer and what is folded
-  }, [grouping, answer.stamp, folded.stamp, readAt, ensured, wantedOf, rowHeight])
+  }, [grouping, answer.stamp, folded, readAt, ensured, wantedOf, heights.row])
 
   const look = ({ first, last }: Range) => {
     if (!lines) return
@@ -65,11 +68,15 @@ export function useGroups({ definition, wanted, grouping, totals, rowHeight }: O
     await Promise.all(parts.map((part) => readRange(definition, wantedOf(part.group), part, part.group.count)))
     setEnsured((before) => before + 1)
   }
-  return { lines, look, ensure, wantedOf, fold: folded.set, ...answer }
+  /** What is walked from record to record: the open groups, one after the other. */
+  const stretches = () =>
+    groups.filter(({ open }) => open).map((group): Stretch => ({ wanted: wantedOf(group), known: group.count }))
+  return { lines, look, ensure, stretches, ...answer }
 }
 
-export const foldKey = (definition: RecordDefinition, grouping: Grouping | undefined) =>
-  `${definition.name} ${grouping ? groupKey(grouping) : ''}`
+const prefix = 'group:'
+/** The value of a group, of the id of its line. */
+export const valueOf = (id: string) => id.slice(prefix.length)
 
 function useGroupValues(
   definition: RecordDefinition,
@@ -82,7 +89,7 @@ function useGroupValues(
     ...(filter && { filter }),
     ...(q && { q }),
     groupBy: [by],
-    measures: [{ fn: 'count' as const }, ...measuresOf(totals)],
+    measures: [{ fn: 'count' as const }, ...measuresOf(definition, totals)],
     ...(!grouping?.by && { sort: '-count' }),
     limit: mostGroups,
   }
@@ -99,7 +106,7 @@ function useGroupValues(
   return {
     groups: order.map((index) => ({
       value: values[index],
-      id: `group:${String(values[index])}`,
+      id: `${prefix}${String(values[index])}`,
       count: Number(rows[index]!.values[0]),
       totals: new Map(names.map((name, at) => [name, rows[index]!.values[at + 1]])),
     })),

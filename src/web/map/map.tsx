@@ -79,8 +79,8 @@ export function MapLayout({ definition, state, handle }: LayoutProps) {
           field={field}
           handle={handle}
           peeked={peeked}
-          onOpen={(id) => open(id, wanted)}
-          onPeek={(id) => peek(id, wanted)}
+          onOpen={(id) => open(id, [{ wanted }])}
+          onPeek={(id) => peek(id, [{ wanted }])}
           onLight={setLit}
         />
       </div>
@@ -113,7 +113,7 @@ export function MapLayout({ definition, state, handle }: LayoutProps) {
               title={pin.title ?? undefined}
               onClick={() =>
                 pin.id
-                  ? peek(pin.id, wanted)
+                  ? peek(pin.id, [{ wanted }])
                   : setView({
                       latitude: pin.latitude,
                       longitude: pin.longitude,

@@ -133,6 +133,7 @@ export const aggregateBody = z.strictObject({
     .array(
       z.union([
         z.strictObject({ fn: z.literal('count') }),
+        z.strictObject({ fn: z.literal('weighted'), field: path, by: path.describe('A percent field.') }),
         z.strictObject({ fn: z.enum(['sum', 'avg', 'min', 'max', 'median', 'filled', 'empty']), field: path }),
       ]),
     )

@@ -88,6 +88,24 @@ test('measures numbers, days and money; money by currency with one total', async
   expect(values.slice(6)).toEqual([eur('20.50'), eur('12.30'), eur('10.00')])
 })
 
+test('adds up amounts by the percentage of each row, in the currency of the workspace', async () => {
+  const weighted = { fn: 'weighted', field: 'price', by: 'tame' } as const
+  await zoo.db.run({ text: `update animals set tame = 50 where name in ('A', 'C')`, values: [] })
+  const { data } = await aggregate(ada, animal, {
+    groupBy: ['mood'],
+    measures: [weighted, { fn: 'sum', field: 'price' }],
+  })
+  expect(data.map(({ group, values }) => [group.mood, values[0]])).toEqual([
+    ['calm', eur('5.00')],
+    ['wild', eur('3.20')],
+    [null, null],
+  ])
+  const other = { measures: [{ ...weighted, by: 'legs' }] }
+  await expect(aggregate(ada, animal, other)).rejects.toMatchObject({ fields: [{ field: 'legs' }] })
+  const hidden = { measures: [{ ...weighted, field: 'cost' }] }
+  await expect(aggregate(bob, animal, hidden)).rejects.toMatchObject({ fields: [{ field: 'cost' }] })
+})
+
 test('counts where a field says something and where not, as filters understand it', async () => {
   const measures = ['mood', 'eats', 'price'].flatMap((field) => [
     { fn: 'filled' as const, field },

@@ -43,9 +43,14 @@ export interface Page {
 
 export type DateStep = 'day' | 'week' | 'month' | 'quarter' | 'year'
 export type GroupBy = string | { field: string; by?: DateStep | undefined }
-/** `filled` and `empty` count the rows in which a field says something, or nothing. */
+/**
+ * `filled` and `empty` count the rows in which a field says something, or nothing; `weighted` adds up amounts, each
+ * times a percentage of its row.
+ */
 export type Measure =
-  { fn: 'count' } | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field: string }
+  | { fn: 'count' }
+  | { fn: 'weighted'; field: string; by: string }
+  | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field: string }
 
 export interface AggregateQuery {
   filter?: Filter | undefined

@@ -1,7 +1,7 @@
 import type { Money } from '../../../../kernel/field.ts'
 import { amountOf, roundMoney, units } from '../../../../kernel/money.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
-import { labelOf, say } from '../../../../kernel/sentence.ts'
+import { labelOf, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
 import { tableOf } from '../../columns.ts'
 import { meaningOf } from '../operators/meaning-of.ts'
@@ -10,6 +10,8 @@ import type { Measure } from '../query.ts'
 import type { Source } from '../source-sql.ts'
 import type { Place } from '../statement.ts'
 import { trackedColumn, trackedParts } from '../tracked.ts'
+
+type Weighted = Extract<Measure, { fn: 'weighted' }>
 
 /** A sum of money: converted into the workspace's currency, and as it was in each. */
 export interface Total extends Money {
@@ -35,6 +37,7 @@ export type Part = readonly [currency: string | null, amount: string | null]
 /** Compiles a measure. Refuses fields that cannot be measured so, by name. */
 export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place, joins: string[]): Measured {
   if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell, fold: foldOf.count }
+  if (measure.fn === 'weighted') return weightedSum(ctx, source, measure, place, joins)
   const { fn, field: path } = measure
   const target = targetOf(ctx, source.record, path)
   const { field } = target
@@ -46,7 +49,7 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
     throw refuse.invalid([
       { field: path, ...say('{field} cannot be measured by {fn}.', { field: labelOf(field), fn }) },
     ])
-  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+  const column = columnOf(source, target, place, joins)
   const label = `${fn}(${path})`
   const fold = foldOf[fn]
   if (isTime)
@@ -60,12 +63,33 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   return { label, sql, money, fold, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
 }
 
+const columnOf = (source: Source, target: Target, place: Place, joins: string[]) =>
+  source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+
+/** Adds up amounts, each times a percentage of its row; rows without one of the two add nothing. */
+function weightedSum(ctx: Ctx, source: Source, measure: Weighted, place: Place, joins: string[]): Measured {
+  const [amount, share] = [targetOf(ctx, source.record, measure.field), targetOf(ctx, source.record, measure.by)]
+  const refused = (field: string, sentence: Sentence) => refuse.invalid([{ field, ...sentence }])
+  if (amount.hops.length > 0 || amount.field.type !== 'money')
+    throw refused(measure.field, say('{field} is no amount to be weighted.', { field: labelOf(amount.field) }))
+  if (share.hops.length > 0 || share.field.type !== 'percent')
+    throw refused(measure.by, say('{field} is no percentage to weight by.', { field: labelOf(share.field) }))
+  const [money, percent] = [amount, share].map((target) => columnOf(source, target, place, joins))
+  const { currency } = ctx.settings
+  return {
+    label: `weighted(${measure.field})`,
+    sql: `sum(${money} * ${percent} / 100)`,
+    decode: (cell) => inCurrency(cell, currency),
+    fold: foldOf.sum!,
+  }
+}
+
 /** Counts the rows in which a field says something, or nothing, as filters understand it. */
 function presence(source: Source, target: Target, fn: 'filled' | 'empty', place: Place, joins: string[]): Measured {
   const { path, field, part, hops } = target
   if (hops.length > 0 || part)
     throw refuse.invalid([{ field: path, ...say('{field} cannot be counted here.', { field: labelOf(field) }) }])
-  const column = source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+  const column = columnOf(source, target, place, joins)
   const none = (): string => {
     throw new Error('Whether something is there needs no operand.')
   }
