@@ -187,14 +187,17 @@ function compilePage(
   most: number,
 ): Statement {
   const { place, reads } = placing()
-  const { sort, source } = list
+  const { source } = list
+  const isFilled = phase === 'filled'
+  const sort = list.sort.map((key) => (isFilled ? { ...key, sql: key.filledSql ?? key.sql } : key))
+  const valued = isFilled && isOfThen(source)
   const within = withinSql(sort, phase)
   const at = (index: number) => place(({ keys }) => keys[index], sort[index]!.type)
   const beyond =
     from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
   const order = orderSql(sort, phase, backwards)
   const rows = (columns: readonly string[], part?: 'live' | 'since') =>
-    `select ${columns.join(', ')}\n${sourceSql(ctx, source, place, { part })}${within}${beyond}\norder by ${order}\nlimit ${most}`
+    `select ${columns.join(', ')}\n${sourceSql(ctx, source, place, { part, valued })}${within}${beyond}\norder by ${order}\nlimit ${most}`
   if (!isOfThen(source))
     return statement(rows(list.columns), reads, list.steady ? `list_${source.record.name}` : undefined)
   // Each part in the order of its own index, then the two together.

@@ -11,6 +11,8 @@ export interface SortKey {
   name: string
   /** What is ordered by, as it stands in a statement about rows called `t`. */
   sql: string
+  /** The same where the first key is filled, if it is called otherwise there. */
+  filledSql?: string
   type: string
   descending: boolean
   /** What is empty stands last, whichever way the order goes. */

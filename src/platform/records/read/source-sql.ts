@@ -40,19 +40,21 @@ export interface SourceOptions {
    * the present, what is in the bin as well.
    */
   part?: 'live' | 'since' | 'all' | undefined
+  /** Of the past, only rows that had a value by which they are ordered: they had been made by then. */
+  valued?: boolean | undefined
 }
 
 /** `from` and `where`: the rows of the source that the actor may see, `t` being their alias. */
 export function sourceSql(ctx: Ctx, source: Source, place: Place, options: SourceOptions = {}): string {
   const { record, filter, q, bin, order } = source
-  const { joins = [], sample, part } = options
+  const { joins = [], sample, part, valued } = options
   const past = isOfThen(source)
   if (past) for (const name of order ?? []) trackedColumn(record, targetOf(ctx, record, name), place, joins)
   const parts = [
     past ? inBinThenSql(place, part) : part === 'all' ? null : `t.deleted_at is ${bin ? 'not null' : 'null'}`,
     // What was merged is found as the record that it was merged into.
     bin ? 'not exists (select from merged m where m.id = t.id and m.taken_back_by is null)' : null,
-    source.asOf === undefined ? null : madeSql(record, place),
+    source.asOf === undefined || valued ? null : madeSql(record, place),
     scopeSql(ctx, record, 'see', 't', place, !bin && !past && part !== 'all'),
     q ? wordsSql(ctx, record, q, place) : null,
     filter

@@ -49,13 +49,21 @@ const notKept = (path: string, field: Field) =>
     },
   ])
 
+/** Types whose values are in the same order as the text that is kept of them. */
+const inTextOrder = new Set(['text', 'uuid', 'date'])
+
 /** The order of a list of the past: by when it was made, unless a tracked field is named. */
 export function sortAsOf(ctx: Ctx, record: RecordDefinition, sort: string | undefined): SortKey[] {
-  return sortOf(ctx, record, sort ?? '-createdAt').map((key) => {
-    if (key.name === 'createdAt' || key.name === 'id') return key
+  const keys = sortOf(ctx, record, sort ?? '-createdAt')
+  const first = record.all[keys[0]!.name]!
+  return keys.map((key) => {
+    // Where everybody has a value, the index of what things were knows the id as well.
+    if (key.name === 'id') return first.tracked ? { ...key, filledSql: `was_${snake(keys[0]!.name)}.record_id` } : key
+    if (key.name === 'createdAt') return key
     const field = knownField(ctx, record, key.name)
     if (!field.tracked || field.type === 'money') throw notKept(key.name, field)
-    return { ...key, sql: `(was_${snake(key.name)}.value #>> '{}')::${key.type}` }
+    const sql = `was_${snake(key.name)}.key`
+    return inTextOrder.has(key.type) ? { ...key, sql, type: 'text' } : { ...key, sql: `${sql}::${key.type}` }
   })
 }
 
