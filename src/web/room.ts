@@ -9,6 +9,7 @@ import type { Linked, Row } from './api/answers.ts'
 import type { LayoutKey } from './list/query.ts'
 import type { NumberSource } from './home/numbers.ts'
 import type { QueueSource } from './home/queue.ts'
+import type { RoomKeys } from './shell/key-entries.ts'
 
 /** A place in the sidebar. */
 export interface MenuEntry {
@@ -214,6 +215,8 @@ export interface RoomUi {
   /** A control in the bar of every record's page. */
   tool?: () => Promise<{ default: ComponentType<{ row: Row }> }>
   creates?: readonly CreateUi[]
+  /** The keys of its own screen; its commands find them by their ids. */
+  keys?: RoomKeys
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]
   brief?: BriefUi

@@ -136,6 +136,43 @@ test('keys are one’s own: other ones are pressed, taken ones are refused, and 
   await see(ada.page.getByRole('heading', { level: 1, name: 'Deals' }))
 })
 
+test('keys of lists, cells, peeks, boards and the inbox are changed like all others, and clashes are told', async () => {
+  const vera = await here.vera()
+  const { page } = vera
+  const set = async (label: string, ...keys: string[]) => {
+    await page
+      .getByRole('button', { name: `${label}: other keys` })
+      .first()
+      .click()
+    await press(page, ...keys)
+  }
+  await vera.visit('/settings/keyboard')
+  await set('Look at the row beside the list', 'f')
+  await see(page.getByText('F already does this: Add a filter'))
+  await set('Look at the row beside the list', 'q', 'q')
+  await see(page.getByText('are two presses'))
+  await set('Look at the row beside the list', 'q')
+  await see(page.getByRole('button', { name: 'Look at the row beside the list: as it comes' }))
+  await set('Fill down', 'w')
+  await see(page.getByText('In cells, W is typed'))
+  await set('Done', 'w')
+  await see(page.getByRole('button', { name: 'Done: as it comes' }).first())
+  await expectAccessible(page, 'keys in the settings')
+
+  await vera.visit('/deals')
+  await see(page.getByRole('row').nth(2))
+  await page.getByRole('grid').focus()
+  const peek = page.getByRole('complementary').and(page.locator('[data-peek]'))
+  await press(page, 'Space')
+  await press(page, 'j', 'q')
+  await see(peek)
+  await press(page, '?')
+  await see(page.getByRole('dialog').getByText('Look at the row beside the list'))
+  await see(page.getByRole('dialog').getByText('Q', { exact: true }))
+  await press(page, 'Escape', 'Escape')
+  await seeNo(peek)
+})
+
 test('long work is seen until it is over, also after a reload, and is taken back from where it is seen', async () => {
   const ada = await here.ada()
   const { page } = ada

@@ -58,7 +58,6 @@ export function Board({ definition, state, handle }: LayoutProps) {
             id: 'move-card',
             label: t('board.moveTo'),
             icon: 'arrows-right',
-            keys: 's',
             group: 'here',
             keysOnly: true,
             run: () => setMenuOf(cardNow(place.current, peeked)?.dataset.card ?? null),

@@ -15,6 +15,8 @@ import { NextStatus } from '../kit/next-status.tsx'
 import { Ring } from '../kit/ring.tsx'
 import { nameOf } from '../list/table-row.tsx'
 import type { BoardEnd, BoardUi } from '../room.ts'
+import { useKeysOf } from '../shell/commands.ts'
+import { pressAt } from '../shell/focus-keys.ts'
 import { formatDay, formatMoney } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -64,9 +66,10 @@ export function Card(props: Props) {
   }, [row, props.mayEdit])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== element.current) return
-    if (event.key === 'Enter') onOpen(row)
-    else if (event.key === ' ') props.onPeek(isPeeked ? undefined : row)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') props.onStep(event.key === 'ArrowDown' ? 1 : -1)
+    const { key } = pressAt(event, 'board') ?? {}
+    if (key === 'Enter') onOpen(row)
+    else if (key === ' ') props.onPeek(isPeeked ? undefined : row)
+    else if (key === 'ArrowDown' || key === 'ArrowUp') props.onStep(key === 'ArrowDown' ? 1 : -1)
     else return
     event.preventDefault()
   }
@@ -148,6 +151,7 @@ function CardMenu({
   onPeek,
 }: Props & { name: string }) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const [ending, setEnding] = useState<BoardEnd | null>(null)
   const reasonsOf = useEndReasons(definition)
   const reasons = ending && reasonsOf(row, ending)
@@ -185,14 +189,14 @@ function CardMenu({
           {
             label: t('board.open', { record: named(definition.label.one) }),
             icon: 'arrow-right',
-            keys: 'enter',
+            keys: keysOf('card-open'),
             group: true,
             onSelect: () => onOpen(row),
           },
           {
             label: t('peek.look'),
             icon: 'layout-sidebar-right',
-            keys: 'space',
+            keys: keysOf('card-peek'),
             onSelect: () => onPeek(row),
           },
         ]

@@ -11,6 +11,7 @@ import { Avatar } from '../kit/avatar.tsx'
 import { join } from '../kit/join.ts'
 import { nameOf } from '../list/table-row.tsx'
 import { readAhead } from '../record/read-ahead.ts'
+import { pressAt } from '../shell/focus-keys.ts'
 import { formatMoney, formatTime } from '../words/format.ts'
 import styles from './calendar.module.css'
 import type { Entry, When } from './entries.ts'
@@ -77,8 +78,9 @@ export function EntryItem({ definition, entry, when, linked, acts, shape, style,
   const moving = acts.moving === row.id
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== element.current) return
-    if (event.key === 'Enter') acts.onOpen(entry)
-    else if (event.key === ' ') acts.onPeek(isPeeked ? undefined : entry)
+    const { key } = pressAt(event, 'calendar') ?? {}
+    if (key === 'Enter') acts.onOpen(entry)
+    else if (key === ' ') acts.onPeek(isPeeked ? undefined : entry)
     else return
     event.preventDefault()
   }

@@ -6,6 +6,7 @@ import { minuteIn } from '../fields/parse/moment.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu } from '../kit/menu.tsx'
 import { Popover } from '../kit/popover.tsx'
+import { useKeysOf } from '../shell/commands.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './calendar.module.css'
@@ -24,6 +25,7 @@ interface Props {
 /** What can be done to an entry by those who do not drag; its new date is asked in words. */
 export function EntryMenu({ definition, entry, when, acts, may, name }: Props) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const [open, setOpen] = useState(false)
   const dots = (
     <Button
@@ -47,7 +49,7 @@ export function EntryMenu({ definition, entry, when, acts, may, name }: Props) {
               {
                 label: t('calendar.moveTo'),
                 icon: 'calendar-event',
-                keys: 'm',
+                keys: keysOf('move-date'),
                 onSelect: () => acts.onMoving(entry.row.id),
               },
             ]
@@ -55,11 +57,16 @@ export function EntryMenu({ definition, entry, when, acts, may, name }: Props) {
         {
           label: t('board.open', { record: named(definition.label.one) }),
           icon: 'arrow-right',
-          keys: 'enter',
+          keys: keysOf('entry-open'),
           ...(may && { group: true as const }),
           onSelect: () => acts.onOpen(entry),
         },
-        { label: t('peek.look'), icon: 'layout-sidebar-right', keys: 'space', onSelect: () => acts.onPeek(entry) },
+        {
+          label: t('peek.look'),
+          icon: 'layout-sidebar-right',
+          keys: keysOf('entry-peek'),
+          onSelect: () => acts.onPeek(entry),
+        },
       ]}
     >
       {dots}

@@ -5,7 +5,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { useCommands } from '../shell/commands.ts'
+import { useCommands, useKeysOf } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import { differencesOf } from './differences.ts'
 import { RestoreState } from './restore-state.tsx'
@@ -27,13 +27,13 @@ export function AsOfBanner({ definition, at, now, then, fields, linked, may }: P
   const [restoring, setRestoring] = useState(false)
   const travel = useTimeTravel()
   const t = useWords()
+  const keysOf = useKeysOf()
   const changed = then ? differencesOf(fields, then, now) : []
   useCommands([
     {
       id: 'now',
       label: t('history.backToNow'),
       icon: 'history',
-      keys: 'escape',
       group: 'here',
       run: () => travel.show(null),
     },
@@ -46,7 +46,7 @@ export function AsOfBanner({ definition, at, now, then, fields, linked, may }: P
         <span className="t2">{then && t('history.differs', { count: changed.length })}</span>
       </span>
       {may && changed.length > 0 && <Button onClick={() => setRestoring(true)}>{t('history.restoreState')}</Button>}
-      <Button keys="escape" onClick={() => travel.show(null)}>
+      <Button keys={keysOf('now')} onClick={() => travel.show(null)}>
         {t('history.backToNow')}
       </Button>
       {restoring && then && (

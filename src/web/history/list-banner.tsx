@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { useKeysOf } from '../shell/commands.ts'
 import { formatDayTime, formatList } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -17,6 +18,7 @@ interface Props {
 /** Says which moment a list is shown at, and honestly which records those are. */
 export function ListBanner({ definition, past, q, onBack }: Props) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const records = named(definition.label.many)
   const because = [...past.because, ...(q ? [t('list.find')] : [])]
   return (
@@ -30,7 +32,7 @@ export function ListBanner({ definition, past, q, onBack }: Props) {
             : t('history.listNow', { records, fields: formatList(because), count: because.length })}
         </span>
       </span>
-      <Button keys="escape" onClick={onBack}>
+      <Button keys={keysOf('now')} onClick={onBack}>
         {t('history.backToNow')}
       </Button>
     </div>

@@ -5,12 +5,12 @@ import { Button } from '../kit/button.tsx'
 import { Status } from '../kit/chip.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { KeyCap } from '../kit/key-cap.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { useCurrent } from '../kit/use-current.ts'
-import { useCommands } from '../shell/commands.ts'
+import { CommandKeys } from '../shell/command-keys.tsx'
+import { useCommands, useKeysOf } from '../shell/commands.ts'
 import { SnoozeDialog } from '../snooze/snooze-dialog.tsx'
 import { useWords } from '../words/words.ts'
 import { putOff } from './put-off.ts'
@@ -43,16 +43,16 @@ export function Queue({ items, snoozed, waiting }: Props) {
   useEffect(() => {
     if (kind !== 'all' && !kinds.some((each) => each.kind === kind)) setKind('all')
   }, [kind, kinds])
-  const key = (id: string, label: string, keys: string, run: (item: QueueItem) => void) => ({
-    ...{ id: `queue-${id}`, label, keys, group: 'here' as const, keysOnly: true },
+  const key = (id: string, label: string, run: (item: QueueItem) => void) => ({
+    ...{ id: `queue-${id}`, label, group: 'here' as const, keysOnly: true },
     run: () => current && run(current),
   })
   useCommands([
-    key('next', t('home.next'), 'j', () => move(1)),
-    key('previous', t('home.previous'), 'k', () => move(-1)),
-    key('do', t('home.do'), 'enter', (item) => item.action.run()),
-    key('done', t('home.done'), 'e', done),
-    key('snooze', t('snooze.do'), 'h', setPutting),
+    key('next', t('home.next'), () => move(1)),
+    key('previous', t('home.previous'), () => move(-1)),
+    key('do', t('home.do'), (item) => item.action.run()),
+    key('done', t('home.done'), done),
+    key('snooze', t('snooze.do'), setPutting),
   ])
   return (
     <>
@@ -93,14 +93,14 @@ export function Queue({ items, snoozed, waiting }: Props) {
       {snoozed.length > 0 && <SnoozedList items={snoozed} />}
       {shown.length > 0 && (
         <p className={styles.keys}>
-          <KeyCap keys="j" />
-          <KeyCap keys="k" />
+          <CommandKeys of="queue-next" />
+          <CommandKeys of="queue-previous" />
           {t('home.keys.move')}
-          <KeyCap keys="enter" />
+          <CommandKeys of="queue-do" />
           {t('home.keys.do')}
-          <KeyCap keys="e" />
+          <CommandKeys of="queue-done" />
           {t('home.keys.done')}
-          <KeyCap keys="h" />
+          <CommandKeys of="queue-snooze" />
           {t('home.keys.snooze')}
         </p>
       )}
@@ -129,10 +129,11 @@ interface RowProps {
 
 function Row({ item, isCurrent, onFocus, onDone, onSnooze }: RowProps) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const menu: MenuItem[] = [
-    { label: item.action.label, icon: 'arrow-right', keys: 'enter', onSelect: item.action.run },
-    ...(item.done ? [{ label: t('home.done'), icon: 'check', keys: 'e', onSelect: onDone }] : []),
-    { label: t('snooze.do'), icon: 'alarm-snooze', keys: 'h', onSelect: onSnooze },
+    { label: item.action.label, icon: 'arrow-right', keys: keysOf('queue-do'), onSelect: item.action.run },
+    ...(item.done ? [{ label: t('home.done'), icon: 'check', keys: keysOf('queue-done'), onSelect: onDone }] : []),
+    { label: t('snooze.do'), icon: 'alarm-snooze', keys: keysOf('queue-snooze'), onSelect: onSnooze },
     { label: t('home.open'), icon: 'external-link', group: true, onSelect: () => goTo(item.page) },
   ]
   return (

@@ -13,7 +13,7 @@ export interface MenuItem {
   /** Drawn instead of an icon: a ring, an avatar. */
   mark?: ReactNode
   hint?: ReactNode
-  keys?: string
+  keys?: string | undefined
   danger?: boolean
   checked?: boolean
   disabled?: boolean

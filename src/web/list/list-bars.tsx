@@ -6,9 +6,9 @@ import { listUiOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { KeyCap } from '../kit/key-cap.tsx'
 import { Menu } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
+import { CommandKeys } from '../shell/command-keys.tsx'
 import { openCreate } from '../shell/create-request.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -107,7 +107,7 @@ export function Find({
           }
         }}
       />
-      <KeyCap keys="/" />
+      <CommandKeys of="find" />
     </span>
   )
 }

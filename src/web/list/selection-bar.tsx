@@ -71,7 +71,6 @@ export function SelectionBar({
             id: 'selection-assign',
             label: t('bulk.assign'),
             icon: 'user-check',
-            keys: 'a',
             group: 'selection' as const,
             run: () => setChange({ kind: 'field', name: 'owner', field: fields.owner! }),
           },

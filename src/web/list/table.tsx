@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useMe } from '../api/use-me.ts'
+import { pressAt } from '../shell/focus-keys.ts'
 import { useWords } from '../words/words.ts'
 import { mayEdit } from './cell.tsx'
 import { gridStyle, widthOf, type Column } from './columns.ts'
@@ -104,7 +105,9 @@ export function Table(props: TableProps) {
     if (spot.editing) return editingKey(event, grid.current, editNext)
     if (event.target !== grid.current) return
     const rtl = document.documentElement.dir === 'rtl'
-    const meaning = keyMeaning(event, { column: spot.column, onGroup: line?.kind === 'group', rtl })
+    const onGroup = line?.kind === 'group'
+    const press = onGroup ? event : pressAt(event, spot.column === null ? 'table' : 'cells')
+    const meaning = press && keyMeaning(press, { column: spot.column, onGroup, rtl })
     if (!meaning) return
     event.preventDefault()
     act(meaning, {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, type KeyboardEvent, type ReactNode } from 'reac
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useNarrow } from '../kit/use-narrow.ts'
 import type { ListState } from '../list/use-list-state.ts'
+import { pressAt } from '../shell/focus-keys.ts'
 import { isTyping } from '../shell/keys.ts'
 import styles from './peek.module.css'
 
@@ -26,7 +27,7 @@ export function PeekBeside({ definition, state, onLeave, children }: Props) {
   }
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const here = place.current!.contains(event.target as Node) && !isTyping(event.target)
-    if (!id || event.key !== 'Escape' || !here) return
+    if (!id || !here || pressAt(event, 'peek')?.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
     close()

@@ -11,7 +11,7 @@ import { SkeletonLines } from '../kit/skeleton.tsx'
 import { RecordHead } from '../record/record-head.tsx'
 import { RecordColumns } from '../record/record-view.tsx'
 import { titleOf } from '../record/title.ts'
-import { useCommands } from '../shell/commands.ts'
+import { useCommands, useKeysOf } from '../shell/commands.ts'
 import { useSubject } from '../shell/subject.ts'
 import { useWords } from '../words/words.ts'
 import styles from './peek.module.css'
@@ -25,15 +25,14 @@ interface Props {
 /** A record beside its list: what its page says, in one column. */
 export function Peek({ definition, id, onClose }: Props) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const { data, error, refetch } = useRecord(definition, id)
-  useCommands([
-    { id: 'close-peek', label: t('peek.close'), keys: 'escape', group: 'here', listedOnly: true, run: onClose },
-  ])
+  useCommands([{ id: 'close-peek', label: t('peek.close'), group: 'here', listedOnly: true, run: onClose }])
   return (
     <aside className={styles.peek} aria-label={t('peek.title')} data-peek={id}>
       <header className={styles.bar}>
         <span className="grow t2">{definition.label.one}</span>
-        <Button kind="quiet" keys="enter" onClick={() => goTo(pageOf(definition, id))}>
+        <Button kind="quiet" keys={keysOf('row-open')} onClick={() => goTo(pageOf(definition, id))}>
           {t('peek.open')}
         </Button>
         <Button kind="quiet" icon="x" label={t('close')} onClick={onClose} />

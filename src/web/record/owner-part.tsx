@@ -17,7 +17,7 @@ export function OwnerPart({ definition, fields, row, linked, can }: RecordParts)
   useEditing('owner', choosing)
   useCommands(
     can.update
-      ? [{ id: 'assign', label: t('record.assign'), icon: 'user', keys: 'a', group: 'here', run: () => setChoosing(true) }]
+      ? [{ id: 'assign', label: t('record.assign'), icon: 'user', group: 'here', run: () => setChoosing(true) }]
       : [],
   ) // prettier-ignore
   if (choosing)

@@ -53,7 +53,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
       group: 'here' as const,
       run: () => start(action),
     })),
-    { id: 'history', label: t('history.title'), icon: 'history', keys: 'h', group: 'here', run: travel.toggle },
+    { id: 'history', label: t('history.title'), icon: 'history', group: 'here', run: travel.toggle },
   ])
   const items: MenuItem[] = [
     ...few.map((action) => itemOf(action, start)),

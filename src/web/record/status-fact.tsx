@@ -123,7 +123,6 @@ function Shown({ definition, row, name, label, items, head, children }: ShownPro
             id: 'status',
             label: t('record.change', { field: label }),
             icon: 'arrows-right',
-            keys: 's',
             group: 'here',
             run: () => setOpen(true),
           },

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef } from 'react'
+import type { OwnKeys } from '../../kernel/own-keys.ts'
 import { preferenceNow, usePreference } from '../api/preferences.ts'
 import { store } from '../kit/store.ts'
 import { createRequest } from './create-request.ts'
+import { keyEntry } from './key-entries.ts'
 import { isTyping, matchKeys, stepOf } from './keys.ts'
 import { withOwnKeys } from './own-keys.ts'
 import { palette } from './palette-open.ts'
@@ -11,8 +13,8 @@ export interface Command {
   id: string
   label: string
   icon?: string
-  /** `mod+k`, `n`, `g d`; single keys rest while somebody types. */
-  keys?: string
+  /** `mod+k`, `n`, `g d`, where they do not stand in `key-entries.ts`; single keys rest while somebody types. */
+  keys?: string | undefined
   group: 'go' | 'create' | 'here' | 'selection' | 'app'
   /** Listed among the keys but not offered in the palette: moving in a list. */
   keysOnly?: boolean
@@ -41,13 +43,21 @@ export function useCommands(commands: readonly Command[]): void {
 /** Every command that is offered now, oldest first, under the keys that the person gave it; of two with the same id the later one. */
 export function useAllCommands(): Command[] {
   const own = usePreference('keys')
-  const offered = [...registered.use().values()].flat().map((command) => withOwnKeys(command, own))
+  const offered = [...registered.use().values()].flat().map((command) => keyed(command, own))
   return offered.filter((command, index) => !offered.slice(index + 1).some((later) => later.id === command.id))
 }
+const keyed = (command: Command, own: OwnKeys) => withOwnKeys(command, own, command.keys ?? keyEntry(command.id)?.keys)
+
+/** The keys of a command that comes with some, by its id, as the person has them; undefined where they took them away. */
+export function useKeysOf(): (id: string) => string | undefined {
+  const own = usePreference('keys')
+  return (id) => (own[id] === undefined ? keyEntry(id)?.keys : (own[id] ?? undefined))
+}
+
 function now(): Command[] {
   const own = preferenceNow('keys')
   const offered = [...registered.get().values()].flat().filter((command) => !command.listedOnly)
-  return offered.map((command) => withOwnKeys(command, own))
+  return offered.map((command) => keyed(command, own))
 }
 
 /** Something lies over the page, or is about to: its letters are not the page's. */

@@ -20,8 +20,9 @@ describe('keys of one’s own', () => {
     expect(withOwnKeys(deals, { deals: 'g x' }).keys).toBe('g x')
     expect(withOwnKeys(deals, { deals: null }).keys).toBeUndefined()
     expect(withOwnKeys(deals, {})).toBe(deals)
-    const listed = { ...deals, listedOnly: true }
-    expect(withOwnKeys(listed, { deals: 'g x' })).toBe(listed)
+    const bare: { id: string; keys?: string } = { id: 'deals' }
+    expect(withOwnKeys(bare, {}, 'g d').keys).toBe('g d')
+    expect(withOwnKeys(bare, { deals: null }, 'g d').keys).toBeUndefined()
   })
 
   it('are refused where another command has them, or begins with them', () => {
@@ -34,6 +35,25 @@ describe('keys of one’s own', () => {
   it('may be the same at places where one never is at once', () => {
     expect(clashOf('j', down, all)).toBeNull()
     expect(clashOf('j', create, all)).toBe(down)
+  })
+
+  it('meet on every screen where both places are: a peek beside a list, a table in a list', () => {
+    const note = command('note', 'n', 'beside')
+    const choose = command('choose', 'x', 'table')
+    expect(clashOf('n', choose, [...all, note])).toBe(note)
+    expect(clashOf('n', next, [...all, note])).toBe(note)
+    expect(clashOf('x', down, [...all, choose])).toBe(choose)
+    expect(clashOf('x', command('move', 's', 'board'), [...all, choose])).toBeNull()
+    expect(clashOf('j', command('done', 'e', 'inbox'), all)).toBeNull()
+  })
+
+  it('are one press where the part with the focus listens, and none that is typed into cells', () => {
+    const peek = { ...command('peek', 'space', 'table'), focused: true }
+    expect(clashOf('g q', peek, all)).toBe('onePress')
+    expect(clashOf('q', peek, all)).toBeNull()
+    const fill = { ...command('fill', 'mod+d', 'cells'), focused: true }
+    expect(clashOf('q', fill, all)).toBe('typed')
+    expect(clashOf('mod+b', fill, all)).toBeNull()
   })
 
   it('are not taken from the browser, but those that a command comes with may come back', () => {

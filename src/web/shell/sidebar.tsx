@@ -7,10 +7,11 @@ import { FavouritesBlock } from '../favourites/favourites-block.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { KeyCap } from '../kit/key-cap.tsx'
 import { Logo } from '../kit/logo.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { useWords } from '../words/words.ts'
+import { CommandKeys } from './command-keys.tsx'
+import { useKeysOf } from './commands.ts'
 import { JobTray } from '../jobs/job-tray.tsx'
 import { keyMapOpen } from './key-map.tsx'
 import { openPalette } from './palette-open.ts'
@@ -42,7 +43,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
         <button type="button" className={styles.find} onClick={() => openPalette()} title={t('shell.search')}>
           <Icon name="search" />
           <span className="grow">{t('shell.search')}</span>
-          <KeyCap keys="mod+k" />
+          <CommandKeys of="palette" />
         </button>
         {creatable.length > 0 && (
           <Menu items={creatable} align="start">
@@ -111,6 +112,7 @@ const themes: readonly { theme: Theme; icon: string }[] = [
 /** What concerns oneself: theme, keys, signing out. */
 export function useMyMenu(): MenuItem[] {
   const t = useWords()
+  const keysOf = useKeysOf()
   const chosen = usePreference('theme')
   return [
     ...themes.map(({ theme, icon }, index) => ({
@@ -120,7 +122,13 @@ export function useMyMenu(): MenuItem[] {
       ...(index === 0 && { group: t('theme.title') }),
       onSelect: () => void prefer({ theme }),
     })),
-    { label: t('keys.title'), icon: 'keyboard', keys: '?', group: true, onSelect: () => keyMapOpen.set(true) },
+    {
+      label: t('keys.title'),
+      icon: 'keyboard',
+      keys: keysOf('keys'),
+      group: true,
+      onSelect: () => keyMapOpen.set(true),
+    },
     { label: t('shell.signOut'), icon: 'logout', group: true, onSelect: signOut },
   ]
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { goTo } from '../../../web/app/router.ts'
-import { KeyCap } from '../../../web/kit/key-cap.tsx'
 import { useCurrent } from '../../../web/kit/use-current.ts'
+import { CommandKeys } from '../../../web/shell/command-keys.tsx'
 import { useCommands } from '../../../web/shell/commands.ts'
 import { SnoozeDialog } from '../../../web/snooze/snooze-dialog.tsx'
 import { useWords } from '../../../web/words/words.ts'
@@ -32,16 +32,16 @@ export function GroupList({ groups, shelf }: { groups: readonly Group[]; shelf: 
     leave(group)
     snooze(group, null)
   }
-  const key = (id: string, label: string, keys: string, run: (group: Group) => void) => ({
-    ...{ id: `inbox-${id}`, label, keys, group: 'here' as const, keysOnly: true },
+  const key = (id: string, label: string, run: (group: Group) => void) => ({
+    ...{ id: `inbox-${id}`, label, group: 'here' as const, keysOnly: true },
     run: () => current && run(current),
   })
   useCommands([
-    key('next', t('home.next'), 'j', () => move(1)),
-    key('previous', t('home.previous'), 'k', () => move(-1)),
-    key('open', t('inbox.open'), 'enter', open),
-    key('done', t(shelf === 'done' ? 'inbox.undone' : 'inbox.done'), 'e', done),
-    ...(shelf === 'done' ? [] : [key('snooze', t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do'), 'h', putOff)]),
+    key('next', t('home.next'), () => move(1)),
+    key('previous', t('home.previous'), () => move(-1)),
+    key('open', t('inbox.open'), open),
+    key('done', t(shelf === 'done' ? 'inbox.undone' : 'inbox.done'), done),
+    ...(shelf === 'done' ? [] : [key('snooze', t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do'), putOff)]),
   ])
   return (
     <>
@@ -60,14 +60,14 @@ export function GroupList({ groups, shelf }: { groups: readonly Group[]; shelf: 
         ))}
       </ul>
       <p className={styles.keys}>
-        <KeyCap keys="j" />
-        <KeyCap keys="k" />
+        <CommandKeys of="inbox-next" />
+        <CommandKeys of="inbox-previous" />
         {t('home.keys.move')}
-        <KeyCap keys="enter" />
+        <CommandKeys of="inbox-open" />
         {t('inbox.open')}
-        <KeyCap keys="e" />
+        <CommandKeys of="inbox-done" />
         {t(shelf === 'done' ? 'inbox.undone' : 'inbox.done')}
-        {shelf !== 'done' && <KeyCap keys="h" />}
+        {shelf !== 'done' && <CommandKeys of="inbox-snooze" />}
         {shelf !== 'done' && t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do')}
       </p>
       {putting && (

@@ -5,6 +5,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { join } from '../../../web/kit/join.ts'
 import { Menu, type MenuItem } from '../../../web/kit/menu.tsx'
+import { useKeysOf } from '../../../web/shell/commands.ts'
 import { currentTimeZone, formatMoment, formatTime, formatWhen, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import type { Group } from '../model/index.ts'
@@ -88,6 +89,7 @@ function titleOf({ title, record, notifications }: Group): string {
 
 function GroupMenu({ group, shelf, onDone, onPutOff }: Pick<Props, 'group' | 'shelf' | 'onDone' | 'onPutOff'>) {
   const t = useWords()
+  const keysOf = useKeysOf()
   const isRecord = group.record !== null && group.notifications[0]!.times === 1
   const muted = group.attention === 'muted'
   const following = group.attention === 'following'
@@ -95,7 +97,7 @@ function GroupMenu({ group, shelf, onDone, onPutOff }: Pick<Props, 'group' | 'sh
     {
       label: t(shelf === 'done' ? 'inbox.undone' : 'inbox.done'),
       icon: shelf === 'done' ? 'arrow-back-up' : 'check',
-      keys: 'e',
+      keys: keysOf('inbox-done'),
       onSelect: onDone,
     },
     ...(shelf === 'done'
@@ -104,7 +106,7 @@ function GroupMenu({ group, shelf, onDone, onPutOff }: Pick<Props, 'group' | 'sh
           {
             label: t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do'),
             icon: 'alarm-snooze',
-            keys: 'h',
+            keys: keysOf('inbox-snooze'),
             onSelect: onPutOff,
           },
           {

@@ -6,18 +6,18 @@ import { KeyCap, keyText } from '../../../web/kit/key-cap.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { useKeyCatalogue, type CatalogueEntry } from '../../../web/shell/key-catalogue.ts'
-import { clashOf } from '../../../web/shell/own-keys.ts'
+import { clashOf, type Clash } from '../../../web/shell/own-keys.ts'
+import { formatList } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { KeyRecorder } from './key-recorder.tsx'
-
-const places = ['anywhere', 'home', 'list', 'record'] as const
 
 /** The keys of every command: changed by pressing others, taken away, and given back. */
 export default function KeyboardPage() {
   const t = useWords()
   const single = usePreference('singleKeys')
   const own = usePreference('keys')
-  const all = useKeyCatalogue()
+  const places = useKeyCatalogue()
+  const all = places.flatMap(({ commands }) => commands)
   return (
     <>
       <Part
@@ -40,14 +40,12 @@ export default function KeyboardPage() {
           {t('keys.single')}
         </label>
       </Part>
-      {places.map((where) => (
-        <Part key={where} title={t(`keys.where.${where}`)}>
+      {places.map(({ title, commands }) => (
+        <Part key={title} title={title}>
           <Rows>
-            {all
-              .filter((each) => each.where === where)
-              .map((each) => (
-                <Line key={each.id} command={each} all={all} />
-              ))}
+            {commands.map((each) => (
+              <Line key={each.id} command={each} all={all} />
+            ))}
           </Rows>
         </Part>
       ))}
@@ -62,10 +60,13 @@ function Line({ command, all }: { command: CatalogueEntry; all: readonly Catalog
   const keep = (keys: string | null) => {
     setRecording(false)
     const clash = keys && clashOf(keys, command, all)
-    if (clash === 'reserved') toast({ tone: 'danger', text: t('keys.reserved', { keys: keyText(keys!) }) })
-    else if (clash) toast({ tone: 'danger', text: t('keys.taken', { keys: keyText(keys!), label: clash.label }) })
+    if (clash) toast({ tone: 'danger', text: whyNot(keys, clash) })
     else void prefer({ keys: { ...preferenceNow('keys'), [command.id]: keys } })
   }
+  const whyNot = (keys: string, clash: Clash) =>
+    typeof clash === 'string'
+      ? t(`keys.${clash}`, { keys: keyText(keys) })
+      : t('keys.taken', { keys: keyText(keys), label: clash.label })
   const giveBack = () => {
     const { [command.id]: _, ...others } = own
     if (command.initial && clashOf(command.initial, { ...command, keys: command.initial }, all))
@@ -78,6 +79,11 @@ function Line({ command, all }: { command: CatalogueEntry; all: readonly Catalog
         <KeyRecorder onDone={keep} onLeave={() => setRecording(false)} />
       ) : (
         <>
+          {command.sharing.length > 0 && (
+            <span className="warn meta">
+              {t('keys.shared', { labels: formatList(command.sharing.map(({ label }) => label)) })}
+            </span>
+          )}
           {command.keys ? <KeyCap keys={command.keys} aloud /> : <span className="t3">{t('keys.none')}</span>}
           {command.id in own && (
             <Button kind="quiet" icon="rotate" label={t('keys.reset', { label: command.label })} onClick={giveBack} />
