@@ -46,7 +46,7 @@ test('which groups are open stands in the address; J and K walk on from group to
   await ada.visit('/deals?view=open&group=stage')
   const names = page.getByRole('row', { level: 2 }).getByRole('link')
   await see(page.getByRole('row', { name: /^Close New/ }))
-  await see(page.getByText(/^weighted €/))
+  await see(page.getByText(/^Weighted €/))
   await see(names)
   await page.getByRole('button', { name: /^Close New/ }).click()
   await see(page.getByRole('row', { name: /^Open New/ }))

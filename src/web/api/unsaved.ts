@@ -49,6 +49,12 @@ export function useUnsaved(id: string, field: string): Unsaved | undefined {
   return sending.use().has(key) ? undefined : entry
 }
 
+/** What could not be kept of a record, whichever field it is. */
+export function useUnsavedOf(id: string): Unsaved[] {
+  const [entries, onTheWay] = [all.use(), sending.use()]
+  return Object.entries(entries).flatMap(([key, entry]) => (entry.id === id && !onTheWay.has(key) ? [entry] : []))
+}
+
 /** What was left from an earlier visit, the latest first. */
 export function useLeftUnsaved(): Unsaved[] {
   const [entries, onTheWay, keys] = [all.use(), sending.use(), left.use()]

@@ -16,6 +16,18 @@ import { isUnreachable, request, sentenceOf } from './request.ts'
 import { words } from '../words/words.ts'
 import { toastDone } from './undo.ts'
 
+export interface ActOptions {
+  /** Shown at once. */
+  paintAs?: object
+  /** What is said once it is done; the action's label when left out. */
+  done?: string
+  /**
+   * Whoever asked shows why it was refused, and answers for the version they saw: what others changed since is not taken
+   * as seen.
+   */
+  refused?: (error: unknown) => void
+}
+
 /**
  * Does an action to a record and says so with Undo. `paintAs` is shown at once and taken back when it is refused;
  * leave it out for what must not be shown before it is true. Answers null when refused (and says why). An action of which
@@ -23,11 +35,8 @@ import { toastDone } from './undo.ts'
  */
 export function useAction<R extends RecordDefinition, Input extends Fields>(action: ActionDefinition<R, Input>) {
   return useCallback(
-    (
-      row: { id: string; version: number },
-      input: GivenValues<Input>,
-      options: { paintAs?: object; done?: string } = {},
-    ) => act(action as unknown as ActionDefinition, row as Row, input, options),
+    (row: { id: string; version: number }, input: GivenValues<Input>, options: ActOptions = {}) =>
+      act(action as unknown as ActionDefinition, row as Row, input, options),
     [action],
   )
 }
@@ -37,14 +46,14 @@ export async function act(
   action: ActionDefinition,
   row: Row,
   input: unknown,
-  { paintAs, done }: { paintAs?: object; done?: string } = {},
+  { paintAs, done, refused }: ActOptions = {},
 ): Promise<ChangeAnswer | null> {
   const { record, name, label, becomes } = action
   const key = newId()
   const later = (sent: boolean) => actLater(action, row, input, { key, sent, said: done ?? label })
   if (becomes && mustWait(connection.get() !== 'online')) return later(false)
   if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...paintAs }))
-  const version = Math.max(row.version, knownVersion(record.name, row.id) ?? 0)
+  const version = refused ? row.version : Math.max(row.version, knownVersion(record.name, row.id) ?? 0)
   try {
     const path = `${pathOf(record)}/${row.id}/${name}`
     const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version, key })
@@ -57,6 +66,10 @@ export async function act(
     if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...beforeOf(row, paintAs) }))
     const known = error instanceof Refusal && error.code === 'stale' ? Number(error.details.version) : null
     if (known !== null) void refresh(record.name, row.id)
+    if (refused) {
+      refused(error)
+      return null
+    }
     toast({
       tone: 'danger',
       text: sentenceOf(error),

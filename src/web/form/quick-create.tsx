@@ -13,6 +13,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
+import { BegunLine } from './begun-line.tsx'
 import { begunForm, dropForm, useKeepForm } from './form-draft.ts'
 import { FormField } from './form-field.tsx'
 import { LikelyMatches } from './likely-matches.tsx'
@@ -116,18 +117,12 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
       }
     >
       {left && (
-        <p className={styles.begun} role="status">
-          <span className="t2 grow">{t('unsaved.begun')}</span>
-          <Button
-            kind="link"
-            onClick={() => {
-              setLeft(null)
-              setValues(began)
-            }}
-          >
-            {t('unsaved.anew')}
-          </Button>
-        </p>
+        <BegunLine
+          onAnew={() => {
+            setLeft(null)
+            setValues(began)
+          }}
+        />
       )}
       <form
         ref={form}

@@ -1,11 +1,17 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActionDefinition } from '../../kernel/action.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { sentenceOf } from '../api/request.ts'
 import { useFields } from '../api/use-fields.ts'
 import { act } from '../api/use-action.ts'
+import { BegunLine } from '../form/begun-line.tsx'
+import { begunForm, dropForm, useKeepForm } from '../form/form-draft.ts'
 import { FormField } from '../form/form-field.tsx'
+import { useLinkedTitles } from '../form/use-linked-titles.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { StaleRecord } from '../unsaved/stale-record.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { inputsOf } from './action-input.ts'
@@ -18,24 +24,41 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks for what an action needs, then does it. */
+const nothing = {}
+
+/** Asks for what an action needs, then does it; what was typed is kept on this device until it is done. */
 export function ActionForm({ action, row, title, onClose }: Props) {
-  const [values, setValues] = useState<Record<string, unknown>>({})
+  const form = `${action.record.name}.${row.id}.${action.name}`
+  const [left, setLeft] = useState(() => begunForm(form))
+  const [values, setValues] = useState<Record<string, unknown>>(left ?? nothing)
+  useKeepForm(form, values, nothing)
   const [linked, setLinked] = useState<Linked>({})
   const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const began = useRef(row).current
   const fields = useFields(action.record)
   const t = useWords()
   const label = action.label.replace(/…$/, '')
   const asked = inputsOf(action, fields)
+  const titles = useLinkedTitles(Object.fromEntries(asked.map(({ name, field }) => [name, field])), values)
   const missing = asked.some(({ name, field }) => field.required && (values[name] ?? null) === null)
-  const submit = async () => {
+  const stale = refusal instanceof Refusal && refusal.code === 'stale' ? refusal : null
+  const submit = async (version = began.version) => {
     if (missing || busy) return
     setBusy(true)
+    setRefusal(null)
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-    const answer = await act(action, row, given)
+    const answer = await act(action, { ...row, version }, given, { refused: setRefusal })
     setBusy(false)
-    if (answer) onClose()
+    if (answer) leave()
   }
+  const leave = () => {
+    dropForm(form)
+    onClose()
+  }
+  const faultOf = (name: string) =>
+    refusal instanceof Refusal ? refusal.fields.find(({ field }) => field === name)?.message : undefined
+  const isElsewhere = refusal !== null && !stale && !asked.some(({ name }) => faultOf(name))
   return (
     <Dialog
       title={`${title}: ${named(label)}`}
@@ -51,15 +74,24 @@ export function ActionForm({ action, row, title, onClose }: Props) {
         </>
       }
     >
+      {left && (
+        <BegunLine
+          onAnew={() => {
+            setLeft(null)
+            setValues(nothing)
+          }}
+        />
+      )}
       <p className={styles.summary}>{action.summary}</p>
-      <div className={styles.fields}>
+      <div className={styles.fields} key={left ? 'begun' : 'anew'}>
         {asked.map(({ name, field }, index) => (
           <FormField
             key={name}
             field={field}
             value={values[name] ?? null}
-            linked={linked}
+            linked={{ ...titles, ...linked }}
             autoFocus={index === 0}
+            error={faultOf(name)}
             onChange={(value, titles) => {
               setValues((before) => ({ ...before, [name]: value }))
               setLinked((before) => ({ ...before, ...titles }))
@@ -67,6 +99,21 @@ export function ActionForm({ action, row, title, onClose }: Props) {
           />
         ))}
       </div>
+      {stale && (
+        <StaleRecord
+          definition={action.record}
+          refusal={stale}
+          began={began}
+          now={row}
+          onKeep={() => void submit(Number(stale.details.version))}
+          onLeave={leave}
+        />
+      )}
+      {isElsewhere && (
+        <p role="alert" className="bad">
+          {sentenceOf(refusal)}
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSeen } from '../api/seen.ts'
 import { TextField } from '../kit/text-field.tsx'
 
 interface Props {
@@ -6,16 +7,20 @@ interface Props {
   value: string
   help?: string | undefined
   required?: boolean
-  onSave: (value: string) => void
+  /** Of the record whose text it is. */
+  version?: number
+  /** With the version that was seen when the typing began. */
+  onSave: (value: string, version: number) => void
 }
 
 /** A line of text that is kept when it is left or on Enter; Escape gives up. */
-export function SavedText({ label, value, help, required, onSave }: Props) {
+export function SavedText({ label, value, help, required, version = 0, onSave }: Props) {
   const [text, setText] = useState<string | null>(null)
+  const seen = useSeen(version, text !== null)
   const commit = () => {
     const next = text?.trim()
     setText(null)
-    if (next !== undefined && next !== value && (next !== '' || !required)) onSave(next)
+    if (next !== undefined && next !== value && (next !== '' || !required)) onSave(next, seen())
   }
   return (
     <TextField

@@ -12,7 +12,7 @@ const ui: RoomUi = {
     deal: {
       columns: ['name', 'company', 'amount', 'stage', 'status', 'closeOn', 'nextStep', 'owner'],
       totals: ['amount'],
-      weighted: { field: 'amount', by: 'probability', under: 'stage' },
+      weighted: { field: 'amount', by: 'probability', under: 'nextStep' },
       calendar: { by: 'closeOn' },
       widths: { company: 160, stage: 120, status: 100, nextStep: 208 },
       views: [

@@ -15,6 +15,7 @@ import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { movedPositions } from '../../../web/settings/position.ts'
 import { useWords } from '../../../web/words/words.ts'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { pipeline, stage } from '../model/index.ts'
 import styles from './pipelines-page.module.css'
 
@@ -61,7 +62,13 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
   }
   return (
     <Part
-      title={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}
+      title={
+        <EditableName
+          value={row.name}
+          version={row.version}
+          onSave={(name, version) => void update({ ...row, version }, { name })}
+        />
+      }
       action={
         stages.length === 0 && (
           <Button
@@ -73,6 +80,7 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
         )
       }
     >
+      <UnsavedOf definition={pipeline} row={row} />
       <Rows>
         {stages.map((each, index) => (
           <OneStage
@@ -115,23 +123,32 @@ function OneStage({
   const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) =>
     void update(row, { [name]: value } as never)
   return (
-    <SettingsRow
-      before={<Ring share={(row.probability ?? 0) / 100} />}
-      name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}
-    >
-      <span className={styles.values}>
-        {(['probability', 'idleDays', 'requires'] as const).map((name) => (
-          <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
-        ))}
-      </span>
-      <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
-      <Button
-        kind="quiet"
-        size={24}
-        icon="x"
-        label={t('deals.removeStage', { name: row.name })}
-        onClick={() => void remove(stage, row).catch(say)}
-      />
-    </SettingsRow>
+    <>
+      <SettingsRow
+        before={<Ring share={(row.probability ?? 0) / 100} />}
+        name={
+          <EditableName
+            value={row.name}
+            version={row.version}
+            onSave={(name, version) => void update({ ...row, version }, { name })}
+          />
+        }
+      >
+        <span className={styles.values}>
+          {(['probability', 'idleDays', 'requires'] as const).map((name) => (
+            <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
+          ))}
+        </span>
+        <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
+        <Button
+          kind="quiet"
+          size={24}
+          icon="x"
+          label={t('deals.removeStage', { name: row.name })}
+          onClick={() => void remove(stage, row).catch(say)}
+        />
+      </SettingsRow>
+      <UnsavedOf definition={stage} row={row} />
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
 import { useMe } from '../../../web/api/use-me.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
+import { useSeen } from '../../../web/api/seen.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { FieldEditor } from '../../../web/fields/field-editor.tsx'
 import { FormField } from '../../../web/form/form-field.tsx'
@@ -21,6 +22,7 @@ import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { Panels } from '../../../web/record/panels.tsx'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { fact, factIcons, person } from '../model/index.ts'
 import { keepPromise } from './promises-due.ts'
 import styles from './facts-card.module.css'
@@ -79,9 +81,10 @@ function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean })
     row.createdBy === me.user.id
       ? t('people.you')
       : ((row.createdBy && linked[row.createdBy]?.title) ?? t('record.somebody'))
+  const seen = useSeen(row.version, editing)
   const save = (value: unknown) => {
     setEditing(false)
-    void update(row, { text: value } as never)
+    void update({ ...row, version: seen() }, { text: value } as never)
   }
   return (
     <BriefLine
@@ -100,6 +103,7 @@ function Line({ row, linked, may }: { row: Fact; linked: Linked; may: boolean })
       ) : (
         row.text
       )}
+      <UnsavedOf definition={fact} row={row} />
     </BriefLine>
   )
 }

@@ -20,6 +20,7 @@ import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { choice } from '../model/index.ts'
 
 type Choice = RowOf<typeof choice>
@@ -95,41 +96,50 @@ function OneChoice({
 }) {
   const t = useWords()
   const update = useUpdate(choice)
-  const change = async (part: { label?: string; color?: string; archived?: boolean }) => {
-    if (row) return void update(row, part)
+  const change = async (part: { label?: string; color?: string; archived?: boolean }, version = row?.version) => {
+    if (row) return void update({ ...row, version: version! }, part)
     const { key, label, color } = option
     await create(choice, { of, key, label, position, ...(color && { color }), ...part }).catch((error: unknown) =>
       toast({ tone: 'danger', text: sentenceOf(error) }),
     )
   }
   return (
-    <SettingsRow
-      before={
-        <Menu
-          items={colors.map((color) => ({
-            label: t(`settings.color.${color}`),
-            mark: <ChoiceMark color={color} />,
-            checked: color === option.color,
-            onSelect: () => void change({ color }),
-          }))}
-        >
-          <Button
-            kind="quiet"
-            size={24}
-            label={t('settings.colorOf', { name: option.label })}
-            icon={option.color ? '' : 'circle-dashed'}
+    <>
+      <SettingsRow
+        before={
+          <Menu
+            items={colors.map((color) => ({
+              label: t(`settings.color.${color}`),
+              mark: <ChoiceMark color={color} />,
+              checked: color === option.color,
+              onSelect: () => void change({ color }),
+            }))}
           >
-            {option.color ? <ChoiceMark color={option.color} /> : null}
-          </Button>
-        </Menu>
-      }
-      name={<EditableName value={option.label} onSave={(label) => void change({ label })} />}
-      under={option.archived ? t('settings.archived') : undefined}
-    >
-      <Button kind="quiet" onClick={() => void change({ archived: !option.archived })}>
-        {t(option.archived ? 'settings.unarchive' : 'settings.archive')}
-      </Button>
-    </SettingsRow>
+            <Button
+              kind="quiet"
+              size={24}
+              label={t('settings.colorOf', { name: option.label })}
+              icon={option.color ? '' : 'circle-dashed'}
+            >
+              {option.color ? <ChoiceMark color={option.color} /> : null}
+            </Button>
+          </Menu>
+        }
+        name={
+          <EditableName
+            value={option.label}
+            version={row?.version ?? 0}
+            onSave={(label, version) => void change({ label }, version)}
+          />
+        }
+        under={option.archived ? t('settings.archived') : undefined}
+      >
+        <Button kind="quiet" onClick={() => void change({ archived: !option.archived })}>
+          {t(option.archived ? 'settings.unarchive' : 'settings.archive')}
+        </Button>
+      </SettingsRow>
+      {row && <UnsavedOf definition={choice} row={row} />}
+    </>
   )
 }
 

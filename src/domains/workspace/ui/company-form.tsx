@@ -11,6 +11,7 @@ import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { SavedText } from '../../../web/settings/saved-text.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { workspace } from '../model/index.ts'
 import { currencies, localeOptions, timeZones } from './known.ts'
 
@@ -28,14 +29,21 @@ function Fields({ row }: { row: Company }) {
   const me = useMe()
   const update = useUpdate(workspace)
   const fields = workspace.fields
-  const save = (patch: PatchOf<typeof workspace>) =>
-    void update(row, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
+  const save = (patch: PatchOf<typeof workspace>, version = row.version) =>
+    void update({ ...row, version }, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
   const names = countries(row.locale)
     .map(({ code }) => ({ value: code, label: formatCountry(code) }))
     .sort((one, other) => one.label.localeCompare(other.label, row.locale))
   return (
     <div className={styles.form}>
-      <SavedText label={fields.name.label} value={row.name} required onSave={(name) => save({ name })} />
+      <SavedText
+        label={fields.name.label}
+        value={row.name}
+        version={row.version}
+        required
+        onSave={(name, version) => save({ name }, version)}
+      />
+      <UnsavedOf definition={workspace} row={row} />
       <SelectField
         label={fields.currency.label}
         help={fields.currency.help}

@@ -12,6 +12,7 @@ import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { tag } from '../model/index.ts'
 
 /** The words that any record can carry. */
@@ -65,15 +66,26 @@ function OneTag({ row }: { row: RowOf<typeof tag> }) {
   const t = useWords()
   const update = useUpdate(tag)
   return (
-    <SettingsRow name={<EditableName value={row.name} onSave={(name) => void update(row, { name })} />}>
-      <Button
-        kind="quiet"
-        icon="x"
-        label={t('settings.removeTag', { name: row.name })}
-        onClick={() =>
-          void remove(tag, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+    <>
+      <SettingsRow
+        name={
+          <EditableName
+            value={row.name}
+            version={row.version}
+            onSave={(name, version) => void update({ ...row, version }, { name })}
+          />
         }
-      />
-    </SettingsRow>
+      >
+        <Button
+          kind="quiet"
+          icon="x"
+          label={t('settings.removeTag', { name: row.name })}
+          onClick={() =>
+            void remove(tag, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+          }
+        />
+      </SettingsRow>
+      <UnsavedOf definition={tag} row={row} />
+    </>
   )
 }
