@@ -97,6 +97,67 @@ test('what was begun in a form is there when the form opens again, and goes when
   expect(await name.inputValue()).toBe('')
 })
 
+test('what an action was told is there when the tab was closed, and asks when somebody was faster', async () => {
+  const [ada, bob] = [await here.ada(), await here.bob()]
+  const [stage] = await ada.send('GET', '/stages?limit=1')
+  const { id, version } = await ada.send('POST', '/deals', { name: 'Quay cranes', stage: stage.id })
+  await ada.visit(`/deals/${id}`)
+  const lose = async (page: Page) => {
+    await press(page, 's')
+    await page.getByRole('menuitem', { name: 'Lost', exact: true }).click()
+    await see(page.getByRole('dialog', { name: 'Quay cranes: lost' }))
+  }
+  await lose(ada.page)
+  await ada.page
+    .getByRole('button', { name: /^Loss reason/ })
+    .or(ada.page.getByLabel(/^Loss reason/))
+    .first()
+    .click()
+  await ada.page.getByRole('option', { name: 'Price' }).click()
+  await see(ada.page.getByRole('dialog').getByText('Price'))
+  await ada.page.close({ runBeforeUnload: true })
+
+  const page = await ada.tab()
+  await page.goto(`/deals/${id}`)
+  await lose(page)
+  const dialog = page.getByRole('dialog')
+  await see(dialog.getByText('What you began is still here.'))
+  await see(dialog.getByText('Price'))
+  await bob.send('PATCH', `/deals/${id}`, { closeOn: '2031-05-04' }, version)
+  await dialog.getByRole('button', { name: 'Lost', exact: true }).click()
+  const asked = dialog.getByRole('alert').filter({ hasText: /Bob .+ changed it meanwhile/ })
+  await see(asked.getByText(/4 May 2031/))
+  await expectAccessible(page, 'an action and somebody faster')
+  expect((await ada.send('GET', `/deals/${id}`)).status).toBe('open')
+  await asked.getByRole('button', { name: 'Keep mine' }).click()
+  await seeNo(dialog)
+  expect(await ada.send('GET', `/deals/${id}`)).toMatchObject({ status: 'lost', lossReason: 'price' })
+  await bob.visit(`/deals/${id}`)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.lose')))).toEqual([])
+})
+
+test.each(['Keep mine', 'Use theirs'])(
+  'a setting that somebody else has just changed asks, too: %s',
+  async (choice) => {
+    const ada = await here.ada()
+    const { page } = ada
+    const name = `Harbour ${choice}`
+    const { id, version } = await ada.send('POST', '/tags', { name })
+    await ada.visit('/settings/tags')
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill(`${name} mine`)
+    await ada.send('PATCH', `/tags/${id}`, { name: `${name} theirs` }, version)
+    await press(page, 'Enter')
+    const asked = page.getByRole('alert').filter({ has: page.getByRole('button', { name: choice }) })
+    await see(asked.getByText(`${name} mine`))
+    await expectAccessible(page, 'a setting and somebody faster')
+    await asked.getByRole('button', { name: choice }).click()
+    await seeNo(asked)
+    const kept = `${name} ${choice === 'Keep mine' ? 'mine' : 'theirs'}`
+    await expect.poll(() => ada.send('GET', `/tags/${id}`).then((tag) => tag.name)).toBe(kept)
+  },
+)
+
 test('Ctrl+Z takes back what was done, after a reload too, and Ctrl+Shift+Z does it again', async () => {
   const ada = await here.ada()
   const { page } = ada
