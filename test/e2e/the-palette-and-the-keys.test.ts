@@ -59,6 +59,20 @@ test('a signature pasted into the search makes a person of it, once one has look
   expect(emily.addresses).toMatchObject([{ street: '12 Harbour Street', postalCode: 'SE1 2AA', city: 'London' }])
 })
 
+test('beside what was found stands what the marked record is, and follows the mark', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/')
+  await openPalette(page)
+  await page.keyboard.type('aquaform')
+  const beside = page.getByRole('complementary', { name: 'The marked result' })
+  await see(beside.getByText('Aquaform').first())
+  await see(beside.getByRole('term').filter({ hasText: 'Industry' }))
+  await expectAccessible(page, 'the palette with what is marked')
+  await page.setViewportSize({ width: 900, height: 700 })
+  await seeNo(beside)
+})
+
 test('an address or number that nobody has makes somebody with it; text that is no signature is only pasted', async () => {
   const ada = await here.ada()
   const { page } = ada

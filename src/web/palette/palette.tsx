@@ -1,14 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react'
 import { request } from '../api/request.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { recordPath } from '../app/paths.ts'
 import { definitions, findDefinition } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
-import { Avatar, CompanyMark } from '../kit/avatar.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
+import { useSlim } from '../kit/use-narrow.ts'
 import { parseSignature } from '../form/signature/signature.ts'
 import { openCreate } from '../shell/create-request.ts'
 import { closePalette, palette } from '../shell/palette-open.ts'
@@ -16,9 +25,12 @@ import { recent } from '../shell/recent.ts'
 import { subject } from '../shell/subject.ts'
 import { currentLocale } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
+import { ItemMark } from './item-mark.tsx'
 import { marked, sectionsOf, type Found, type Item } from './items.ts'
 import { useEntries } from './use-entries.ts'
 import styles from './palette.module.css'
+
+const Preview = lazy(() => import('./preview.tsx'))
 
 /** Ctrl K: find a record, do something, go somewhere. */
 export function Palette() {
@@ -36,6 +48,8 @@ export function Palette() {
   const items = sections.flatMap((section) => section.items)
   const active = items[Math.min(at, items.length - 1)]
   const tabs = tabsOf(found, text)
+  const slim = useSlim()
+  const isWide = !slim && items.some(({ kind }) => kind === 'record')
 
   useEffect(() => {
     const dialog = element.current
@@ -63,7 +77,7 @@ export function Palette() {
   return (
     <dialog
       ref={element}
-      className={styles.palette}
+      className={join(styles.palette, isWide && styles.wide)}
       aria-label={t('shell.search')}
       onCancel={closePalette}
       onClose={closePalette}
@@ -114,25 +128,32 @@ export function Palette() {
           </span>
         </div>
       )}
-      <div className={styles.list} role="listbox" id="palette-list" aria-label={t('shell.search')}>
-        {sections.map(({ section, items: listed }) => (
-          <div key={section} role="group" aria-label={t(`palette.section.${section}`)}>
-            <h4 className={styles.section} aria-hidden>
-              {t(`palette.section.${section}`)}
-            </h4>
-            {listed.map((item) => (
-              <Line
-                key={item.key}
-                item={item}
-                text={text}
-                active={item === active}
-                onPoint={() => setAt(items.indexOf(item))}
-                onChoose={(aside) => choose(item, aside)}
-              />
-            ))}
-          </div>
-        ))}
-        {items.length === 0 && <p className={styles.none}>{t('palette.nothing', { text })}</p>}
+      <div className={styles.results}>
+        <div className={styles.list} role="listbox" id="palette-list" aria-label={t('shell.search')}>
+          {sections.map(({ section, items: listed }) => (
+            <div key={section} role="group" aria-label={t(`palette.section.${section}`)}>
+              <h4 className={styles.section} aria-hidden>
+                {t(`palette.section.${section}`)}
+              </h4>
+              {listed.map((item) => (
+                <Line
+                  key={item.key}
+                  item={item}
+                  text={text}
+                  active={item === active}
+                  onPoint={() => setAt(items.indexOf(item))}
+                  onChoose={(aside) => choose(item, aside)}
+                />
+              ))}
+            </div>
+          ))}
+          {items.length === 0 && <p className={styles.none}>{t('palette.nothing', { text })}</p>}
+        </div>
+        {isWide && (
+          <aside className={styles.preview} aria-label={t('palette.preview')}>
+            <Suspense>{active?.kind === 'record' && <Preview item={active} />}</Suspense>
+          </aside>
+        )}
       </div>
       <footer className={join(styles.foot, 'meta t2')}>
         <KeyCap keys="arrowup" />
@@ -202,7 +223,7 @@ function Line({ item, text, active, onPoint, onChoose }: LineProps) {
       onMouseMove={() => !active && onPoint()}
       onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
     >
-      <Mark item={item} />
+      <ItemMark item={item} />
       <span className="cut">
         {marked(title, text).map((part, index) =>
           part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
@@ -218,10 +239,4 @@ function Line({ item, text, active, onPoint, onChoose }: LineProps) {
 function Aside({ item }: { item: Item }) {
   const aside = item.kind === 'record' ? item.subtitle || findDefinition(item.record)?.label.one : item.aside
   return aside ? <span className={styles.aside}>{aside}</span> : null
-}
-
-function Mark({ item }: { item: Item }) {
-  if (item.kind === 'record' && item.record === 'person') return <Avatar name={item.title} />
-  if (item.kind === 'record' && item.record === 'company') return <CompanyMark name={item.title} size={20} />
-  return <Icon name={item.kind === 'record' ? (findDefinition(item.record)?.icon ?? 'circle') : item.icon} />
 }

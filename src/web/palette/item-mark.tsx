@@ -1,0 +1,12 @@
+import { findDefinition } from '../app/registry.ts'
+import { Icon } from '../kit/icon.tsx'
+import { RecordMark } from '../kit/record-mark.tsx'
+import type { Item } from './items.ts'
+
+/** What stands before a line of the palette: the mark of a record, or an icon. */
+export function ItemMark({ item }: { item: Item }) {
+  if (item.kind === 'entry') return <Icon name={item.icon} />
+  if (item.record === 'person' || item.record === 'company')
+    return <RecordMark record={item.record} name={item.title} />
+  return <Icon name={findDefinition(item.record)?.icon ?? 'circle'} />
+}
