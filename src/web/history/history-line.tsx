@@ -1,13 +1,11 @@
-import { formatDayTime } from '../words/format.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { LedgerLine } from '../../kernel/change.ts'
 import type { Linked } from '../api/answers.ts'
 import { findDefinition } from '../app/registry.ts'
-import { Icon } from '../kit/icon.tsx'
 import { useWords } from '../words/words.ts'
-import { ActorMark } from './actor-mark.tsx'
 import { Change } from './change.tsx'
-import { actorOf, changedFields, deedOf } from './sentences.ts'
+import { LedgerEntry } from './ledger-entry.tsx'
+import { changedFields, deedOf } from './sentences.ts'
 import styles from './history.module.css'
 
 interface Props {
@@ -31,54 +29,34 @@ export function HistoryLine({ line, page, fields, linked, why, may, here, onUndo
   const own = line.record === page ? fields : (findDefinition(line.record)?.all ?? {})
   const names = changedFields(line).filter((name) => own[name] && own[name].setBy !== 'system')
   return (
-    <li>
-      {here && (
-        <p className={styles.here}>
-          <span>
-            <Icon name="history" size={14} />
-            {t('history.here')}
-          </span>
-        </p>
-      )}
-      <div className={styles.line}>
-        <ActorMark actor={line.actor} />
-        <div className="grow">
-          <p className={styles.who}>
-            <span className="grow">
-              <b>{actorOf(line)}</b> <span className="t2">{deedOf(line, page)}</span>
-            </span>
-            <time className={styles.when} dateTime={line.happenedAt}>
-              {formatDayTime(line.happenedAt)}
-            </time>
-          </p>
-          {why && <p className="meta t2">{why}</p>}
-          {names.length > 0 && (
-            <dl className={styles.changes}>
-              {names.map((name) => (
-                <Change
-                  key={name}
-                  field={own[name]!}
-                  before={line.before[name]}
-                  after={line.after[name]}
-                  linked={linked}
-                />
-              ))}
-            </dl>
+    <LedgerEntry
+      by={line}
+      at={line.happenedAt}
+      deed={deedOf(line, page)}
+      here={here}
+      ways={
+        <>
+          {may && line.name !== 'create' && (
+            <button type="button" className="link" onClick={onUndo}>
+              {t(why || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
+            </button>
           )}
-          <p className={styles.ways}>
-            {may && line.name !== 'create' && (
-              <button type="button" className="link" onClick={onUndo}>
-                {t(why || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
-              </button>
-            )}
-            {line.record === page && (
-              <button type="button" className="link" onClick={onShow}>
-                {t('history.show')}
-              </button>
-            )}
-          </p>
-        </div>
-      </div>
-    </li>
+          {line.record === page && (
+            <button type="button" className="link" onClick={onShow}>
+              {t('history.show')}
+            </button>
+          )}
+        </>
+      }
+    >
+      {why && <p className="meta t2">{why}</p>}
+      {names.length > 0 && (
+        <dl className={styles.changes}>
+          {names.map((name) => (
+            <Change key={name} field={own[name]!} before={line.before[name]} after={line.after[name]} linked={linked} />
+          ))}
+        </dl>
+      )}
+    </LedgerEntry>
   )
 }

@@ -4,8 +4,8 @@ import { useFields } from '../api/use-fields.ts'
 import type { ListState } from '../list/use-list-state.ts'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
+import { BesideHistory } from './beside-history.tsx'
 import { pastOf } from './list-past.ts'
-import styles from './past.module.css'
 
 const Banner = lazy(() => import('./list-banner.tsx').then((door) => ({ default: door.ListBanner })))
 const Panel = lazy(() => import('./list-history.tsx').then((door) => ({ default: door.ListHistory })))
@@ -46,12 +46,17 @@ export function PastBeside({
       : []),
   ])
   return (
-    <div className={history ? styles.split : styles.whole}>
-      <div className={styles.page}>
-        <Suspense>{past && <Banner definition={definition} past={past} q={state.query.q} onBack={back} />}</Suspense>
-        {children}
-      </div>
-      <Suspense>{history && <Panel definition={definition} state={state} past={past} />}</Suspense>
-    </div>
+    <BesideHistory
+      panel={
+        history && (
+          <Suspense>
+            <Panel definition={definition} state={state} past={past} />
+          </Suspense>
+        )
+      }
+    >
+      <Suspense>{past && <Banner definition={definition} past={past} q={state.query.q} onBack={back} />}</Suspense>
+      {children}
+    </BesideHistory>
   )
 }

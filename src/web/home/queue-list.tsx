@@ -9,8 +9,8 @@ import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { useCurrent } from '../kit/use-current.ts'
-import { CommandKeys } from '../shell/command-keys.tsx'
 import { useCommands, useKeysOf } from '../shell/commands.ts'
+import { KeyHints } from '../shell/key-hints.tsx'
 import { SnoozeDialog } from '../snooze/snooze-dialog.tsx'
 import { useWords } from '../words/words.ts'
 import { putOff } from './put-off.ts'
@@ -92,17 +92,14 @@ export function Queue({ items, snoozed, waiting }: Props) {
       </ul>
       {snoozed.length > 0 && <SnoozedList items={snoozed} />}
       {shown.length > 0 && (
-        <p className={styles.keys}>
-          <CommandKeys of="queue-next" />
-          <CommandKeys of="queue-previous" />
-          {t('home.keys.move')}
-          <CommandKeys of="queue-do" />
-          {t('home.keys.do')}
-          <CommandKeys of="queue-done" />
-          {t('home.keys.done')}
-          <CommandKeys of="queue-snooze" />
-          {t('home.keys.snooze')}
-        </p>
+        <KeyHints
+          hints={[
+            { commands: ['queue-next', 'queue-previous'], text: t('home.keys.move') },
+            { commands: ['queue-do'], text: t('home.keys.do') },
+            { commands: ['queue-done'], text: t('home.keys.done') },
+            { commands: ['queue-snooze'], text: t('home.keys.snooze') },
+          ]}
+        />
       )}
       {putting && (
         <SnoozeDialog

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import styles from './brief-card.module.css'
 import { Status } from './chip.tsx'
 import { Icon } from './icon.tsx'
+import { join } from './join.ts'
 import { Logo } from './logo.tsx'
+import shape from './tab-card.module.css'
 
 interface CardProps {
   label: string
@@ -14,8 +16,8 @@ interface CardProps {
 /** An index card with a tab: what one would like to know of somebody. The shape is used for nothing else. */
 export function BriefCard({ label, beside, children }: CardProps) {
   return (
-    <section className={styles.card} aria-label={label}>
-      <h3 className={styles.tab}>
+    <section className={join(shape.card, styles.card)} aria-label={label}>
+      <h3 className={join(shape.tab, styles.tab)}>
         <Logo size={12} />
         {label}
       </h3>

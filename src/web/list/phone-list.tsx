@@ -11,6 +11,7 @@ import { Skeleton } from '../kit/skeleton.tsx'
 import { opened } from '../shell/recent.ts'
 import styles from './phone-list.module.css'
 import { Swipe } from './swipe.tsx'
+import virtual from './virtual-rows.module.css'
 import { nameOf } from './table-row.tsx'
 import type { Range } from './use-list.ts'
 import type { Grouping } from './grouping.ts'
@@ -57,15 +58,15 @@ export function PhoneList(props: Props) {
   const indexes = Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, at) => rows.first + at)
   return (
     <>
-      <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
-        <ul className={styles.rows} style={{ height: rows.height }} aria-label={definition.label.many}>
+      <div className={virtual.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
+        <ul className={virtual.rows} style={{ height: rows.height }} aria-label={definition.label.many}>
           {indexes.map((index) => {
             const line = lines.at(index)
             const row = line.kind === 'row' ? line.row : undefined
             return (
               <li
                 key={index}
-                className={styles.item}
+                className={join(virtual.item, styles.item)}
                 style={{ transform: `translateY(${rows.offset(index)}px)`, height: lay.sizeOf(index) }}
                 data-glow={row && glowing.has(row.id) ? true : undefined}
               >

@@ -17,6 +17,7 @@ import { readAhead } from '../record/read-ahead.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './map.module.css'
+import virtual from '../list/virtual-rows.module.css'
 
 interface Props {
   definition: RecordDefinition
@@ -74,14 +75,14 @@ export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, 
       <p className={styles.count} role="status">
         {!waiting && t('map.inView', { count })}
       </p>
-      <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
+      <div className={virtual.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
         {!waiting && window.length === 0 ? (
           <EmptyState icon="map-pin" title={t('map.none', { records: named(definition.label.many) })} />
         ) : (
           <ul
             ref={list}
             style={{ height: rows.height }}
-            className={styles.rows}
+            className={virtual.rows}
             aria-label={t('map.listed', { records: definition.label.many })}
           >
             {Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, offset) => rows.first + offset).map(
@@ -90,7 +91,7 @@ export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, 
                 return (
                   <li
                     key={row?.id ?? index}
-                    className={styles.item}
+                    className={join(virtual.item, styles.item)}
                     style={{ transform: `translateY(${rows.offset(index)}px)` }}
                   >
                     {row ? (

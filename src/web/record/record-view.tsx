@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RecordAnswer, Row } from '../api/answers.ts'
 import { useFields } from '../api/use-fields.ts'
 import { HistoryPanel } from '../history/history-panel.tsx'
+import { BesideHistory } from '../history/beside-history.tsx'
 import { AsOfBanner } from '../history/as-of-banner.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Page } from '../shell/page.tsx'
@@ -65,24 +66,24 @@ export function RecordView({ definition, answer, then, at }: Props) {
         </>
       }
     >
-      <div className={travel.open ? styles.split : styles.whole}>
-        <div className={styles.page}>
-          {at && (
-            <AsOfBanner
-              definition={definition}
-              at={at}
-              now={row}
-              then={then?.data as Row | undefined}
-              fields={fields}
-              linked={parts.linked}
-              may={answer.can.update}
-            />
-          )}
-          <RecordHead {...parts} title={titleOf(definition, parts.row)} />
-          <RecordColumns {...parts} now={then ? row : undefined} mayRestore={answer.can.update} />
-        </div>
-        {travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
-      </div>
+      <BesideHistory
+        className={styles.page}
+        panel={travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
+      >
+        {at && (
+          <AsOfBanner
+            definition={definition}
+            at={at}
+            now={row}
+            then={then?.data as Row | undefined}
+            fields={fields}
+            linked={parts.linked}
+            may={answer.can.update}
+          />
+        )}
+        <RecordHead {...parts} title={titleOf(definition, parts.row)} />
+        <RecordColumns {...parts} now={then ? row : undefined} mayRestore={answer.can.update} />
+      </BesideHistory>
       {narrow && !at && !travel.open && <FootBar row={row} />}
     </Page>
   )

@@ -4,11 +4,11 @@ import { connection } from '../api/connection.ts'
 import { waiting } from '../api/offline.ts'
 import { newer } from '../app/newer.ts'
 import { followHere } from '../fields/record-link.tsx'
-import { Icon } from '../kit/icon.tsx'
 import { formatAsOf } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { useAskAgain } from './ask-again.ts'
-import styles from './banners.module.css'
+import styles from './banner.module.css'
+import { Banner } from './banner.tsx'
 
 /** What everybody must know on whatever page: that Farley is away, what waits to be sent, that a newer one is here. */
 export function Banners() {
@@ -28,14 +28,13 @@ function AwayBanner() {
   const asOf = useAsOf()
   useAskAgain()
   return (
-    <div role="status" className={styles.banner}>
-      <Icon name="wifi-off" />
+    <Banner icon="wifi-off">
       <span>
         {t(`away.${state === 'offline' ? 'offline' : 'away'}`)}
         {asOf && ` ${t('away.asOf', { when: formatAsOf(asOf) })}`}
       </span>
       <WaitingLink />
-    </div>
+    </Banner>
   )
 }
 
@@ -45,11 +44,10 @@ function WaitingBanner() {
   const count = waiting.use().filter(({ state }) => state !== 'waiting').length
   if (count === 0) return null
   return (
-    <div role="status" className={styles.banner}>
-      <Icon name="alert-triangle" />
+    <Banner icon="alert-triangle">
       <span>{t('waiting.needsYou', { count })}</span>
       <WaitingLink />
-    </div>
+    </Banner>
   )
 }
 
@@ -70,13 +68,12 @@ function NewerBanner() {
   const renew = newer.use()
   if (!renew) return null
   return (
-    <div role="status" className={`${styles.banner} ${styles.news}`}>
-      <Icon name="refresh" />
+    <Banner icon="refresh" tone="info">
       <span>{t('app.newer')}</span>
       <button type="button" className={styles.do} onClick={renew}>
         {t('app.renew')}
       </button>
-    </div>
+    </Banner>
   )
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../kit/icon.tsx'
+import { join } from '../kit/join.ts'
 import { Logo } from '../kit/logo.tsx'
+import shape from '../kit/tab-card.module.css'
 import { useWords } from '../words/words.ts'
 import styles from './door.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -33,8 +35,8 @@ function Card() {
   const t = useWords()
   return (
     <div className={styles.stack}>
-      <div className={styles.card}>
-        <span className={styles.tab}>{t('door.card.name')}</span>
+      <div className={join(shape.card, styles.card)}>
+        <span className={join(shape.tab, styles.tab)}>{t('door.card.name')}</span>
         <span className={styles.side}>{t('door.card.example')}</span>
         <ul>
           {facts.map((icon) => (

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { goTo } from '../../../web/app/router.ts'
 import { useCurrent } from '../../../web/kit/use-current.ts'
-import { CommandKeys } from '../../../web/shell/command-keys.tsx'
 import { useCommands } from '../../../web/shell/commands.ts'
+import { KeyHints } from '../../../web/shell/key-hints.tsx'
 import { SnoozeDialog } from '../../../web/snooze/snooze-dialog.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import type { Group } from '../model/index.ts'
@@ -59,17 +59,16 @@ export function GroupList({ groups, shelf }: { groups: readonly Group[]; shelf: 
           />
         ))}
       </ul>
-      <p className={styles.keys}>
-        <CommandKeys of="inbox-next" />
-        <CommandKeys of="inbox-previous" />
-        {t('home.keys.move')}
-        <CommandKeys of="inbox-open" />
-        {t('inbox.open')}
-        <CommandKeys of="inbox-done" />
-        {t(shelf === 'done' ? 'inbox.undone' : 'inbox.done')}
-        {shelf !== 'done' && <CommandKeys of="inbox-snooze" />}
-        {shelf !== 'done' && t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do')}
-      </p>
+      <KeyHints
+        hints={[
+          { commands: ['inbox-next', 'inbox-previous'], text: t('home.keys.move') },
+          { commands: ['inbox-open'], text: t('inbox.open') },
+          { commands: ['inbox-done'], text: t(shelf === 'done' ? 'inbox.undone' : 'inbox.done') },
+          ...(shelf === 'done'
+            ? []
+            : [{ commands: ['inbox-snooze'], text: t(shelf === 'snoozed' ? 'inbox.back' : 'snooze.do') }]),
+        ]}
+      />
       {putting && (
         <SnoozeDialog
           title={putting.title}
