@@ -100,6 +100,13 @@ test('the palette knows the chosen rows, the settings by their words, and help b
   await press(page, 'Enter')
   await see(page.getByRole('dialog').getByText('Owner').first())
   await press(page, 'Escape')
+  await page.getByRole('grid').focus()
+  await press(page, 'Control+k')
+  await page.keyboard.type('assign to vera')
+  await press(page, 'Enter')
+  await see(page.getByRole('dialog').getByRole('button', { name: 'Vera Novak' }))
+  await see(page.getByRole('dialog').getByText('1 will change.'))
+  await press(page, 'Escape')
 
   await ada.visit('/')
   await openPalette(page)

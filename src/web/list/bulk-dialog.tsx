@@ -19,7 +19,14 @@ import { BulkWords } from './bulk-words.tsx'
 import { useBulkPreview } from './use-bulk-preview.ts'
 
 export type BulkChange =
-  { kind: 'field'; name: string; field: Field } | { kind: 'action'; action: ActionDefinition } | { kind: 'delete' }
+  | { kind: 'field'; name: string; field: Field; chosen?: Chosen }
+  | { kind: 'action'; action: ActionDefinition }
+  | { kind: 'delete' }
+/** A value that was chosen, with the titles of what it links to. */
+export interface Chosen {
+  value: unknown
+  linked: Linked
+}
 export type BulkTarget = { ids: string[] } | { filter: Filter; q?: string | undefined }
 /** What is done to a list of values: some are put to it, taken from it, or stand in its place. */
 const listWays = ['add', 'remove', 'replace'] as const
@@ -40,8 +47,8 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
   const isField = change.kind === 'field'
   const isList = isField && severalOf.includes(change.field.type)
   const [way, setWay] = useState<ListWay>('add')
-  const [value, setValue] = useState<{ value: unknown; linked: Linked } | null>(null)
-  const [editing, setEditing] = useState(isField)
+  const [value, setValue] = useState<Chosen | null>((isField && change.chosen) || null)
+  const [editing, setEditing] = useState(isField && !change.chosen)
   const [error, setError] = useState<string | null>(null)
   const says = value !== null && (way === 'replace' || !isList || value.value !== null)
   const ready = !isField || (says && !editing)

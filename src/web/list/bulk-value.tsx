@@ -1,14 +1,10 @@
 import type { Field } from '../../kernel/field.ts'
-import type { Linked } from '../api/answers.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { useWords } from '../words/words.ts'
+import type { Chosen } from './bulk-dialog.tsx'
 import styles from './bulk-dialog.module.css'
 
-interface Chosen {
-  value: unknown
-  linked: Linked
-}
 interface Props {
   field: Field
   of: string

@@ -16,6 +16,7 @@ import { exportRows } from './export.ts'
 import { countOf, type Selection } from './selection.ts'
 import { needsInput } from '../record/action-input.ts'
 import styles from './selection-bar.module.css'
+import { useOffers } from './use-offers.ts'
 import { totalText, useTotals, type Total } from './totals.ts'
 
 interface Props {
@@ -64,6 +65,7 @@ export function SelectionBar({
   const two = !selection.all && selection.ids.size === 2 ? [...selection.ids] : null
   const mayMerge = mayEdit && two !== null && mergeOf(definition) !== undefined
   const merge = () => two && goTo(mergePageOf(definition, two[0]!, two[1]))
+  const offers = useOffers(fields)
   useCommands([
     ...(mayEdit && fields.owner
       ? [
@@ -121,6 +123,13 @@ export function SelectionBar({
           icon: 'pencil',
           group: 'selection' as const,
           run: () => setChange({ kind: 'field', name, field }),
+        }))
+      : []),
+    ...(mayEdit
+      ? offers.map(({ change: offered, ...offer }) => ({
+          ...offer,
+          group: 'selection' as const,
+          run: () => setChange(offered),
         }))
       : []),
     {
