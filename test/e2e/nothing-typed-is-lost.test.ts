@@ -108,11 +108,6 @@ test('what an action was told is there when the tab was closed, and asks when so
     await see(page.getByRole('dialog', { name: 'Quay cranes: lost' }))
   }
   await lose(ada.page)
-  await ada.page
-    .getByRole('button', { name: /^Loss reason/ })
-    .or(ada.page.getByLabel(/^Loss reason/))
-    .first()
-    .click()
   await ada.page.getByRole('option', { name: 'Price' }).click()
   await see(ada.page.getByRole('dialog').getByText('Price'))
   await ada.page.close({ runBeforeUnload: true })

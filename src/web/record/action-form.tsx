@@ -90,7 +90,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
             field={field}
             value={values[name] ?? null}
             linked={{ ...titles, ...linked }}
-            autoFocus={index === 0}
+            autoFocus={index === 0 && !left}
             error={faultOf(name)}
             onChange={(value, titles) => {
               setValues((before) => ({ ...before, [name]: value }))

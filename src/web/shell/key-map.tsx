@@ -16,7 +16,9 @@ const groups: readonly Command['group'][] = ['here', 'selection', 'create', 'go'
 export function KeyMap() {
   const t = useWords()
   const all = useAllCommands().filter((command) => command.keys)
-  const commands = all.filter((command, index) => !all.slice(index + 1).some((later) => later.keys === command.keys))
+  const commands = all.filter(
+    (command, index) => !all.slice(index + 1).some((later) => later.keys === command.keys && !later.listedOnly),
+  )
   const on = usePreference('singleKeys')
   return (
     <Dialog title={t('keys.title')} onClose={() => keyMapOpen.set(false)} width={560}>
