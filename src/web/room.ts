@@ -6,6 +6,7 @@ import type { PreferenceName } from '../kernel/preferences.ts'
 import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Period } from '../kernel/time.ts'
 import type { Linked, Row } from './api/answers.ts'
+import type { Me } from './api/use-me.ts'
 import type { LayoutKey } from './list/query.ts'
 import type { NumberSource } from './home/numbers.ts'
 import type { QueueSource } from './home/queue.ts'
@@ -106,7 +107,7 @@ export interface ListUi {
   /** Two fields of the phone's second line. */
   phone?: readonly string[]
   /** What a row of the phone's list offers, two at most: the more usual one last, where the thumb is. */
-  acts?: () => Promise<{ default: (row: Row) => readonly RowAct[] }>
+  acts?: () => Promise<{ default: (row: Row, me: Me) => readonly RowAct[] }>
 }
 
 /** What a room adds to a record's page. */

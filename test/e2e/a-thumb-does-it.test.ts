@@ -69,6 +69,8 @@ test('somebody is written about where they stand in the list', async () => {
   await swipe(page, row, 1)
   await seeNo(row.getByRole('button', { name: 'Call', exact: true }))
   await swipe(page, row)
+  await see(row.getByRole('button', { name: 'Note', exact: true }))
+  await expectAccessible(page, 'swiped person')
   await row.getByRole('button', { name: 'Note', exact: true }).tap()
   await see(page.getByRole('textbox', { name: 'Note' }))
   await page.keyboard.type('Prefers mornings')

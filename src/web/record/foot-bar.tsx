@@ -43,7 +43,7 @@ function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
   const button = (compose?: () => void) => (
     <button type="button" className={styles.tab} {...(compose && { onClick: compose })}>
       <Icon name={kind.icon} size={20} />
-      {kind.label.one}
+      <span className="cut">{kind.label.one}</span>
     </button>
   )
   if (contacts.length === 0) return button(() => composeRequest.set(kind.name))

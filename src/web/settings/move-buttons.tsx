@@ -15,7 +15,6 @@ export function MoveButtons({ name, first, last, onMove }: Props) {
     <span style={{ display: 'flex', flex: 'none' }}>
       <Button
         kind="quiet"
-        size={24}
         icon="arrow-up"
         label={t('settings.up', { name })}
         disabled={first}
@@ -23,7 +22,6 @@ export function MoveButtons({ name, first, last, onMove }: Props) {
       />
       <Button
         kind="quiet"
-        size={24}
         icon="arrow-down"
         label={t('settings.down', { name })}
         disabled={last}

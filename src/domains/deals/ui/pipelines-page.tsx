@@ -142,7 +142,6 @@ function OneStage({
         <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
         <Button
           kind="quiet"
-          size={24}
           icon="x"
           label={t('deals.removeStage', { name: row.name })}
           onClick={() => void remove(stage, row).catch(say)}

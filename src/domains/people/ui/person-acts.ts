@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import type { Row } from '../../../web/api/answers.ts'
+import type { Me } from '../../../web/api/use-me.ts'
 import { pageOf } from '../../../web/api/path.ts'
 import { definitions } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
@@ -10,10 +11,10 @@ import { words } from '../../../web/words/words.ts'
 import { person } from '../model/index.ts'
 
 /** Somebody is called, or something about them is written down, where they stand; what was said is noted on their page. */
-export default function actsOf(row: Row): RowAct[] {
+export default function actsOf(row: Row, { permissions }: Me): RowAct[] {
   const { phones } = row as unknown as RowOf<typeof person>
   const phone = phones?.find(({ endedOn }) => endedOn === null)
-  const kinds = inReach(definitions().filter(({ timeline }) => timeline))
+  const kinds = inReach(definitions().filter(({ name, timeline }) => timeline && permissions[name]?.create))
   const call = kinds.find(({ timeline }) => timeline?.by === 'phones')
   const note = kinds.find(({ fields, title }) => fields[title]?.type === 'longText')
   const write = (kind: string) => {
