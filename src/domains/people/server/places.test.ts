@@ -76,6 +76,20 @@ describe('a map', () => {
     expect(await pinsOf(pair, ada, { box: [0, 40, 10, 50] })).toEqual([])
   })
 
+  test('counts a record once, however many of its addresses lie there', async () => {
+    const both = [...lives('Tallinn', 'EE'), { ...lives('Tartu', 'EE')[0]!, primary: false }]
+    const { id } = await company('Two doors', both)
+    const doors = named('Two doors')
+    expect(await pinsOf(doors)).toEqual([expect.objectContaining({ count: 1, id, title: 'Two doors' })])
+    expect(await pinsOf(doors, ada, { zoom: 12 })).toEqual([
+      expect.objectContaining({ count: 1, id }),
+      expect.objectContaining({ count: 1, id }),
+    ])
+    await company('One door', lives('Tartu', 'EE'))
+    const estonian = { field: 'name', in: ['Two doors', 'One door'] }
+    expect(await pinsOf(estonian)).toEqual([expect.objectContaining({ count: 2, id: null, title: null })])
+  })
+
   test('shows what its reader’s lists show: what is another’s alone is on no map, and in no list of what is near', async () => {
     const { status } = await ada.post('/people', { lastName: 'Secret', private: true, addresses: lives('Graz', 'AT') })
     expect(status).toBe(201)

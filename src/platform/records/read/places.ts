@@ -65,19 +65,35 @@ function compile(ctx: Ctx, source: Source) {
     string,
     string,
   ]
-  const join = ` join place p on p.record_id = t.id and p.record = '${record.name}' and ${boxSql('p', { west, south, east, north })}`
-  const from = sourceSql(ctx, source, place, { joins: [join] })
-  const title = ctx.actor.permissions.of(record).hidden.has(record.title)
-    ? 'null::text'
-    : `t.${tableOf(record).stored.get(record.title)!.key}`
+  const box = boxSql('p', { west, south, east, north })
+  const among = (rows: string) =>
+    `${sourceSql(ctx, source, place, { joins: [` join place p on p.record_id = t.id and p.record = '${record.name}' and ${box}`] })}\n  and ${rows}`
+  const stored = (name: string) => `t.${tableOf(record).stored.get(name)!.key}`
+  const title = ctx.actor.permissions.of(record).hidden.has(record.title) ? 'null::text' : stored(record.title)
+  const addresses = addressFields(record)
+    .map((name) => `coalesce(jsonb_array_length(${stored(name)}), 0)`)
+    .join(' + ')
   // The share of the world's width, and of its height as Mercator draws it: cells are squares on the screen.
   const x = '(p.longitude + 180) / 360'
   const y = '(1 - ln(tan(pi() / 4 + radians(greatest(-85, least(85, p.latitude))) / 2)) / pi()) / 2'
-  const spots = `select t.id, ${title} as title, p.latitude, p.longitude, p.accuracy = 'exact' as exact, floor(${x} / ${cell}) as x, floor(${y} / ${cell}) as y\n${from}`
+  const spot = `p.latitude, p.longitude, p.accuracy = 'exact' as exact, floor(${x} / ${cell}) as x, floor(${y} / ${cell}) as y`
+  // Nearly all records have one address: only of the others must be found out whether a cell holds two of one record. Whose a
+  // pin is, is looked up for those that stand alone.
   return statement(
-    `select avg(latitude)::float8, avg(longitude)::float8, count(distinct id)::int, bool_and(exact),
-  case when min(id::text) = max(id::text) then min(id::text) end, case when min(id::text) = max(id::text) then min(title) end
-from (${spots}) as spots group by x, y order by 3 desc, 1, 2 limit ${mostPins}`,
+    `with spots as (
+  select ${spot} ${among(`${addresses} < 2`)}
+  union all select latitude, longitude, exact, x, y from (
+    select distinct on (id, x, y) * from (select t.id, ${spot} ${among(`${addresses} > 1`)}) as each order by id, x, y, exact
+  ) as several
+), pins as (
+  select avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude, count(*)::int as count, bool_and(exact) as exact
+  from spots group by x, y order by 3 desc, 1, 2 limit ${mostPins}
+)
+select pins.latitude, pins.longitude, pins.count, pins.exact, one.id, one.title from pins
+left join lateral (
+  select t.id::text as id, ${title} as title ${among('p.longitude = pins.longitude and p.latitude = pins.latitude')} limit 1
+) as one on pins.count = 1
+order by 3 desc, 1, 2`,
     reads,
   )
 }
