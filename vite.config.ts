@@ -15,7 +15,7 @@ const compressed: Plugin = {
   writeBundle: {
     order: 'post',
     handler({ dir }, bundle) {
-      for (const name of Object.keys(bundle).filter((each) => /\.(js|css|json)$/.test(each))) {
+      for (const name of Object.keys(bundle).filter((each) => /\.(js|css|json|svg)$/.test(each))) {
         const file = path.join(dir!, name)
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
         writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }))
@@ -31,13 +31,16 @@ interface Modules {
 const source = (file: string) => path.join(import.meta.dirname, 'src', file)
 let needed: Set<string> | undefined
 
+/** What the index of Mantine names, but only pickers use. */
+const laterParts = /@mantine\/core\/esm\/components\/Combobox\//
+
 /** What every screen needs: all that the entry and the frame around the pages import before anything is opened. */
 function everyScreen(modules: Modules): ReadonlySet<string> {
   if (needed) return needed
   needed = new Set()
   const ahead = [source('web.tsx'), source('web/shell/frame.tsx')]
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (needed.has(id)) continue
+    if (needed.has(id) || laterParts.test(id)) continue
     needed.add(id)
     ahead.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
   }

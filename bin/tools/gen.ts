@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gazetteer } from './gazetteer.ts'
+import { sprite } from './icons.ts'
 import { notices } from './notices.ts'
 import { roomLists } from './room-lists.ts'
 import { readRooms } from './rooms.ts'
@@ -16,6 +17,7 @@ for (const [file, text] of Object.entries(wordLists(root))) put(file, text)
 put('NOTICES.md', notices(root))
 put('src/platform/places/towns.tsv', gazetteer())
 put('src/web/map/world.json', world())
+put('src/web/kit/icons.svg', await sprite())
 // Read last, since it follows from the lists.
 put('docs/api/openapi.json', await reference())
 
