@@ -5,6 +5,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isLeaving } from '../api/end-session.ts'
 import { meQuery } from '../api/use-me.ts'
+import { loadLayoutHere } from '../list/load-layout.ts'
 import type { RoomUi } from '../room.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
 
@@ -61,6 +62,11 @@ const alone = (path: string, load: Load) =>
     errorComponent: PageTrouble,
   })
 
+function listPage() {
+  loadLayoutHere()
+  return import('../list/list-page.tsx')
+}
+
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
   inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
@@ -68,7 +74,7 @@ const pages = () => [
   inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
   inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
-  inside('/$plural', () => import('../list/list-page.tsx'), 'ListPage'),
+  inside('/$plural', listPage, 'ListPage'),
   inside('/$plural/$id/merge', () => import('../merge/merge-page.tsx'), 'MergePage'),
   inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),
 ]
@@ -78,7 +84,6 @@ const doors = () => [
   outside('/welcome/$token', () => import('../sign-in/link-page.tsx'), 'LinkPage'),
   outside('/join/$token', () => import('../sign-in/link-page.tsx'), 'LinkPage'),
   outside('/reset/$token', () => import('../sign-in/link-page.tsx'), 'LinkPage'),
-  ...(import.meta.env.DEV ? [outside('/kit', () => import('../kit/kit-page.tsx'), 'KitPage')] : []),
 ]
 
 /** The table of all pages: the frame's, then those that rooms add. */

@@ -1,0 +1,34 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../fonts/inter.css'
+import '../../tokens.css'
+import '../../base.css'
+import '../../app/mantine.css'
+import { language, announceLanguage } from '../../words/language.ts'
+import { formatNumber } from '../../words/format.ts'
+import { startWords } from '../../words/words.ts'
+import { KitProvider } from '../kit-provider.tsx'
+import type { Family } from './family.ts'
+import { StoriesPage } from './stories-page.tsx'
+
+const found = import.meta.glob<{ family: Family }>('../*.stories.tsx', { eager: true })
+const families = Object.values(found).map(({ family }) => family)
+
+// The page of the kit, by itself: Vite serves it at /kit.html while developing, and no built app has it.
+announceLanguage()
+await startWords(
+  language,
+  {
+    en: async () => [await import('../../words/en.json')],
+    de: async () => [await import('../../words/de.json')],
+    ar: async () => [await import('../../words/ar.json')],
+  },
+  formatNumber,
+)
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <KitProvider>
+      <StoriesPage families={families} />
+    </KitProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { root } from '../../bin/tools/root.ts'
+import { expectAccessible } from './accessible.ts'
+
+const built = mkdtempSync(path.join(tmpdir(), 'farley-kit-'))
+let browser: Browser
+let served: Server
+let address: string
+
+beforeAll(async () => {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    json: { namedExports: false },
+    build: { outDir: built, emptyOutDir: true, rolldownOptions: { input: path.join(root, 'kit.html') } },
+  })
+  served = createServer((asked, answer) => {
+    const file = path.join(built, new URL(asked.url!, 'http://kit').pathname)
+    if (!existsSync(file)) return void answer.writeHead(404).end()
+    answer.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream')
+    answer.end(readFileSync(file))
+  })
+  await new Promise<void>((resolve) => served.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(served.address() as AddressInfo).port}/kit.html`
+  browser = await chromium.connect(inject('browser'))
+})
+afterAll(async () => {
+  await browser.close()
+  served.close()
+  rmSync(built, { recursive: true })
+})
+
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+async function open(language: string, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: language })
+  page.on('pageerror', (error) => expect(String(error)).toBe(''))
+  await page.goto(address)
+  return page
+}
+
+const families = (page: Page) =>
+  page.locator('section').evaluateAll((sections) => sections.map((section) => section.ariaLabel!))
+
+test.each([
+  ['en-GB', 1440],
+  ['ar', 1440],
+  ['en-GB', 360],
+])('every part of the kit is open to everybody in each of its states, in %s at %i pixels', async (language, width) => {
+  const page = await open(language, width)
+  const names = await families(page)
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) {
+    await page.goto(`${address}?family=${encodeURIComponent(name)}`)
+    await page.keyboard.press('Tab')
+    await expectAccessible(page, `kit ${name}, ${language}`)
+    const opening = page.locator('[data-opens]')
+    for (let index = 0; index < (await opening.count()); index++) {
+      await opening.nth(index).click()
+      await expectAccessible(page, `kit ${name} ${index + 1} open, ${language}`)
+      await page.keyboard.press('Escape')
+    }
+  }
+  await page.close()
+})
