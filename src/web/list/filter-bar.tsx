@@ -4,13 +4,16 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Popover } from '../kit/popover.tsx'
+import { whenIdle } from '../kit/when-idle.ts'
 import { useWords } from '../words/words.ts'
 import { chipsOf, withoutChip, withPart } from './chips.ts'
 import { FilterSentence, useConditionWords } from './condition-words.tsx'
 import styles from './filter-bar.module.css'
-import { FilterEditor } from './filter-editor.tsx'
 
+const loadEditor = () => import('./filter-editor.tsx')
+const FilterEditor = lazy(() => loadEditor().then((door) => ({ default: door.FilterEditor })))
 const GroupEditor = lazy(() => import('./group-editor.tsx').then((door) => ({ default: door.GroupEditor })))
+whenIdle(() => void loadEditor())
 
 interface Props {
   definition: RecordDefinition
@@ -55,22 +58,22 @@ export function FilterBar({ definition, filter, onChange, adding, onAdding }: Pr
           </Button>
         }
       >
-        {grouping ? (
-          <Suspense>
+        <Suspense>
+          {grouping ? (
             <GroupEditor
               definition={definition}
               onChange={(part) => onChange(withPart(filter, part))}
               onClose={close}
             />
-          </Suspense>
-        ) : (
-          <FilterEditor
-            definition={definition}
-            onChange={(condition) => onChange(withPart(filter, condition))}
-            onGroup={() => setGrouping(true)}
-            onClose={close}
-          />
-        )}
+          ) : (
+            <FilterEditor
+              definition={definition}
+              onChange={(condition) => onChange(withPart(filter, condition))}
+              onGroup={() => setGrouping(true)}
+              onClose={close}
+            />
+          )}
+        </Suspense>
       </Popover>
       {chips.length > 1 && (
         <Button kind="quiet" size={24} onClick={() => onChange({ and: [] })}>
@@ -105,12 +108,14 @@ function ConditionChip({ definition, condition, onChange, onRemove }: ChipProps 
           </button>
         }
       >
-        <FilterEditor
-          definition={definition}
-          condition={condition}
-          onChange={onChange}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <FilterEditor
+            definition={definition}
+            condition={condition}
+            onChange={onChange}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       </Popover>
       <RemoveButton label={words.label} onRemove={onRemove} />
     </span>

@@ -3,9 +3,9 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { boardOf } from '../app/registry.ts'
 import { hasDates } from '../calendar/date-fields.ts'
 import { hasAddresses } from '../map/address-field.ts'
+import { loadLayout } from './load-layout.ts'
 import type { LayoutKey } from './query.ts'
 import type { ListState } from './use-list-state.ts'
-import { TableView } from './table-view.tsx'
 import type { TableHandle } from './table.tsx'
 
 /** What the keys of a list can do to it, whichever way it is drawn: only tables select. */
@@ -32,13 +32,19 @@ export interface Layout {
 }
 
 export const layouts: readonly Layout[] = [
-  { key: 'table', label: 'list.table', icon: 'table', fits: () => true, View: TableView },
+  {
+    key: 'table',
+    label: 'list.table',
+    icon: 'table',
+    fits: () => true,
+    View: lazy(() => loadLayout('table').then((door) => ({ default: door.TableView }))),
+  },
   {
     key: 'board',
     label: 'list.board',
     icon: 'layout-kanban',
     fits: ({ name }) => boardOf(name) !== undefined,
-    View: lazy(() => import('../board/board.tsx').then((door) => ({ default: door.Board }))),
+    View: lazy(() => loadLayout('board').then((door) => ({ default: door.Board }))),
     Summary: lazy(() => import('../board/board-summary.tsx').then((door) => ({ default: door.BoardSummary }))),
   },
   {
@@ -46,7 +52,7 @@ export const layouts: readonly Layout[] = [
     label: 'list.calendar',
     icon: 'calendar-event',
     fits: hasDates,
-    View: lazy(() => import('../calendar/calendar.tsx').then((door) => ({ default: door.Calendar }))),
+    View: lazy(() => loadLayout('calendar').then((door) => ({ default: door.Calendar }))),
     Summary: lazy(() => import('../calendar/calendar-summary.tsx').then((door) => ({ default: door.CalendarSummary }))),
   },
   {
@@ -54,7 +60,7 @@ export const layouts: readonly Layout[] = [
     label: 'list.map',
     icon: 'map-2',
     fits: hasAddresses,
-    View: lazy(() => import('../map/map.tsx').then((door) => ({ default: door.MapLayout }))),
+    View: lazy(() => loadLayout('map').then((door) => ({ default: door.MapLayout }))),
     Summary: () => null,
   },
 ]

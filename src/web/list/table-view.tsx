@@ -8,6 +8,7 @@ import { listUiOf } from '../app/registry.ts'
 import { PastRows, pastOf } from '../history/list-past.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
+import { whenIdle } from '../kit/when-idle.ts'
 import { useSubject } from '../shell/subject.ts'
 import { formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
@@ -24,7 +25,6 @@ import { PhoneList, phoneHeights } from './phone-list.tsx'
 import type { Density } from './query.ts'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
-import { SelectionBar } from './selection-bar.tsx'
 import { Table } from './table.tsx'
 import { chosenTotals, totalText, useTotals } from './totals.ts'
 import { mostGroups, useGroups, valueOf } from './use-groups.ts'
@@ -36,6 +36,9 @@ const headHeight = 30
 const outlined = 24
 const noTotals: ReturnType<typeof chosenTotals> = new Map()
 
+const loadSelectionBar = () => import('./selection-bar.tsx')
+const SelectionBar = lazy(() => loadSelectionBar().then((door) => ({ default: door.SelectionBar })))
+whenIdle(() => void loadSelectionBar())
 const PastSelection = lazy(() =>
   import('../history/past-selection.tsx').then((door) => ({ default: door.PastSelection })),
 )
@@ -196,22 +199,24 @@ export function TableView({ definition, state, handle }: LayoutProps) {
         </Suspense>
       )}
       {!past && (selection.all || selection.ids.size > 0) && (
-        <SelectionBar
-          definition={definition}
-          fields={fields}
-          selection={selection}
-          length={length}
-          exact={lines.exact}
-          filter={wanted.filter}
-          sort={sort}
-          q={q}
-          totals={totals}
-          onSelectAll={() => setSelection({ ids: new Set(), all: true })}
-          onClear={() => {
-            setSelection(none)
-            handle.current?.focus()
-          }}
-        />
+        <Suspense>
+          <SelectionBar
+            definition={definition}
+            fields={fields}
+            selection={selection}
+            length={length}
+            exact={lines.exact}
+            filter={wanted.filter}
+            sort={sort}
+            q={q}
+            totals={totals}
+            onSelectAll={() => setSelection({ ids: new Set(), all: true })}
+            onClear={() => {
+              setSelection(none)
+              handle.current?.focus()
+            }}
+          />
+        </Suspense>
       )}
       <span className="aloud" role="status">
         {!isPending && t('list.shown', { count })}
