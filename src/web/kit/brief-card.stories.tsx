@@ -24,14 +24,16 @@ export const family: Family = {
       </BriefCard>
     ),
     'One line': () => (
-      <BriefCard label="Farley brief">
-        <ul>
-          <BriefLine icon="cake" children="Birthday on Friday" />
-        </ul>
-      </BriefCard>
+      <div style={{ width: 320 }}>
+        <BriefCard label="Farley brief">
+          <ul>
+            <BriefLine icon="cake" children="Birthday on Friday" />
+          </ul>
+        </BriefCard>
+      </div>
     ),
     'Right to left': () => (
-      <div dir="rtl" lang="ar">
+      <div dir="rtl" lang="ar" style={{ width: 320 }}>
         <BriefCard label="قبل الاتصال" beside="حقيقتان">
           <ul>
             <BriefLine icon="heart" note="آدا، يوم الاثنين" children="يحب الإبحار" />

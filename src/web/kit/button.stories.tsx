@@ -20,11 +20,7 @@ export const family: Family = {
     ),
     'Not available': () => kinds.map((kind) => <Button key={kind} kind={kind} disabled children="Not now" />),
     'At work': () => kinds.map((kind) => <Button key={kind} kind={kind} busy children="Saving" />),
-    'Long text': () => (
-      <div style={{ width: 240 }}>
-        <Button children="Zusammenführen mit einem anderen Unternehmen und dessen Ansprechpartnern" />
-      </div>
-    ),
+    'Long text': () => <Button children="Zusammenführen mit einem anderen Unternehmen und dessen Ansprechpartnern" />,
     'Right to left': () => (
       <div dir="rtl" lang="ar">
         <Button kind="primary" icon="arrow-right" keys="mod+enter" children="إرسال العرض" />

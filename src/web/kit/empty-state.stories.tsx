@@ -21,7 +21,11 @@ export const family: Family = {
       </EmptyState>
     ),
     'A line that is fetched': () => <Skeleton width={160} />,
-    'A text that is fetched': () => <SkeletonLines />,
+    'A text that is fetched': () => (
+      <div style={{ width: 320 }}>
+        <SkeletonLines />
+      </div>
+    ),
     'Right to left': () => (
       <div dir="rtl" lang="ar">
         <EmptyState icon="users" title="لا يوجد أشخاص بعد." />

@@ -6,12 +6,12 @@ export const family: Family = {
   name: 'Text field',
   stories: {
     States: () => (
-      <>
+      <div className="row" style={{ alignItems: 'start' }}>
         <TextField label="Name" placeholder="Steinbach Papier" />
         <TextField label="Company" defaultValue="Steinbach Papier" help="As on the door." />
         <TextField label="E-mail" defaultValue="eva@" error="This is no e-mail address." />
         <TextField label="Number" defaultValue="C-2026-118" disabled />
-      </>
+      </div>
     ),
     Sizes: () => ([28, 32, 40] as const).map((size) => <TextField key={size} size={size} label={`${size} high`} />),
     'With a button': () => (
