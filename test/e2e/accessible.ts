@@ -9,9 +9,9 @@ const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.
 /** A folder for a picture of every screen that is looked at, in both themes; none are taken without it. */
 const pictures = process.env.FARLEY_PICTURES
 
-/** Looks at a screen by day and by night: nobody is shut out by it, and it is no wider than the window. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
+/** Looks at a screen by day and by night, once it is whole: nobody is shut out by it, and it is no wider than the window. */
+export async function expectAccessible(page: Page, screen: string, { waiting = false } = {}): Promise<void> {
+  if (!waiting) await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
   const begun = await themeOf(page)
   const other = begun === 'dark' ? 'light' : 'dark'
   const named = (theme: string) => `${screen}, ${page.viewportSize()!.width}, ${theme}`

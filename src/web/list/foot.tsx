@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { join } from '../kit/join.ts'
 import { Menu } from '../kit/menu.tsx'
@@ -34,7 +35,7 @@ interface Props {
 }
 
 /** The last line: how many, totals exactly under what they are of, and on which row one is. */
-export function Foot({ count, columns, totals, values, acts, row, rows }: Props) {
+export const Foot = memo(function Foot({ count, columns, totals, values, acts, row, rows }: Props) {
   const t = useWords()
   return (
     <>
@@ -79,4 +80,4 @@ export function Foot({ count, columns, totals, values, acts, row, rows }: Props)
       })}
     </>
   )
-}
+})

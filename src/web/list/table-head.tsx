@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
@@ -38,7 +39,8 @@ interface Props {
 }
 
 /** The sticky first line: what the columns are called, which way they are sorted; dragged to another place or width. */
-export function Head({ columns, sort, totals, acts, menuOf, onMenu, chosen, onChooseAll }: Props) {
+export const Head = memo(function Head(props: Props) {
+  const { columns, sort, totals, acts, menuOf, onMenu, chosen, onChooseAll } = props
   const t = useWords()
   const drag = useColumnDrag(columns, acts.move)
   const resize = useResize(columns, acts.resize)
@@ -110,4 +112,4 @@ export function Head({ columns, sort, totals, acts, menuOf, onMenu, chosen, onCh
       </div>
     </div>
   )
-}
+})

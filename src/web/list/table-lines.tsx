@@ -70,9 +70,9 @@ export function TableLines(props: Props) {
         seen={row !== undefined && seen.has(row.id)}
         glows={row !== undefined && glowing.has(row.id)}
         onOpen={props.onOpen}
-        onPeek={(id) => props.onPeek(index, id)}
+        onPeek={props.onPeek}
         onToggle={props.onToggle}
-        onSpot={(next) => props.onSpot(next, row?.id)}
+        onSpot={props.onSpot}
       />
     )
   })

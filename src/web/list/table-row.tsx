@@ -36,24 +36,19 @@ interface Props {
   seen: boolean
   glows: boolean
   onOpen: (id: string, newTab?: boolean) => void
-  onPeek: (id: string) => void
+  onPeek: (index: number, id: string) => void
   onToggle: (index: number, range: boolean) => void
-  onSpot: (spot: Spotlight) => void
+  onSpot: (spot: Spotlight, id: string | undefined) => void
 }
 
-/** One line of the grid; before it has been read, its outline. */
-export const TableRow = memo(function TableRow(props: Props) {
-  const { index, top, row, definition, columns, active, chosen } = props
+/** One line of the grid; before it has been read, its outline. Lines of a long list move with every step of the scrollbar, their cells do not. */
+export const TableRow = memo(function TableRow({ top, ...props }: Props) {
+  const { index, row, columns, active, chosen } = props
   const place = { transform: `translateY(${top}px)` }
   if (!row) {
     return (
       <div role="row" aria-rowindex={index + 2} aria-level={props.level} className={styles.row} style={place}>
-        <div role="gridcell" className={styles.check} />
-        {columns.map((column, at) => (
-          <div key={column.name} role="gridcell" {...placeOfCell(columns, at)}>
-            <Skeleton width={`${40 + ((index * 17 + at * 29) % 45)}%`} />
-          </div>
-        ))}
+        <Outline index={index} columns={columns} />
       </div>
     )
   }
@@ -73,6 +68,31 @@ export const TableRow = memo(function TableRow(props: Props) {
       )}
       style={place}
     >
+      <Cells {...props} row={row} />
+    </div>
+  )
+})
+
+const Outline = memo(function Outline({ index, columns }: Pick<Props, 'index' | 'columns'>) {
+  return (
+    <>
+      <div role="gridcell" className={styles.check} />
+      {columns.map((column, at) => (
+        <div key={column.name} role="gridcell" {...placeOfCell(columns, at)}>
+          <Skeleton width={`${40 + ((index * 17 + at * 29) % 45)}%`} />
+        </div>
+      ))}
+    </>
+  )
+})
+
+type CellsProps = Omit<Props, 'top'> & { row: Row }
+
+const Cells = memo(function Cells(props: CellsProps) {
+  const { index, row, definition, columns, active, chosen } = props
+  const spot = (column: number | null, editing: boolean) => props.onSpot({ row: index, column, editing }, row.id)
+  return (
+    <>
       <div role="gridcell" className={styles.check}>
         <Checkbox
           label={words('list.choose', { name: nameOf(definition, row) })}
@@ -92,9 +112,9 @@ export const TableRow = memo(function TableRow(props: Props) {
           active && props.column === 0 && styles.light,
           props.rangeFrom === 0 && styles.inRange,
         )}
-        onClick={() => props.onSpot({ row: index, column: null, editing: false })}
+        onClick={() => spot(null, false)}
       >
-        <Title {...props} row={row} />
+        <Title {...props} />
       </div>
       {columns.slice(1).map((column, at) => (
         <Cell
@@ -108,11 +128,11 @@ export const TableRow = memo(function TableRow(props: Props) {
           place={placeOfCell(columns, at + 1, at + 1 >= props.rangeFrom && at + 1 <= props.rangeTo && styles.inRange)}
           light={active && props.column === at + 1}
           typed={active && props.column === at + 1 ? props.editing : null}
-          onSpot={(editing) => props.onSpot({ row: index, column: at + 1, editing })}
-          onDone={() => props.onSpot({ row: index, column: at + 1, editing: false })}
+          onSpot={(editing) => spot(at + 1, editing)}
+          onDone={() => spot(at + 1, false)}
         />
       ))}
-    </div>
+    </>
   )
 })
 
@@ -151,7 +171,7 @@ function Title({
   column,
   active,
   editing,
-}: Props & { row: Row }) {
+}: CellsProps) {
   const gone = useDeletedSince(row.id)
   const isPast = usePastCell(row.id, definition.title).isPast
   if (!isPast && active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
@@ -168,7 +188,7 @@ function Title({
         light={false}
         typed={editing}
         onSpot={() => undefined}
-        onDone={() => onSpot({ row: index, column: 0, editing: false })}
+        onDone={() => onSpot({ row: index, column: 0, editing: false }, row.id)}
       />
     )
   }
@@ -204,7 +224,7 @@ function Title({
         className={styles.peek}
         onClick={(event) => {
           event.stopPropagation()
-          onPeek(row.id)
+          onPeek(index, row.id)
         }}
       />
     </>

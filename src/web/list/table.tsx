@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useMe } from '../api/use-me.ts'
+import { useSteady } from '../kit/use-steady.ts'
 import { pressAt } from '../shell/focus-keys.ts'
 import { useWords } from '../words/words.ts'
 import { mayEdit } from './cell.tsx'
 import { gridStyle, widthOf, type Column } from './columns.ts'
 import { editingKey, nextEditable } from './editing.ts'
-import { act, keyMeaning, rangeOf } from './grid-keys.ts'
+import { act, keyMeaning, rangeOf, type Spotlight } from './grid-keys.ts'
 import type { Grouping } from './grouping.ts'
 import type { Lines } from './lines.ts'
 import type { Spot } from './remembered.ts'
@@ -77,10 +78,10 @@ export function Table(props: TableProps) {
   const choosing = useChoosing({ lines, spot, go, selection, onSelect, onFold: props.onFold })
   const focus = () => grid.current?.focus({ preventScroll: true })
   const focusSoon = () => requestAnimationFrame(focus)
-  const open = (id: string, newTab?: boolean) => {
+  const open = useSteady((id: string, newTab?: boolean) => {
     light.mark(id)
     props.onOpen(id, newTab)
-  }
+  })
   const range = rangeOf(spot)
   const { ensure } = props
   const cells = useCells({ definition, columns, lines, range, selection, active: spot.row, ensure, onClose: focusSoon })
@@ -128,6 +129,22 @@ export function Table(props: TableProps) {
   }
   const isDrawn = spot.row >= first && spot.row <= last
   const chosenAll = selection.all || (selection.ids.size > 0 && selection.ids.size >= lines.rows && lines.exact)
+  // While one scrolls, only what comes into view is drawn: what rows and the head are given stays the same.
+  const onMenu = useSteady((name: string | null) => {
+    setMenuOf(name)
+    if (name === null) focusSoon()
+  })
+  const onChooseAll = useSteady(() => onSelect(chosenAll ? none : { ids: new Set(), all: true }))
+  const onSpot = useSteady((next: Spotlight, id: string | undefined) => {
+    setSpot(next)
+    if (!next.editing) focus()
+    if (id) onWalk(id)
+  })
+  const onPeek = useSteady((index: number, id: string) => {
+    setSpot({ row: index, column: null, editing: false })
+    props.onPeek(id)
+  })
+  const onToggle = useSteady(choosing.toggle)
   return (
     <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
       <div
@@ -157,12 +174,9 @@ export function Table(props: TableProps) {
           totals={props.totals}
           acts={props.head}
           menuOf={menuOf}
-          onMenu={(name) => {
-            setMenuOf(name)
-            if (name === null) focusSoon()
-          }}
+          onMenu={onMenu}
           chosen={chosenAll ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
-          onChooseAll={() => onSelect(chosenAll ? none : { ids: new Set(), all: true })}
+          onChooseAll={onChooseAll}
         />
         <div role="rowgroup" className={styles.rows} style={{ height: rows.height }} {...drag}>
           <TableLines
@@ -176,18 +190,11 @@ export function Table(props: TableProps) {
             offset={rows.offset}
             spot={spot}
             selection={selection}
-            onSpot={(next, id) => {
-              setSpot(next)
-              if (!next.editing) focus()
-              if (id) onWalk(id)
-            }}
-            onToggle={choosing.toggle}
+            onSpot={onSpot}
+            onToggle={onToggle}
             onFold={props.onFold}
             onOpen={open}
-            onPeek={(index, id) => {
-              setSpot({ row: index, column: null, editing: false })
-              props.onPeek(id)
-            }}
+            onPeek={onPeek}
           />
         </div>
         <div role="rowgroup" className={styles.foot}>
