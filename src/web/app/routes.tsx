@@ -62,21 +62,33 @@ const alone = (path: string, load: Load) =>
     errorComponent: PageTrouble,
   })
 
+const homePage = () => import('../home/home-page.tsx')
+const recordPage = () => import('../record/record-page.tsx')
+
 function listPage() {
   loadLayoutHere()
   return import('../list/list-page.tsx')
 }
 
+/** Begins to fetch the page at the address beside what must be known before it is drawn; others begin when they are drawn. */
+export function loadPageHere(rooms: readonly RoomUi[]): void {
+  const [, record, id, further] = location.pathname.split('/')
+  if (further) return
+  if (!record) return void homePage()
+  const isRecord = rooms.some(({ model }) => model.records.some(({ plural }) => plural === record))
+  if (isRecord) void (id ? recordPage() : listPage())
+}
+
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
-  inside('/', () => import('../home/home-page.tsx'), 'HomePage'),
+  inside('/', homePage, 'HomePage'),
   inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
   inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
   inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
   inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
   inside('/$plural', listPage, 'ListPage'),
   inside('/$plural/$id/merge', () => import('../merge/merge-page.tsx'), 'MergePage'),
-  inside('/$plural/$id', () => import('../record/record-page.tsx'), 'RecordPage'),
+  inside('/$plural/$id', recordPage, 'RecordPage'),
 ]
 
 const doors = () => [

@@ -7,8 +7,10 @@ import '../tokens.css'
 import '../base.css'
 import './mantine.css'
 import { client } from '../api/client.ts'
+import { isLeaving } from '../api/end-session.ts'
 import { forgetKept } from '../api/offline.ts'
 import { whenSignedOut } from '../api/request.ts'
+import { meQuery } from '../api/use-me.ts'
 import { KitProvider } from '../kit/kit-provider.tsx'
 import { Toasts } from '../kit/toast.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
@@ -20,13 +22,16 @@ import { startWords, words, type WordFiles } from '../words/words.ts'
 import { worksOffline } from './newer.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
+import { loadPageHere } from './routes.tsx'
 
 /** Draws the app for the rooms that it is given, in the reader's language. */
 export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise<void> {
   announceLanguage()
   register(rooms)
+  askWhoIsHere()
   speak(rooms, await startWords(language, files, formatNumber))
   document.getElementById('floats')!.ariaLabel = words('shell.menus')
+  loadPageHere(rooms)
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()
@@ -62,6 +67,12 @@ function renewWhenOutdated() {
 }
 
 const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']
+
+/** Every page but the doors waits for who is signed in: it is asked beside the words, and not after them. */
+function askWhoIsHere() {
+  if (doors.some((door) => location.pathname.startsWith(door))) return
+  void isLeaving().then((leaving) => (leaving ? undefined : client.prefetchQuery(meQuery)))
+}
 
 /** The session has ended: sign in, then come back to where one was. */
 function leaveTo(next: string) {
