@@ -28,7 +28,9 @@ test('a language is chosen, and every word, number, date and direction follows; 
   const amount = { amount: '1234.50', currency: 'EUR' }
   const { id } = await ada.send('POST', '/deals', { name: 'Kiln audit', amount, closeOn: '2031-05-31' })
   await ada.visit(`/deals/${id}`)
+  await see(page.getByRole('button', { name: 'Note', exact: true }))
   await press(page, 'n')
+  await see(page.locator('textarea:focus'))
   await page.keyboard.type('They said yes, nearly')
 
   let before: Code = 'en'
@@ -46,6 +48,7 @@ test('a language is chosen, and every word, number, date and direction follows; 
     await expect.poll(async () => plain(await page.locator('main').innerText())).toContain(amount)
     expect(plain(await page.locator('main').innerText())).toContain(day)
     await press(page, 'n')
+    await see(page.locator('textarea:focus'))
     expect(await page.locator('textarea:focus').inputValue()).toBe('They said yes, nearly')
     await expectAccessible(page, `a deal in ${code}`)
     before = code

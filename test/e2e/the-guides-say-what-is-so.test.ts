@@ -22,9 +22,10 @@ test('your first day', async () => {
   await guidePicture(page, 'find')
   await press(page, 'Enter')
   await see(page.getByRole('heading', { name: 'Amina Kovač', level: 2 }))
+  await see(page.getByRole('button', { name: 'Call', exact: true }))
 
   await press(page, 'l')
-  await see(page.getByRole('textbox', { name: 'Notes' }))
+  await see(page.getByRole('textbox', { name: 'Notes' }).and(page.locator(':focus')))
   await page.keyboard.type('The pilot runs well. She wants a second line before Easter.')
   await guidePicture(page, 'call')
   await press(page, 'Control+Enter')

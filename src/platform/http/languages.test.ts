@@ -68,6 +68,19 @@ describe.each(['de', 'ar'] as const)('in %s', (language) => {
     expect((await ask()).body).toMatchObject({ code, detail: expect.not.stringContaining(said[language]) })
   })
 
+  test('a choice that stands under a title is told in it too, and kept as it is', async () => {
+    const { id } = (await ada().post('/companies', { name: 'Ulm Water', industry: 'utilities' })).body.data
+    await ada().post('/deals', { name: 'Meters', company: id })
+    const under = async () => {
+      const { body } = await ada().get('/deals?filter={"field":"name","is":"Meters"}&with=company')
+      return body.linked[body.data.at(-1).company].subtitle
+    }
+    expect(await under()).toBe('Utilities')
+    await prefer(language)
+    expect(await under()).toBe({ de: 'Versorgung', ar: 'المرافق' }[language])
+    await prefer(null)
+  })
+
   test('a stranger is refused in the language of their browser, who tries too often too', async () => {
     const said = {
       wrong_sign_in: {
