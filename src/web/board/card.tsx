@@ -13,6 +13,7 @@ import { join } from '../kit/join.ts'
 import { Menu } from '../kit/menu.tsx'
 import { NextStatus } from '../kit/next-status.tsx'
 import { Ring } from '../kit/ring.tsx'
+import { useFocusAlong } from '../kit/use-focus-along.ts'
 import { nameOf } from '../list/table-row.tsx'
 import type { BoardEnd, BoardUi } from '../room.ts'
 import { useKeysOf } from '../shell/commands.ts'
@@ -55,6 +56,7 @@ export function Card(props: Props) {
   const glows = useGlowing().has(row.id)
   const idle = idleDays(board, column, row)
   const isPeeked = props.peeked === row.id
+  useFocusAlong(row.id, element)
   useEffect(() => {
     if (!props.mayEdit) return
     return draggable({

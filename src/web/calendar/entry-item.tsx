@@ -9,6 +9,7 @@ import { useFields } from '../api/use-fields.ts'
 import { listUiOf } from '../app/registry.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { join } from '../kit/join.ts'
+import { useFocusAlong } from '../kit/use-focus-along.ts'
 import { nameOf } from '../list/table-row.tsx'
 import { readAhead } from '../record/read-ahead.ts'
 import { pressAt } from '../shell/focus-keys.ts'
@@ -74,6 +75,7 @@ export function EntryItem({ definition, entry, when, linked, acts, shape, style,
       onDrop: () => setLifted(false),
     })
   }, [entry, may])
+  useFocusAlong(row.id, element)
   const isPeeked = acts.peeked === row.id
   const moving = acts.moving === row.id
   const onKeyDown = (event: KeyboardEvent) => {

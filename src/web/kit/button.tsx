@@ -31,7 +31,7 @@ export function Button({
   busy,
   children,
   className,
-  disabled,
+  onClick,
   ...rest
 }: ButtonProps) /* prettier-ignore */ {
   return (
@@ -40,8 +40,10 @@ export function Button({
       {...rest}
       aria-label={label}
       title={label ?? rest.title}
-      disabled={disabled || busy}
+      // Disabled it would lose the focus of whoever pressed it.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       data-kind={kind}
       className={join('reach', styles.button, styles[kind], styles[`h${size}`], !children && styles.square, className)}
     >

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
@@ -33,6 +33,7 @@ export function Dialog({ title, onClose, children, foot, width = 480 }: Props) {
         className={styles.dialog}
         style={{ width }}
         onKeyDown={(event) => {
+          if (event.key === 'Tab') stayInside(event)
           if (event.key !== 'Escape' || event.defaultPrevented) return
           event.stopPropagation()
           onClose()
@@ -64,6 +65,18 @@ function useAlone(panel: { current: HTMLElement | null }): void {
       before?.focus?.()
     }
   }, [panel, before])
+}
+
+const stops = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex]:not([tabindex="-1"])'
+
+/** After the last stop comes the first, and before the first the last: the browser’s own bars are not among them. */
+function stayInside(event: KeyboardEvent<HTMLElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(stops)].filter((each) => each.checkVisibility())
+  const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]]
+  if (event.target !== from && event.target !== event.currentTarget) return
+  if (event.target === event.currentTarget && !event.shiftKey) return
+  event.preventDefault()
+  to?.focus()
 }
 
 const firstIn = (panel: HTMLElement | null) =>

@@ -6,6 +6,7 @@ import { useUpdate } from '../api/use-update.ts'
 import { plainText } from '../fields/plain-text.ts'
 import { useIsPast } from '../history/list-past.ts'
 import { toast } from '../kit/toast.tsx'
+import { isTyping } from '../shell/keys.ts'
 import { words } from '../words/words.ts'
 import { mayEdit } from './cell.tsx'
 import { changeCells, type CellChange } from './change-cells.ts'
@@ -51,7 +52,7 @@ export function useCells({ definition, columns, lines, range, selection, active,
   const chosenColumns = range ? columns.slice(range.columns[0], range.columns[1] + 1) : columns
 
   const copy = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || globalThis.getSelection()?.toString()) return
+    if (isTyping(event.target) || globalThis.getSelection()?.toString()) return
     const rows = chosenRows()
     if (rows.length === 0) return
     event.preventDefault()
@@ -67,7 +68,8 @@ export function useCells({ definition, columns, lines, range, selection, active,
   }
 
   const paste = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || !range || isPast) return
+    // Where a cell was edited last, the browser takes that for the target.
+    if (isTyping(event.target) || !range || isPast) return
     const text = event.clipboardData.getData('text/plain')
     const texts = readTsv(text)
     if (texts.length === 0) return

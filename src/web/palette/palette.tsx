@@ -39,6 +39,7 @@ export function Palette() {
   const [text, setText] = useState(palette.get()?.text ?? '')
   const [narrowed, setNarrowed] = useState('all')
   const [at, setAt] = useState(0)
+  const [before] = useState(() => document.activeElement as HTMLElement | null)
   const about = subject.use()
   const may = useMe().permissions
   const found = useFound(text)
@@ -54,7 +55,9 @@ export function Palette() {
   useEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
-  }, [])
+    // It is taken away without being closed, so that the browser gives nothing back.
+    return () => before?.focus()
+  }, [before])
   useEffect(() => {
     document.getElementById(active ? `palette-${active.key}` : '')?.scrollIntoView({ block: 'nearest' })
   }, [active])

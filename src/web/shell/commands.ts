@@ -4,7 +4,7 @@ import { preferenceNow, usePreference } from '../api/preferences.ts'
 import { store } from '../kit/store.ts'
 import { createRequest } from './create-request.ts'
 import { keyEntry } from './key-entries.ts'
-import { isTyping, matchKeys, stepOf } from './keys.ts'
+import { isPressing, isTyping, matchKeys, stepOf } from './keys.ts'
 import { withOwnKeys } from './own-keys.ts'
 import { palette } from './palette-open.ts'
 
@@ -80,6 +80,7 @@ export function useKeyboard(): void {
       const step = stepOf(event)
       const isChord = step.startsWith('mod+')
       if (!isChord && (isTyping(event.target) || !preferenceNow('singleKeys') || isCovered())) return
+      if (isPressing(event.target, step)) return
       if (isChord && /^mod\+(shift\+)?z$/.test(step) && isTyping(event.target)) return
       pressed = [...pressed, step]
       const match = matchKeys(pressed, now())

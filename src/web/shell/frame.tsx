@@ -17,6 +17,7 @@ import { Banners } from './banners.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
 import { useCreatable } from './create-menu.tsx'
 import { createRequest, openCreate } from './create-request.ts'
+import { keepFocusSomewhere } from './focus-kept.ts'
 import styles from './frame.module.css'
 import { KeyMap, keyMapOpen } from './key-map.tsx'
 import { menuOf } from './menu-entries.ts'
@@ -46,6 +47,7 @@ export function Frame() {
   useWatches()
   useCommitOnLeave()
   useAhead()
+  useEffect(keepFocusSomewhere, [])
   const t = useWords()
   const wanted = usePreference('rail')
   const rail = useSlim() || wanted

@@ -25,6 +25,13 @@ export function isTyping(target: EventTarget | null): boolean {
   return field || element.tagName === 'TEXTAREA' || element.tagName === 'SELECT' || element.isContentEditable
 }
 
+/** Whether a key is meant for the button or link that has the focus; the name of a row, `data-title`, stands for the row. */
+export function isPressing(target: EventTarget | null, step: string): boolean {
+  if (step !== 'enter' && step !== 'space') return false
+  const element = target as HTMLElement | null
+  return Boolean(element?.closest?.('button, summary, a[href]:not([data-title])'))
+}
+
 export type Match<C> = { kind: 'run'; command: C } | { kind: 'wait' } | { kind: 'none' }
 
 /** What the keys pressed so far mean: a command, the beginning of one, or nothing. Later commands win. */
