@@ -1,8 +1,13 @@
 import { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../../kernel/refusal.ts'
+import { connection } from './connection.ts'
 
+/** Not while this device has no network: what failed is read anew as soon as it has one. */
 const retryable = (error: unknown) =>
-  error instanceof Refusal && error.code !== 'not_kept' && (error.status === 0 || error.status === 503)
+  error instanceof Refusal &&
+  error.code !== 'not_kept' &&
+  connection.get() !== 'offline' &&
+  (error.status === 0 || error.status === 503)
 
 /** What has been read from the API, for every screen; it keeps ten minutes what nobody looks at. */
 export const client = new QueryClient({

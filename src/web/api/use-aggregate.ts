@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { AggregateAnswer } from './answers.ts'
 import { keys } from './keys.ts'
 import { pathOf } from './path.ts'
 import { request } from './request.ts'
+import { useAnswer } from './use-answer.ts'
 
 export interface AggregateQuery {
   filter?: Filter | undefined
@@ -29,5 +30,5 @@ export function aggregateQuery(definition: RecordDefinition, body: AggregateQuer
 
 /** Groups and measures under a filter: counts of a board's columns, totals of a list. */
 export function useAggregate(definition: RecordDefinition, body: AggregateQuery, enabled = true) {
-  return useQuery({ ...aggregateQuery(definition, body), enabled, placeholderData: keepPreviousData })
+  return useAnswer({ ...aggregateQuery(definition, body), enabled, placeholderData: keepPreviousData })
 }

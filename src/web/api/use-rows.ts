@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { ListAnswer, Row } from './answers.ts'
@@ -6,6 +6,7 @@ import { keys } from './keys.ts'
 import { pathOf } from './path.ts'
 import { withPending } from './pending.ts'
 import { request } from './request.ts'
+import { useAnswer } from './use-answer.ts'
 
 export interface RowsQuery {
   filter?: Filter | undefined
@@ -31,12 +32,12 @@ export function rowsQuery<R extends RecordDefinition>(definition: R, query: Rows
 
 /** A short list of at most 200 rows; for lists without end there is use-list. */
 export function useRows<R extends RecordDefinition>(definition: R, query: RowsQuery = {}, enabled = true) {
-  return useQuery({ ...rowsQuery(definition, query), enabled, placeholderData: keepPreviousData })
+  return useAnswer({ ...rowsQuery(definition, query), enabled, placeholderData: keepPreviousData })
 }
 
 /** Every row of a setting (stages, tags, users): read once, kept, fetched anew when somebody changes one. */
 export function useAll<R extends RecordDefinition>(definition: R) {
-  return useQuery({
+  return useAnswer({
     ...rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) }),
     staleTime: 300_000,
   })

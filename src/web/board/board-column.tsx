@@ -4,10 +4,10 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { timesMoney } from '../../kernel/money.ts'
 import type { Row } from '../api/answers.ts'
 import { useMe } from '../api/use-me.ts'
+import { TroubleLine } from '../app/errors.tsx'
 import { Button } from '../kit/button.tsx'
 import { join } from '../kit/join.ts'
 import { Ring } from '../kit/ring.tsx'
-import { Skeleton } from '../kit/skeleton.tsx'
 import { useList, type RowsWanted } from '../list/use-list.ts'
 import { useVirtualRows } from '../list/use-virtual-rows.ts'
 import { rowAt } from '../list/window.ts'
@@ -17,6 +17,7 @@ import { formatMoney, formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
+import { CardOutlines } from './board-outline.tsx'
 import { Card } from './card.tsx'
 import type { BoardColumn } from './columns.ts'
 import type { ColumnNumbers } from './numbers.ts'
@@ -44,7 +45,7 @@ export function BoardColumnView(props: Props) {
   const { definition, board, column, numbers, wanted, onMove } = props
   const t = useWords()
   const may = useMe().permissions[definition.name]
-  const { window, isPending, look } = useList(definition, wanted)
+  const { window, isPending, error, look, again } = useList(definition, wanted)
   const rows = useVirtualRows({ length: window.length, row: cardStep })
   const element = useRef<HTMLElement>(null)
   const [over, setOver] = useState(false)
@@ -82,7 +83,9 @@ export function BoardColumnView(props: Props) {
         <div className="row">
           <Ring share={column.share} />
           <h2 className={styles.name}>{column.label}</h2>
-          <span className={styles.count}>{formatNumber(numbers?.count ?? window.length)}</span>
+          <span className={styles.count}>
+            {(numbers || !isPending) && formatNumber(numbers?.count ?? window.length)}
+          </span>
           <span className="grow" />
           {may?.create !== false && (
             <Button
@@ -116,10 +119,10 @@ export function BoardColumnView(props: Props) {
       </header>
       <div className={join(styles.cards, over && styles.over)} ref={rows.scroller} onScroll={rows.onScroll}>
         {over && <div className={styles.drop}>{t('board.moveHere', { column: column.label })}</div>}
-        {isPending ? (
-          <div className={styles.card}>
-            <Skeleton width="70%" />
-          </div>
+        {error && window.length === 0 ? (
+          <TroubleLine error={error} onRetry={() => void again()} />
+        ) : isPending ? (
+          <CardOutlines />
         ) : (
           <ul style={{ height: rows.height }} className={styles.list} aria-label={column.label}>
             {Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, at) => rows.first + at).map(

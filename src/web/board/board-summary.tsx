@@ -16,9 +16,9 @@ export function BoardSummary({ definition, state }: LayoutProps) {
   const t = useWords()
   const { boards, current, columns } = useBoardColumns(definition, board, state.query.within)
   const numbers = useBoardNumbers(definition, board, boardFilter(board, state.query.filter, current), state.query.q)
-  const count = [...numbers.values()].reduce((sum, each) => sum + each.count, 0)
+  const count = [...(numbers?.values() ?? [])].reduce((sum, each) => sum + each.count, 0)
   const sums = columns.flatMap((column) => {
-    const sum = numbers.get(column.key)?.sum
+    const sum = numbers?.get(column.key)?.sum
     return sum ? [{ sum, weighted: timesMoney(sum, String(column.share)) }] : []
   })
   const currency = sums[0]?.sum.currency
@@ -26,7 +26,7 @@ export function BoardSummary({ definition, state }: LayoutProps) {
   return (
     <span className={styles.summary}>
       <span className="meta t2">
-        {t('board.total', { number: formatNumber(count), records })}
+        {numbers && t('board.total', { number: formatNumber(count), records })}
         {currency &&
           `, ${formatMoney(
             sumMoney(

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { all } from '../../kernel/filter.ts'
 import { useMe } from '../api/use-me.ts'
+import { Trouble } from '../app/errors.tsx'
 import { boardOf } from '../app/registry.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Segmented } from '../kit/segmented.tsx'
@@ -13,6 +14,7 @@ import { forward } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import { BoardColumnView } from './board-column.tsx'
+import { BoardOutline } from './board-outline.tsx'
 import { boardFilter, useBoardColumns } from './columns.ts'
 import { EndRail } from './end-rail.tsx'
 import { useMove } from './move.ts'
@@ -25,7 +27,7 @@ export function Board({ definition, state, handle }: LayoutProps) {
   const me = useMe()
   const narrow = useNarrow()
   const { peeked, open, peek } = useOpen(definition, state)
-  const { columns, current, isPending } = useBoardColumns(definition, board, state.query.within)
+  const { columns, current, isPending, error, again } = useBoardColumns(definition, board, state.query.within)
   const [shownKey, setShownKey] = useState<string | null>(null)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -65,7 +67,9 @@ export function Board({ definition, state, handle }: LayoutProps) {
         ]
       : [],
   )
-  if (!isPending && columns.length === 0) return <EmptyState title={t('board.noColumns')} />
+  if (error && columns.length === 0) return <Trouble error={error} onRetry={again} />
+  if (isPending) return <BoardOutline />
+  if (columns.length === 0) return <EmptyState title={t('board.noColumns')} />
   const shown = narrow ? columns.filter(({ key }) => key === (shownKey ?? columns[0]?.key)) : columns
   return (
     <>
@@ -98,7 +102,7 @@ export function Board({ definition, state, handle }: LayoutProps) {
             column={column}
             columns={columns}
             wanted={wantedOf(column.key)}
-            numbers={numbers.get(column.key)}
+            numbers={numbers?.get(column.key)}
             current={current}
             mayEdit={mayEdit}
             menuOf={menuOf}

@@ -28,6 +28,8 @@ export function useBoardColumns(definition: RecordDefinition, board: BoardUi, wi
     const options = (fields[board.field]?.options ?? []).filter((option) => !option.archived)
     return {
       isPending: false,
+      error: null,
+      again: () => undefined,
       boards: [],
       current: undefined,
       columns: options.map((option, index) => ({
@@ -43,6 +45,8 @@ export function useBoardColumns(definition: RecordDefinition, board: BoardUi, wi
   const own = ((rows.data?.data ?? []) as Row[]).filter((row) => !board.within || row[board.within] === current?.id)
   return {
     isPending: rows.isPending || boards.isPending,
+    error: rows.error ?? boards.error,
+    again: () => void Promise.all([rows.refetch(), boards.refetch()]),
     boards: all.map((row) => ({ key: row.id, label: String(row[groups.title] ?? '') })),
     current: current?.id,
     columns: own.map((row, index): BoardColumn => ({

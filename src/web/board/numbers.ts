@@ -14,21 +14,22 @@ export interface ColumnNumbers {
   age: number | null
 }
 
-/** The numbers of all columns of a board, by column, in one question. */
+/** The numbers of all columns of a board, by column, in one question; undefined while they are not known. */
 export function useBoardNumbers(
   definition: RecordDefinition,
   board: BoardUi,
   filter: Filter,
   q: string | undefined,
-): ReadonlyMap<string, ColumnNumbers> {
+): ReadonlyMap<string, ColumnNumbers> | undefined {
   const measures: AggregateQuery['measures'] = [
     { fn: 'count' },
     ...(board.sum ? [{ fn: 'sum' as const, field: board.sum }] : []),
     ...(board.age ? [{ fn: 'median' as const, field: board.age }] : []),
   ]
   const { data } = useAggregate(definition, { filter, ...(q && { q }), groupBy: [board.field], measures, limit: 200 })
+  if (!data) return undefined
   return new Map(
-    (data?.data ?? []).map(({ group, values }) => [
+    data.data.map(({ group, values }) => [
       String(group[board.field]),
       {
         count: Number(values[0] ?? 0),

@@ -5,12 +5,13 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { withPart } from '../list/chips.ts'
 import type { ListState } from '../list/use-list-state.ts'
+import { openCreate } from '../shell/create-request.ts'
 import { formatMonth, formatNumber, today } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import styles from './calendar.module.css'
 import { EntryItem } from './entry-item.tsx'
-import type { ViewProps } from './month.tsx'
+import { valueOn, type ViewProps } from './month.tsx'
 import { daysOf } from './span.ts'
 
 /** A month as it goes, day after day: what a phone shows, and what reads best aloud. */
@@ -28,7 +29,18 @@ export function Agenda({ definition, shown, acts, state }: ViewProps & { state: 
       </div>
     )
   if (days.length === 0)
-    return <EmptyState icon="calendar-event" title={t('calendar.none', { records, month: formatMonth(shown.day) })} />
+    return (
+      <EmptyState icon="calendar-event" title={t('calendar.none', { records, month: formatMonth(shown.day) })}>
+        {acts.mayAdd && (
+          <Button
+            icon="plus"
+            onClick={() => openCreate(definition.name, { initial: { [when.by]: valueOn(when, shown.day) } })}
+          >
+            {t('list.new', { record: named(definition.label.one) })}
+          </Button>
+        )}
+      </EmptyState>
+    )
   const asTable = () =>
     state.change({
       layout: 'table',

@@ -12,11 +12,11 @@ export function CalendarSummary({ definition, state }: LayoutProps) {
   const t = useWords()
   const { fields, offered, by, filter } = useCalendarPlace(definition, state)
   const counts = useDayCounts(definition, by, filter, state.query.q)
-  const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
+  const count = [...(counts?.values() ?? [])].reduce((sum, each) => sum + each, 0)
   const records = named(count === 1 ? definition.label.one : definition.label.many)
   return (
     <span className={styles.summary}>
-      <span className="meta t2">{t('list.count', { number: formatNumber(count), label: records })}</span>
+      <span className="meta t2">{counts && t('list.count', { number: formatNumber(count), label: records })}</span>
       <span className="vr" />
       <Menu
         align="end"

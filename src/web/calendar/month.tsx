@@ -114,7 +114,7 @@ function Day({
           tabIndex={-1}
           className={join(styles.number, day === today() && styles.today)}
           aria-current={day === today() ? 'date' : undefined}
-          aria-label={formatDayHead(day, today())}
+          aria-label={dayName(day)}
           onClick={() => acts.onDay(day)}
         >
           {formatNumber(Number(day.slice(8)))}
@@ -147,6 +147,12 @@ function Day({
       )}
     </div>
   )
+}
+
+/** “26, Today”: what is seen is part of what is said. */
+function dayName(day: string): string {
+  const [number, head] = [formatNumber(Number(day.slice(8))), formatDayHead(day, today())]
+  return head.includes(number) ? head : `${number}, ${head}`
 }
 
 const nine = 540

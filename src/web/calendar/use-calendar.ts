@@ -14,6 +14,7 @@ import { dateFields, firstDate } from './date-fields.ts'
 import { byDay, entryOf, type Entry, type When } from './entries.ts'
 import { rangeOf, spans, type Range, type Span } from './span.ts'
 
+const unknown: ReadonlyMap<string, number> = new Map()
 /** Rows read of what is shown; of more the days say only how many they are. */
 const mostRead = 600
 
@@ -32,7 +33,7 @@ export function useCalendarPlace(definition: RecordDefinition, state: ListState)
   return { fields, offered, by, span, day, range, filter: all(state.query.filter, inRange) }
 }
 
-/** How many records each day of what is shown has. */
+/** How many records each day of what is shown has; undefined while that is not known. */
 export function useDayCounts(
   definition: RecordDefinition,
   by: string | undefined,
@@ -42,7 +43,7 @@ export function useDayCounts(
   const groupBy = by ? [{ field: by, by: 'day' as const }] : []
   const body = { filter, ...(q && { q }), groupBy, measures: [{ fn: 'count' as const }], limit: 100 }
   const { data } = useAggregate(definition, body, by !== undefined)
-  return new Map((data?.data ?? []).map(({ group, values }) => [String(group[by!]), Number(values[0])]))
+  return data && new Map(data.data.map(({ group, values }) => [String(group[by!]), Number(values[0])]))
 }
 
 export interface CalendarShown {
@@ -88,7 +89,7 @@ export function useCalendar(definition: RecordDefinition, state: ListState): Cal
     when,
     wanted,
     days,
-    counts,
+    counts: counts ?? unknown,
     linked: window.linked,
     isPending,
     error,

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, type ComponentType } from 'react'
 import { useMe } from '../api/use-me.ts'
+import { Alone } from '../app/alone.tsx'
 import { rooms } from '../app/registry.ts'
 import { Trouble } from '../app/errors.tsx'
 import { formatDayHead } from '../fields/format/days.ts'
@@ -26,7 +27,7 @@ export function HomePage() {
         <section className={styles.main}>
           <h2 className={styles.hello}>{t(`home.hello.${partOfDay()}`, { name: me.user.name.split(' ')[0] })}</h2>
           <p className="t2">
-            {dayInWords()}. {!queue.waiting && t('home.needs', { count: queue.items.length })}
+            {dayInWords()}. {!queue.waiting && !queue.error && t('home.needs', { count: queue.items.length })}
           </p>
           {queue.error ? (
             <Trouble error={queue.error} onRetry={queue.retry} />
@@ -37,11 +38,15 @@ export function HomePage() {
         <aside className={styles.side}>
           <Checklist />
           {side.map(({ key, Part }) => (
-            <Suspense key={key} fallback={null}>
-              <Part />
-            </Suspense>
+            <Alone key={key}>
+              <Suspense fallback={null}>
+                <Part />
+              </Suspense>
+            </Alone>
           ))}
-          <NumbersBlock />
+          <Alone label={t('home.numbers.title')}>
+            <NumbersBlock />
+          </Alone>
         </aside>
       </div>
     </Page>

@@ -1,6 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { useContext } from 'react'
 import type { Filter } from '../../kernel/filter.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
+import { FailsAlone } from '../api/fails-alone.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useMe } from '../api/use-me.ts'
 import { useAll } from '../api/use-rows.ts'
@@ -12,6 +14,7 @@ export type Circle = NonNullable<Preferences['numbersOf']>
 /** The numbers of all rooms, for the circle that the reader has chosen: their own, their team's, or everybody's. */
 export function useNumbers() {
   const me = useMe()
+  const alone = useContext(FailsAlone)
   const leads = usePreference('workRole') === 'salesManager'
   const chosen = usePreference('numbersOf') ?? (leads ? 'team' : 'me')
   const users = useAll(definitionOf('user'))
@@ -23,6 +26,7 @@ export function useNumbers() {
     queries: (sources.data ?? []).map((source) => ({
       queryKey: ['now', 'numbers', source.key, whose] as const,
       queryFn: ({ signal }: { signal: AbortSignal }) => source.read(whose, signal),
+      throwOnError: (_: Error, { state }: { state: { data: unknown } }) => alone && state.data === undefined,
     })),
   })
   return {

@@ -99,7 +99,8 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   const asking = JSON.stringify([wanted, state.query.group])
   useEffect(() => setSelection(none), [asking])
   useEffect(() => {
-    if (length > 0 && document.activeElement === document.body) handle.current?.focus()
+    if (length > 0 && [document.body, document.getElementById('main')].includes(document.activeElement as HTMLElement))
+      handle.current?.focus()
   }, [length, handle])
   useSubject(useMemo(() => subjectOf(definition, selection), [definition, selection]))
 

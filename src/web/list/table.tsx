@@ -145,6 +145,7 @@ export function Table(props: TableProps) {
     props.onPeek(id)
   })
   const onToggle = useSteady(choosing.toggle)
+  const foot = props.foot(spot.row)
   return (
     <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
       <div
@@ -197,9 +198,9 @@ export function Table(props: TableProps) {
             onPeek={onPeek}
           />
         </div>
-        <div role="rowgroup" className={styles.foot}>
-          <div role="row" className={styles.footRow}>
-            {props.foot(spot.row)}
+        <div role={foot ? 'rowgroup' : undefined} className={styles.foot}>
+          <div role={foot ? 'row' : undefined} className={styles.footRow}>
+            {foot}
           </div>
         </div>
       </div>

@@ -60,6 +60,7 @@ export function MapLayout({ definition, state, handle }: LayoutProps) {
   }, [view])
   const box = rest && size.width > 0 ? boxOf(rest, size) : null
   const pins = usePins(definition, box && { filter, q, box, zoom: Math.round(rest!.zoom * 2) / 2 })
+  const failed = [everywhere, pins].find((each) => each.error && !each.data) ?? null
   const { hands, nearer } = useHands(here, size, setView)
   const wanted = {
     filter: all(filter, box ? { field, inside: [...box] } : undefined),
@@ -76,6 +77,7 @@ export function MapLayout({ definition, state, handle }: LayoutProps) {
         <PlacesList
           definition={definition}
           wanted={box ? wanted : null}
+          trouble={failed && { error: failed.error, onRetry: () => void failed.refetch() }}
           field={field}
           handle={handle}
           peeked={peeked}

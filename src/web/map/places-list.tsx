@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 
 import type { Address } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pageOf } from '../api/path.ts'
+import { Trouble } from '../app/errors.tsx'
 import { formatAddress } from '../fields/format/address.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { join } from '../kit/join.ts'
@@ -23,6 +24,8 @@ interface Props {
   definition: RecordDefinition
   /** Null until it is known what the map shows. */
   wanted: RowsWanted | null
+  /** Why it is not known, and another try. */
+  trouble: { error: unknown; onRetry: () => void } | null
   field: string
   handle: RefObject<ListHandle | null>
   peeked: string | undefined
@@ -33,9 +36,9 @@ interface Props {
 const rowHeight = 52
 
 /** The records that the map shows, as a list that says the same: for the keyboard, and for who does not see. */
-export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, onPeek, onLight }: Props) {
+export function PlacesList({ definition, wanted, trouble, field, handle, peeked, onOpen, onPeek, onLight }: Props) {
   const t = useWords()
-  const { window: read, look, isPending } = useList(definition, wanted ?? {}, wanted !== null)
+  const { window: read, look, isPending, error, again } = useList(definition, wanted ?? {}, wanted !== null)
   // While the map moves on, the records of before stay.
   const [before, setBefore] = useState(read)
   useEffect(() => {
@@ -69,14 +72,19 @@ export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, 
     else return
     event.preventDefault()
   }
-  const waiting = (wanted === null || isPending) && window.length === 0
+  const failed = trouble ?? (error && window.length === 0 ? { error, onRetry: () => void again() } : null)
+  const waiting = (wanted === null || isPending) && window.length === 0 && !failed
   return (
     <>
       <p className={styles.count} role="status">
-        {!waiting && t('map.inView', { count })}
+        {!waiting && !failed && t('map.inView', { count })}
       </p>
       <div className={virtual.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
-        {!waiting && window.length === 0 ? (
+        {failed ? (
+          <Trouble {...failed} />
+        ) : waiting ? (
+          <Outlines />
+        ) : window.length === 0 ? (
           <EmptyState icon="map-pin" title={t('map.none', { records: named(definition.label.many) })} />
         ) : (
           <ul
@@ -135,6 +143,15 @@ export function PlacesList({ definition, wanted, field, handle, peeked, onOpen, 
       </div>
     </>
   )
+}
+
+/** Places before they are read. */
+function Outlines() {
+  return Array.from({ length: 8 }, (_, index) => (
+    <span key={index} className={styles.outline}>
+      <Skeleton width={`${70 - ((index * 17) % 30)}%`} />
+    </span>
+  ))
 }
 
 function placeWords(addresses: Address[] | null): string {

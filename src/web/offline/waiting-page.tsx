@@ -30,7 +30,9 @@ export function WaitingPage() {
   return (
     <Page title={t('waiting.title')}>
       <div className={styles.page}>
-        <p className={styles.about}>{t(state === 'online' ? 'waiting.aboutOnline' : 'waiting.about')}</p>
+        {items.length > 0 && (
+          <p className={styles.about}>{t(state === 'online' ? 'waiting.aboutOnline' : 'waiting.about')}</p>
+        )}
         {!isKnown ? null : items.length === 0 ? (
           <EmptyState icon="circle-check" title={t('waiting.none')} />
         ) : (

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { Linked, Row } from '../api/answers.ts'
+import { Alone } from '../app/alone.tsx'
 import { rooms } from '../app/registry.ts'
 import type { PanelUi } from '../room.ts'
 
@@ -30,12 +31,14 @@ export function Panels({
       ),
     [record, place],
   )
-  return panels.map(({ key, load }) => {
+  return panels.map(({ key, label, load }) => {
     const Panel = panelOf(load) as PanelComponent
     return (
-      <Suspense key={key} fallback={null}>
-        <Panel row={row} linked={linked} />
-      </Suspense>
+      <Alone key={key} label={label} silent={place === 'head' || place === 'byline'}>
+        <Suspense fallback={null}>
+          <Panel row={row} linked={linked} />
+        </Suspense>
+      </Alone>
     )
   })
 }

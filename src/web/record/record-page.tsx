@@ -7,12 +7,12 @@ import { useRecord } from '../api/use-record.ts'
 import { NothingHere, Trouble } from '../app/errors.tsx'
 import { definitionAt } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
-import { SkeletonLines } from '../kit/skeleton.tsx'
 import { noteOpened } from '../shell/recent.ts'
 import { Page } from '../shell/page.tsx'
+import { RecordBar } from './record-bar.tsx'
+import { RecordOutline } from './record-outline.tsx'
 import { RecordView } from './record-view.tsx'
 import { titleOf } from './title.ts'
-import styles from './record-page.module.css'
 
 /** The page of one record, whichever it is. */
 export function RecordPage() {
@@ -35,13 +35,10 @@ function OneRecord({ definition, id }: { definition: RecordDefinition; id: strin
   useEffect(() => {
     if (isOld) goTo(pageOf(definition, standing), { replace: true })
   }, [definition, isOld, standing])
-  if (now.error && !now.data) return <Trouble error={now.error} onRetry={() => void now.refetch()} />
   if (!now.data || isOld)
     return (
-      <Page title={definition.label.one} bare>
-        <div className={styles.waiting}>
-          <SkeletonLines count={6} />
-        </div>
+      <Page title={definition.label.one} bare beside={<RecordBar definition={definition} id={id} />}>
+        {now.error ? <Trouble error={now.error} onRetry={() => void now.refetch()} /> : <RecordOutline />}
       </Page>
     )
   return <RecordView definition={definition} answer={now.data} then={at ? then.data : undefined} at={at} />

@@ -6,6 +6,7 @@ import { pageOf } from '../api/path.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useMe } from '../api/use-me.ts'
 import { useRows } from '../api/use-rows.ts'
+import { Alone } from '../app/alone.tsx'
 import { createUiOf, definitions } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
 import { followHere } from '../fields/record-link.tsx'
@@ -29,12 +30,13 @@ export function Related({ definition, row, can }: { definition: RecordDefinition
   return lists
     .filter((list) => me.permissions[list.definition.name]?.see !== 'none')
     .map((list) => (
-      <RelatedRows
-        key={`${list.definition.name}.${list.field}`}
-        list={list}
-        row={row}
-        may={!row.deletedAt && (can.update || me.permissions[list.definition.name]?.create === true)}
-      />
+      <Alone key={`${list.definition.name}.${list.field}`} label={list.label}>
+        <RelatedRows
+          list={list}
+          row={row}
+          may={!row.deletedAt && (can.update || me.permissions[list.definition.name]?.create === true)}
+        />
+      </Alone>
     ))
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SkeletonLines } from '../kit/skeleton.tsx'
 import styles from './settings.module.css'
 
 /** A part of a settings page: its name, a sentence about it, what may be added, and what is in it. */
@@ -25,9 +26,9 @@ export function Part({
   )
 }
 
-/** Rows of a part, a line between each two. */
-export function Rows({ children }: { children: ReactNode }) {
-  return <div className={styles.rows}>{children}</div>
+/** Rows of a part, a line between each two; their outlines while they are `waiting` to be read. */
+export function Rows({ waiting = false, children }: { waiting?: boolean; children: ReactNode }) {
+  return <div className={styles.rows}>{waiting ? <SkeletonLines count={5} /> : children}</div>
 }
 
 /** One of the rows: what stands before it, its name with a smaller line beneath, and what can be done at its end. */

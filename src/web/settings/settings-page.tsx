@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useMe } from '../api/use-me.ts'
-import { NothingHere } from '../app/errors.tsx'
+import { Nothing } from '../app/errors.tsx'
 import { rooms } from '../app/registry.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -43,7 +43,7 @@ export function SettingsPage() {
               <Content />
             </Suspense>
           ) : (
-            <NothingHere />
+            <Nothing />
           )}
         </div>
       </div>

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Linked } from '../../../web/api/answers.ts'
+import { useAnswer } from '../../../web/api/use-answer.ts'
 import { pageOf } from '../../../web/api/path.ts'
 import { briefPageOf } from '../../../web/app/registry.ts'
 import { followHere } from '../../../web/fields/record-link.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
+import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { currentTimeZone, formatDay, formatTime, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { meeting, task } from '../model/index.ts'
@@ -28,8 +29,8 @@ interface Entry {
 /** My meetings and tasks of today and the week after it, by their time. */
 export default function Agenda() {
   const t = useWords()
-  const meet = useQuery(agendaMeetings).data
-  const todo = useQuery(agendaTasks).data
+  const meet = useAnswer(agendaMeetings).data
+  const todo = useAnswer(agendaTasks).data
   const now = Date.now()
   const entries = [
     ...(meet?.data ?? [])
@@ -51,6 +52,7 @@ export default function Agenda() {
   return (
     <section className={styles.agenda}>
       <h3>{t('activities.agenda')}</h3>
+      {!(meet && todo) && <SkeletonLines count={12} />}
       {meet && todo && ahead.length === 0 && <p className="t2">{t('activities.noMeetings')}</p>}
       <ul>
         {ahead.map((entry) => (

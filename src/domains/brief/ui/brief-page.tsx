@@ -27,7 +27,6 @@ function Briefs({ definition, id }: { definition: RecordDefinition; id: string }
   const t = useWords()
   const { data, error, refetch } = useQuery(briefQuery(definition, id))
   const page = pageOf(definition, id)
-  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   return (
     <Page
       title={t('people.brief')}
@@ -40,7 +39,7 @@ function Briefs({ definition, id }: { definition: RecordDefinition; id: string }
       }
     >
       <div className={styles.page}>
-        {!data && <SkeletonLines count={8} />}
+        {!data && (error ? <Trouble error={error} onRetry={() => void refetch()} /> : <SkeletonLines count={8} />)}
         {data?.data.length === 0 && (
           <EmptyState icon="users" title={t('brief.nobody')}>
             <Button onClick={() => goTo(page)}>{t('brief.openRecord')}</Button>

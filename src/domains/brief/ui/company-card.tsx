@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Row } from '../../../web/api/answers.ts'
+import { useAnswer } from '../../../web/api/use-answer.ts'
 import { BriefCard } from '../../../web/kit/brief-card.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { company } from '../../people/model/index.ts'
@@ -12,7 +12,7 @@ const shown = 3
 /** The brief of a company: what was promised to its people, what one remembers of them, and what to raise. */
 export default function CompanyCard({ row }: { row: Row }) {
   const t = useWords()
-  const { data } = useQuery(briefQuery(company, row.id))
+  const { data } = useAnswer(briefQuery(company, row.id))
   const brief = data?.data[0]
   if (!brief) return null
   const facts = [...brief.promises, ...brief.facts]

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Row } from '../../../web/api/answers.ts'
+import { useAnswer } from '../../../web/api/use-answer.ts'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
 import { BriefCard } from '../../../web/kit/brief-card.tsx'
 import { useWords } from '../../../web/words/words.ts'
@@ -15,7 +15,7 @@ const shown = 3
 /** On a meeting: of each of those it is with, the little that matters most. */
 export default function MeetingCard({ row }: { row: Row }) {
   const t = useWords()
-  const { data } = useQuery(briefQuery(meeting, row.id))
+  const { data } = useAnswer(briefQuery(meeting, row.id))
   if (!data || data.data.length === 0) return null
   return (
     <BriefCard label={t('people.brief')}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useAnswer } from '../../../web/api/use-answer.ts'
 import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { CompanyMark, Avatar } from '../../../web/kit/avatar.tsx'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
@@ -24,9 +24,9 @@ const nearMs = 4 * 3_600_000
 /** Before the next meeting of today, the brief of the first one it is with. */
 export default function NextMeetingCard() {
   const t = useWords()
-  const { data } = useQuery(rowsQuery(meeting, { filter, sort: 'startsAt', limit: 20 }))
+  const { data } = useAnswer(rowsQuery(meeting, { filter, sort: 'startsAt', limit: 20 }))
   const next = (data?.data ?? []).find(({ startsAt, about }) => about?.length && isNear(startsAt!))
-  const { data: answer } = useQuery({ ...briefQuery(meeting, next?.id ?? ''), enabled: next !== undefined })
+  const { data: answer } = useAnswer({ ...briefQuery(meeting, next?.id ?? ''), enabled: next !== undefined })
   const brief = answer?.data[0]
   if (!next || !brief) return null
   const target = answer.linked[brief.id]

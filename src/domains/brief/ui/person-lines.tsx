@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Row } from '../../../web/api/answers.ts'
+import { useAnswer } from '../../../web/api/use-answer.ts'
 import { person } from '../../people/model/index.ts'
 import { briefQuery } from './brief-query.ts'
 import { OpenBrief, RaiseLines } from './raise-lines.tsx'
 
 /** In the card of a person, under what one remembers: what to raise, and the way to the whole brief. */
 export default function PersonLines({ row }: { row: Row }) {
-  const { data } = useQuery(briefQuery(person, row.id))
+  const { data } = useAnswer(briefQuery(person, row.id))
   const brief = data?.data[0]
   if (!brief) return null
   // A promise stands in the card already, as what it is.

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useMe } from '../../../web/api/use-me.ts'
+import { Trouble } from '../../../web/app/errors.tsx'
 import { briefPageOf } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { followHere } from '../../../web/fields/record-link.tsx'
 import { Avatar, CompanyMark } from '../../../web/kit/avatar.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -20,17 +20,13 @@ import styles from './brief.module.css'
 export default function RingPage() {
   const { number = '' } = useParams({ strict: false }) as { number?: string }
   const t = useWords()
-  const { data, error, isLoading } = useQuery({ ...ringQuery(number), enabled: number !== '' })
+  const { data, error, isLoading, refetch } = useQuery({ ...ringQuery(number), enabled: number !== '' })
   return (
     <Page title={t('brief.whoCalls')}>
       <div className={styles.page}>
         <NumberForm key={number} number={number} />
         {isLoading && <SkeletonLines count={6} />}
-        {error && (
-          <p role="alert" className={styles.none}>
-            {sentenceOf(error)}
-          </p>
-        )}
+        {error && <Trouble error={error} onRetry={() => void refetch()} />}
         {data && <Found answer={data} />}
       </div>
     </Page>

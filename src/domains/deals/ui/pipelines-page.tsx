@@ -9,6 +9,7 @@ import { Trouble } from '../../../web/app/errors.tsx'
 import { FormField } from '../../../web/form/form-field.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Ring } from '../../../web/kit/ring.tsx'
+import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
@@ -29,7 +30,8 @@ export default function PipelinesPage() {
   const { data, error, refetch } = useAll(pipeline)
   const stages = useAll(stage)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  const pipelines = data?.data ?? []
+  if (!data) return <SkeletonLines count={6} />
+  const pipelines = data.data
   const add = async () => {
     setBusy(true)
     await create(pipeline, { name: t('deals.newPipeline'), position: pipelines.length }).catch(say)

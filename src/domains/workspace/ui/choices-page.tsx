@@ -55,7 +55,7 @@ export default function ChoicesPage() {
           onChange={setOf}
         />
       </div>
-      <Rows>
+      <Rows waiting={!data}>
         {options.map((option, index) => (
           <OneChoice
             key={option.key}

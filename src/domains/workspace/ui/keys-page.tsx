@@ -49,7 +49,7 @@ export default function KeysPage() {
           <Secret value={token} label={t('settings.token')} />
         </>
       )}
-      <Rows>
+      <Rows waiting={!data}>
         {(data?.data ?? []).map((key) => (
           <SettingsRow
             key={key.id}

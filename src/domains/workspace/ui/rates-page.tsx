@@ -28,7 +28,7 @@ export default function RatesPage() {
   return (
     <Part title={t('settings.rates')} about={t('settings.ratesAbout', { currency: me.workspace.currency })}>
       <NewRate />
-      <Rows>
+      <Rows waiting={!data}>
         {rates.map((row) => (
           <SettingsRow
             key={row.id}

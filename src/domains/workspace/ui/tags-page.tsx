@@ -52,7 +52,7 @@ export default function TagsPage() {
           {t('add')}
         </Button>
       </form>
-      <Rows>
+      <Rows waiting={!data}>
         {(data?.data ?? []).map((row) => (
           <OneTag key={row.id} row={row} />
         ))}

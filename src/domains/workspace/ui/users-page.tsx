@@ -39,7 +39,7 @@ export default function UsersPage() {
         </Button>
       }
     >
-      <Rows>
+      <Rows waiting={!data}>
         {users.map((row) => (
           <OneUser key={row.id} row={row} onLink={(purpose) => offer(row, purpose)} />
         ))}
