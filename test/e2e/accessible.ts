@@ -22,10 +22,33 @@ export async function expectAccessible(page: Page, screen: string, { waiting = f
   // Nothing else differs between the themes.
   expect(await violationsOf(page, ['color-contrast']), named(other)).toBe('')
   await show(page, begun)
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-    `${screen} is too wide`,
-  ).toBeLessThanOrEqual(0)
+  expect(await overhang(page), `${screen} is too wide`).toBeLessThanOrEqual(0)
+}
+
+/** Looks at a screen once: nobody is shut out by it, and it is no wider than the window. */
+export async function expectFits(page: Page, screen: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
+  const name = `${screen}, ${page.viewportSize()!.width}, ${await themeOf(page)}`
+  await picture(page, name)
+  expect(await violationsOf(page), name).toBe('')
+  expect(await overhang(page), `${screen} is too wide`).toBeLessThanOrEqual(0)
+}
+
+const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** Looks at a screen in passing, also while it still waits for something: nobody is shut out by it as it stands. */
+export async function expectReadable(page: Page, screen: string): Promise<void> {
+  const named = (theme: string) => `${screen}, ${page.viewportSize()!.width}, ${theme}`
+  expect(await violationsOf(page), named(await themeOf(page))).toBe('')
+  if (!pictures) return
+  await picture(page, named(await themeOf(page)))
+  await show(page, 'dark')
+  await picture(page, named('dark'))
+  await show(page, 'light')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await atRest(page)
+  await picture(page, named('light'))
+  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 const themeOf = (page: Page) =>

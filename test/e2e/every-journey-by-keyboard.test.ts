@@ -1,0 +1,352 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { journey } from './journey.ts'
+import { byKeyboard, expectKept } from './keyboard.ts'
+import { cellOf, rowOf } from './list.ts'
+import { see, seeNo, type Person } from './person.ts'
+
+const here = journey()
+
+/** Somebody at their desk, without a mouse. */
+async function without(mouse: Promise<Person>) {
+  const person = await mouse
+  return { ...person, keys: await byKeyboard(person.page) }
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+const main = (page: Page) => page.getByRole('main')
+
+test('a list: filtered, its columns chosen, its rows chosen and changed; the grid is one stop', async () => {
+  const { page, keys, visit } = await without(here.ada())
+  await visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  const grid = page.getByRole('grid')
+  await keys.reach(grid)
+  await keys.press('Tab')
+  expect(await grid.evaluate((element) => element.contains(document.activeElement))).toBe(false)
+  await keys.press('Shift+Tab')
+  expect(await grid.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await grid.getAttribute('aria-activedescendant')).toBeTruthy()
+
+  await keys.choose(button(page, 'Filter'), 'Shift+Tab')
+  await keys.type('indus')
+  await keys.press('Enter')
+  await keys.tick(page.getByRole('checkbox', { name: 'Chemicals' }))
+  await keys.choose(button(page, 'Apply'))
+  await see(page.getByText('2 companies', { exact: true }))
+  await keys.choose(button(page, 'Remove filter Industry'), 'Shift+Tab')
+  await see(page.getByText('30 companies', { exact: true }))
+
+  await keys.choose(button(page, 'Columns'))
+  await keys.tick(page.getByRole('checkbox', { name: 'Source' }))
+  await keys.press('Escape')
+  await see(page.getByRole('columnheader', { name: 'Source' }))
+  await keys.reach(grid)
+  await keys.press('x', 'Shift+X')
+  await see(page.getByText('2 selected'))
+  await keys.choose(page.getByRole('toolbar').getByRole('button', { name: 'Assign' }))
+  await see(page.getByRole('textbox', { name: 'Owner' }))
+  await keys.type('Vera')
+  await see(page.getByRole('option', { name: 'Vera Novak' }))
+  await keys.press('Enter')
+  await keys.choose(button(page, 'Change'))
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(2)
+  await keys.press('Control+z')
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(0)
+})
+
+test('cells: walked, filled, and pasted into', async () => {
+  const { page, keys, visit } = await without(here.ada())
+  await visit('/companies?columns=name,industry,employees')
+  await see(rowOf(page, 'Aquaform'))
+  await keys.reach(page.getByRole('grid'))
+  await keys.press('F2', 'ArrowRight', 'ArrowRight')
+  await keys.type('91')
+  await keys.press('Enter')
+  await see((await cellOf(page, 'Aquaform', 'Employees')).getByText('91'))
+  await page.evaluate(() => navigator.clipboard.writeText('92\n93'))
+  await keys.press('Control+v')
+  await see(page.getByText(/cells? will change/))
+  await keys.choose(button(page, 'Change'))
+  await see(page.getByText(/cells? changed/))
+  await keys.press('Escape', 'j')
+})
+
+test('the board: a card is gone to, moved on, lost for a reason, and brought back', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  const { id } = await send('POST', '/deals', { name: 'Keyed kiln' })
+  await visit('/deals?layout=board&q=Keyed')
+  const card = page.getByRole('group', { name: 'Keyed kiln' })
+  const stageOf = async () => (await send('GET', `/deals/${id}`)).status as string
+  await keys.reach(card)
+  await keys.press('s')
+  await see(page.getByRole('menuitem', { name: 'Qualified' }).and(page.locator(':focus')))
+  await keys.press('Enter')
+  await see(page.getByRole('region', { name: 'Qualified' }).getByRole('group', { name: 'Keyed kiln' }))
+  // The card that was moved has the focus where it is now.
+  await expect.poll(() => card.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await keys.press('s')
+  await see(page.getByRole('menuitem').first())
+  await keys.reach(page.getByRole('menuitem', { name: 'Lost' }), 'ArrowDown' as 'Tab')
+  await keys.press('Enter')
+  await see(page.getByRole('menuitem', { name: 'Price' }))
+  await keys.press('Enter')
+  await expect.poll(stageOf).toBe('lost')
+  await keys.press('Control+z')
+  await expect.poll(stageOf).toBe('open')
+})
+
+test('a record: its fields, its timeline, its menus, what is written and taken back', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  const { id } = await send('POST', '/companies', { name: 'Keyed Works', employees: 5 })
+  await visit(`/companies/${id}`)
+  await see(page.getByRole('heading', { name: 'Keyed Works', level: 2 }))
+  const edit = button(page, 'Edit Employees')
+  await keys.choose(edit)
+  await keys.press('Control+a')
+  await keys.type('17')
+  await keys.press('Enter')
+  await expect.poll(() => edit.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(async () => (await send('GET', `/companies/${id}`)).employees).toBe(17)
+
+  await keys.press('s')
+  await see(page.getByRole('menuitemcheckbox').first())
+  await keys.press('ArrowDown', 'Escape')
+  await keys.press('n')
+  await keys.type('Written without a mouse')
+  await keys.press('Control+Enter')
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await see(timeline.getByText('Written without a mouse'))
+  await keys.choose(timeline.getByRole('button', { name: 'Notes' }))
+  await keys.choose(timeline.getByRole('button', { name: 'Find in the timeline' }))
+  await keys.type('mouse')
+  await keys.press('Escape')
+
+  await keys.choose(button(page, 'Favourite'), 'Shift+Tab')
+  await see(page.getByRole('region', { name: 'Favourites' }).getByRole('link', { name: 'Keyed Works' }))
+  await keys.choose(main(page).getByRole('button', { name: 'More', exact: true }).first())
+  await see(page.getByRole('menuitem').first())
+  await keys.press('ArrowDown', 'Escape')
+})
+
+test('the time machine: a moment is chosen, and a change taken back after it was looked at', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  const { id, version } = await send('POST', '/companies', { name: 'Keyed Past', employees: 5 })
+  await send('PATCH', `/companies/${id}`, { employees: 6 }, version)
+  await visit(`/companies/${id}`)
+  await see(page.getByRole('heading', { name: 'Keyed Past', level: 2 }))
+  await keys.press('h')
+  const history = page.getByRole('complementary', { name: 'History' })
+  const undo = history.getByRole('button', { name: 'Undo', exact: true }).first()
+  await keys.choose(undo)
+  const preview = page.getByRole('dialog', { name: 'Undo' })
+  await see(preview)
+  await expectKept(page, keys, preview, undo)
+  await keys.press('Enter')
+  await keys.choose(preview.getByRole('button', { name: /^Undo \d/ }))
+  await expect.poll(async () => (await send('GET', `/companies/${id}`)).employees).toBe(5)
+  await keys.press('Escape')
+})
+
+test('an import: pasted, mapped, and run', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  await visit('/import')
+  await keys.reach(page.getByRole('radio', { name: 'People' }))
+  await keys.press('ArrowDown')
+  await see(page.getByRole('radio', { name: 'Companies', checked: true }))
+  await page.evaluate(() => navigator.clipboard.writeText('name;employees\nKeyed Import;5\n'))
+  await keys.reach(page.getByRole('textbox'))
+  await keys.press('Control+v')
+  await keys.choose(main(page).getByRole('button').last())
+  await see(page.getByText('1 row, 2 columns'))
+  for (const step of ['Clean', 'Match', 'Preview and run']) await keys.choose(button(page, `Continue to ${step}`))
+  await keys.choose(button(page, 'Import 1 row'))
+  await see(page.getByRole('heading', { name: 'The import is done.' }))
+  await expect.poll(async () => (await send('GET', '/companies?q=Keyed%20Import')).length).toBe(1)
+})
+
+test('settings: a page is gone to, a tag added and taken away, the theme and the language changed', async () => {
+  const { page, keys, visit } = await without(here.bob())
+  await visit('/settings')
+  await keys.choose(page.getByRole('link', { name: 'My account' }))
+  await keys.reach(page.getByRole('radio', { name: 'Dark' }).or(page.getByRole('radio', { name: 'As the system' })))
+  await keys.press('ArrowRight', 'ArrowRight')
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  await keys.press('ArrowLeft', 'ArrowLeft')
+  await keys.reach(page.getByRole('combobox', { name: 'Language' }), 'Shift+Tab')
+  await page.keyboard.press('D')
+  await see(page.getByRole('heading', { name: 'Mein Konto', level: 1 }))
+  await see(page.getByRole('combobox', { name: 'Sprache' }))
+  await keys.reach(page.getByRole('combobox', { name: 'Sprache' }))
+  await page.keyboard.press('E')
+  await see(page.getByRole('heading', { name: 'My account', level: 1 }))
+
+  const admin = await without(here.ada())
+  await admin.visit('/settings/tags')
+  await admin.keys.reach(admin.page.getByRole('textbox', { name: 'New tag' }))
+  await admin.keys.type('Keyed')
+  await admin.keys.press('Enter')
+  await see(button(admin.page, 'Keyed'))
+  await admin.keys.choose(admin.page.getByRole('button', { name: /Keyed/ }).last())
+  await seeNo(button(admin.page, 'Keyed'))
+  await admin.visit('/settings/users')
+  const invite = button(admin.page, 'Invite somebody')
+  await admin.keys.choose(invite)
+  await expectKept(admin.page, admin.keys, admin.page.getByRole('dialog'), invite)
+})
+
+test('the inbox: walked, put off and back, ticked off', async () => {
+  const ada = await here.ada()
+  const bob = await without(here.bob())
+  const { user } = await bob.send('GET', '/me')
+  for (const name of ['Keyed Oak', 'Keyed Elm']) await ada.send('POST', '/companies', { name, owner: user.id })
+  const { page, keys } = bob
+  await bob.visit('/')
+  await keys.press('g', 'i')
+  const rows = page.getByRole('listitem').filter({ hasText: /Keyed (Oak|Elm)/ })
+  await see(rows.nth(1))
+  await keys.press('j', 'k', 'h')
+  await see(page.getByRole('textbox', { name: 'Until' }))
+  await keys.press('Escape')
+  await seeNo(page.getByRole('textbox', { name: 'Until' }))
+  await keys.press('e')
+  await expect.poll(() => rows.count()).toBe(1)
+  await keys.press('e')
+  await expect.poll(() => rows.count()).toBe(0)
+})
+
+test('favourites: named anew and taken away again, in their menu', async () => {
+  const { page, keys, visit, send } = await without(here.vera())
+  const [company] = await send('GET', '/companies?q=Aquaform')
+  await visit(`/companies/${company.id}`)
+  await see(page.getByRole('heading', { name: 'Aquaform', level: 2 }))
+  await keys.choose(button(page, 'Favourite'))
+  const more = button(page, 'More about Aquaform')
+  await keys.choose(more, 'Shift+Tab')
+  await keys.reach(page.getByRole('menuitem', { name: 'Rename' }), 'ArrowDown' as 'Tab')
+  await keys.press('Enter')
+  await see(page.getByRole('textbox', { name: 'Name' }))
+  await keys.press('Control+a')
+  await keys.type('Water')
+  await keys.press('Enter')
+  await see(page.getByRole('region', { name: 'Favourites' }).getByRole('link', { name: 'Water' }))
+  await keys.choose(button(page, 'More about Water'))
+  await keys.reach(page.getByRole('menuitem', { name: 'Remove from favourites' }), 'ArrowDown' as 'Tab')
+  await keys.press('Enter')
+  await seeNo(page.getByRole('region', { name: 'Favourites' }).getByRole('link', { name: 'Water' }))
+})
+
+test('the calendar: an entry is gone to, moved by a day and to a date, and keeps the focus', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  const { id } = await send('POST', '/deals', { name: 'Keyed hood', closeOn: '2027-03-10' })
+  const closes = async () => (await send('GET', `/deals/${id}`)).closeOn as string
+  await visit('/deals?layout=calendar&day=2027-03-01&q=Keyed')
+  const entry = page.locator('[data-entry]').filter({ hasText: 'Keyed hood' })
+  await keys.reach(entry)
+  await keys.press('Shift+ArrowRight')
+  await expect.poll(closes).toBe('2027-03-11')
+  await expect.poll(() => entry.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await keys.press('m')
+  await see(page.getByRole('textbox', { name: 'Close date' }))
+  await keys.press('Control+a')
+  await keys.type('2027-03-25')
+  await keys.press('Enter')
+  await expect.poll(closes).toBe('2027-03-25')
+  await keys.press('Space')
+  await see(page.getByRole('complementary', { name: 'Beside the list' }))
+  await keys.press('Escape')
+})
+
+test('the map: its list is walked and looked at, the map itself moved', async () => {
+  const { page, keys, visit } = await without(here.ada())
+  await visit('/companies?layout=map')
+  const listed = page.getByRole('list', { name: 'Companies on the map' }).getByRole('link')
+  await see(listed.nth(2))
+  await keys.reach(listed.first())
+  await keys.press('ArrowDown', 'Space')
+  await see(page.getByRole('complementary', { name: 'Beside the list' }))
+  await keys.press('Escape')
+  await seeNo(page.getByRole('complementary', { name: 'Beside the list' }))
+  await keys.reach(page.getByRole('application'))
+  await keys.press('+', 'ArrowRight')
+})
+
+test('a peek: opened, walked on, and closed to where one was; then the record, and back', async () => {
+  const { page, keys, visit } = await without(here.ada())
+  await visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  const beside = page.getByRole('complementary', { name: 'Beside the list' })
+  await keys.reach(page.getByRole('grid'))
+  await keys.press('Space')
+  await see(beside.getByRole('heading', { name: 'Aquaform' }))
+  await keys.press('j')
+  await see(beside.getByRole('heading', { name: 'Ardenne Chimie' }))
+  await keys.press('Escape')
+  await seeNo(beside)
+  await keys.press('Enter')
+  await see(page.getByRole('heading', { name: 'Ardenne Chimie', level: 2 }))
+  await keys.press('j')
+  await see(page.getByRole('heading', { name: 'Atlas Desal', level: 2 }))
+  await page.goBack()
+  await see(rowOf(page, 'Aquaform'))
+  await keys.press('k')
+})
+
+test('the palette, the keys and what is made: each keeps the focus and gives it back', async () => {
+  const { page, keys, visit } = await without(here.ada())
+  await visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  const columns = button(page, 'Columns')
+  await keys.reach(columns)
+  for (const [key, name] of [
+    ['Control+k', /Search|Find/],
+    ['?', 'Keys'],
+    ['c', /New company/],
+  ] as const) {
+    await keys.press(key)
+    await expectKept(page, keys, page.getByRole('dialog', { name }), columns)
+  }
+})
+
+test('the bin: what was deleted is brought back', async () => {
+  const { page, keys, visit, send } = await without(here.ada())
+  const { id, version } = await send('POST', '/companies', { name: 'Keyed Bin' })
+  await send('DELETE', `/companies/${id}`, undefined, version)
+  await visit('/bin?of=company')
+  await keys.choose(button(page, /Restore Keyed Bin/))
+  await seeNo(main(page).getByRole('link', { name: 'Keyed Bin' }))
+})
+
+const empty = journey('new')
+
+test('the first five minutes: from the link to the first note', async () => {
+  const { page, keys } = await without(empty.stranger())
+  await page.goto(await empty.company.welcomeLink())
+  await keys.reach(page.getByLabel('Your company'))
+  await keys.type('Hopper Instruments')
+  for (const [label, text] of [
+    ['Your name', 'Grace Hopper'],
+    ['E-mail', 'grace@example.com'],
+    ['Choose a password', 'a nanosecond of wire'],
+  ] as const) {
+    await keys.reach(page.getByLabel(label, { exact: true }))
+    await keys.type(text)
+  }
+  await page.keyboard.press('Enter')
+  await keys.choose(page.getByRole('button', { name: /^Sales/ }))
+  await keys.choose(button(page, 'Start empty'))
+  await keys.choose(button(page, 'Open Farley'))
+  await keys.choose(
+    page.getByRole('region', { name: 'First steps' }).getByRole('button', { name: 'Write your first note' }),
+  )
+  await keys.reach(page.getByLabel('First name'))
+  await keys.type('Ada')
+  await page.keyboard.press('Control+Enter')
+  await see(page.getByRole('heading', { name: 'Ada' }))
+  await see(page.getByText('1 of 2'))
+  await keys.reach(page.getByRole('textbox', { name: 'Note' }))
+  await keys.type('Counts in twelves.')
+  await keys.press('Control+Enter')
+  await see(page.getByText('2 of 2'))
+})
