@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchKeys, stepOf } from './keys.ts'
+import { isPressing, matchKeys, stepOf } from './keys.ts'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>
   stepOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
@@ -37,5 +37,18 @@ describe('the keys pressed so far', () => {
 
   it('mean what was offered last, where two want the same', () => {
     expect(matchKeys(['n'], commands)).toEqual({ kind: 'run', command: commands[3] })
+  })
+})
+
+describe('Enter and Space', () => {
+  const within = (selector: string) =>
+    ({ closest: (asked: string) => (asked.split(', ').includes(selector) ? {} : null) }) as unknown as EventTarget
+
+  it('are the button’s or the link’s that has the focus, and the page’s everywhere else', () => {
+    expect(isPressing(within('button'), 'enter')).toBe(true)
+    expect(isPressing(within('a[href]:not([data-title])'), 'space')).toBe(true)
+    expect(isPressing(within('li'), 'enter')).toBe(false)
+    expect(isPressing(within('button'), 'j')).toBe(false)
+    expect(isPressing(null, 'enter')).toBe(false)
   })
 })
