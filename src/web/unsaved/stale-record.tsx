@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import type { Conflict, Refusal } from '../../kernel/refusal.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { useFields } from '../api/use-fields.ts'
 import { FieldValue } from '../fields/field-value.tsx'
@@ -26,7 +26,8 @@ interface Props {
 export function StaleRecord({ definition, refusal, began, now, onKeep, onLeave }: Props) {
   const t = useWords()
   const fields = useFields(definition)
-  const { by, at } = refusal.details as { by?: string; at?: string }
+  const { conflicts = [], ...last } = refusal.details as { conflicts?: Conflict[]; by?: string; at?: string }
+  const { by, at } = { ...conflicts.at(-1), ...last }
   const changed = differencesOf(fields, began, now)
   const shown = (row: Row) => Object.fromEntries(changed.map((name) => [name, row[name]]))
   const titles = { ...useLinkedTitles(fields, shown(began)), ...useLinkedTitles(fields, shown(now)) }
