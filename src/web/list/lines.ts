@@ -55,6 +55,9 @@ export interface LineHeights {
   head: number
 }
 
+/** On a phone, in pixels: two lines of text, and a head as high as a finger needs. */
+export const phoneHeights: LineHeights = { row: 68, head: 44 }
+
 /** A part of a grouped list: its group, and what has been read of its rows. */
 export interface Part {
   group: GroupLine

@@ -15,7 +15,7 @@ import virtual from './virtual-rows.module.css'
 import { nameOf } from './table-row.tsx'
 import type { Range } from './use-list.ts'
 import type { Grouping } from './grouping.ts'
-import type { GroupLine, LineHeights, Lines } from './lines.ts'
+import { phoneHeights, type GroupLine, type Lines } from './lines.ts'
 import { PhoneGroup } from './phone-group.tsx'
 import { useRowActs } from './use-row-acts.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
@@ -36,9 +36,6 @@ interface Props {
   onFold: (id: string, open: boolean) => void
   foot: ReactNode
 }
-
-/** Pixels: two lines of text, and a head as high as a finger needs. */
-export const phoneHeights: LineHeights = { row: 68, head: 44 }
 
 /** The list on a phone: two lines a row, the name always readable. */
 export function PhoneList(props: Props) {

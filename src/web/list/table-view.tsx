@@ -19,9 +19,8 @@ import { foldedOf } from './folded.ts'
 import { groupingAt } from './grouping.ts'
 import { headActs } from './head-acts.ts'
 import type { LayoutProps } from './layouts.ts'
-import { plainLines } from './lines.ts'
+import { phoneHeights, plainLines } from './lines.ts'
 import { NoRows } from './no-rows.tsx'
-import { PhoneList, phoneHeights } from './phone-list.tsx'
 import type { Density } from './query.ts'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
@@ -36,6 +35,7 @@ const headHeight = 30
 const outlined = 24
 const noTotals: ReturnType<typeof chosenTotals> = new Map()
 
+const PhoneList = lazy(() => import('./phone-list.tsx').then((door) => ({ default: door.PhoneList })))
 const loadSelectionBar = () => import('./selection-bar.tsx')
 const SelectionBar = lazy(() => loadSelectionBar().then((door) => ({ default: door.SelectionBar })))
 whenIdle(() => void loadSelectionBar())
@@ -123,27 +123,29 @@ export function TableView({ definition, state, handle }: LayoutProps) {
     const [name = '', total] = [...totals][0] ?? []
     const sum = totalText(fields[name], total, values.get(name))
     return (
-      <PhoneList
-        key={asking}
-        {...shared}
-        lines={isPending ? plain : lines}
-        grouping={grouping}
-        totalOf={(group) => totalText(fields[name], total, group.totals.get(name), true)}
-        onFold={fold}
-        fields={fields}
-        shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map((column) => column.name))]}
-        foot={
-          <>
-            <span className="grow">{count}</span>
-            {sum && (
-              <>
-                {total === 'sum' && 'Σ '}
-                <b>{sum}</b>
-              </>
-            )}
-          </>
-        }
-      />
+      <Suspense>
+        <PhoneList
+          key={asking}
+          {...shared}
+          lines={isPending ? plain : lines}
+          grouping={grouping}
+          totalOf={(group) => totalText(fields[name], total, group.totals.get(name), true)}
+          onFold={fold}
+          fields={fields}
+          shown={[ui.totals?.[0] ?? '', ...(ui.phone ?? columns.slice(1, 3).map((column) => column.name))]}
+          foot={
+            <>
+              <span className="grow">{count}</span>
+              {sum && (
+                <>
+                  {total === 'sum' && 'Σ '}
+                  <b>{sum}</b>
+                </>
+              )}
+            </>
+          }
+        />
+      </Suspense>
     )
   }
   return (

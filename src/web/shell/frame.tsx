@@ -19,7 +19,7 @@ import { useCreatable } from './create-menu.tsx'
 import { createRequest, openCreate } from './create-request.ts'
 import { keepFocusSomewhere } from './focus-kept.ts'
 import styles from './frame.module.css'
-import { KeyMap, keyMapOpen } from './key-map.tsx'
+import { keyMapOpen } from './key-map-open.ts'
 import { menuOf } from './menu-entries.ts'
 import { openPalette, palette } from './palette-open.ts'
 import { SignOutQuestion } from './sign-out.tsx'
@@ -33,6 +33,7 @@ const loadPalette = () => import('../palette/palette.tsx')
 const loadQuickCreate = () => import('../form/quick-create.tsx')
 const Palette = lazy(() => loadPalette().then(({ Palette: it }) => ({ default: it })))
 const QuickCreate = lazy(() => loadQuickCreate().then(({ QuickCreate: it }) => ({ default: it })))
+const KeyMap = lazy(() => import('./key-map.tsx').then(({ KeyMap: it }) => ({ default: it })))
 const HelpDialog = lazy(() => import('../help/help-dialog.tsx').then(({ HelpDialog: it }) => ({ default: it })))
 whenIdle(() => void Promise.all([loadPalette(), loadQuickCreate()]))
 
@@ -82,7 +83,7 @@ export function Frame() {
       </Suspense>
       <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
       <Coach />
-      {keyMapOpen.use() && <KeyMap />}
+      <Suspense>{keyMapOpen.use() && <KeyMap />}</Suspense>
       <SignOutQuestion />
     </div>
   )
@@ -109,9 +110,10 @@ function useWatches() {
   useEffect(() => {
     const ends: (() => void)[] = []
     let gone = false
-    for (const room of rooms()) {
-      void room.watch?.().then(({ default: watch }) => !gone && ends.push(watch()))
-    }
+    const watched = rooms().flatMap(({ watch }) => watch ?? [])
+    whenIdle(() => {
+      for (const load of watched) void load().then(({ default: watch }) => !gone && ends.push(watch()))
+    })
     return () => {
       gone = true
       for (const end of ends) end()

@@ -4,12 +4,11 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
-import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
 import { useAllCommands, type Command } from './commands.ts'
+import { keyMapOpen } from './key-map-open.ts'
 import styles from './key-map.module.css'
 
-export const keyMapOpen = store(false)
 const groups: readonly Command['group'][] = ['here', 'selection', 'create', 'go', 'app']
 
 /** Every key that does something on this screen, by what it is about. */
