@@ -32,7 +32,8 @@ export function HomePage() {
           {queue.error ? (
             <Trouble error={queue.error} onRetry={queue.retry} />
           ) : (
-            <Queue items={queue.items} snoozed={queue.snoozed} waiting={queue.waiting} />
+            // What is read later would push down what one is about to press.
+            <Queue items={queue.waiting ? [] : queue.items} snoozed={queue.snoozed} waiting={queue.waiting} />
           )}
         </section>
         <aside className={styles.side}>

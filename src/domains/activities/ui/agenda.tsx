@@ -52,7 +52,7 @@ export default function Agenda() {
   return (
     <section className={styles.agenda}>
       <h3>{t('activities.agenda')}</h3>
-      {!(meet && todo) && <SkeletonLines count={12} />}
+      {!(meet && todo) && <SkeletonLines count={6} />}
       {meet && todo && ahead.length === 0 && <p className="t2">{t('activities.noMeetings')}</p>}
       <ul>
         {ahead.map((entry) => (
