@@ -57,7 +57,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
     onClose()
   }
   const faultOf = (name: string) =>
-    refusal instanceof Refusal ? refusal.fields.find(({ field }) => field === name)?.message : undefined
+    refusal instanceof Refusal && !stale ? refusal.fields.find(({ field }) => field === name)?.message : undefined
   const isElsewhere = refusal !== null && !stale && !asked.some(({ name }) => faultOf(name))
   return (
     <Dialog
