@@ -30,6 +30,7 @@ test('a list: filtered, its columns chosen, its rows chosen and changed; the gri
   expect(await grid.getAttribute('aria-activedescendant')).toBeTruthy()
 
   await keys.choose(button(page, 'Filter'), 'Shift+Tab')
+  await see(page.getByRole('combobox', { name: 'Filter by…' }).and(page.locator(':focus')))
   await keys.type('indus')
   await keys.press('Enter')
   await keys.tick(page.getByRole('checkbox', { name: 'Chemicals' }))
