@@ -20,7 +20,13 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
   const [person, deal] = [await first('/people?limit=1'), await first('/deals?limit=1')]
   return [
     { name: 'home', route: '/', at: '/', reads: /\/tasks\?/, empty: { says: /Nobody needs you/ } },
-    { name: 'bin', route: '/bin', at: '/bin?of=company', reads: /bin=true/, empty: { says: /No companies are in/ } },
+    {
+      name: 'bin',
+      route: '/bin',
+      at: '/bin?of=company',
+      reads: /\/companies\/bin/,
+      empty: { says: /No companies are in/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },
@@ -60,6 +66,8 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'where data comes from', route: '/begin', at: '/begin?step=data' },
     { name: 'who works here', route: '/begin', at: '/begin?step=team' },
+    { name: 'a merge', route: '/$plural/$id/merge', at: `/companies/${company}/merge` },
+    { name: 'what was shared', route: '/share', at: '/share' },
     { name: 'nothing', route: '/$plural', at: '/dragons' },
   ]
 }
