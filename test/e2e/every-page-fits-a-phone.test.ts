@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { picture } from './accessible.ts'
+import { atRest, misfitsOf, smallOf } from './fits.ts'
+import { journey } from './journey.ts'
+import { see, type Person } from './person.ts'
+
+const here = journey()
+
+/** An address of each route, as a company at work fills it; several where a page has several faces. */
+async function addressesOf({ send }: Person): Promise<Record<string, string[]>> {
+  const idOf = async (plural: string) => ((await send('GET', `/${plural}?limit=1`)) as { id: string }[])[0]!.id
+  const [person, company, deal, task, meeting] = await Promise.all(['people', 'companies', 'deals', 'tasks', 'meetings'].map(idOf)) // prettier-ignore
+  return {
+    '/': ['/'],
+    '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
+    '/$plural/$id': [`/people/${person}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
+    '/begin': ['/begin', '/begin?step=data'],
+    '/$plural/$id/merge': [`/companies/${company}/merge`],
+    '/bin': ['/bin'],
+    '/brief/$plural/$id': [`/brief/people/${person}`, `/brief/meetings/${meeting}`],
+    '/import': ['/import'],
+    '/notifications': ['/notifications'],
+    '/ring': ['/ring'],
+    '/ring/$number': ['/ring/+4930123'],
+    '/settings/$': ['/settings', ...(await settings)],
+    '/share': ['/share'],
+    '/waiting': ['/waiting'],
+  }
+}
+const settings = Promise.resolve(['account', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies'].map((page) => `/settings/${page}`)) // prettier-ignore
+
+/** Those of people who are not signed in. */
+const doors: Record<string, string[]> = {
+  '/sign-in': ['/sign-in'],
+  '/welcome/$token': ['/welcome/none'],
+  '/join/$token': ['/join/none'],
+  '/reset/$token': ['/reset/none'],
+}
+
+const routesIn = (page: Page) =>
+  page.evaluate(() => Object.keys((globalThis as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath)) // prettier-ignore
+
+async function look(person: Person, address: string, language: string): Promise<string[]> {
+  await person.visit(address)
+  await see(person.page.getByRole('heading').first())
+  const name = `${
+    address
+      .replaceAll('/', ' ')
+      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'one')
+      .trim() || 'home'
+  } ${language}`
+  await atRest(person.page)
+  await picture(person.page, name)
+  return (await misfitsOf(person.page)).map((each) => `${name}: ${each}`)
+}
+
+// What is where differs with the direction of reading, and not with the theme.
+test.each([['en', false], ['ar', true]])('no page is wider than a phone, and nothing on it is clipped, in %s', async (language, dark) => {
+  const ada = await here.ada({ phone: true, dark })
+  await ada.send('PATCH', '/me/preferences', { language })
+  const addresses = await addressesOf(ada)
+  await ada.visit('/')
+  expect(Object.keys({ ...addresses, ...doors }).sort()).toEqual((await routesIn(ada.page)).sort())
+  const misfits: string[] = []
+  for (const address of Object.values(addresses).flat()) misfits.push(...(await look(ada, address, language)))
+  expect(misfits).toEqual([])
+}, 400_000) // prettier-ignore
+
+test('every door fits a phone and a thumb', async () => {
+  const stranger = await here.stranger({ phone: true })
+  const misfits: string[] = []
+  for (const address of Object.values(doors).flat()) {
+    await stranger.page.goto(address)
+    await see(stranger.page.getByRole('heading').first())
+    await atRest(stranger.page)
+    misfits.push(...(await misfitsOf(stranger.page)), ...(await smallOf(stranger.page)))
+  }
+  expect(misfits).toEqual([])
+})
