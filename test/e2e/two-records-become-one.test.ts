@@ -37,7 +37,11 @@ test('two people are merged from the page of one: field by field, with what move
   await expect.poll(() => new URL(page.url()).pathname).toBe(`/people/${older}`)
   await see(page.getByText('Ina Tansy-Rue merged into Ina Tansy'))
   await see(page.getByText('Met at the fair'))
-  expect(await ada.send('GET', `/people/${newer}`)).toMatchObject({ id: older, lastName: 'Tansy', birthday: '1980-02-03' })
+  expect(await ada.send('GET', `/people/${newer}`)).toMatchObject({
+    id: older,
+    lastName: 'Tansy',
+    birthday: '1980-02-03',
+  })
 
   await ada.visit(`/people/${newer}`)
   await expect.poll(() => new URL(page.url()).pathname).toBe(`/people/${older}`)

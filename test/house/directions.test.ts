@@ -8,7 +8,8 @@ import { root } from '../../bin/tools/root.ts'
 
 /** Where left stays left, and why. */
 const meant: Record<string, string> = {
-  'src/web/list/table.module.css: box-shadow: inset 2px 0 0 var(--info)': 'its twin for the other direction is below it',
+  'src/web/list/table.module.css: box-shadow: inset 2px 0 0 var(--info)':
+    'its twin for the other direction is below it',
   'src/web/list/table.module.css: box-shadow: inset -2px 0 0 var(--info)': 'that twin: shadows know no start and end',
 }
 
@@ -21,7 +22,9 @@ const placed = /^(?:text-align|float|clear|background-position|transform-origin|
 function physicalIn(css: string): string[] {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
   const all = [...plain.matchAll(/([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g)]
-  return all.filter(([, name, value]) => isPhysical(name!, value!.trim())).map(([, name, value]) => `${name}: ${value!.trim()}`)
+  return all
+    .filter(([, name, value]) => isPhysical(name!, value!.trim()))
+    .map(([, name, value]) => `${name}: ${value!.trim()}`)
 }
 
 function isPhysical(name: string, value: string): boolean {
@@ -73,8 +76,16 @@ test.each([
 
 test.each([
   ['margin-inline-start: 4px', 'padding: 4px 8px', 'padding: 4px 8px 2px', 'inset: 0', 'text-align: start'],
-  ['border-radius: 4px 4px 0 0', 'box-shadow: 0 1px 2px rgb(0 0 0 / 0.2), inset 0 -2px 0 var(--text)', 'right-hand: none'],
-  ['margin: calc(var(--a) + 2px) auto', 'transform: translateY(4px)', 'background: linear-gradient(to bottom, red, blue)'],
+  [
+    'border-radius: 4px 4px 0 0',
+    'box-shadow: 0 1px 2px rgb(0 0 0 / 0.2), inset 0 -2px 0 var(--text)',
+    'right-hand: none',
+  ],
+  [
+    'margin: calc(var(--a) + 2px) auto',
+    'transform: translateY(4px)',
+    'background: linear-gradient(to bottom, red, blue)',
+  ],
 ])('%s is left alone', (...lines) => {
   expect(physicalIn(`.a { ${lines.join('; ')} }`)).toEqual([])
 })
