@@ -112,7 +112,8 @@ export function Picker(props: Props) {
         </span>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown} miw={220} onMouseDown={(event) => event.preventDefault()}>
-        <Combobox.Options className={styles.options} aria-label={props.label}>
+        {/* What scrolls can be reached by keyboard, though the arrows scroll it from the line already. */}
+        <Combobox.Options className={styles.options} aria-label={props.label} tabIndex={0}>
           {picks.map((pick) => (
             <Combobox.Option
               key={pick.key}
