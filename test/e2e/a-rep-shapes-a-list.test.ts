@@ -71,6 +71,7 @@ test('which groups are open stands in the address; J and K walk on from group to
   await see(place.getByText(new RegExp(`^${inNew + 1} of `)))
   await page.reload()
   await see(place.getByText(new RegExp(`^${inNew + 1} of `)))
+  await expect.poll(() => place.getByRole('button', { name: 'Previous' }).isEnabled()).toBe(true)
   await press(page, 'k')
   await see(page.getByRole('heading', { level: 1, name: titles[inNew - 1]! }))
   await page.goBack()

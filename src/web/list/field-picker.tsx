@@ -67,8 +67,8 @@ export function FieldPicker({ label, definition, onPick, children }: Props) {
         aria-label={label}
         placeholder={label}
         value={text}
-        data-autofocus
-        autoFocus={through.length > 0}
+        // Loaded when it is opened, it comes after what surrounds it has looked for whom to give the focus.
+        autoFocus
         onKeyDown={press}
         onChange={(event) => {
           setText(event.target.value)
