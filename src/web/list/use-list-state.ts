@@ -51,8 +51,13 @@ export function useListState(definition: RecordDefinition) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- how the list begins follows from its definition
     [address, viewQuery, definition],
   )
-  const go = (next: ListAddress, replace = true) =>
-    void navigate({ to: path, search: writeAddress(next) as never, replace })
+  // From what the address says by then: of two changes that come at once neither takes the other back.
+  const go = (next: (before: ListAddress) => ListAddress, replace = true) =>
+    void navigate({
+      to: path,
+      search: ((before: Record<string, unknown>) => writeAddress(next(readAddress(before)))) as never,
+      replace,
+    })
   return {
     address,
     query,
@@ -64,8 +69,8 @@ export function useListState(definition: RecordDefinition) {
     changed: isChanged(address, { ...first, ...viewQuery }),
     /** A view that the address names is still being read. */
     waiting: address.view !== undefined && !ship && saved.isPending,
-    change: (next: Partial<ListAddress>) => go({ ...address, ...next }),
-    openView: (id: string | undefined) => go({ view: id }, false),
+    change: (next: Partial<ListAddress>) => go((before) => ({ ...before, ...next })),
+    openView: (id: string | undefined) => go(() => ({ view: id }), false),
   }
 }
 export type ListState = ReturnType<typeof useListState>
