@@ -26,6 +26,8 @@ export function Popover({ opened, onChange, target, children, label, align = 'st
       returnFocus
       withinPortal
       transitionProps={{ duration: 0 }}
+      // What is in it may be loaded after it opened, and only then need the room on the other side.
+      preventPositionChangeWhenVisible={false}
       {...(width && { width })}
     >
       <MantinePopover.Target>{target}</MantinePopover.Target>
