@@ -28,6 +28,7 @@ const inData = [
     'CC-BY-4.0',
     'GeoNames, https://www.geonames.org; names folded, coordinates rounded',
   ],
+  ['Names (test/matching/names.tsv)', 'MIT', '@faker-js/faker, https://github.com/faker-js/faker; a selection'],
   ['Countries (src/web/map/world.json)', 'Public domain', 'Natural Earth, https://www.naturalearthdata.com'],
 ]
 

@@ -1,0 +1,32 @@
+/** How people are called who are called otherwise on paper, by language; for the labelled set alone. */
+export const calledShort: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  en: [
+    ['Robert', 'Bob', 'Rob', 'Bobby'], ['William', 'Bill', 'Will', 'Billy'], ['Richard', 'Dick', 'Rick', 'Rich'],
+    ['Elizabeth', 'Liz', 'Beth', 'Betty', 'Lizzie'], ['Margaret', 'Maggie', 'Peggy', 'Meg'], ['James', 'Jim', 'Jimmy'],
+    ['John', 'Jack', 'Johnny'], ['Thomas', 'Tom', 'Tommy'], ['Michael', 'Mike', 'Mick'], ['Katherine', 'Kate', 'Kathy', 'Katie'],
+    ['Edward', 'Ed', 'Ted', 'Eddie'], ['Anthony', 'Tony'], ['Charles', 'Charlie', 'Chuck'], ['Joseph', 'Joe', 'Joey'],
+    ['Christopher', 'Chris'], ['Matthew', 'Matt'], ['Daniel', 'Dan', 'Danny'], ['Jennifer', 'Jen', 'Jenny'],
+    ['Patricia', 'Pat', 'Trish'], ['Samuel', 'Sam'], ['Benjamin', 'Ben'], ['Nicholas', 'Nick'], ['Andrew', 'Andy', 'Drew'],
+    ['Alexander', 'Alex', 'Sandy'], ['Stephen', 'Steve'], ['Susan', 'Sue', 'Susie'], ['Deborah', 'Debbie', 'Deb'],
+    ['Rebecca', 'Becky'], ['Victoria', 'Vicky', 'Tori'], ['Theodore', 'Ted', 'Theo'], ['Gregory', 'Greg'], ['Timothy', 'Tim'],
+    ['Jonathan', 'Jon'], ['Kenneth', 'Ken'], ['Lawrence', 'Larry'], ['Leonard', 'Len', 'Leo'], ['Peter', 'Pete'],
+    ['Philip', 'Phil'], ['Raymond', 'Ray'], ['Ronald', 'Ron'], ['Walter', 'Walt'], ['Henry', 'Harry', 'Hank'],
+    ['Abigail', 'Abby'], ['Dorothy', 'Dot', 'Dolly'], ['Frances', 'Fran'], ['Eleanor', 'Nell', 'Ellie'], ['Sarah', 'Sally'],
+  ],
+  de: [
+    ['Johannes', 'Hans', 'Hannes', 'Jo'], ['Wilhelm', 'Willi'], ['Friedrich', 'Fritz'], ['Josef', 'Sepp', 'Jupp'],
+    ['Elisabeth', 'Lisa', 'Elli', 'Sissi'], ['Margarete', 'Grete', 'Gretel'], ['Katharina', 'Kathi', 'Käthe'],
+    ['Alexander', 'Alex', 'Sascha'], ['Maximilian', 'Max'], ['Sebastian', 'Basti'], ['Andreas', 'Andi'], ['Michael', 'Michi'],
+    ['Thomas', 'Tommy'], ['Stefan', 'Steffen'], ['Christian', 'Chris'], ['Heinrich', 'Heinz', 'Heiner'], ['Barbara', 'Bärbel'],
+    ['Susanne', 'Susi'], ['Ulrike', 'Uli'], ['Ulrich', 'Uli'], ['Wolfgang', 'Wolf'], ['Matthias', 'Matze'],
+    ['Magdalena', 'Lena', 'Leni'], ['Helene', 'Leni'], ['Rüdiger', 'Rudi'], ['Ludwig', 'Lutz'], ['Angelika', 'Geli'],
+  ],
+  fr: [['Alexandre', 'Alex'], ['Frédéric', 'Fred'], ['Jean-Baptiste', 'JB'], ['Catherine', 'Cathy'], ['Nicolas', 'Nico'], ['Sébastien', 'Seb'], ['Dominique', 'Dom'], ['Véronique', 'Véro']],
+  es: [['José', 'Pepe'], ['Francisco', 'Paco', 'Pancho'], ['Dolores', 'Lola'], ['María Teresa', 'Maite'], ['Ignacio', 'Nacho'], ['Enrique', 'Quique'], ['Guadalupe', 'Lupe'], ['Concepción', 'Concha']],
+  it: [['Giuseppe', 'Beppe', 'Pino'], ['Francesco', 'Franco'], ['Salvatore', 'Totò'], ['Alessandro', 'Sandro'], ['Giovanni', 'Gianni'], ['Luigi', 'Gigi'], ['Domenico', 'Mimmo']],
+  pl: [['Katarzyna', 'Kasia'], ['Małgorzata', 'Gosia'], ['Aleksandra', 'Ola'], ['Jan', 'Janek'], ['Tomasz', 'Tomek'], ['Krzysztof', 'Krzysiek']],
+  sv: [['Karl', 'Kalle'], ['Lars', 'Lasse'], ['Birgitta', 'Gittan'], ['Margareta', 'Greta']],
+  ru: [['Александр', 'Саша'], ['Екатерина', 'Катя'], ['Михаил', 'Миша'], ['Дмитрий', 'Дима'], ['Мария', 'Маша'], ['Владимир', 'Вова'], ['Иван', 'Ваня']],
+  uk: [['Олександр', 'Сашко'], ['Катерина', 'Катя'], ['Михайло', 'Мишко'], ['Іван', 'Івась']],
+  tr: [['İbrahim', 'İbo'], ['Mehmet', 'Memo']],
+} // prettier-ignore
