@@ -72,8 +72,9 @@ function useFirstFocused(opened: boolean) {
     if (!opened) return
     let frames = 0
     const look = () => {
-      const holds = dropdown.current?.contains(document.activeElement) ?? false
-      if (holds) return
+      const { activeElement: focused } = document
+      // The trap falls back on the menu itself, which is nothing that Enter could choose.
+      if (focused !== dropdown.current && dropdown.current?.contains(focused)) return
       dropdown.current?.querySelector<HTMLElement>('[role^=menuitem]:not([disabled])')?.focus()
       if (frames++ < mostFrames) frame = requestAnimationFrame(look)
     }
