@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Three kinds of test, so that each can be run alone: `npx vitest run --project pure`.
@@ -7,8 +8,12 @@ const browser = ['test/e2e/**/*.test.ts']
 // A machine that is shared with others can be late; what is wrong is wrong each time.
 const retry = process.env.CI ? 2 : 0
 
+// A test waits for a database or a browser much of its time, so that even two cores have room for two files.
+const filesAtOnce = Math.min(4, Math.max(2, availableParallelism()))
+
 export default defineConfig({
   test: {
+    maxWorkers: filesAtOnce,
     projects: [
       {
         extends: true,
@@ -38,7 +43,6 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           globalSetup: ['test/database.ts', 'test/e2e/setup.ts'],
-          fileParallelism: false,
           retry,
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,

@@ -22,6 +22,10 @@ export interface Journey {
 
 const failures = path.join(import.meta.dirname, '.failures')
 
+/** The browser of this worker. */
+export const ownBrowser = (): Promise<Browser> =>
+  chromium.connect(inject('browsers')[Number(process.env.VITEST_POOL_ID) - 1]!)
+
 /** What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures. */
 export function journey(of: 'demo' | 'new' = 'demo', { https = false } = {}): Journey {
   let browser: Browser
@@ -44,7 +48,7 @@ export function journey(of: 'demo' | 'new' = 'demo', { https = false } = {}): Jo
     stranger: (look) => sit(sitDown(browser, it.company, look)),
   }
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'))
+    browser = await ownBrowser()
     const certificate = https ? inject('certificate') : undefined
     it.company = await (of === 'new' ? openNewCompany(certificate) : openCompany(inject('demo'), certificate))
   })

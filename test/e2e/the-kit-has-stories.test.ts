@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../../bin/tools/root.ts'
 import { expectAccessible } from './accessible.ts'
+import { ownBrowser } from './journey.ts'
 
 const built = mkdtempSync(path.join(tmpdir(), 'farley-kit-'))
 let browser: Browser
@@ -32,7 +33,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => served.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(served.address() as AddressInfo).port}/kit.html`
-  browser = await chromium.connect(inject('browser'))
+  browser = await ownBrowser()
 })
 afterAll(async () => {
   await browser.close()
