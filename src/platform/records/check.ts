@@ -1,6 +1,7 @@
 import type { Address, Contact, Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { atSight } from '../../kernel/at-sight.ts'
 import { patternOf } from '../../kernel/fault.ts'
 import { labelOf, one, say, sayFault } from '../../kernel/sentence.ts'
 import { isEmpty } from '../../kernel/field.ts'
@@ -34,10 +35,11 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
   for (const [name, value] of Object.entries(given)) {
     const field = record.all[name]
     if (!field) throw new Error(`${record.name} has no field ${name}.`)
-    const result =
-      value === null || value === undefined ? null : valueSchema(field).safeParse(value, { error: patternOf })
+    const isGiven = value !== null && value !== undefined
+    const seen = isGiven ? atSight(field, value) : null
+    const result = seen === undefined ? valueSchema(field).safeParse(value, { error: patternOf }) : null
     if (result && !result.success) faults.push({ field: name, ...sayFault(result.error.issues[0]!) })
-    else values[name] = settle(ctx, record, name, result ? result.data : null, faults)
+    else values[name] = settle(ctx, record, name, result ? result.data : seen, faults)
   }
   if (faults.length > 0) throw refuse.invalid(faults)
   return values
@@ -70,10 +72,12 @@ export function initialValues(record: RecordDefinition): Values {
 }
 
 function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
+  const hidden = ctx.actor.permissions.of(record).hidden
+  const seen = seenGiven(record, at, given, hidden)
+  if (seen) return seen
   const key = `${record.name}:${at}`
   const schema = schemas.get(key) ?? givenSchema(record, at)
   schemas.set(key, schema)
-  const hidden = ctx.actor.permissions.of(record).hidden
   const result = schema.safeParse(given, { error: patternOf })
   const all = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
   // A hidden field is as unknown as one that does not exist: what is wrong with its value would tell of it.
@@ -81,6 +85,26 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   for (const name of Object.keys(Object(given))) if (hidden.has(name)) faults.push(unknownField(record, name))
   if (faults.length > 0) throw refuse.invalid(faults)
   return result.data as Values
+}
+
+/** What was given, where all of it is plain to see; null where the schema must be asked, which finds the words too. */
+function seenGiven(
+  record: RecordDefinition,
+  at: 'create' | 'patch',
+  given: unknown,
+  hidden: ReadonlySet<string>,
+): Values | null {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
+  const values: Values = {}
+  for (const [name, value] of Object.entries(given)) {
+    const field = Object.hasOwn(record.all, name) ? record.all[name]! : undefined
+    const isSettable = field && (field.setBy === 'typed' || (at === 'create' && field.setBy === 'action'))
+    if (!isSettable || hidden.has(name)) return null
+    const seen = value === null ? null : atSight(field, value)
+    if (seen === undefined) return null
+    values[name] = seen
+  }
+  return values
 }
 
 interface Issue {

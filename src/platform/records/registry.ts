@@ -45,6 +45,7 @@ export function createRegistry(rooms: readonly Room[]): Registry {
   }
   for (const record of records) checkLinks(record, byName)
   let overlaid: ReadonlyMap<string, readonly Option[]> = new Map()
+  let laid = new WeakMap<Field, readonly Option[]>()
   const perRecord = <T>(make: (record: RecordDefinition) => T) => {
     const made = new Map(records.map((record) => [record.name, make(record)]))
     return (record: RecordDefinition) => made.get(record.name)!
@@ -59,8 +60,16 @@ export function createRegistry(rooms: readonly Room[]): Registry {
     actions,
     action: (record, name) => actions(record).find((each) => each.action.name === name),
     backLinks: perRecord((record) => linksTo(record, records)),
-    options: (record, name) => withOverlay(record.all[name]!, overlaid.get(`${record.name}.${name}`)),
-    overlay: (options) => void (overlaid = options),
+    options(record, name) {
+      const field = record.all[name]!
+      const known = laid.get(field) ?? withOverlay(field, overlaid.get(`${record.name}.${name}`))
+      laid.set(field, known)
+      return known
+    },
+    overlay(options) {
+      overlaid = options
+      laid = new WeakMap()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { atSight } from '../../../../kernel/at-sight.ts'
 import { patternOf } from '../../../../kernel/fault.ts'
 import { say, sayFault, type Sentence } from '../../../../kernel/sentence.ts'
 import { isAmount, isCurrency } from '../../../../kernel/money.ts'
@@ -74,20 +75,27 @@ export function cellReader(target: Target, rules: CellRules): CellReader {
   }
 }
 
-const quick = /^[\x20-\x7e\u00a0-\u024f]*$/
-
 function plain(target: Target): CellReader {
-  const schema = valueSchema(target.field!)
-  const max = target.field!.max ?? 500
-  return (text) => {
-    if (text.length <= max && quick.test(text)) return { value: text }
-    const result = schema.safeParse(text, { error: patternOf })
-    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!) }
-  }
+  return (text) => checked(target, text)
 }
+
+/** The value as the field would have it, or what is wrong with it. */
+function checked({ field }: Target, value: unknown): Wrong | { value: unknown } {
+  const seen = atSight(field!, value)
+  if (seen !== undefined) return { value: seen }
+  const result = valueSchema(field!).safeParse(value, { error: patternOf })
+  return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!) }
+}
+
+/** Signs that may stand between two, or before one. */
+const mayBeSeveral = /[;,\n]|:::|^mailto:/i
 
 function severalOf(between: RegExp, fault: (text: string) => Sentence | null): CellReader {
   return (text) => {
+    if (text.length <= 300 && !mayBeSeveral.test(text)) {
+      const wrong = fault(text)
+      return wrong ? { wrong } : { value: [text] }
+    }
     const items = text.split(between).map((item) => item.replace(/^mailto:/i, '').trim()).filter(Boolean) // prettier-ignore
     const wrong = items.map(fault).find((each) => each !== null)
     if (wrong) return { wrong }
@@ -97,12 +105,9 @@ function severalOf(between: RegExp, fault: (text: string) => Sentence | null): C
 }
 
 function number(target: Target, rules: CellRules): CellReader {
-  const schema = valueSchema(target.field!)
   return (text) => {
     const written = readNumber(text, rules)
-    if (typeof written !== 'string') return written
-    const result = schema.safeParse(Number(written), { error: patternOf })
-    return result.success ? { value: result.data } : { wrong: sayFault(result.error.issues[0]!) }
+    return typeof written === 'string' ? checked(target, Number(written)) : written
   }
 }
 
@@ -147,13 +152,11 @@ const boolean: CellReader = (text) => {
 }
 
 function webAddress(target: Target): CellReader {
-  const schema = valueSchema(target.field!)
   return (text) => {
     const whole = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
-    const result = schema.safeParse(whole)
-    return result.success && /\.|localhost/.test(whole)
-      ? { value: result.data }
-      : { wrong: say('“{text}” is not a web address.', { text }) }
+    const cell = checked(target, whole)
+    const isRight = 'value' in cell && /\.|localhost/.test(whole)
+    return isRight ? cell : { wrong: say('“{text}” is not a web address.', { text }) }
   }
 }
 

@@ -136,8 +136,12 @@ function corrected({ corrections }: Part, text: string): string | null {
   return corrections[text]!
 }
 
+const ascii = /^[\x00-\x7f]*$/
+
+/** Without the spaces around it, composed. */
 function tidy(text: string): string {
-  return text.trim().normalize('NFC')
+  const trimmed = text.trim()
+  return ascii.test(trimmed) ? trimmed : trimmed.normalize('NFC')
 }
 
 interface Making {
@@ -183,7 +187,7 @@ function put(made: Making, target: Target, value: unknown, text: string): void {
     case 'addresses': {
       const groups = made.addresses.get(name!) ?? new Map<string, Partial<Address>>()
       const item = groups.get(group) ?? { label: /^\d*$/.test(group) ? null : group }
-      made.addresses.set(name!, groups.set(group, { ...item, [piece!]: value }))
+      made.addresses.set(name!, groups.set(group, Object.assign(item, { [piece!]: value })))
       return
     }
     case 'handles':
@@ -209,16 +213,14 @@ function finish({ record, options, columns, tell }: Reading, made: Making): Read
     const items = [...groups.values()].filter((item) => Object.keys(item).length > 1).map(address)
     if (items.length > 0) read.values[name] = withOnePrimary(items)
   }
-  for (const [values, all] of [[read.values, record.all] as const]) {
-    for (const [name, value] of Object.entries(values)) {
-      if (all[name]?.type === 'money') values[name] = withCurrency(value, made.currencies.get(name) ?? options.currency)
+  const inCurrency = (values: Record<string, unknown>, before: string) => {
+    for (const name in values) {
+      const value = values[name]
+      if (isMoney(value)) values[name] = withCurrency(value, made.currencies.get(before + name) ?? options.currency)
     }
   }
-  for (const [part, values] of Object.entries(read.parts)) {
-    for (const [name, value] of Object.entries(values)) {
-      if (isMoney(value)) values[name] = withCurrency(value, made.currencies.get(`${part}.${name}`) ?? options.currency)
-    }
-  }
+  inCurrency(read.values, '')
+  for (const part in read.parts) inCurrency(read.parts[part]!, `${part}.`)
   const { title } = record
   if (options.nameTemplate && !read.values[title]) {
     const said = sayer(columns, options, made.said)
@@ -232,8 +234,7 @@ function finish({ record, options, columns, tell }: Reading, made: Making): Read
 const isMoney = (value: unknown): value is { amount: string; currency: string | null } =>
   typeof value === 'object' && value !== null && 'amount' in value
 
-function withCurrency(value: unknown, currency: string) {
-  const money = value as { amount: string; currency: string | null }
+function withCurrency(money: { amount: string; currency: string | null }, currency: string) {
   return { amount: money.amount, currency: money.currency ?? currency }
 }
 
