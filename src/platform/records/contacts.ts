@@ -1,7 +1,12 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import type { Contact } from '../../kernel/field.ts'
+import { normalPhone } from './phones.ts'
+
+export { normalPhone }
 
 const emailPattern = /^[^\s@"(),:;<>[\]\\]+@[^\s@]+\.[^\s@.]{2,}$/u
+
+/** An address whose domain is in ASCII and could be nothing else. */
+const plainPattern = /^[^\s@"(),:;<>[\]\\]+@(?:(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/u
 
 /** An address as it is compared: lower case, its domain in ASCII; null when it is none. */
 export function normalEmail(value: string): string | null {
@@ -9,6 +14,7 @@ export function normalEmail(value: string): string | null {
     .trim()
     .replace(/^mailto:/i, '')
     .toLowerCase()
+  if (text.length <= 254 && plainPattern.test(text)) return text
   if (text.length > 254 || !emailPattern.test(text)) return null
   const at = text.lastIndexOf('@')
   try {
@@ -16,12 +22,6 @@ export function normalEmail(value: string): string | null {
   } catch {
     return null
   }
-}
-
-/** A number in E.164, read as dialled in that country; null when it is not understood. */
-export function normalPhone(value: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(value.replace(/^tel:/i, ''), country as CountryCode)
-  return number?.isPossible() ? number.number : null
 }
 
 /** The list with every item normalised, doubles dropped and exactly one primary. */
