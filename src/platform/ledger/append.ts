@@ -1,5 +1,5 @@
 import type { LedgerLine } from '../../kernel/change.ts'
-import type { Query } from '../db/query.ts'
+import { worthLoading, type Query, type Step } from '../db/query.ts'
 
 /** A line before it is written: the database gives it its number and the time of recording. */
 export type NewLine = Omit<LedgerLine, 'id' | 'recordedAt'>
@@ -26,7 +26,8 @@ const columns: readonly Column[] = [
   { name: 'after', type: 'jsonb', of: (line) => json(line.after) },
 ]
 
-const names = columns.map(({ name }) => name).join(', ')
+const columnNames = columns.map(({ name }) => name)
+const names = columnNames.join(', ')
 const one = `insert into ledger (${names}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`
 // JSON travels as text: a list of jsonb would have to be escaped twice.
 const given = columns.map(({ type }, index) => `$${index + 1}::${type === 'jsonb' ? 'text' : type}[]`).join(', ')
@@ -43,6 +44,13 @@ export function appendLines(lines: readonly NewLine[]): Query {
   return { name: 'ledger_append_many', text: many, values: columns.map(({ of }) => lines.map(of)) }
 }
 
+/** The same as a step of its own, by COPY where they are many. */
+export function linesWritten(lines: readonly NewLine[]): Step {
+  if (lines.length < worthLoading) return appendLines(lines)
+  return { into: 'ledger', columns: columnNames, rows: lines.map((line) => columns.map(({ of }) => of(line))) }
+}
+
 function json(values: Record<string, unknown>): string | null {
-  return Object.keys(values).length === 0 ? null : JSON.stringify(values)
+  for (const _ in values) return JSON.stringify(values)
+  return null
 }

@@ -5,7 +5,7 @@ import { one, say, type Sentence } from '../../kernel/sentence.ts'
 import type { Need } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Step, Tx } from '../db/index.ts'
-import { appendLines, type NewLine } from '../ledger/append.ts'
+import { linesWritten, type NewLine } from '../ledger/append.ts'
 import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
 import { checkRequired, checkValues, initialValues, type Values } from './check.ts'
@@ -14,6 +14,7 @@ import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
 import { notThere, standAlone } from './merged.ts'
+import { readTogether } from './read-together.ts'
 import { findRows } from './read/find-rows.ts'
 import { forgetting } from './forgetting.ts'
 import { cellsOf, difference, needsRates, traced } from './rows.ts'
@@ -38,7 +39,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   const pending: Step[] = []
   const lines: NewLine[] = []
   const touched = new Map<string, Touched>()
-  const settings = new Map<string, Row | null>()
+  const settings = new Map<string, Promise<Row | null>>()
+  const read = readTogether(tx)
   const made = new Map<string, Row>()
   const sure = { made, found: new Set<string>() }
   let rates: Rates | null = null
@@ -60,7 +62,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   async function close() {
     const steps = await waiting()
     if (lines.length > 0) {
-      steps.push(appendLines(lines))
+      steps.push(linesWritten(lines))
       tx.afterCommit(() => ring(ctx.db))
     }
     await tx.finish(steps)
@@ -74,6 +76,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   function touch(record: RecordDefinition, before: Row | null, row: Row) {
     if (made.has(row.id)) made.set(row.id, row)
+    if (settings.has(row.id)) settings.set(row.id, Promise.resolve(row))
     touched.set(row.id, { record, before: touched.has(row.id) ? touched.get(row.id)!.before : before, row })
   }
 
@@ -173,8 +176,9 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     },
     made: (_record, id) => (made.get(id) ?? null) as never,
     async setting(record, id) {
-      if (!settings.has(id)) settings.set(id, (await rowsByIds(tx, record, [id], false))[0] ?? null)
-      return settings.get(id) as never
+      const known = settings.get(id) ?? (made.has(id) ? Promise.resolve(made.get(id)!) : read(record, id))
+      settings.set(id, known)
+      return (await known) as never
     },
     async find(record, filter, options) {
       await flush()
@@ -192,12 +196,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       return row as never
     },
     async createMany(record, items) {
-      const rows: Row[] = []
       const cells: Cells[] = []
       const given = await ledOn(work, record, items.map(({ values }) => ({ values: values as Values, before: null })), sure) // prettier-ignore
+      // At once, so that what the rooms look up for each of them is read together.
+      const rows = await Promise.all(given.map((values) => newRow(record, values)))
       for (const [index, { happenedAt }] of items.entries()) {
-        const row = await newRow(record, given[index]!)
-        rows.push(row)
+        const row = rows[index]!
         cells.push(await insertCells(record, row))
         leaveLine(record, row, 'create', {}, {}, happenedAt)
         touch(record, null, row)

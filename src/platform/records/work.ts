@@ -29,7 +29,7 @@ export interface Work {
     filter: Filter,
     options?: { sort?: string; limit?: number; lock?: boolean; bin?: boolean },
   ): Promise<RowOf<R>[]>
-  /** A row of a setting (a stage, a pipeline, a user), read once in this transaction and not locked; null when there is none. */
+  /** A row that is only looked at (a stage, a user, somebody's company), read once in this transaction, together with what is asked for at the same time, and not locked; null when there is none. */
   setting<R extends RecordDefinition>(record: R, id: string): Promise<RowOf<R> | null>
   create<R extends RecordDefinition>(record: R, values: CreateOf<R>, options?: WriteOptions): Promise<RowOf<R>>
   /** Many new records of one kind in few statements, each with its line; refuses as a whole when one is not valid. */

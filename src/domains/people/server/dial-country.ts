@@ -12,7 +12,7 @@ interface Dialled {
 /** New numbers are read as dialled where the record is, else where its company is; else, as everywhere, in our own country. */
 export async function dialled(work: Work, before: Dialled | null, after: Dialled): Promise<{ phones?: Contact[] }> {
   if (!after.phones?.length || JSON.stringify(after.phones) === JSON.stringify(before?.phones)) return {}
-  const employer = after.company && !countryOf(after) ? await work.peek(company, after.company) : null
+  const employer = after.company && !countryOf(after) ? await work.setting(company, after.company) : null
   const country = countryOf(after) ?? countryOf(employer)
   if (country === null || country === work.ctx.settings.country) return {}
   return { phones: normalContacts('phones', after.phones, country) }

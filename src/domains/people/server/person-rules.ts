@@ -15,10 +15,11 @@ export const personRules = rulesOf(person, {
       ])
     return { name, ...(await dialled(work, before, after)) }
   },
-  async after(work, { name, after }) {
-    if (name === 'create' && after.company) {
-      await work.create(employment, { person: after.id, company: after.company, title: after.jobTitle, main: true })
-    }
+  async afterAll(work, changings) {
+    const employed = changings.filter(({ name, after }) => name === 'create' && after.company)
+    if (employed.length === 0) return
+    const roles = employed.map(({ after }) => ({ person: after.id, company: after.company!, title: after.jobTitle, main: true })) // prettier-ignore
+    await work.createMany(employment, roles.map((values) => ({ values }))) // prettier-ignore
   },
   asParts: ({ company, jobTitle }) =>
     company ? { employment: { company, title: jobTitle ?? null, main: true } } : ({} as Record<string, never>),
