@@ -10,6 +10,20 @@ const towns = () => (lines ??= readFileSync(path.join(import.meta.dirname, 'town
 
 /** Where a town of a country lies, by any of its common names; of several with the same name the one in that region, else the largest. */
 export function findTown(country: string, town: string, region: string | null): Spot | null {
+  const key = `${country}\t${town}\t${region ?? ''}`
+  const known = lately.get(key)
+  if (known !== undefined) return known
+  const found = lookUp(country, town, region)
+  if (lately.size >= remembered) lately.clear()
+  lately.set(key, found)
+  return found
+}
+
+/** The same towns come again and again, in a file and in a company. */
+const lately = new Map<string, Spot | null>()
+const remembered = 5_000
+
+function lookUp(country: string, town: string, region: string | null): Spot | null {
   const folded = fold(town.trim())
   if (folded === '') return null
   const names = [localNames.get(`${country} ${folded}`), folded, folded.replace(/([aou])e/g, '$1')]
@@ -22,8 +36,13 @@ export function findTown(country: string, town: string, region: string | null): 
 
 /** About the middle of where people of a country live. */
 export function middleOf(country: string): Spot | null {
-  return entriesOf(country, '')[0]?.spot ?? null
+  const known = middles.get(country)
+  if (known !== undefined) return known
+  const middle = entriesOf(country, '')[0]?.spot ?? null
+  middles.set(country, middle)
+  return middle
 }
+const middles = new Map<string, Spot | null>()
 
 interface Listed {
   region: string

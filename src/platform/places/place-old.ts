@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { tableOf } from '../records/columns.ts'
 import type { JobHandler } from '../room.ts'
-import { addressFields, placeRowsOfNew } from './place-rows.ts'
+import { addressFields, placeRowsMissing } from './place-rows.ts'
 
 const atOnce = 1_000
 
@@ -25,7 +25,7 @@ export async function placeOld(ctx: Ctx, record: RecordDefinition, field: string
 where jsonb_array_length(t.${column}) > 0 and not exists (select from place p where p.record_id = t.id) limit ${atOnce}`
   for (let placed = 0; ;) {
     const rows = await ctx.db.run<{ id: string; addresses: unknown }>({ text, values: [] })
-    const made = placeRowsOfNew(
+    const made = placeRowsMissing(
       record,
       rows.map(({ id, addresses }) => ({ id, [field]: addresses })),
       ctx.settings.country,
