@@ -59,22 +59,32 @@ function sayer(ctx: Ctx, target: Target): ((row: ReadRow) => string[]) | undefin
   }
 }
 
+/** A row with what it says by each of the keys, in their order. */
+export interface Keyed {
+  row: ReadRow
+  texts: readonly (readonly string[])[]
+}
+
+export function keyed(keys: readonly MatchKey[], row: ReadRow): Keyed {
+  return { row, texts: keys.map((key) => key.of(row)) }
+}
+
 /** For each of these rows, the records that its strongest key finds; none where nothing is found. */
 export async function findMatches(
   ctx: Ctx,
   record: RecordDefinition,
   keys: readonly MatchKey[],
-  rows: readonly ReadRow[],
+  rows: readonly Keyed[],
 ) {
   const found = new Map<ReadRow, { ids: string[]; key: MatchKey }>()
-  for (const key of keys) {
-    const asked = rows.filter((row) => !found.has(row))
-    const said = new Map(asked.map((row) => [row, key.of(row)]))
-    const all = [...new Set([...said.values()].flat())]
-    if (all.length === 0) continue
-    const hits = await lookUp(ctx, record, key.target, all)
-    for (const [row, texts] of said) {
-      const ids = [...new Set(texts.flatMap((text) => hits.get(text) ?? []))]
+  for (const [index, key] of keys.entries()) {
+    const asked = rows.filter(({ row }) => !found.has(row))
+    const all = new Set(asked.flatMap(({ texts }) => texts[index]!))
+    if (all.size === 0) continue
+    const hits = await lookUp(ctx, record, key.target, [...all])
+    if (hits.size === 0) continue
+    for (const { row, texts } of asked) {
+      const ids = [...new Set(texts[index]!.flatMap((text) => hits.get(text) ?? []))]
       if (ids.length > 0) found.set(row, { ids, key })
     }
   }
@@ -118,16 +128,12 @@ async function liveAndSeen(ctx: Ctx, record: RecordDefinition, ids: readonly str
 }
 
 /** Records that are called as a row is, for rows that say nothing by which they could be recognised for certain. */
-export async function findNamesakes(
-  ctx: Ctx,
-  record: RecordDefinition,
-  keys: readonly MatchKey[],
-  rows: readonly ReadRow[],
-) {
+export async function findNamesakes(ctx: Ctx, record: RecordDefinition, rows: readonly Keyed[]) {
   const names = new Map<ReadRow, string>()
-  for (const row of rows) {
+  for (const { row, texts } of rows) {
+    if (texts.some((each) => each.length > 0)) continue
     const name = nameOf(record, row)
-    if (name && keys.every((key) => key.of(row).length === 0)) names.set(row, fold(name))
+    if (name) names.set(row, fold(name))
   }
   if (names.size === 0) return new Map<ReadRow, string>()
   // The beginning of the text for typing errors is the folded title; its index finds many names at once.

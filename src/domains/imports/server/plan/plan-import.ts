@@ -15,7 +15,7 @@ import { missingParts, partsFor } from '../parts.ts'
 import { patchFor } from '../patch.ts'
 import { recordOf, saveRun, type Run } from '../run.ts'
 import type { Addition } from './additions.ts'
-import { findMatches, findNamesakes, matchKeys, type MatchKey } from './matches.ts'
+import { findMatches, findNamesakes, keyed, matchKeys, type Keyed, type MatchKey } from './matches.ts'
 import { openNames } from './names.ts'
 import { previewOf, type Preview } from './preview.ts'
 import { repeatedTexts } from './texts.ts'
@@ -107,7 +107,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   })
   const keys = matchKeys(ctx, record, options.match)
   const repeated = await repeatedKeys(ctx, run, keys)
-  const seen = new Map<string, number>()
+  const seen = keys.map(() => new Map<string, number>())
   const used = new Set<string>()
   const labels = new Map(mapping.flatMap(({ target: key }) => {
     const target = targetOf(key, record, ctx.registry.records)
@@ -125,10 +125,10 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   async function plan(rows: readonly { number: number; cells: string[] }[]): Promise<PlanRow[]> {
     const readRows = rows.map(({ number, cells }) => ({
       number,
-      row: withWidth(ctx, read(number, cells), cells, width),
+      ...keyed(keys, withWidth(ctx, read(number, cells), cells, width)),
     }))
-    const matches = await findMatches(ctx, record, keys, readRows.map(({ row }) => row)) // prettier-ignore
-    const namesakes = options.duplicates === 'report' ? await findNamesakes(ctx, record, keys, readRows.map(({ row }) => row)) : null // prettier-ignore
+    const matches = await findMatches(ctx, record, keys, readRows)
+    const namesakes = options.duplicates === 'report' ? await findNamesakes(ctx, record, readRows) : null
     const ids = [...new Set([...matches.values()].flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
     const current = new Map((await rowsByIds(ctx.db, record, ids, false)).map((row) => [row.id, row]))
     const editable = await visibleIds(ctx, record, ids, 'edit')
@@ -137,9 +137,10 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
     )
     const find = (part: RecordDefinition, filter: Filter) => findRows(ctx, ctx.db, part, filter, { limit: 1_000_000 })
     const missing = await missingParts(ctx.registry, find, said, options.update)
-    return readRows.map(({ number, row }) => {
+    return readRows.map(({ number, row, texts }) => {
       const match = matches.get(row)
-      const problems = [...row.problems, ...rightsProblems(ctx, record, row)]
+      const problems = row.problems
+      problems.push(...rightsProblems(ctx, record, row))
       let state: State = 'new'
       let id: string | null = null
       if (match && match.ids.length > 1) problems.push(several(ctx, record, match))
@@ -151,12 +152,12 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       }
       const namesake = match ? undefined : namesakes?.get(row)
       if (namesake !== undefined) problems.push(namesakeProblem(ctx, record, namesake))
-      const twin = twinOf(row, number)
+      const twin = twinOf(texts, number)
       if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(ctx, twin))
       if (problems.length > 0) state = 'bad'
       if (state === 'new') id = idFor(row)
       const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
-      if (state === 'new' || state === 'update') row.added.forEach(names.need)
+      if ((state === 'new' || state === 'update') && row.added.length > 0) row.added.forEach(names.need)
       preview.take(number, state, problems, row)
       const { values, parts, origin, createdAt } = row
       const content =
@@ -167,14 +168,14 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   }
 
   /** The row further up that says the same by a key. */
-  function twinOf(row: ReadRow, number: number): { number: number; key: MatchKey } | undefined {
+  function twinOf(texts: Keyed['texts'], number: number): { number: number; key: MatchKey } | undefined {
     let twin: { number: number; key: MatchKey } | undefined
-    for (const [index, key] of keys.entries()) {
-      for (const text of key.of(row)) {
+    for (let index = 0; index < keys.length; index++) {
+      for (const text of texts[index]!) {
         if (!repeated[index]!.has(text)) continue
-        const known = seen.get(`${index} ${text}`)
-        if (known !== undefined) twin ??= { number: known, key }
-        else seen.set(`${index} ${text}`, number)
+        const known = seen[index]!.get(text)
+        if (known !== undefined) twin ??= { number: known, key: keys[index]! }
+        else seen[index]!.set(text, number)
       }
     }
     return twin
