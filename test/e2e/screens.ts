@@ -85,6 +85,8 @@ export async function settingsOf({ page, visit }: Person): Promise<Screen[]> {
   await visit('/settings')
   const links = page.getByRole('navigation', { name: 'Settings' }).getByRole('link')
   const reads: Record<string, RegExp> = {
+    'sign-in': /\/session\/all/,
+    'door-log': /\/door-log/,
     company: /\/workspaces\?/,
     currencies: /\/exchange-rates\?/,
     users: /\/users\?/,

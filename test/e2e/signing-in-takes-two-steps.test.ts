@@ -14,7 +14,7 @@ test('Bob turns two steps on, signs in with a code, then without his phone, and 
   const bob = await here.bob()
   const { email, password } = here.signIn('Bob')
   const { page } = bob
-  await bob.visit('/settings/account')
+  await bob.visit('/settings/sign-in')
   await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('dialog').getByLabel('Current password').fill(password)
   await page.getByRole('button', { name: 'Next' }).click()
@@ -51,7 +51,7 @@ test('Bob turns two steps on, signs in with a code, then without his phone, and 
   await signIn(codeOf(secret, 1))
   await signIn(recovery!)
 
-  await bob.visit('/settings/account')
+  await bob.visit('/settings/sign-in')
   await see(page.getByText('9 recovery codes left'))
   const ada = await here.ada()
   await ada.visit('/settings/users')
@@ -60,6 +60,8 @@ test('Bob turns two steps on, signs in with a code, then without his phone, and 
   await ada.page.getByRole('button', { name: 'More about Bob Okafor' }).click()
   await ada.page.getByRole('menuitem', { name: 'Turn off two-step sign-in' }).click()
   await expect.poll(() => row.count()).toBe(0)
-  await bob.visit('/settings/account')
-  await see(page.getByRole('button', { name: 'Turn on' }))
+  // Whoever was signed in with it is signed out, and comes in with the password alone.
+  const again = await here.bob()
+  await again.visit('/settings/sign-in')
+  await see(again.page.getByRole('button', { name: 'Turn on' }))
 })

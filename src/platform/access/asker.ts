@@ -4,6 +4,7 @@ import { accountOf, type Account } from './account.ts'
 import { personOf, waysOf, type Actor } from './actor.ts'
 import { findKey, touchKey, type Key } from './keys.ts'
 import { permissionsOf, type Role } from './permissions.ts'
+import type { From } from './door-log.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
 
 /** Somebody who has shown who they are. */
@@ -18,7 +19,8 @@ export interface Asker {
 
 /** Finds who is asking. What it has found is remembered for a second, or until it is told to forget. */
 export interface Askers {
-  bySession(token: string): Promise<Asker | undefined>
+  /** What is told of where they are is noted at their session. */
+  bySession(token: string, from?: From): Promise<Asker | undefined>
   byKey(token: string): Promise<Asker | undefined>
   /** To be called when users, roles, sessions or keys were changed. */
   forget(): void
@@ -48,11 +50,12 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     return asker
   }
 
-  async function session(db: Db, token: string): Promise<Asker | undefined> {
+  async function session(db: Db, token: string, from?: From): Promise<Asker | undefined> {
     const found = await findSession(db, token)
     const account = found && (await accountOf(db, found.userId))
     if (!found || !account?.active) return undefined
-    if (isOld(found.seenAt)) await touchSession(db, token)
+    const hasMoved = from !== undefined && from.address !== found.address
+    if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
     const actor = personOf(account, await settings())
     return { actor, role: account.role, account, session: { ...found, token } }
   }
@@ -68,7 +71,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
   }
 
   return {
-    bySession: (token) => find(token, session),
+    bySession: (token, from) => find(token, (db, token) => session(db, token, from)),
     byKey: (token) => find(token, key),
     forget: () => known.clear(),
   }

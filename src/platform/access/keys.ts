@@ -56,8 +56,10 @@ export async function listKeys(db: Runner): Promise<Key[]> {
   return db.run<Key>({ text: `select ${columns} from api_key order by id desc limit 1000`, values: [] })
 }
 
-/** Ends a key at once. Refuses as not found when there is none of these roles. */
-export async function deleteKey(db: Runner, id: string, roles: readonly Role[]): Promise<void> {
-  const text = 'delete from api_key where id = $1 and role = any($2) returning id'
-  if ((await db.run({ text, values: [id, roles] })).length === 0) throw refuse.notFound(say('There is no such key.'))
+/** Ends a key at once; answers what it was called. Refuses as not found when there is none of these roles. */
+export async function deleteKey(db: Runner, id: string, roles: readonly Role[]): Promise<string> {
+  const text = 'delete from api_key where id = $1 and role = any($2) returning name'
+  const [ended] = await db.run<{ name: string }>({ text, values: [id, roles] })
+  if (!ended) throw refuse.notFound(say('There is no such key.'))
+  return ended.name
 }

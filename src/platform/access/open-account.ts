@@ -10,6 +10,7 @@ import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from
 import { endLinksOf, findLink, useLink } from './links.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { checkSecondFactor } from './second-factor.ts'
+import { endSessionsOf } from './sessions.ts'
 
 export interface NewAccount {
   name?: string | undefined
@@ -46,7 +47,7 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
     if (!used) throw refuse.notFound(say('There is no such link.'))
     const id = used.purpose === 'owner' ? await firstOwnerIn(work, given) : await inviteeIn(work, used.userId!, given)
     await setPassword(work.tx, id, hash)
-    await work.tx.run({ text: 'delete from session where user_id = $1', values: [id] })
+    await endSessionsOf(work.tx, id)
     return id
   })
   await endLinksOf(db, id)

@@ -1,14 +1,33 @@
 import type { Runner } from '../db/index.ts'
 import type { Account } from './account.ts'
+import { deviceOf, type Device } from './device.ts'
+import type { From } from './door-log.ts'
 import type { Role } from './permissions.ts'
 import { hashOf, newToken } from './token.ts'
 
+/** How somebody came in. */
+export type Way = 'password' | 'link' | 'passkey' | 'provider'
+
 /** Signed in on one browser. */
 export interface Session {
+  /** By which it is told apart; it opens nothing. */
+  id: string
   userId: string
   role: Role
+  way: Way
   /** What its writes carry in X-Farley-Token. */
   csrf: string
+  since: string
+  seenAt: string
+  address: string | null
+}
+
+/** A session as those see it who may end it. */
+export interface ShownSession extends Device {
+  id: string
+  way: Way
+  address: string | null
+  since: string
   seenAt: string
 }
 
@@ -17,53 +36,82 @@ const idleDays = 14
 const longestDays = 90
 /** How long the id before still counts after a change of id, for requests that are under way. */
 const graceSeconds = 30
+const lives = `expires_at > clock_timestamp() and seen_at > clock_timestamp() - make_interval(days => ${idleDays})`
 
 /** Opens a session; answers the token for the cookie, which is stored nowhere. */
-export async function openSession(db: Runner, user: Pick<Account, 'id' | 'role'>, csrf = newToken()): Promise<string> {
+export async function openSession(
+  db: Runner,
+  user: Pick<Account, 'id' | 'role'>,
+  way: Way,
+  from: From,
+): Promise<string> {
   const token = newToken()
-  const text = `insert into session (hash, user_id, role, csrf, expires_at)
-    values ($1, $2, $3, $4, clock_timestamp() + make_interval(days => $5))`
-  await db.run({ text, values: [hashOf(token), user.id, user.role, csrf, longestDays] })
+  const text = `insert into session (hash, user_id, role, csrf, way, address, agent, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(days => $8))`
+  const values = [hashOf(token), user.id, user.role, newToken(), way, from.address, agentIn(from), longestDays]
+  await db.run({ text, values })
   return token
 }
 
 /** The session of a token, if it has not ended. */
 export async function findSession(db: Runner, token: string): Promise<Session | undefined> {
-  const text = `select user_id as "userId", role, csrf, seen_at as "seenAt" from session
-    where hash = $1 and expires_at > clock_timestamp() and seen_at > clock_timestamp() - make_interval(days => $2)`
-  return (await db.run<Session>({ text, values: [hashOf(token), idleDays], name: 'session_find' }))[0]
+  const text = `select id, user_id as "userId", role, way, csrf, created_at as since, seen_at as "seenAt", address from session
+    where hash = $1 and ${lives}`
+  return (await db.run<Session>({ text, values: [hashOf(token)], name: 'session_find' }))[0]
 }
 
-/** Notes that it is still in use. */
-export async function touchSession(db: Runner, token: string): Promise<void> {
-  await db.run({ text: 'update session set seen_at = clock_timestamp() where hash = $1', values: [hashOf(token)] })
+/** Notes that it is still in use, and from where. */
+export async function touchSession(db: Runner, token: string, from: From | undefined): Promise<void> {
+  const text = `update session set seen_at = clock_timestamp(), address = coalesce($2, address), agent = coalesce($3, agent)
+    where hash = $1`
+  await db.run({ text, values: [hashOf(token), from?.address ?? null, from ? agentIn(from) : null] })
 }
 
-/** Gives a session a new id when its user's rights have changed; the old one ends shortly after. */
-export async function rotateSession(db: Runner, token: string, csrf: string, user: Account): Promise<string> {
-  const text = `update session set role = $3, expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $2))
-    where hash = $1 and role <> $3 returning 1`
-  const mine = await db.run({ text, values: [hashOf(token), graceSeconds, user.role] })
-  return mine.length > 0 ? openSession(db, user, csrf) : token
+const agentIn = ({ agent }: From) => agent?.slice(0, 400) ?? null
+
+/** Gives a session a new token when its user's rights have changed; the old one ends shortly after. */
+export async function rotateSession(db: Runner, token: string, user: Account): Promise<string> {
+  const next = newToken()
+  const text = `with old as (
+      update session set role = $4, expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3))
+      where hash = $1 and role <> $4 returning *
+    )
+    insert into session (hash, id, user_id, role, csrf, way, address, agent, created_at, expires_at)
+    select $2, id, user_id, role, csrf, way, address, agent, created_at, clock_timestamp() + make_interval(days => $5)
+    from old returning 1`
+  const values = [hashOf(token), hashOf(next), graceSeconds, user.role, longestDays]
+  return (await db.run({ text, values })).length > 0 ? next : token
+}
+
+/** Where a user is signed in, last used first. */
+export async function sessionsOf(db: Runner, userId: string): Promise<ShownSession[]> {
+  const text = `select * from (
+      select distinct on (id) id, way, address, agent, created_at as since, seen_at as "seenAt" from session
+      where user_id = $1 and ${lives} order by id, expires_at desc
+    ) as own order by "seenAt" desc limit 200`
+  const rows = await db.run<Omit<ShownSession, keyof Device> & { agent: string | null }>({ text, values: [userId] })
+  return rows.map(({ agent, ...row }) => ({ ...row, ...deviceOf(agent) }))
 }
 
 export async function endSession(db: Runner, token: string): Promise<void> {
   await db.run({ text: 'delete from session where hash = $1', values: [hashOf(token)] })
 }
 
-/** Signs a user out everywhere. */
-export async function endSessionsOf(db: Runner, userId: string): Promise<void> {
-  await db.run({ text: 'delete from session where user_id = $1', values: [userId] })
+/** Signs a user out in one place; answers whether they were signed in there. */
+export async function endSessionOf(db: Runner, userId: string, id: string): Promise<boolean> {
+  const text = 'delete from session where user_id = $1 and id = $2 returning 1'
+  return (await db.run({ text, values: [userId, id] })).length > 0
 }
 
-/** Signs a user out everywhere but here. */
-export async function endOtherSessions(db: Runner, userId: string, token: string): Promise<void> {
-  await db.run({ text: 'delete from session where user_id = $1 and hash <> $2', values: [userId, hashOf(token)] })
+/** Signs a user out everywhere, but for the session that is told. */
+export async function endSessionsOf(db: Runner, userId: string, except?: Session): Promise<void> {
+  const text = 'delete from session where user_id = $1 and id is distinct from $2'
+  await db.run({ text, values: [userId, except?.id ?? null] })
 }
 
 /** Removes what has ended: sessions, used or old links, answers kept for repeated requests. */
 export async function sweepAccess(db: Runner): Promise<void> {
-  await db.run({ text: `delete from session where expires_at < clock_timestamp()`, values: [] })
+  await db.run({ text: `delete from session where not (${lives})`, values: [] })
   await db.run({
     text: `delete from one_time_link where expires_at < clock_timestamp() - interval '30 days'`,
     values: [],

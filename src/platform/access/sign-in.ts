@@ -3,6 +3,7 @@ import { say } from '../../kernel/sentence.ts'
 import type { Site } from '../site.ts'
 import { accountByEmail, type Account } from './account.ts'
 import type { Attempts } from './attempts.ts'
+import { noteAtDoor, type DoorLine, type From } from './door-log.ts'
 import { isPassword } from './password.ts'
 import { checkSecondFactor } from './second-factor.ts'
 
@@ -21,13 +22,27 @@ const wrong = () =>
 export async function signIn(
   site: Site,
   attempts: Attempts,
-  given: { email: string; password: string; code?: string | undefined; address: string },
+  given: { email: string; password: string; code?: string | undefined; from: From },
 ): Promise<Account> {
-  await attempts.count(given.address, given.email)
+  const { address } = given.from
+  await attempts.count(address, given.email)
   const account = await accountByEmail(site.workspace.db, given.email)
   const matches = await isPassword(given.password, account?.passwordHash ?? null)
-  if (!account || !matches || !account.active) throw wrong()
-  await checkSecondFactor(site, account.id, given.code)
-  await attempts.forget(given.address, given.email)
+  if (!account || !matches || !account.active) {
+    if (account) noteBehind(site, { event: 'wrongPassword', user: account, by: null, from: given.from })
+    throw wrong()
+  }
+  await checkSecondFactor(site, account.id, given.code).catch((error: unknown) => {
+    if (given.code) noteBehind(site, { event: 'wrongCode', user: account, by: null, from: given.from })
+    throw error
+  })
+  await attempts.forget(address, given.email)
   return account
+}
+
+/** Nobody waits for it: who does not exist would be answered sooner than who does. */
+function noteBehind(site: Site, line: DoorLine): void {
+  noteAtDoor(site.workspace.db, line).catch((error: unknown) =>
+    site.log.error({ err: error }, 'a line was not written'),
+  )
 }

@@ -4,6 +4,7 @@ import { say } from '../../kernel/sentence.ts'
 import type { Asker } from '../access/asker.ts'
 import { keyPrefix } from '../access/keys.ts'
 import { rotateSession } from '../access/sessions.ts'
+import { fromOf } from './from.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import type { Server } from './server.ts'
 
@@ -19,7 +20,7 @@ export async function whoAsks(
   if (authorization !== undefined) return byKey(server, authorization)
   const token = readCookie(request, server.address())
   if (!token) return undefined
-  const asker = await server.askers.bySession(token)
+  const asker = await server.askers.bySession(token, fromOf(request))
   if (!asker) {
     clearCookie(reply, server.address())
     return undefined
@@ -66,7 +67,7 @@ function checkOurs(server: Server, request: FastifyRequest, asker: Asker): void 
 /** Whoever's rights have changed goes on under a new session id. */
 async function renew(server: Server, reply: FastifyReply, { session, account }: Asker): Promise<void> {
   if (session!.role === account!.role) return
-  const token = await rotateSession(server.site.workspace.db, session!.token, session!.csrf, account!)
+  const token = await rotateSession(server.site.workspace.db, session!.token, account!)
   server.askers.forget()
   if (token !== session!.token) setCookie(reply, server.address(), token)
 }

@@ -18,6 +18,8 @@ export interface Me {
     id: string
     name: string
     email: string | null
+    /** Whether one can come in by it. */
+    hasPassword: boolean
     role: 'owner' | 'admin' | 'member' | 'viewer'
     timeZone: string | null
   }

@@ -2,7 +2,9 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
+import { endLinksOf } from '../../../platform/access/links.ts'
 import { dropSecondFactor } from '../../../platform/access/second-factor.ts'
+import { endSessionsOf } from '../../../platform/access/sessions.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from '../model/index.ts'
@@ -18,6 +20,10 @@ export const userRules = rulesOf(user, {
       ])
     }
     return after.email ? { email: after.email.toLowerCase() } : undefined
+  },
+  // A link that went to the address of before opens nothing any more.
+  async after(work, { before, after }) {
+    if (before && before.email !== after.email) await endLinksOf(work.tx, after.id)
   },
 })
 
@@ -40,6 +46,7 @@ export const deactivateHandler = handle(deactivate, async (work, row) => {
 export const turnOffTwoStepsHandler = handle(turnOffTwoSteps, async (work, row) => {
   if (row.role === 'owner') mustBeOwner(work)
   await dropSecondFactor(work.tx, row.id)
+  await endSessionsOf(work.tx, row.id)
   return { patch: { twoSteps: false } }
 })
 

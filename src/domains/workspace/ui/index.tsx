@@ -32,6 +32,13 @@ const ui: RoomUi = {
       load: () => import('./account-page.tsx'),
     },
     {
+      path: 'sign-in',
+      label: 'Signing in',
+      icon: 'lock',
+      group: 'me',
+      load: () => import('./signing-in/signing-in-page.tsx'),
+    },
+    {
       path: 'sidebar',
       label: 'My sidebar',
       icon: 'layout-sidebar',
@@ -62,6 +69,14 @@ const ui: RoomUi = {
       group: 'people',
       admin: true,
       load: () => import('./users-page.tsx'),
+    },
+    {
+      path: 'door-log',
+      label: 'Sign-in log',
+      icon: 'history',
+      group: 'people',
+      admin: true,
+      load: () => import('./signing-in/door-log-page.tsx'),
     },
     {
       path: 'role-sidebars',

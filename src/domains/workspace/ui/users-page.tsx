@@ -16,12 +16,14 @@ import styles from '../../../web/settings/settings.module.css'
 import { formatMoment } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
+import { SessionsOfUser } from './signing-in/sessions-of-user.tsx'
 import { activate, changeRole, deactivate, roles, turnOffTwoSteps, user } from '../model/index.ts'
 
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {
   const [inviting, setInviting] = useState(false)
   const [link, setLink] = useState<OneTimeLink | null>(null)
+  const [looking, setLooking] = useState<User | null>(null)
   const t = useWords()
   const { data, error, refetch } = useAll(user)
   const users = [...(data?.data ?? [])].sort(
@@ -41,7 +43,12 @@ export default function UsersPage() {
     >
       <Rows waiting={!data}>
         {users.map((row) => (
-          <OneUser key={row.id} row={row} onLink={(purpose) => offer(row, purpose)} />
+          <OneUser
+            key={row.id}
+            row={row}
+            onLink={(purpose) => offer(row, purpose)}
+            onSessions={() => setLooking(row)}
+          />
         ))}
       </Rows>
       {inviting && (
@@ -53,6 +60,7 @@ export default function UsersPage() {
           }}
         />
       )}
+      {looking && <SessionsOfUser row={looking} onClose={() => setLooking(null)} />}
       {link && (
         <Dialog
           title={t(link.purpose === 'invite' ? 'settings.inviteLink' : 'settings.resetLink', { name: link.user.name })}
@@ -66,7 +74,13 @@ export default function UsersPage() {
   )
 }
 
-function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['purpose']) => void }) {
+interface OneUserProps {
+  row: User
+  onLink: (purpose: OneTimeLink['purpose']) => void
+  onSessions: () => void
+}
+
+function OneUser({ row, onLink, onSessions }: OneUserProps) {
   const t = useWords()
   const me = useMe()
   const isMe = row.id === me.user.id
@@ -114,6 +128,9 @@ function OneUser({ row, onLink }: { row: User; onLink: (purpose: OneTimeLink['pu
             : []),
           ...(row.active && row.canSignIn
             ? [{ label: t('settings.makeReset'), icon: 'key', onSelect: () => onLink('reset') }]
+            : []),
+          ...(row.active && row.canSignIn && (row.role !== 'owner' || me.user.role === 'owner')
+            ? [{ label: t('signingIn.sessions'), icon: 'device-desktop', onSelect: onSessions }]
             : []),
           ...(row.twoSteps
             ? [

@@ -8,12 +8,15 @@ import { fileRoutes } from './files.ts'
 import { findingRoutes } from './finding.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
+import { linkRoutes } from './links.ts'
 import { meRoutes } from './me.ts'
+import { ownAccountRoutes } from './own-account.ts'
 import { readerRoutes } from './readers.ts'
 import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
+import { sessionsRoutes } from './sessions.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
@@ -24,6 +27,9 @@ export function routesOf(registry: Registry): Route[] {
   const made = registry.records.flatMap((record) => recordRoutes(registry, record))
   return [
     ...sessionRoutes,
+    ...linkRoutes,
+    ...sessionsRoutes,
+    ...ownAccountRoutes,
     ...secondFactorRoutes,
     ...meRoutes,
     ...findingRoutes(registry),

@@ -5,7 +5,9 @@ import { say, saying } from '../../../kernel/sentence.ts'
 import { isMoment } from '../../../kernel/time.ts'
 import { leastRole, roleOrder } from '../../access/asker.ts'
 import { createKey, deleteKey, listKeys } from '../../access/keys.ts'
-import { route, type Route } from '../route.ts'
+import { noteAtDoor } from '../../access/door-log.ts'
+import { fromOf } from '../from.ts'
+import { route, type AskedBy, type Route } from '../route.ts'
 import { role } from '../schema/me.ts'
 import { named } from '../schema/named.ts'
 
@@ -55,10 +57,13 @@ export const keyRoutes: Route[] = [
     }),
     answer: z.object({ data: newKey }),
     status: 201,
-    run: async ({ ctx, asker, body }) => {
+    run: async (asked) => {
+      const { ctx, asker, body } = asked
       if (leastRole(body.role, asker.role) !== body.role)
         throw refuse.forbidden(say('A key cannot do more than its maker.'))
-      return { data: await createKey(ctx.db, { ...body, user: ctx.actor.userId }) }
+      const key = await createKey(ctx.db, { ...body, user: ctx.actor.userId })
+      await noteKey(asked, 'keyMade', body.name)
+      return { data: key }
     },
   }),
   route({
@@ -70,10 +75,16 @@ export const keyRoutes: Route[] = [
     summary: 'Ends an API key at once.',
     status: 204,
     answer: z.null(),
-    run: async ({ ctx, asker, params }) => {
+    run: async (asked) => {
+      const { ctx, asker, params } = asked
       if (!isId(params.id)) throw refuse.notFound(say('There is no such key.'))
-      await deleteKey(ctx.db, params.id, roleOrder.slice(0, roleOrder.indexOf(asker.role) + 1))
+      const name = await deleteKey(ctx.db, params.id, roleOrder.slice(0, roleOrder.indexOf(asker.role) + 1))
+      await noteKey(asked, 'keyEnded', name)
       return null
     },
   }),
 ]
+
+async function noteKey({ ctx, request }: AskedBy, event: 'keyMade' | 'keyEnded', name: string): Promise<void> {
+  await noteAtDoor(ctx.db, { event, user: null, by: ctx.actor, from: fromOf(request), more: { name } })
+}

@@ -138,6 +138,7 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
         id: actor.userId,
         name: account?.name ?? actor.name,
         email: account?.email ?? null,
+        hasPassword: session !== undefined && account!.passwordHash !== null,
         role,
         timeZone: actor.timeZone,
       },

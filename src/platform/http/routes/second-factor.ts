@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import { accountOf, type Account } from '../../access/account.ts'
-import { isPassword } from '../../access/password.ts'
+import { noteAtDoor, type DoorEvent } from '../../access/door-log.ts'
 import {
   beginSecondFactor,
   checkSecondFactor,
@@ -11,12 +10,14 @@ import {
   renewRecoveryCodes,
   secondFactorOf,
 } from '../../access/second-factor.ts'
-import { endOtherSessions } from '../../access/sessions.ts'
+import { endSessionsOf } from '../../access/sessions.ts'
 import { inWork } from '../../records/index.ts'
+import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
+import { personIn, sessionIn, sureOf } from '../sure.ts'
 
-const password = z.string().max(1000)
+const password = z.string().max(1000).optional().describe('The current one, where there is one.')
 const code = z.string().min(1).max(40)
 const state = z.object({
   data: named(
@@ -39,7 +40,7 @@ export const secondFactorRoutes: Route[] = [
     id: 'secondFactor',
     summary: 'Whether one signs in with two steps.',
     answer: state,
-    run: async (asked) => ({ data: await secondFactorOf(asked.ctx.db, (await person(asked)).id) }),
+    run: async (asked) => ({ data: await secondFactorOf(asked.ctx.db, (await personIn(asked)).id) }),
   }),
   route({
     method: 'POST',
@@ -67,12 +68,11 @@ export const secondFactorRoutes: Route[] = [
     answer: codes,
     refusals: [401],
     run: async (asked) => {
-      const { server, ctx, body, request, asker } = asked
-      const account = await person(asked)
+      const { server, ctx, body, request } = asked
+      const account = await personIn(asked)
       await server.attempts.count(request.ip, account.id)
       const recoveryCodes = await confirmSecondFactor(server.site, ctx, account.id, body.code)
-      await endOtherSessions(ctx.db, account.id, asker.session!.token)
-      server.askers.forget()
+      await changed(asked, 'twoStepsOn')
       return { data: { recoveryCodes } }
     },
   }),
@@ -88,7 +88,9 @@ export const secondFactorRoutes: Route[] = [
     run: async (asked) => {
       const { id } = await sureOf(asked, asked.body.password)
       if (!(await secondFactorOf(asked.ctx.db, id)).on) throw refuse.notNow(say('Two steps are not on.'))
-      return { data: { recoveryCodes: await renewRecoveryCodes(asked.ctx.db, id) } }
+      const recoveryCodes = await renewRecoveryCodes(asked.ctx.db, id)
+      await note(asked, 'recoveryCodesRenewed')
+      return { data: { recoveryCodes } }
     },
   }),
   route({
@@ -105,21 +107,20 @@ export const secondFactorRoutes: Route[] = [
       const { id } = await sureOf(asked, body.password)
       await checkSecondFactor(server.site, id, body.code)
       await inWork(ctx, (work) => removeSecondFactor(work, id))
+      await changed(asked, 'twoStepsOff')
       return { data: await secondFactorOf(ctx.db, id) }
     },
   }),
 ]
 
-async function person({ ctx, asker }: AskedBy): Promise<Account> {
-  if (!asker.session) throw refuse.forbidden(say('A key is not signed in anywhere.'))
-  return (await accountOf(ctx.db, asker.session.userId))!
+/** Whoever was signed in before it changed is signed in nowhere but here. */
+async function changed(asked: AskedBy, event: DoorEvent): Promise<void> {
+  const own = sessionIn(asked)
+  await endSessionsOf(asked.ctx.db, own.userId, own)
+  asked.server.askers.forget()
+  await note(asked, event)
 }
 
-/** The person, who has just proven to be more than somebody at their open browser. */
-async function sureOf(asked: AskedBy, given: string): Promise<Account> {
-  const account = await person(asked)
-  await asked.server.attempts.count(asked.request.ip, account.id)
-  if (!(await isPassword(given, account.passwordHash)))
-    throw refuse.invalid([{ field: 'password', ...say('This is not the current password.') }])
-  return account
+async function note({ ctx, asker, request }: AskedBy, event: DoorEvent): Promise<void> {
+  await noteAtDoor(ctx.db, { event, user: asker.account, from: fromOf(request) })
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import { accountOf, type Account } from '../../access/account.ts'
+import type { Account } from '../../access/account.ts'
+import { noteAtDoor } from '../../access/door-log.ts'
 import { createLink, type Purpose } from '../../access/links.ts'
+import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
+import { accountInReach } from '../whose-account.ts'
 
 const answer = z.object({
   data: named(
@@ -54,17 +56,21 @@ export const userRoutes: Route[] = [
   }),
 ]
 
-async function reachable({ ctx, asker, params }: AskedBy): Promise<Account> {
-  const account = isId(params.id) ? await accountOf(ctx.db, params.id) : undefined
-  if (!account) throw refuse.notFound(say('There is no such user.'))
-  // Whoever holds an owner's link is that owner.
-  if (account.role === 'owner' && asker.role !== 'owner')
-    throw refuse.forbidden(say('Only an owner may do this for an owner.'))
+async function reachable(asked: AskedBy): Promise<Account> {
+  const account = await accountInReach(asked)
   if (!account.active) throw refuse.notNow(say('{name} is deactivated.', { name: account.name }))
   if (!account.email) throw refuse.notNow(say('{name} has no e-mail address to sign in with.', { name: account.name }))
   return account
 }
 
-async function link({ ctx, server }: AskedBy, purpose: Purpose, { id }: Account) {
-  return { data: await createLink(ctx.db, server.address().url, purpose, id) }
+async function link({ ctx, server, request }: AskedBy, purpose: Purpose, account: Account) {
+  const made = await createLink(ctx.db, server.address().url, purpose, account.id)
+  await noteAtDoor(ctx.db, {
+    event: 'linkMade',
+    user: account,
+    by: ctx.actor,
+    from: fromOf(request),
+    more: { purpose },
+  })
+  return { data: made }
 }

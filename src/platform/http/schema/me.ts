@@ -24,6 +24,7 @@ export const meAnswer = named(
         id: z.uuid().nullable(),
         name: z.string(),
         email: z.string().nullable(),
+        hasPassword: z.boolean().describe('Whether they can sign in by one.'),
         role,
         timeZone: z.string(),
       }),

@@ -9,7 +9,7 @@ import { CodeField } from '../../../../web/sign-in/code-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { SureForm } from './sure-form.tsx'
+import { SureForm } from '../signing-in/sure-form.tsx'
 
 interface Begun {
   secret: string

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { client } from '../../../../web/api/client.ts'
 import { request } from '../../../../web/api/request.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { formatMoment } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { SureForm } from './sure-form.tsx'
+import { factorKey, readAnew } from '../signing-in/reads.ts'
+import { SureForm } from '../signing-in/sure-form.tsx'
 import { TurnOn } from './turn-on.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
@@ -17,22 +17,20 @@ interface State {
 }
 type Asked = 'on' | 'off' | 'codes'
 
-const key = ['second-factor']
-
 /** Whether one signs in with two steps, and what turns that on and off. */
 export function TwoSteps() {
   const t = useWords()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { data } = useQuery({
-    queryKey: key,
+    queryKey: factorKey,
     queryFn: ({ signal }) => request<{ data: State }>('session/second-factor', { signal }),
   })
   const state = data?.data
   const close = () => {
     setAsked(null)
     setCodes(null)
-    void client.invalidateQueries({ queryKey: key })
+    readAnew()
   }
   return (
     <Part title={t('twoSteps.title')} about={t('twoSteps.about')}>

@@ -1,12 +1,13 @@
 import { useState, type FormEvent } from 'react'
-import { Refusal, type FieldFault } from '../../../../kernel/refusal.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
+import { useMe } from '../../../../web/api/use-me.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { CodeField } from '../../../../web/sign-in/code-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
+import { faultsOf } from './faults.ts'
 
 interface Props {
   title: string
@@ -15,20 +16,23 @@ interface Props {
   go: string
   danger?: boolean
   needsCode?: boolean
+  /** What else is to be said, above the password. */
+  field?: { name: string; label: string; type?: string; autoComplete?: string }
   onClose: () => void
-  send: (given: { password: string; code?: string }) => Promise<void>
+  send: (given: Record<string, string>) => Promise<void>
 }
 
 /** Asks whoever sits at an open browser to prove who they are before their sign-in changes. */
-export function SureForm({ title, about, go, danger, needsCode, onClose, send }: Props) {
+export function SureForm({ title, about, go, danger, needsCode, field, onClose, send }: Props) {
   const t = useWords()
+  const { hasPassword } = useMe().user
   const [refusal, setRefusal] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const faults: readonly FieldFault[] = refusal instanceof Refusal ? refusal.fields : []
+  const faults = faultsOf(refusal)
   const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const given = Object.fromEntries(new FormData(event.currentTarget)) as { password: string; code?: string }
+    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
     setBusy(true)
     setRefusal(null)
     await send(given).catch(setRefusal)
@@ -52,15 +56,18 @@ export function SureForm({ title, about, go, danger, needsCode, onClose, send }:
     >
       <form id="sure" className={styles.form} onSubmit={(event) => void submit(event)}>
         <p>{about}</p>
-        <TextField
-          label={t('settings.passwordNow')}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          autoFocus
-          error={faultOf('password')}
-        />
+        {field && <TextField {...field} required autoFocus error={faultOf(field.name)} />}
+        {hasPassword && (
+          <TextField
+            label={t('settings.passwordNow')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            autoFocus={!field}
+            error={faultOf('password')}
+          />
+        )}
         {needsCode && <CodeField error={faultOf('code')} />}
         {refusal !== null && faults.length === 0 && <p role="alert">{sentenceOf(refusal)}</p>}
       </form>

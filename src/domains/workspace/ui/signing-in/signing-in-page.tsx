@@ -1,0 +1,18 @@
+import { TwoSteps } from '../two-steps/two-steps.tsx'
+import { DoorLog } from './door-log.tsx'
+import { EmailForm } from './email-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { OwnSessions } from './own-sessions.tsx'
+
+/** With what one signs in, where one is signed in, and what happened to it lately. */
+export default function SigningInPage() {
+  return (
+    <>
+      <PasswordForm />
+      <EmailForm />
+      <TwoSteps />
+      <OwnSessions />
+      <DoorLog />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Account } from '../access/account.ts'
+import { noteAtDoor } from '../access/door-log.ts'
+import { endSession, openSession, type Way } from '../access/sessions.ts'
+import { readCookie, setCookie } from './cookie.ts'
+import { fromOf } from './from.ts'
+import type { Asked } from './route.ts'
+import { checkOrigin } from './who.ts'
+
+/** A page that is not ours must not sign a browser in. Programs send no Origin. */
+export function checkBrowser({ server, request }: Pick<Asked, 'server' | 'request'>): void {
+  const { origin, cookie } = request.headers
+  if (origin !== undefined || cookie !== undefined || request.headers['sec-fetch-site'] !== undefined)
+    checkOrigin(server, request)
+}
+
+/** Opens a session under a new id, whatever the browser brought along, and sets its cookie; answers who has come in. */
+export async function enter(
+  { server, request, reply }: Pick<Asked, 'server' | 'request' | 'reply'>,
+  account: Account,
+  way: Way,
+) {
+  const { db } = server.site.workspace
+  const address = server.address()
+  const from = fromOf(request)
+  const before = readCookie(request, address)
+  if (before) await endSession(db, before)
+  const token = await openSession(db, account, way, from)
+  await noteAtDoor(db, { event: 'signedIn', user: account, from, more: { way } })
+  setCookie(reply, address, token)
+  server.askers.forget()
+  return (await server.askers.bySession(token))!
+}

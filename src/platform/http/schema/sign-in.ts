@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+export const password = z.string().max(1000)
+export const email = z.string().min(1).max(254)
+export const code = z
+  .string()
+  .max(40)
+  .optional()
+  .describe('Where two steps are on: of the authenticator app, or a recovery code.')
