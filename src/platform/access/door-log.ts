@@ -7,7 +7,8 @@ import { deviceOf, type Device } from './device.ts'
 /** What happens at the door. */
 export const doorEvents = [
   'signedIn', 'wrongPassword', 'wrongCode', 'signedOut', 'sessionsEnded', 'passwordChanged', 'emailChanged', 'linkMade',
-  'twoStepsOn', 'twoStepsOff', 'recoveryCodesRenewed', 'keyMade', 'keyEnded',
+  'twoStepsOn', 'twoStepsOff', 'recoveryCodesRenewed', 'passkeyAdded', 'passkeyRemoved', 'passkeyCopied', 'keyMade',
+  'keyEnded',
 ] as const // prettier-ignore
 export type DoorEvent = (typeof doorEvents)[number]
 

@@ -9,7 +9,7 @@ import { systemContext, type Site } from '../site.ts'
 import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from './account.ts'
 import { endLinksOf, findLink, useLink } from './links.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { checkSecondFactor } from './second-factor.ts'
+import { checkSecondFactor, type Proof } from './second-factor.ts'
 import { endSessionsOf } from './sessions.ts'
 
 export interface NewAccount {
@@ -17,7 +17,7 @@ export interface NewAccount {
   email?: string | undefined
   password: string
   /** Of the second step, where it is on. */
-  code?: string | undefined
+  proof?: Proof
   /** With the first owner comes the company. */
   companyName?: string | undefined
   /** As their browser has it; what Farley does not know is left out. */
@@ -39,7 +39,7 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
   if (!link) throw refuse.notFound(say('There is no such link.'))
   const email = link.userId ? (await accountOf(db, link.userId))?.email : given.email
   checkPassword(given.password, email)
-  if (link.userId) await checkSecondFactor(site, link.userId, given.code)
+  if (link.userId) await checkSecondFactor(site, link.userId, given.proof ?? {})
   const hash = await hashPassword(given.password)
   const ctx = await systemContext(site)
   const id = await inWork(ctx, async (work) => {

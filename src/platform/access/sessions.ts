@@ -109,12 +109,13 @@ export async function endSessionsOf(db: Runner, userId: string, except?: Session
   await db.run({ text, values: [userId, except?.id ?? null] })
 }
 
-/** Removes what has ended: sessions, used or old links, answers kept for repeated requests. */
+/** Removes what has ended: sessions, used or old links, questions that nobody answered, answers kept for repeated requests. */
 export async function sweepAccess(db: Runner): Promise<void> {
   await db.run({ text: `delete from session where not (${lives})`, values: [] })
   await db.run({
     text: `delete from one_time_link where expires_at < clock_timestamp() - interval '30 days'`,
     values: [],
   })
+  await db.run({ text: 'delete from door_question where expires_at < clock_timestamp()', values: [] })
   await db.run({ text: `delete from idempotency where begun_at < clock_timestamp() - interval '24 hours'`, values: [] })
 }

@@ -5,7 +5,7 @@ import { accountByEmail, type Account } from './account.ts'
 import type { Attempts } from './attempts.ts'
 import { noteAtDoor, type DoorLine, type From } from './door-log.ts'
 import { isPassword } from './password.ts'
-import { checkSecondFactor } from './second-factor.ts'
+import { checkSecondFactor, type Proof } from './second-factor.ts'
 
 /** Says nothing of which of the two was wrong, or whether there is such a user. */
 const wrong = () =>
@@ -22,7 +22,7 @@ const wrong = () =>
 export async function signIn(
   site: Site,
   attempts: Attempts,
-  given: { email: string; password: string; code?: string | undefined; from: From },
+  given: { email: string; password: string; proof: Proof; from: From },
 ): Promise<Account> {
   const { address } = given.from
   await attempts.count(address, given.email)
@@ -32,8 +32,8 @@ export async function signIn(
     if (account) noteBehind(site, { event: 'wrongPassword', user: account, by: null, from: given.from })
     throw wrong()
   }
-  await checkSecondFactor(site, account.id, given.code).catch((error: unknown) => {
-    if (given.code) noteBehind(site, { event: 'wrongCode', user: account, by: null, from: given.from })
+  await checkSecondFactor(site, account.id, given.proof).catch((error: unknown) => {
+    if (given.proof.code) noteBehind(site, { event: 'wrongCode', user: account, by: null, from: given.from })
     throw error
   })
   await attempts.forget(address, given.email)

@@ -6,7 +6,7 @@ export const icons = [
   'cake', 'calendar-event', 'camera', 'cash', 'check', 'checkbox', 'chevron-down', 'chevron-left', 'chevron-right',
   'chevron-up', 'circle', 'circle-check', 'circle-dashed', 'circle-x', 'clock', 'columns-3', 'copy',
   'corner-down-left', 'currency-euro', 'current-location', 'database-import', 'device-desktop', 'dots', 'download',
-  'external-link', 'eye', 'eye-off', 'file', 'file-import', 'filter', 'flag', 'flask', 'folder', 'folder-off',
+  'external-link', 'eye', 'eye-off', 'file', 'file-import', 'filter', 'fingerprint', 'flag', 'flask', 'folder', 'folder-off',
   'folder-open', 'folder-plus', 'hand-stop', 'headset', 'heart', 'heart-handshake', 'help-circle', 'history', 'home',
   'home-heart', 'hourglass', 'inbox', 'info-circle', 'key', 'keyboard', 'layout-kanban', 'layout-list',
   'layout-sidebar', 'layout-sidebar-right', 'link', 'list-check', 'list-details', 'lock', 'logout', 'mail', 'map-2',

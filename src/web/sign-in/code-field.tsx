@@ -4,19 +4,25 @@ import { useWords } from '../words/words.ts'
 interface Props {
   error?: string | undefined
   size?: 32 | 40
-  autoFocus?: boolean
-  /** Only what the app shows will do: there are no recovery codes yet. */
-  isFirst?: boolean
+  autoFocus?: boolean | undefined
+  /** Of an app that was just set up only its own will do; of an app or recovery codes either; else recovery codes. */
+  of?: 'new app' | 'app' | 'recovery'
+}
+
+const words = {
+  'new app': { label: 'door.code', help: 'door.firstCodeHelp' },
+  app: { label: 'door.code', help: 'door.codeHelp' },
+  recovery: { label: 'door.recoveryCode', help: 'door.recoveryCodeHelp' },
 }
 
 /** The code of the second step, of an authenticator app or one of those kept for when it is lost. */
-export function CodeField({ error, size = 32, autoFocus, isFirst }: Props) {
+export function CodeField({ error, size = 32, autoFocus, of = 'app' }: Props) {
   const t = useWords()
   return (
     <TextField
       size={size}
-      label={t('door.code')}
-      help={t(isFirst ? 'door.firstCodeHelp' : 'door.codeHelp')}
+      label={t(words[of].label)}
+      help={t(words[of].help)}
       name="code"
       autoComplete="one-time-code"
       autoCapitalize="none"

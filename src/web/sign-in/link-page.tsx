@@ -7,13 +7,13 @@ import { firstPage } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useWords } from '../words/words.ts'
-import { CodeField } from './code-field.tsx'
-import { isCodeNeeded } from './code-needed.ts'
 import { Door } from './door.tsx'
 import styles from './door.module.css'
 import { enter } from './enter.ts'
 import { foundHere } from './found-here.ts'
 import { PasswordField } from './password-field.tsx'
+import { SecondStep } from './second-step.tsx'
+import { stepNeeded, type StepNeeded } from './step-needed.ts'
 import { putTypedBack } from './typed.ts'
 
 interface Invitation {
@@ -59,14 +59,13 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
   const navigate = useNavigate()
   const { purpose } = invitation
   const [refusal, setRefusal] = useState<unknown>(null)
-  const [needsCode, setNeedsCode] = useState(false)
+  const [step, setStep] = useState<StepNeeded | null>(null)
   const [busy, setBusy] = useState(false)
   const faultOf = (field: string) =>
     refusal instanceof Refusal ? refusal.fields.find((fault) => fault.field === field)?.message : undefined
   const general = refusal && !(refusal instanceof Refusal && refusal.fields.length > 0)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const given = Object.fromEntries(new FormData(event.currentTarget))
+  const send = async (form: HTMLFormElement, proof: object = {}) => {
+    const given = { ...Object.fromEntries(new FormData(form)), ...proof }
     const body = purpose === 'reset' ? given : { ...given, found: foundHere() }
     setBusy(true)
     setRefusal(null)
@@ -74,13 +73,18 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
       await enter(() => request(`session/link/${encodeURIComponent(token)}`, { method: 'POST', body }))
       await navigate({ to: purpose === 'reset' ? '/' : firstPage() })
     } catch (refused) {
-      if (isCodeNeeded(refused)) setNeedsCode(true)
+      const needed = stepNeeded(refused)
+      if (needed) setStep(needed)
       else setRefusal(refused)
       setBusy(false)
     }
   }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void send(event.currentTarget)
+  }
   return (
-    <form ref={putTypedBack} className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form ref={putTypedBack} className={styles.form} onSubmit={submit}>
       <h1>{t(`door.${purpose}.title`)}</h1>
       <p className={styles.lead}>{t(`door.${purpose}.lead`)}</p>
       {general ? (
@@ -132,7 +136,16 @@ function LinkForm({ invitation, token }: { invitation: Invitation; token: string
         help={t('door.passwordHelp')}
         error={faultOf('password')}
       />
-      {needsCode && <CodeField size={40} autoFocus error={faultOf('code')} />}
+      {step && (
+        <SecondStep
+          {...step}
+          size={40}
+          autoFocus
+          error={faultOf('code')}
+          onPasskey={(form, passkey) => void send(form, { code: undefined, passkey })}
+          onTrouble={setRefusal}
+        />
+      )}
       <Button type="submit" kind="primary" size={40} busy={busy}>
         {t(`door.${purpose}.go`)}
       </Button>

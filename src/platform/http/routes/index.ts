@@ -11,6 +11,7 @@ import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { meRoutes } from './me.ts'
 import { ownAccountRoutes } from './own-account.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { readerRoutes } from './readers.ts'
 import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
@@ -31,6 +32,7 @@ export function routesOf(registry: Registry): Route[] {
     ...sessionsRoutes,
     ...ownAccountRoutes,
     ...secondFactorRoutes,
+    ...passkeyRoutes,
     ...meRoutes,
     ...findingRoutes(registry),
     ...undoRoutes,

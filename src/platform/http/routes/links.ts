@@ -5,8 +5,10 @@ import { accountOf } from '../../access/account.ts'
 import { findLink } from '../../access/links.ts'
 import { openAccount } from '../../access/open-account.ts'
 import { checkBrowser, enter } from '../enter.ts'
+import { proofIn } from '../proof.ts'
 import { openRoute, type Route } from '../route.ts'
 import { meAnswer } from '../schema/me.ts'
+import { shownPasskey } from '../schema/passkeys.ts'
 import { code, email, password } from '../schema/sign-in.ts'
 import { meOf } from './me.ts'
 
@@ -47,6 +49,7 @@ export const linkRoutes: Route[] = [
       email: email.optional(),
       password,
       code,
+      passkey: shownPasskey.optional(),
       companyName: z.string().trim().min(1).max(120).optional().describe('For the first owner.'),
       found: z
         .strictObject({
@@ -64,7 +67,7 @@ export const linkRoutes: Route[] = [
       const { server, params, body, request } = asked
       checkBrowser(asked)
       await server.attempts.count(request.ip)
-      const account = await openAccount(server.site, params.token!, body)
+      const account = await openAccount(server.site, params.token!, { ...body, proof: proofIn(asked, body) })
       server.site.forget()
       return meOf(server, await enter(asked, account, 'link'))
     },

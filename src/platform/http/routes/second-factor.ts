@@ -9,12 +9,15 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
   secondFactorOf,
+  stepByPasskeys,
 } from '../../access/second-factor.ts'
 import { endSessionsOf } from '../../access/sessions.ts'
 import { inWork } from '../../records/index.ts'
 import { fromOf } from '../from.ts'
+import { proofIn } from '../proof.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
+import { shownPasskey } from '../schema/passkeys.ts'
 import { personIn, sessionIn, sureOf } from '../sure.ts'
 
 const password = z.string().max(1000).optional().describe('The current one, where there is one.')
@@ -24,6 +27,7 @@ const state = z.object({
     'SecondFactor',
     z.object({
       on: z.boolean(),
+      app: z.boolean().describe('Whether an authenticator app is one of the second steps; else it is one’s passkeys.'),
       since: z.iso.datetime().nullable(),
       recoveryCodes: z.int().describe('How many of them are still good.'),
     }),
@@ -78,6 +82,22 @@ export const secondFactorRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/session/second-factor/passkeys',
+    tag: 'Session',
+    id: 'stepByPasskeys',
+    summary: 'Turns two steps on with the passkeys that one has, and signs out everywhere else.',
+    body: z.strictObject({ password }),
+    answer: codes,
+    refusals: [409],
+    run: async (asked) => {
+      const { id } = await sureOf(asked, asked.body.password)
+      const recoveryCodes = await stepByPasskeys(asked.ctx, id)
+      await changed(asked, 'twoStepsOn')
+      return { data: { recoveryCodes } }
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/session/second-factor/recovery-codes',
     tag: 'Session',
     id: 'renewRecoveryCodes',
@@ -99,13 +119,13 @@ export const secondFactorRoutes: Route[] = [
     tag: 'Session',
     id: 'removeSecondFactor',
     summary: 'Turns two steps off.',
-    body: z.strictObject({ password, code: code.optional() }),
+    body: z.strictObject({ password, code: code.optional(), passkey: shownPasskey.optional() }),
     answer: state,
     refusals: [401],
     run: async (asked) => {
       const { server, ctx, body } = asked
       const { id } = await sureOf(asked, body.password)
-      await checkSecondFactor(server.site, id, body.code)
+      await checkSecondFactor(server.site, id, proofIn(asked, body))
       await inWork(ctx, (work) => removeSecondFactor(work, id))
       await changed(asked, 'twoStepsOff')
       return { data: await secondFactorOf(ctx.db, id) }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { noteAtDoor } from '../../access/door-log.ts'
+import { partyOf } from '../../access/party.ts'
 import { endSession, endSessionsOf } from '../../access/sessions.ts'
 import { signIn } from '../../access/sign-in.ts'
 import { clearCookie, readCookie } from '../cookie.ts'
 import { checkBrowser, enter } from '../enter.ts'
 import { fromOf } from '../from.ts'
+import { proofIn } from '../proof.ts'
 import { openRoute, route, type Route } from '../route.ts'
 import { meAnswer } from '../schema/me.ts'
-import { code, email, password } from '../schema/sign-in.ts'
+import { shownPasskey } from '../schema/passkeys.ts'
+import { code, email, password, waysAnswer } from '../schema/sign-in.ts'
 import { sessionIn } from '../sure.ts'
 import { checkOrigin } from '../who.ts'
 import { meOf } from './me.ts'
@@ -17,18 +20,29 @@ const nothing = z.null()
 /** Coming in and going out. */
 export const sessionRoutes: Route[] = [
   openRoute({
+    method: 'GET',
+    path: '/session/ways',
+    tag: 'Session',
+    id: 'waysIn',
+    summary: 'How one comes in here.',
+    answer: waysAnswer,
+    run: async ({ server }) => ({ data: { passkeys: partyOf(server.address())?.id ?? null } }),
+  }),
+  openRoute({
     method: 'POST',
     path: '/session',
     tag: 'Session',
     id: 'signIn',
     summary: 'Signs in, setting the cookie.',
-    body: z.strictObject({ email, password, code }),
+    body: z.strictObject({ email, password, code, passkey: shownPasskey.optional() }),
     answer: meAnswer,
     refusals: [401, 403],
     run: async (asked) => {
       const { server, body, request } = asked
       checkBrowser(asked)
-      const account = await signIn(server.site, server.attempts, { ...body, from: fromOf(request) })
+      const { email, password } = body
+      const given = { email, password, proof: proofIn(asked, body), from: fromOf(request) }
+      const account = await signIn(server.site, server.attempts, given)
       return meOf(server, await enter(asked, account, 'password'))
     },
   }),

@@ -7,3 +7,9 @@ export const code = z
   .max(40)
   .optional()
   .describe('Where two steps are on: of the authenticator app, or a recovery code.')
+
+export const waysAnswer = z.object({
+  data: z.object({
+    passkeys: z.string().nullable().describe('The site that passkeys are bound to; null where browsers use none.'),
+  }),
+})

@@ -1,3 +1,4 @@
+import { Passkeys } from '../passkeys/passkeys.tsx'
 import { TwoSteps } from '../two-steps/two-steps.tsx'
 import { DoorLog } from './door-log.tsx'
 import { EmailForm } from './email-form.tsx'
@@ -10,6 +11,7 @@ export default function SigningInPage() {
     <>
       <PasswordForm />
       <EmailForm />
+      <Passkeys />
       <TwoSteps />
       <OwnSessions />
       <DoorLog />

@@ -1,13 +1,17 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { sentenceOf } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
-import { CodeField } from '../../../../web/sign-in/code-field.tsx'
+import { SecondStep } from '../../../../web/sign-in/second-step.tsx'
+import type { StepNeeded } from '../../../../web/sign-in/step-needed.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { faultsOf } from './faults.ts'
+
+/** What was typed, and the passkey that was shown in place of a code. */
+export type Given = Record<string, string> & { passkey?: object }
 
 interface Props {
   title: string
@@ -15,24 +19,24 @@ interface Props {
   /** On the button that sends it. */
   go: string
   danger?: boolean
-  needsCode?: boolean
+  /** The second step, where it is asked for as well. */
+  step?: StepNeeded
   /** What else is to be said, above the password. */
-  field?: { name: string; label: string; type?: string; autoComplete?: string }
+  field?: { name: string; label: string; type?: string; autoComplete?: string; help?: string; maxLength?: number }
   onClose: () => void
-  send: (given: Record<string, string>) => Promise<void>
+  send: (given: Given) => Promise<void>
 }
 
 /** Asks whoever sits at an open browser to prove who they are before their sign-in changes. */
-export function SureForm({ title, about, go, danger, needsCode, field, onClose, send }: Props) {
+export function SureForm({ title, about, go, danger, step, field, onClose, send }: Props) {
   const t = useWords()
   const { hasPassword } = useMe().user
   const [refusal, setRefusal] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const faults = faultsOf(refusal)
   const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+  const submit = async (form: HTMLFormElement, proof: object = {}) => {
+    const given = { ...(Object.fromEntries(new FormData(form)) as Record<string, string>), ...proof }
     setBusy(true)
     setRefusal(null)
     await send(given).catch(setRefusal)
@@ -54,7 +58,14 @@ export function SureForm({ title, about, go, danger, needsCode, field, onClose, 
         </>
       }
     >
-      <form id="sure" className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form
+        id="sure"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(event.currentTarget)
+        }}
+      >
         <p>{about}</p>
         {field && <TextField {...field} required autoFocus error={faultOf(field.name)} />}
         {hasPassword && (
@@ -68,7 +79,14 @@ export function SureForm({ title, about, go, danger, needsCode, field, onClose, 
             error={faultOf('password')}
           />
         )}
-        {needsCode && <CodeField error={faultOf('code')} />}
+        {step && (
+          <SecondStep
+            {...step}
+            error={faultOf('code')}
+            onPasskey={(form, passkey) => void submit(form, { code: undefined, passkey })}
+            onTrouble={setRefusal}
+          />
+        )}
         {refusal !== null && faults.length === 0 && <p role="alert">{sentenceOf(refusal)}</p>}
       </form>
     </Dialog>

@@ -82,7 +82,7 @@ function FirstCode({ begun, onClose, onDone }: FirstCodeProps) {
         <p>{t('twoSteps.scanAbout')}</p>
         <QrCode text={begun.uri} label={t('twoSteps.picture')} />
         <Secret value={begun.secret.replace(/(.{4})(?=.)/g, '$1 ')} label={t('twoSteps.secret')} />
-        <CodeField error={error} autoFocus isFirst />
+        <CodeField error={error} autoFocus of="new app" />
       </form>
     </Dialog>
   )
