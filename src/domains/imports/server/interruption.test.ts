@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -61,6 +61,7 @@ const whole = { made: rows - 12, names: rows - 12, lines: rows - 12 }
 
 const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../../../', path)).href
 const worker = `
+  import pg from 'pg'
   import { rooms } from '${source('domains.server.gen.ts')}'
   import { applyImport } from '${source('domains/imports/server/apply/apply-import.ts')}'
   import { system } from '${source('platform/access/system.ts')}'
@@ -69,28 +70,42 @@ const worker = `
   import { silent } from '${source('platform/log/log.ts')}'
   import { createRegistry } from '${source('platform/records/index.ts')}'
   import { contextFor, createSite } from '${source('platform/site.ts')}'
+  const { POINT, AFTER } = process.env
+  const { query } = pg.Client.prototype
+  let times = 0
+  pg.Client.prototype.query = function (asked, ...rest) {
+    const isPoint = POINT && (asked.text ?? asked).startsWith(POINT) && ++times === 2
+    if (isPoint && !AFTER) process.kill(process.pid, 'SIGKILL')
+    const answer = query.call(this, asked, ...rest)
+    // What was sent has left when the event loop comes round.
+    if (isPoint) setImmediate(() => process.kill(process.pid, 'SIGKILL'))
+    return answer
+  }
   const workspace = connectTo(await testCluster(), JSON.parse(process.env.WORKSPACE))
   const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data: '' })
-  await applyImport(await contextFor(site, system), process.env.RUN, () => void process.stdout.write('.'), 40)
+  await applyImport(await contextFor(site, system), process.env.RUN, () => void process.stdout.write('.'), Number(process.env.BATCH))
 `
 
-/** Another process takes up the import and is killed as soon as some batches are in. */
-async function killedAfter(batches: number, run: string): Promise<void> {
+/** Another process takes up the import; answers how it ended. */
+async function takenUp(run: string, more: Record<string, string>, heard: (child: ChildProcess) => void = () => {}) {
   const [{ name }] = (await app.workspace.db.run<{ name: string }>({
     text: 'select current_database() as name',
     values: [],
   })) as [{ name: string }]
   const WORKSPACE = JSON.stringify({ id: newId(), key: 'killed', database: name })
   const child = spawn(process.execPath, ['--input-type=module', '-e', worker], {
-    env: { ...process.env, WORKSPACE, RUN: run },
+    env: { ...process.env, WORKSPACE, RUN: run, ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  child.stdout.on('data', () => heard(child))
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  return signal
+}
+
+/** The same, killed as soon as some batches are in. */
+async function killedAfter(batches: number, run: string): Promise<void> {
   let seen = 0
-  child.stdout.on('data', (text: Buffer) => {
-    seen += text.length
-    if (seen >= batches) child.kill('SIGKILL')
-  })
-  await once(child, 'exit')
+  await takenUp(run, { BATCH: '40' }, (child) => ++seen >= batches && child.kill('SIGKILL'))
 }
 
 test('killed in the middle, twice, every row is in exactly once', async () => {
@@ -105,6 +120,24 @@ test('killed in the middle, twice, every row is in exactly once', async () => {
   const run = await applyImport(ctx, id)
   expect(run).toMatchObject({ state: 'done', counts: { created: rows - 12, bad: 12 } })
   expect(await madeOf('Killed')).toEqual(whole)
+})
+
+test.each([
+  ['before the rows of a batch', 'copy "companies"', ''],
+  ['between its rows and their search rows', 'copy "entity"', ''],
+  ['before its lines in the ledger', 'copy "ledger"', ''],
+  ['before it is noted how far it is', 'update import_run set applied_step', ''],
+  ['before it is committed', 'commit', ''],
+  ['when the commit has been sent', 'commit', 'after'],
+])('killed %s, every row is in exactly once', async (at, POINT, AFTER) => {
+  const ctx = await contextOf()
+  const name = `Killed ${at}`
+  const { id } = await begun(ctx, name)
+  expect(await takenUp(id, { BATCH: '400', POINT, AFTER })).toBe('SIGKILL')
+  // What was sent may be committed a moment later.
+  await expect.poll(async () => (await madeOf(name)).made - (await findRun(ctx, id)).done).toBe(0)
+  expect(await applyImport(ctx, id)).toMatchObject({ state: 'done', counts: { created: rows - 12, bad: 12 } })
+  expect(await madeOf(name)).toEqual(whole)
 })
 
 test('taken up by two at once, every row is in exactly once', async () => {
