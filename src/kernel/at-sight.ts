@@ -124,14 +124,18 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 /** An item of a list: what each of its parts may be, in their order, with what stands where nothing is said. */
 function item(parts: readonly (readonly [name: string, sight: Sight, without: unknown])[]): Sight {
+  const blank = Object.fromEntries(parts.map(([name, , without]) => [name, without]))
   return (value) => {
     if (!isPlain(value)) return undefined
-    const seen: Record<string, unknown> = {}
+    const seen = { ...blank }
     let said = 0
     for (const [name, sight, without] of parts) {
       const part = value[name]
-      if (name in value) said++
-      seen[name] = part === undefined ? without : part === null && without === null ? null : sight(part)
+      if (part === undefined) said += name in value ? 1 : 0
+      else {
+        said++
+        if (part !== null || without !== null) seen[name] = sight(part)
+      }
       if (seen[name] === undefined) {
         if (name !== 'id' || part !== undefined) return undefined
         seen.id = newId()

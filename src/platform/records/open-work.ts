@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { one, say, type Sentence } from '../../kernel/sentence.ts'
 import type { Need } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
-import type { Step, Tx } from '../db/index.ts'
+import { worthLoading, type Step, type Tx } from '../db/index.ts'
 import { linesWritten, type NewLine } from '../ledger/append.ts'
 import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
@@ -13,6 +13,7 @@ import { checkLinks } from './check-links.ts'
 import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
+import { loadRows } from './load-rows.ts'
 import { notThere, standAlone } from './merged.ts'
 import { readTogether } from './read-together.ts'
 import { findRows } from './read/find-rows.ts'
@@ -103,10 +104,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   /** The rooms' say: they refuse, or add values of their own. */
   async function heard(record: RecordDefinition, name: string, before: Row | null, after: Row): Promise<Values> {
-    const values: Values = {}
+    let values: Values = {}
     for (const rules of ctx.registry.rules(record)) {
-      if (rules.before)
-        Object.assign(values, await rules.before(work, { name, before, after: { ...after, ...values } } as never))
+      const more = await rules.before?.(work, { name, before, after } as never)
+      if (!more) continue
+      values = { ...values, ...more }
+      after = { ...after, ...more }
     }
     return values
   }
@@ -123,14 +126,17 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const now = ctx.now().toISOString()
     const own = record.owned ? { owner: ctx.actor.userId } : {}
     const values = checkValues(ctx, record, withoutId(given))
-    const row: Row = Object.assign({}, blankOf(record), own, values, {
+    const row: Row = {
+      ...blankOf(record),
+      ...own,
+      ...values,
       id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
       version: 1,
       createdAt: now,
       createdBy: ctx.actor.userId,
       updatedAt: now,
       deletedAt: null,
-    })
+    }
     Object.assign(row, await heard(record, 'create', null, row))
     checkRequired(record, row)
     return row
@@ -139,6 +145,12 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   async function insertCells(record: RecordDefinition, row: Row): Promise<Cells> {
     const cells = new Map<string, unknown>([['id', row.id], ['version', row.version]]) // prettier-ignore
     return cellsOf(ctx, record, row, await ratesFor(record, row), cells)
+  }
+
+  async function rowsStep(record: RecordDefinition, rows: readonly Row[]): Promise<Step> {
+    if (rows.length < worthLoading) return insertRows(record, await Promise.all(rows.map((row) => insertCells(record, row)))) // prettier-ignore
+    const foreign = rows.find((row) => needsRates(ctx, record, row))
+    return loadRows(ctx, record, rows, await ratesFor(record, foreign ?? {}))
   }
 
   /** What a patch makes of a row; null when it leaves everything as it is. */
@@ -196,19 +208,17 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       return row as never
     },
     async createMany(record, items) {
-      const cells: Cells[] = []
       const given = await ledOn(work, record, items.map(({ values }) => ({ values: values as Values, before: null })), sure) // prettier-ignore
       // At once, so that what the rooms look up for each of them is read together.
       const rows = await Promise.all(given.map((values) => newRow(record, values)))
       for (const [index, { happenedAt }] of items.entries()) {
         const row = rows[index]!
-        cells.push(await insertCells(record, row))
         leaveLine(record, row, 'create', {}, {}, happenedAt)
         touch(record, null, row)
       }
       await checkLinks(work, record, rows.map((row) => ({ row, before: null })), sure) // prettier-ignore
       for (const row of rows) made.set(row.id, row)
-      if (rows.length > 0) pending.push(insertRows(record, cells))
+      if (rows.length > 0) pending.push(await rowsStep(record, rows))
       await followed(record, 'create', rows.map((row) => [null, row])) // prettier-ignore
       return rows as never
     },
