@@ -87,13 +87,16 @@ export function handle<
 }
 
 /** Work done for ledger lines after they are committed, each line exactly once. */
-export interface Reaction {
+export type Reaction = {
   name: string
   wants: (line: LedgerLine) => boolean
-  /** Of the lines of a batch that it wants, the ids of those that are worth a job each: asked once for all of them. */
+  /** Of the lines of a batch that it wants, the ids of those that are worth a job: asked once for all of them. */
   among?: (tx: Tx, registry: Registry, lines: readonly LedgerLine[]) => Promise<ReadonlySet<number>>
-  run: (ctx: Ctx, line: LedgerLine) => Promise<void>
-}
+} & (
+  | { run: (ctx: Ctx, line: LedgerLine) => Promise<void> }
+  /** For many lines in one job, which keeps all it does in its first transaction. One that fails for many is tried for each. */
+  | { runAll: (ctx: Ctx, lines: readonly LedgerLine[]) => Promise<void> }
+)
 
 export interface JobHandler {
   name: string

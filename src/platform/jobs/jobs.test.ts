@@ -16,7 +16,7 @@ import { systemContext } from '../site.ts'
 import { exactlyOnce } from './once.ts'
 import { addJobs, enqueue } from './queue.ts'
 import { startWorkers } from './start-workers.ts'
-import { marking, siteOf, stepping, workspaceWithMarks } from './testing.ts'
+import { marking, markingAll, siteOf, stepping, workspaceWithMarks } from './testing.ts'
 import { cancelJob, findJob, listJobs, startJob } from './visible.ts'
 
 let workspace: Workspace
@@ -101,6 +101,27 @@ test('a reaction that fails is undone and tried again; one that is refused is le
   await expect.poll(waiting).toBe(0)
   expect(tries).toEqual(['tried again', 'tried again', 'refused'])
   expect(await marks('refused')).toEqual([])
+  await workers.close()
+})
+
+test('a reaction to many lines does its work for each of them once, in few jobs; one that is refused holds up no other', async () => {
+  let jobs = 0
+  const counted: Reaction = {
+    ...markingAll,
+    runAll: (ctx, lines) => (jobs++, 'runAll' in markingAll ? markingAll.runAll(ctx, lines) : Promise.resolve()),
+  }
+  const workers = await startWorkers(siteOf(workspace, [counted]))
+  const many = Array.from({ length: 300 }, () => line({ name: 'many' }))
+  await write(...many)
+  await expect.poll(async () => (await marks('all many')).length).toBe(300)
+  expect((await marks('all many')).toSorted()).toEqual(many.map(({ recordId }) => recordId).toSorted())
+  expect(jobs).toBeLessThan(10)
+  const some = Array.from({ length: 5 }, () => line({ name: 'beside' }))
+  await write(...some, line({ name: 'poison' }))
+  await expect.poll(async () => (await marks('all beside')).length).toBe(5)
+  await expect.poll(waiting).toBe(0)
+  expect((await marks('all beside')).toSorted()).toEqual(some.map(({ recordId }) => recordId).toSorted())
+  expect(await marks('all poison')).toEqual([])
   await workers.close()
 })
 
@@ -272,7 +293,7 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
   const bob = await ask(newId())
   const recordId = newId()
   const written: string[] = []
-  await startWorkers(siteOf(workspace, [marking], [stepping])).then((workers) => workers.close())
+  await startWorkers(siteOf(workspace, [marking, markingAll], [stepping])).then((workers) => workers.close())
   const job = await startJob(bob, { kind: 'ten-steps', title: 'Interrupted', payload: { recordId } })
   for (let round = 0; round < 3; round++) {
     const child = await work()
@@ -288,12 +309,14 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
   }
   const unfinished = (await marks('killed')).length
   const left = await waiting()
-  const workers = await startWorkers(siteOf(workspace, [marking], [stepping]))
+  const workers = await startWorkers(siteOf(workspace, [marking, markingAll], [stepping]))
   await expect.poll(waiting).toBe(0)
   await expect.poll(async () => (await marks('killed')).length).toBe(written.length)
+  await expect.poll(async () => (await marks('all killed')).length).toBe(written.length)
   await workers.close()
 
   expect((await marks('killed')).toSorted()).toEqual(written.toSorted())
+  expect((await marks('all killed')).toSorted()).toEqual(written.toSorted())
   expect(unfinished).toBeLessThan(written.length)
   expect(left).toBeGreaterThan(0)
   const steps = await workspace.db.run({

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../kernel/change.ts'
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Runner, Tx } from '../db/runner.ts'
+import type { Db, Runner, Tx } from '../db/runner.ts'
 import { lineColumns, lineOf, type LineRow, type Reader } from '../ledger/index.ts'
 import type { Registry } from '../records/registry.ts'
 import type { Reaction } from '../room.ts'
@@ -9,7 +9,15 @@ import { systemContext, type Site } from '../site.ts'
 import { exactlyOnce, Overtaken, type Taken } from './once.ts'
 import { addJobs } from './queue.ts'
 
-/** The reader that makes a job for each reaction that wants a line, all of a batch at once, together with its new position. */
+/** Lines of one reaction for one job. */
+export interface ReactionJob {
+  lines: readonly number[]
+}
+
+/** Under load it looks so often, so that one job takes many lines. */
+const restMs = 200
+
+/** The reader that makes jobs for each reaction that wants lines, all of a batch at once, together with its new position. */
 export function reactionsReader(reactions: readonly Reaction[], registry: Registry): Reader {
   const wantedBy = async (tx: Tx, { wants, among }: Reaction, lines: readonly LedgerLine[]) => {
     const wanted = lines.filter(wants)
@@ -19,35 +27,52 @@ export function reactionsReader(reactions: readonly Reaction[], registry: Regist
   }
   const handle = async (tx: Tx, lines: readonly LedgerLine[]) => {
     const jobs = []
-    for (const reaction of reactions)
-      for (const { id } of await wantedBy(tx, reaction, lines))
-        jobs.push({ task: `reaction:${reaction.name}`, payload: { line: id } })
+    for (const reaction of reactions) {
+      const wanted = (await wantedBy(tx, reaction, lines)).map(({ id }) => id)
+      if ('runAll' in reaction) {
+        if (wanted.length > 0) jobs.push(jobFor(reaction, wanted))
+      } else for (const id of wanted) jobs.push(jobFor(reaction, [id]))
+    }
     // In the order of the lines, whichever reaction a job is for.
-    await addJobs(
-      tx,
-      jobs.sort((one, other) => one.payload.line - other.payload.line),
-    )
+    await addJobs(tx, jobs.sort((one, other) => one.payload.lines[0]! - other.payload.lines[0]!)) // prettier-ignore
   }
-  return { name: 'reactions', from: 'now', handle }
+  return { name: 'reactions', from: 'now', restMs, handle }
 }
 
-/** Lets a reaction do its work for one line, exactly once as far as it works in one transaction. */
-export async function react(site: Site, reaction: Reaction, lineId: number, job: Taken): Promise<void> {
+const jobFor = ({ name }: Reaction, lines: readonly number[]): { task: string; payload: ReactionJob } => ({
+  task: `reaction:${name}`,
+  payload: { lines },
+})
+
+/** Lets a reaction do its work for some lines, exactly once as far as it works in one transaction. */
+export async function react(site: Site, reaction: Reaction, { lines: ids }: ReactionJob, job: Taken): Promise<void> {
   const { db } = site.workspace
-  const line = await lineWith(db, lineId)
+  const lines = await linesWith(db, ids)
+  const [line] = lines
   if (!line) return
-  const ctx = await systemContext(site, { id: newId(), kind: 'automation' })
+  const own = exactlyOnce(db, job)
+  const ctx = { ...(await systemContext(site, { id: newId(), kind: 'automation' })), db: own }
   try {
-    await reaction.run({ ...ctx, db: exactlyOnce(db, job) }, line)
+    await ('runAll' in reaction ? reaction.runAll(ctx, lines) : reaction.run(ctx, line))
   } catch (error) {
     if (error instanceof Overtaken) return
+    if (lines.length > 1) return apart(site, reaction, lines, own, error)
     // What is refused today is refused tomorrow: the record is gone, or no longer in a state for it.
     if (!(error instanceof Refusal) || error.status >= 429) throw error
     site.log.warn({ err: error, reaction: reaction.name, line: line.id }, 'a reaction was refused')
   }
 }
 
-async function lineWith(db: Runner, id: number): Promise<LedgerLine | undefined> {
-  const [row] = await db.run<LineRow>({ text: `select ${lineColumns} from ledger where id = $1`, values: [id] })
-  return row && lineOf(row)
+/** One line that fails must not hold up the others: in place of their job there is one for each. */
+async function apart(site: Site, reaction: Reaction, lines: readonly LedgerLine[], own: Db, error: unknown) {
+  site.log.warn(
+    { err: error, reaction: reaction.name, lines: lines.length },
+    'a reaction failed; it tries line by line',
+  )
+  await own.transaction((tx) => addJobs(tx, lines.map(({ id }) => jobFor(reaction, [id])))) // prettier-ignore
+}
+
+async function linesWith(db: Runner, ids: readonly number[]): Promise<LedgerLine[]> {
+  const text = `select ${lineColumns} from ledger where id = any ($1::bigint[]) order by id`
+  return (await db.run<LineRow>({ name: 'lines_with', text, values: [ids] })).map(lineOf)
 }

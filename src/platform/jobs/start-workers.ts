@@ -5,7 +5,7 @@ import { openPresences } from '../realtime/presence.ts'
 import type { JobHandler } from '../room.ts'
 import { systemContext, type Site } from '../site.ts'
 import { beginClosing, openAgain } from './closing.ts'
-import { react, reactionsReader } from './reactions.ts'
+import { react, reactionsReader, type ReactionJob } from './reactions.ts'
 import { runVisible } from './run-visible.ts'
 import { openWorker } from './worker.ts'
 
@@ -42,7 +42,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
 
   const reacting = reactions.map((reaction): [string, Task] => [
     `reaction:${reaction.name}`,
-    (payload, { job }) => react(site, reaction, (payload as { line: number }).line, { id: job.id, by: job.locked_by! }),
+    (payload, { job }) => react(site, reaction, linesOf(payload), { id: job.id, by: job.locked_by! }),
   ])
   const behind = jobs.map((job): [string, Task] => [
     `job:${job.name}`,
@@ -65,6 +65,12 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
       await bell.close()
     },
   }
+}
+
+/** A job that was made before jobs took several lines has one. */
+function linesOf(payload: unknown): ReactionJob {
+  const { line, lines } = payload as Partial<ReactionJob> & { line?: number }
+  return { lines: lines ?? [line!] }
 }
 
 /** Finished jobs are kept for as long as somebody may ask for them. */

@@ -2,12 +2,12 @@
 import { connectTo } from '../db/workspace.ts'
 import { testCluster } from '../db/testing.ts'
 import { startWorkers } from './start-workers.ts'
-import { marking, siteOf, stepping } from './testing.ts'
+import { marking, markingAll, siteOf, stepping } from './testing.ts'
 
 const workspace = connectTo(
   await testCluster(),
   JSON.parse(process.argv[2]!) as { id: string; key: string; database: string },
 )
-await startWorkers(siteOf(workspace, [marking], [stepping]))
+await startWorkers(siteOf(workspace, [marking, markingAll], [stepping]))
 process.send?.('working')
 setInterval(() => {}, 1_000)

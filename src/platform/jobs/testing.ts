@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import type { Workspace } from '../db/workspace.ts'
 import { connectAs, ledgerWorkspace } from '../ledger/testing.ts'
 import { silent } from '../log/log.ts'
@@ -55,6 +56,21 @@ export const marking: Reaction = {
       await sleep(Math.random() * 4)
     })
     await sleep(Math.random() * 4)
+  },
+}
+
+/** For tests: leaves a mark for each of many lines, in one transaction that takes its time; cannot stand one called `poison`. */
+export const markingAll: Reaction = {
+  name: 'leave-marks',
+  wants: (line) => line.name !== 'ignored',
+  async runAll(ctx, lines) {
+    await ctx.db.transaction(async (tx) => {
+      const text = 'insert into mark select $1, unnest($2::uuid[])'
+      for (const [name, own] of Map.groupBy(lines, (line) => line.name))
+        await tx.run({ text, values: [`all ${name}`, own.map(({ recordId }) => recordId)] })
+      await sleep(Math.random() * 10)
+      if (lines.some(({ name }) => name === 'poison')) throw refuse.notFound()
+    })
   },
 }
 

@@ -18,6 +18,8 @@ export interface Reader {
   batch?: number
   /** Does not hear the bell, and looks only so often, in milliseconds: for what may lag behind whoever writes. */
   everyMs?: number
+  /** Rests this long between two looks under load, in milliseconds, so that one look takes many lines; 20 when left out. */
+  restMs?: number
   /** What it does with them; kept together with the new position, or not at all. May be called twice for the same lines when the first time was undone. */
   handle: (tx: Tx, lines: readonly LedgerLine[]) => Promise<unknown>
 }
@@ -85,9 +87,9 @@ export async function readToEnd(db: Db, reader: Reader): Promise<void> {
 /** Keeps a reader reading until it is closed. */
 export async function openReader(db: Db, bell: Bell, log: Log, reader: Reader): Promise<Rounds> {
   await enterReader(db, reader)
-  const { name, batch = 1_000, everyMs } = reader
+  const { name, batch = 1_000, everyMs, restMs } = reader
   const look = async () => (await readOnce(db, reader)) === batch
-  return makeRounds({ name, log, look, bell: everyMs ? undefined : bell, pollMs: everyMs })
+  return makeRounds({ name, log, look, bell: everyMs ? undefined : bell, pollMs: everyMs, restMs })
 }
 
 /** The place where the future begins: every line that becomes readable from now on stands after it. */

@@ -11,7 +11,7 @@ export interface RoundsOptions {
   /** Looks by itself after this long without a ring. */
   pollMs?: number | undefined
   /** Rests this long between two looks, so that under load one look takes many lines. */
-  restMs?: number
+  restMs?: number | undefined
 }
 
 export interface Rounds {

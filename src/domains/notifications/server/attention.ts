@@ -12,9 +12,15 @@ export async function attentionOf(db: Runner, userId: string, ids: readonly stri
   return new Map(rows.map((row) => [row.record_id, row.state]))
 }
 
-/** Whether a person wants to hear nothing of one of these. */
-export async function isMuted(db: Runner, userId: string, ids: readonly string[]): Promise<boolean> {
-  return [...(await attentionOf(db, userId, ids)).values()].includes('muted')
+/** Of these records those of which a person wants to hear nothing. */
+export async function mutedBy(db: Runner, userId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.run<{ id: string }>({
+    name: 'news_muted',
+    text: `select asked.id from unnest($2::uuid[]) as asked (id) where exists (
+      select from attention a where a.user_id = $1 and a.state = 'muted' and ${leadsToSql('a.record_id', 'array[asked.id]')})`,
+    values: [userId, ids],
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Follows or mutes a record; null is neither. It holds for those that were merged into it as well. */

@@ -26,25 +26,52 @@ interface Place {
   part_of: string | null
 }
 
-/** What a line says; undefined for settings, and for records that are gone. */
-export async function changeOf(ctx: Ctx, line: LedgerLine): Promise<Change | undefined> {
-  const definition = ctx.registry.record(line.record)
-  if (!definition || definition.setting || definition.shared) return undefined
-  const place = await placeOf(ctx, line.recordId)
-  if (!place) return undefined
+/** What lines say; those of settings, and of records that are gone, say nothing. */
+export async function changesOf(ctx: Ctx, lines: readonly LedgerLine[]): Promise<Change[]> {
+  const known = lines.flatMap((line): Known[] => {
+    const definition = ctx.registry.record(line.record)
+    return definition && !definition.setting && !definition.shared ? [{ line, definition }] : []
+  })
+  const ids = known.map(({ line }) => line.recordId)
+  const made = known.filter(({ line }) => line.version === 1).map(({ line }) => line.recordId)
+  const [places, rows, owners, people] = await Promise.all([
+    placesOf(ctx, ids),
+    rowsOf(ctx, known),
+    ownersAtFirst(ctx, made),
+    peopleBehind(ctx, lines.flatMap(({ actor }) => (actor.kind === 'key' && actor.id ? [actor.id] : []))), // prettier-ignore
+  ])
+  return known.flatMap(({ line, definition }) => {
+    const place = places.get(line.recordId)
+    if (!place) return []
+    const { actor } = line
+    const author = actor.kind === 'key' ? (people.get(actor.id ?? '') ?? null) : actor.id
+    const first = owners.get(line.recordId)
+    const owner = line.version === 1 ? (first === undefined ? place.owner_id : first) : line.after.owner
+    return [changeOf({ line, definition }, place, rows.get(line.recordId), owner, author)]
+  })
+}
+
+interface Known {
+  line: LedgerLine
+  definition: RecordDefinition
+}
+
+function changeOf(
+  { line, definition }: Known,
+  place: Place,
+  row: Row | undefined,
+  owner: unknown,
+  author: string | null,
+): Change {
   const created = line.version === 1
-  // Farley itself sees nothing private; of that nobody but its owner could be told anyway.
-  const [row] = await readMany(ctx, definition, [line.recordId])
-  const texts = Object.keys(definition.all).filter((name) => definition.all[name]!.type === 'longText')
-  const namedIn = (values: Readonly<Record<string, unknown>> | undefined) =>
-    texts.flatMap((name) => (typeof values?.[name] === 'string' ? mentionedIn(values[name]) : []))
+  const namedIn = (values: Row | undefined) =>
+    textsOf(definition).flatMap((name) => (typeof values?.[name] === 'string' ? mentionedIn(values[name]) : []))
   const before = new Set(namedIn(line.before))
-  const owner = created ? await ownerAtFirst(ctx, line, place) : line.after.owner
   const about = definition.timeline && (row?.[definition.timeline.about] as string[] | null | undefined)
   return {
     line,
     definition,
-    author: line.actor.kind === 'key' ? await personBehind(ctx, line.actor.id) : line.actor.id,
+    author,
     created,
     assigned: definition.owned && typeof owner === 'string' && !(created && owner === place.author_id) ? owner : null,
     mentioned: namedIn(created ? row : line.after).filter((id) => !before.has(id)),
@@ -53,21 +80,40 @@ export async function changeOf(ctx: Ctx, line: LedgerLine): Promise<Change | und
   }
 }
 
-async function placeOf({ db }: Ctx, id: string): Promise<Place | undefined> {
-  const text = 'select owner_id, author_id, part_of from entity where id = $1'
-  return (await db.run<Place>({ text, values: [id] }))[0]
+const textsOf = (definition: RecordDefinition) =>
+  Object.keys(definition.all).filter((name) => definition.all[name]!.type === 'longText')
+
+async function placesOf({ db }: Ctx, ids: readonly string[]): Promise<Map<string, Place>> {
+  const text = 'select id, owner_id, author_id, part_of from entity where id = any ($1::uuid[])'
+  const rows = await db.run<Place & { id: string }>({ name: 'news_places', text, values: [ids] })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * The records that say what they are about, and new ones with texts. Farley itself sees nothing private; of that nobody but
+ * its owner could be told anyway.
+ */
+async function rowsOf(ctx: Ctx, known: readonly Known[]): Promise<Map<string, Row>> {
+  const asked = known.filter(({ line, definition }) => definition.timeline || (line.version === 1 && textsOf(definition).length > 0)) // prettier-ignore
+  const groups = [...Map.groupBy(asked, ({ definition }) => definition)]
+  const read = groups.map(([definition, of]) => readMany(ctx, definition, [...new Set(of.map(({ line }) => line.recordId))])) // prettier-ignore
+  return new Map((await Promise.all(read)).flat().map((row) => [row.id as string, row]))
 }
 
 /** A creation stores no values: who was in charge then is who was before the first change of that, else who is now. */
-async function ownerAtFirst({ db }: Ctx, { recordId }: LedgerLine, { owner_id: now }: Place): Promise<string | null> {
-  const text = `select before->>'owner' as owner from ledger
-    where record_id = $1 and version > 1 and before ? 'owner' order by version limit 1`
-  const [changed] = await db.run<{ owner: string | null }>({ text, values: [recordId] })
-  return changed ? changed.owner : now
+async function ownersAtFirst({ db }: Ctx, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  const text = `select distinct on (record_id) record_id, before->>'owner' as owner from ledger
+    where record_id = any ($1::uuid[]) and version > 1 and before ? 'owner' order by record_id, version`
+  const rows = await db.run<{ record_id: string; owner: string | null }>({ text, values: [ids] })
+  return new Map(rows.map(({ record_id, owner }) => [record_id, owner]))
 }
 
-async function personBehind({ db }: Ctx, key: string | null): Promise<string | null> {
-  const text = 'select user_id from api_key where id = $1'
-  const [row] = await db.run<{ user_id: string | null }>({ text, values: [key] })
-  return row?.user_id ?? null
+async function peopleBehind({ db }: Ctx, keys: readonly string[]): Promise<Map<string, string | null>> {
+  if (keys.length === 0) return new Map()
+  const text = 'select id, user_id from api_key where id = any ($1::uuid[])'
+  const rows = await db.run<{ id: string; user_id: string | null }>({ text, values: [[...new Set(keys)]] })
+  return new Map(rows.map(({ id, user_id }) => [id, user_id]))
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { leadsToSql, standingForSql } from '../../../platform/records/merged.ts'
 import { visibleIds } from '../../../platform/records/read/index.ts'
 import type { Kind } from '../model/index.ts'
-import { isMuted } from './attention.ts'
+import { mutedBy } from './attention.ts'
 import type { Change } from './change.ts'
 
 /** Somebody who is told of a change, why, and under which record. */
@@ -14,44 +14,82 @@ export interface Listener {
   groupId: string
 }
 
-/** Whom a change concerns, each once and for the strongest reason: never who did it, and never who may not see it. */
-export async function listenersOf(ctx: Ctx, change: Change): Promise<Listener[]> {
-  const [first] = change.subjects
-  const groupId = first!
-  const concerned = new Map<string, Listener>()
-  const add = (listener: Listener) => {
-    if (listener.userId !== change.author && !concerned.has(listener.userId)) concerned.set(listener.userId, listener)
-  }
-  for (const userId of change.mentioned) add({ userId, kind: 'mentioned', groupId })
-  if (change.assigned) add({ userId: change.assigned, kind: 'assigned', groupId })
-  const isNew = change.created && groupId === change.line.recordId
-  if (change.line.cause.kind === 'request' && !isNew) for (const each of await watchersOf(ctx, change)) add(each)
-  const told = await Promise.all([...concerned.values()].map(async (each) => ((await hears(ctx, change, each)) ? [each] : []))) // prettier-ignore
-  return told.flat()
+/** A change with one whom it may concern. */
+interface Pair {
+  change: Change
+  listener: Listener
 }
 
-/** Owners and followers of what it is about, as far as they want to hear of changes. */
-async function watchersOf({ db }: Ctx, { subjects }: Change): Promise<Listener[]> {
-  const rows = await db.run<{ user_id: string; record_id: string; owns: boolean }>({
-    text: `select owner_id as user_id, id as record_id, true as owns from entity where id = any ($1) and owner_id is not null
-      union all select user_id, ${standingForSql('record_id')}, false from attention
-        where ${leadsToSql('record_id', '$1')} and state = 'following'`,
-    values: [subjects],
+/** Whom changes concern, each once a change and for the strongest reason: never who did it, and never who may not see it. */
+export async function listenersOf(ctx: Ctx, changes: readonly Change[]): Promise<Pair[]> {
+  const watched = changes.filter(isWatched)
+  const watchers = await watchersOf(ctx, [...new Set(watched.flatMap(({ subjects }) => subjects))])
+  const pairs = changes.flatMap((change) => concernedBy(change, isWatched(change) ? watchers : new Map()))
+  return heard(ctx, pairs)
+}
+
+/** What is new under itself nobody follows yet; a bulk edit and what follows by itself concern only those in charge. */
+const isWatched = ({ line, created, subjects }: Change) =>
+  line.cause.kind === 'request' && !(created && subjects[0] === line.recordId)
+
+function concernedBy(change: Change, watchers: ReadonlyMap<string, readonly Listener[]>): Pair[] {
+  const groupId = change.subjects[0]!
+  const listeners = [
+    ...change.mentioned.map((userId): Listener => ({ userId, kind: 'mentioned', groupId })),
+    ...(change.assigned ? [{ userId: change.assigned, kind: 'assigned' as const, groupId }] : []),
+    ...change.subjects.flatMap((id) => watchers.get(id) ?? []),
+  ]
+  const first = new Map<string, Listener>()
+  for (const listener of listeners) if (!first.has(listener.userId)) first.set(listener.userId, listener)
+  first.delete(change.author ?? '')
+  return [...first.values()].map((listener) => ({ change, listener }))
+}
+
+/** Owners and followers of records, as far as they want to hear of changes, by those records. */
+async function watchersOf({ db }: Ctx, ids: readonly string[]): Promise<Map<string, Listener[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.run<{ subject: string; user_id: string; record_id: string; owns: boolean }>({
+    name: 'news_watchers',
+    text: `select id as subject, owner_id as user_id, id as record_id, true as owns from entity
+        where id = any ($1::uuid[]) and owner_id is not null
+      union all select asked.id, a.user_id, ${standingForSql('a.record_id')}, false from unnest($1::uuid[]) as asked (id)
+        join attention a on ${leadsToSql('a.record_id', 'array[asked.id]')} and a.state = 'following'`,
+    values: [ids],
   })
-  const wanted = await Promise.all(
-    rows.map(async ({ user_id: userId, record_id: groupId, owns }) => {
-      const { toldOfChanges } = await preferencesOf(db, userId)
-      const wants = toldOfChanges === 'owned' || (toldOfChanges === 'followed' && !owns)
-      return wants ? [{ userId, kind: 'changed' as const, groupId }] : []
-    }),
-  )
-  return wanted.flat()
+  const users = [...new Set(rows.map(({ user_id }) => user_id))]
+  const wishes = new Map(await Promise.all(users.map(async (id) => [id, (await preferencesOf(db, id)).toldOfChanges] as const))) // prettier-ignore
+  const wanted = rows.filter(({ user_id, owns }) => {
+    const wish = wishes.get(user_id)
+    return wish === 'owned' || (wish === 'followed' && !owns)
+  })
+  const listeners = Map.groupBy(wanted, ({ subject }) => subject)
+  return new Map([...listeners].map(([subject, each]) => [
+    subject,
+    each.map(({ user_id: userId, record_id: groupId }) => ({ userId, kind: 'changed' as const, groupId })),
+  ])) // prettier-ignore
 }
 
-async function hears(ctx: Ctx, { definition, line, fields, created }: Change, listener: Listener): Promise<boolean> {
-  const reader = await asUser(ctx, listener.userId)
-  if (!reader || (await isMuted(ctx.db, listener.userId, [listener.groupId, line.recordId]))) return false
-  if (!(await visibleIds(reader, definition, [line.recordId])).has(line.recordId)) return false
-  const { hidden } = reader.actor.permissions.of(definition)
-  return listener.kind !== 'changed' || created || fields.length === 0 || fields.some((name) => !hidden.has(name))
+/** Those who have an account, did not mute it, and may see the record and one of the fields. */
+async function heard(ctx: Ctx, pairs: readonly Pair[]): Promise<Pair[]> {
+  const byUser = [...Map.groupBy(pairs, ({ listener }) => listener.userId)]
+  const told = await Promise.all(byUser.map(([userId, own]) => heardBy(ctx, userId, own)))
+  const all = new Set(told.flat())
+  return pairs.filter((pair) => all.has(pair))
+}
+
+async function heardBy(ctx: Ctx, userId: string, pairs: readonly Pair[]): Promise<Pair[]> {
+  const reader = await asUser(ctx, userId)
+  if (!reader) return []
+  const ids = pairs.flatMap(({ change, listener }) => [listener.groupId, change.line.recordId])
+  const muted = await mutedBy(ctx.db, userId, [...new Set(ids)])
+  const seen = new Set<string>()
+  for (const [definition, own] of Map.groupBy(pairs, ({ change }) => change.definition)) {
+    const asked = [...new Set(own.map(({ change }) => change.line.recordId))]
+    for (const id of await visibleIds(reader, definition, asked)) seen.add(id)
+  }
+  return pairs.filter(({ change: { line, definition, fields, created }, listener }) => {
+    if (muted.has(listener.groupId) || muted.has(line.recordId) || !seen.has(line.recordId)) return false
+    const { hidden } = reader.actor.permissions.of(definition)
+    return listener.kind !== 'changed' || created || fields.length === 0 || fields.some((name) => !hidden.has(name))
+  })
 }

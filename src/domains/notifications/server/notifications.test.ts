@@ -178,6 +178,24 @@ test('a bulk edit tells each person once, with how many', async () => {
   expect((await many())[0]).toMatchObject({ kind: 'assigned', record: 'deal', by: 'Ada' })
 }) // prettier-ignore
 
+test('of many changes at once each person hears each once, whoever makes them', async () => {
+  const deals = await Promise.all(Array.from({ length: 24 }, (_, index) => deal(index % 2 ? app.bob : app.max)))
+  const texts = deals.map(({ id }) => add(app.ada, '/notes', { text: `Ask ${name(app.vera)}`, about: [id] }))
+  const changes = deals.map(({ id, version }) => app.as(app.ada).patch(`/deals/${id}`, { name: `New ${id}` }, version))
+  for (const answer of await Promise.all(changes)) expect(answer.status, answer.text).toBe(200)
+  await Promise.all(texts)
+  await settled()
+  const kinds = async (who: Person) => {
+    const groups = (await inbox(who)).filter(({ id }) => deals.some((each) => each.id === id))
+    return groups.map(({ id, notifications }) => [id, notifications.map(({ kind, deed }) => `${kind} ${deed}`).sort()])
+  }
+  const owned = (rest: number) => deals.filter((_, index) => index % 2 === rest).map(({ id }) => [id, ['changed create', 'changed update']]) // prettier-ignore
+  expect((await kinds(app.bob)).sort()).toEqual(owned(1).sort())
+  expect((await kinds(app.max)).sort()).toEqual(owned(0).sort())
+  expect((await kinds(app.vera)).sort()).toEqual(deals.map(({ id }) => [id, ['mentioned create']]).sort())
+  expect((await kinds(app.ada)).length).toBe(0)
+})
+
 test('whoever started work is told that it is over, and nobody else', async () => {
   const { body } = await app.as(app.vera).post('/exports', { record: 'deal', fields: ['name'] })
   const job = body.data.id

@@ -1,25 +1,28 @@
 import type { LedgerLine } from '../../../kernel/change.ts'
 import type { Reaction } from '../../../platform/room.ts'
 import { keepNews, type News } from './keep.ts'
-import { changeOf, type Change } from './change.ts'
+import { changesOf, type Change } from './change.ts'
 import { listenersOf, type Listener } from './listeners.ts'
 import { thoseThatConcern } from './those-that-concern.ts'
 
 const day = 86_400_000
 
-/** Tells those whom a change concerns; once a line. */
+/** Tells those whom changes concern; each once a line. */
 export const tellOfChange: Reaction = {
   name: 'tell-of-change',
   wants: isNews,
   among: thoseThatConcern,
-  async run(ctx, line) {
-    const change = await changeOf(ctx, line)
-    if (!change) return
-    const listeners = await listenersOf(ctx, change)
-    const isMany = line.cause.kind === 'bulk'
-    await ctx.db.transaction((tx) => keepNews(tx, listeners.map((listener) => newsFor(change, listener, isMany)), isMany)) // prettier-ignore
+  async runAll(ctx, lines) {
+    const told = await listenersOf(ctx, await changesOf(ctx, lines))
+    const news = told.map(({ change, listener }) => ({ ...newsFor(change, listener), isMany: isMany(change) }))
+    await ctx.db.transaction(async (tx) => {
+      await keepNews(tx, news.filter((each) => !each.isMany)) // prettier-ignore
+      await keepNews(tx, news.filter((each) => each.isMany), true) // prettier-ignore
+    })
   },
 }
+
+const isMany = ({ line }: Change) => line.cause.kind === 'bulk'
 
 /** What was brought in from elsewhere or tells of long ago is not news; of a bulk edit only who is in charge now. */
 function isNews({ actor, cause, happenedAt, recordedAt, after }: LedgerLine): boolean {
@@ -28,18 +31,15 @@ function isNews({ actor, cause, happenedAt, recordedAt, after }: LedgerLine): bo
   return cause.kind !== 'bulk' || typeof after.owner === 'string'
 }
 
-function newsFor(
-  { line, author, fields, created }: Change,
-  { userId, kind, groupId }: Listener,
-  isMany: boolean,
-): News {
+function newsFor(change: Change, { userId, kind, groupId }: Listener): News {
+  const { line, author, fields, created } = change
   return {
     userId,
     kind,
-    fold: isMany ? `cause ${line.cause.id} ${kind} ${line.record}` : `line ${line.id}`,
+    fold: isMany(change) ? `cause ${line.cause.id} ${kind} ${line.record}` : `line ${line.id}`,
     record: line.record,
     recordId: line.recordId,
-    groupId: isMany ? line.cause.id : groupId,
+    groupId: isMany(change) ? line.cause.id : groupId,
     actorId: author,
     actorName: line.actor.name,
     deed: created ? 'create' : line.name,
