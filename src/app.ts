@@ -12,6 +12,7 @@ import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
 import { enqueue, startWorkers } from './platform/jobs/index.ts'
+import { shapeLater } from './platform/own/index.ts'
 import { platformJobs } from './platform/platform-jobs.ts'
 import { createRegistry } from './platform/records/index.ts'
 import { createSite, type Site } from './platform/site.ts'
@@ -69,6 +70,8 @@ export async function listen(site: Site, config: Config, more: Partial<Server> =
   const workers = await startWorkers(site, { jobs: platformJobs(site) })
   // Addresses of an earlier Farley, which knew of no map, wait for no night.
   await enqueue(site.workspace.db, 'place-addresses', {}, { key: 'place-addresses' })
+  // What an archive was filled with, or a worker did not get to.
+  await shapeLater(site.workspace.db)
   let address = addressOf(config, config.port)
   const server = { ...serverOf(site, () => address), ...more }
   const app = await createApp(server, {

@@ -10,7 +10,10 @@ const rebuild = new Command('rebuild')
     const count = await atWork(async ({ site }) => {
       const { db } = site.workspace
       await rebuildPeriods(db)
-      await readToEnd(db, periodsReader(site.registry))
+      await readToEnd(
+        db,
+        periodsReader(() => site.registry),
+      )
       const [row] = await db.run<{ count: number }>({ text: 'select count(*)::int as count from period', values: [] })
       return row!.count
     })

@@ -130,6 +130,10 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   /** What a link's target shows among its related lists: "Deals". */
   readonly backLabel?: string
   readonly initial?: unknown
+  /** Of a company's own: the heading under which it stands. */
+  readonly section?: string
+  /** Of a company's own: the generated name of its column. */
+  readonly column?: string
   /** Carries the type only; never set. */
   readonly _value?: Value
   readonly _needed?: Needed

@@ -45,6 +45,8 @@ interface Traits<Name extends string> {
   partOf?: Name
   /** Read by everyone who signs in, changed by admins only: pipelines, stages, users. */
   setting?: boolean
+  /** A setting of which nobody but owners and admins knows: what it says may itself be secret. */
+  secluded?: boolean
   /** Everybody but a viewer may add to it and change it: tags. */
   shared?: boolean
   /** Has no list, menu entry or import of its own. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Field, Fields } from './field.ts'
 import { newId } from './id.ts'
 import { isAmount, isCurrency } from './money.ts'
+import { nested } from './own-field.ts'
 import type { RecordDefinition } from './record.ts'
 import { isDay, isMoment } from './time.ts'
 import { saying } from './sentence.ts'
@@ -131,12 +132,14 @@ export function settable(record: RecordDefinition, at: 'create' | 'patch'): stri
   return Object.keys(record.all).filter((name) => kinds.includes(record.all[name]!.setBy))
 }
 
-/** A creation or patch: unknown keys are refused by name; null empties; required ones may be missing in a patch. */
+/** A creation or patch, with what is the company's own under `custom`: unknown keys are refused by name; null empties; required ones may be missing in a patch. */
 export function givenSchema(record: RecordDefinition, at: 'create' | 'patch') {
   const shape: Record<string, z.ZodType> = {}
   for (const name of settable(record, at)) shape[name] = valueSchema(record.all[name]!).nullable().optional()
   if (at === 'create') shape.id = id.optional()
-  return z.strictObject(shape)
+  const { custom = {}, ...shipped } = nested(shape)
+  const own = z.strictObject(custom as Record<string, z.ZodType>).optional()
+  return z.strictObject({ ...(shipped as typeof shape), custom: own.describe('Fields of the company’s own.') })
 }
 
 /** What an action may be given: unknown names are refused; what is not required may be left out, but not be null. */

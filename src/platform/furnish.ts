@@ -1,6 +1,5 @@
 import { newId } from '../kernel/id.ts'
 import { system } from './access/system.ts'
-import { readChoices } from './choices.ts'
 import type { Ctx, Settings } from './context.ts'
 import { inWork } from './records/index.ts'
 import type { Site } from './site.ts'
@@ -19,7 +18,7 @@ const bare: Settings = {
 /** Gives a new workspace what its rooms begin with, and reads what an old one has made of them. */
 export async function furnish(site: Site): Promise<void> {
   await seed(site)
-  await readChoices(site.workspace.db, site.registry)
+  await site.describe()
 }
 
 async function seed({ workspace, registry, log, now }: Site): Promise<void> {

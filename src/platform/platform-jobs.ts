@@ -1,12 +1,22 @@
 import { accessJobs } from './access/jobs.ts'
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
+import { ownJobs } from './own/index.ts'
 import { placeJobs } from './places/index.ts'
 import { binJobs, recordJobs } from './records/index.ts'
 import type { JobHandler } from './room.ts'
 import type { Site } from './site.ts'
 
 /** What the platform itself does behind, beside the rooms. */
-export function platformJobs({ data }: Site): JobHandler[] {
-  return [...recordJobs, ...binJobs, ...exportJobs(data), ...fileJobs(openFileStore(data)), ...accessJobs, ...placeJobs]
+export function platformJobs(site: Site): JobHandler[] {
+  const { data } = site
+  return [
+    ...ownJobs(site),
+    ...recordJobs,
+    ...binJobs,
+    ...exportJobs(data),
+    ...fileJobs(openFileStore(data)),
+    ...accessJobs,
+    ...placeJobs,
+  ]
 }

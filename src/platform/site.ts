@@ -6,13 +6,16 @@ import type { Ctx } from './context.ts'
 import type { Workspace } from './db/index.ts'
 import type { Log } from './log/log.ts'
 import type { Registry } from './records/registry.ts'
+import { describesAnew } from './own/anew.ts'
+import { readOwn } from './own/read-own.ts'
 import { openKeys, openVault, type Vault } from './secrets/index.ts'
 import { readSettings, type WorkspaceRow } from './settings.ts'
 
 /** One workspace, open and at work: what its server, its jobs and its commands share. */
 export interface Site {
   workspace: Workspace
-  registry: Registry
+  /** As it is now; what works on something keeps the one that it began with. */
+  readonly registry: Registry
   log: Log
   /** The data directory, for files and keys. */
   data: string
@@ -23,6 +26,8 @@ export interface Site {
   settings(): Promise<WorkspaceRow>
   /** Forgets what is remembered of settings, after they were written. */
   forget(): void
+  /** Reads anew what the workspace has added to what Farley ships. */
+  describe(): Promise<void>
 }
 
 export interface SiteOptions {
@@ -38,9 +43,20 @@ const freshMs = 1000
 export function createSite(options: SiteOptions): Site {
   let known: { at: number; row: Promise<WorkspaceRow> } | undefined
   let vault: Vault | undefined
+  let { registry } = options
   const forget = () => void (known = undefined)
+  const { db } = options.workspace
+  let reading = Promise.resolve()
+  const read = async () => void (registry = registry.with(await readOwn(db)))
+  // One after the other, so that what was read last is what was asked for last.
+  const describe = () => (reading = reading.then(read, read))
+  describesAnew(db, describe)
   return {
     ...options,
+    get registry() {
+      return registry
+    },
+    describe,
     now: () => new Date(),
     vault: () => (vault ??= openVault(options.workspace.db, openKeys(options.data))),
     forget,

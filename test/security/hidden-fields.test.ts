@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Money } from '../../src/kernel/field.ts'
+import { shape } from '../../src/platform/own/shape.ts'
 import { startTestApp, type Answer, type Client, type Person, type TestApp } from '../app.ts'
 
 // A field that is hidden from somebody is unknown to them: through every door, and byte for byte the same whatever its value.
@@ -10,6 +11,12 @@ beforeAll(async () => {
   app = await startTestApp({ workers: true })
   product = (await add('Anvil', '10.00')).id
   await add('Bucket', '20.00')
+  const ada = app.as(app.ada)
+  const own = { of: 'product', key: 'bonus', label: 'Bonus', type: 'money', sensitivity: 'secret', sortable: true }
+  await ada.post('/custom-fields', own)
+  await shape(app.site)
+  const { version } = (await ada.get(`/products/${product}`)).body.data
+  await ada.patch(`/products/${product}`, { custom: { bonus: eur('88888.00') } }, version)
 })
 afterAll(() => app.close())
 
@@ -46,6 +53,8 @@ const ways: Record<string, (client: Client, field: string) => Promise<Answer>> =
     client.post('/products/bulk', { ids: [product], patch: { [field]: null }, preview: true }),
   'what a bulk change adds': (client, field) =>
     client.post('/products/bulk', { ids: [product], add: { [field]: ['x'] }, preview: true }),
+  'a patch beneath': (client, field) =>
+    client.patch(`/products/${product}`, { custom: { [field.replace('custom.', '')]: null } }, 1),
   'a field that is counted': (client, field) =>
     client.post('/products/aggregate', { measures: [{ fn: 'filled', field }] }),
   'a patch of the wrong type': (client, field) => client.patch(`/products/${product}`, { [field]: ['x'] }, 1),
@@ -81,7 +90,8 @@ const lookers: [string, () => Person][] = [
 
 /** An answer as it can be compared with that for another name. */
 function words({ status, text }: Answer, name: string): string {
-  return `${status} ${text.replaceAll(name, 'FIELD').replace(/"requestId":"[^"]+"/, '')}`
+  const said = text.replaceAll(name, 'FIELD').replaceAll(name.replace('custom.', ''), 'FIELD')
+  return `${status} ${said.replace(/"requestId":"[^"]+"/, '')}`
 }
 
 describe.each(lookers)('to %s, a hidden field', (_, who) => {
@@ -93,21 +103,43 @@ describe.each(lookers)('to %s, a hidden field', (_, who) => {
     expect(words(hidden, 'cost')).toBe(words(unknown, 'cosy'))
   })
 
+  test.each(Object.entries(ways))('of the company’s own is unknown in %s', async (_, way) => {
+    const client = app.as(who())
+    const [hidden, unknown] = [await way(client, 'custom.bonus'), await way(client, 'custom.bogus')]
+    expect(hidden.status).toBeGreaterThanOrEqual(400)
+    expect(hidden.status).toBeLessThan(500)
+    expect(words(hidden, 'custom.bonus')).toBe(words(unknown, 'custom.bogus'))
+  })
+
   test('stands in no answer, and changes no byte of one', async () => {
     const client = app.as(who())
     const before = await everything(client)
     const ada = app.as(app.ada)
     const { version } = (await ada.get(`/products/${product}`)).body.data
-    const changed = await ada.patch(`/products/${product}`, { cost: eur('77777.00') }, version)
+    const patch = { cost: eur('77777.00'), custom: { bonus: eur('77777.00') } }
+    const changed = await ada.patch(`/products/${product}`, patch, version)
     expect(changed.status).toBe(200)
     const after = await everything(client)
     expect(withoutVersions(after)).toEqual(withoutVersions(before))
-    for (const text of after) expect(text).not.toMatch(/77777|"cost"/)
+    for (const text of after) expect(text).not.toMatch(/[78]{5}|"cost"|bonus/)
   })
 
   test('is not named among the fields that they know', async () => {
     const { body } = await app.as(who()).get('/me')
     expect(body.data.permissions.product.hidden).toEqual(['cost'])
+    const described = [
+      '/me',
+      '/records',
+      '/fields',
+      '/roles',
+      '/custom-fields',
+      '/api/v1/openapi.json',
+      '/openapi.json',
+    ]
+    for (const path of described) expect((await app.as(who()).get(path)).text, path).not.toMatch(/bonus/i)
+    expect((await app.as(app.ada).get('/fields?record=product')).text).toContain('custom.bonus')
+    expect((await app.as(app.ada).get('/openapi.json')).text).toContain('bonus')
+    expect((await app.signedOut.get('/openapi.json')).text).not.toContain('bonus')
   })
 })
 
@@ -180,7 +212,7 @@ describe('its past', () => {
     for (const [, who] of lookers) {
       const started = await app.as(who()).post('/exports', { record: 'product' })
       const job = await app.job(who(), started.body.data.id)
-      expect((await app.as(who()).get(job.result.url)).text).not.toMatch(/Cost|77777/)
+      expect((await app.as(who()).get(job.result.url)).text).not.toMatch(/Cost|Bonus|77777/)
     }
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shape } from '../../src/platform/own/shape.ts'
 import { startTestApp, type Answer, type TestApp } from '../app.ts'
 
 // Names as SQL: in sort, group, fields, time zones, JSON paths, cursors. Nothing of it may reach the database as a word.
@@ -100,6 +101,9 @@ describe('a name that is no field', () => {
       ['export', ada().post('/exports', { record: 'company', fields: [name] })],
       ['exported record', ada().post('/exports', { record: name })],
       ['patch', ada().post('/companies', { name: 'X', [name]: 1 })],
+      ['own filter', ada().get(`/companies?filter=${json({ field: `custom.${name}`, is: 'x' })}`)],
+      ['own sort', ada().post('/companies/aggregate', { groupBy: [`custom.${name}`], measures: [{ fn: 'count' }] })],
+      ['own value', ada().post('/companies', { name: 'X', custom: { [name]: 1 } })],
       ['undo', ada().post('/undo', { cause: '0198f000-0000-7000-8000-000000000000', fields: [name], force: [name] })],
     ]
     for (const [place, answer] of places) {
@@ -110,7 +114,19 @@ describe('a name that is no field', () => {
     }
   })
 
+  test.each(names)('%j is no key of a field of one’s own, or becomes no word of SQL', async (name) => {
+    const given = { of: 'company', key: name, label: name || 'None', type: 'text', section: name, help: name }
+    const { status, body } = await harmless(ada().post('/custom-fields', given))
+    expect([201, 400, 422]).toContain(status)
+    if (status === 201) expect(body.data).toMatchObject({ storedAs: expect.stringMatching(/^c_\d+$/) as string })
+    await harmless(ada().get(`/custom-fields/usage?record=${encodeURIComponent(name)}`))
+    await harmless(ada().post('/custom-fields', { of: name, label: 'X', type: 'text' }))
+    await harmless(ada().post('/custom-fields', { of: 'company', label: 'X', type: 'link', linksTo: name }))
+  })
+
   test('nothing has happened to the table, and nothing was a bug', async () => {
+    expect((await ada().get('/companies?count=exact')).body.page.count.value).toBe(5)
+    await shape(app.site)
     expect((await ada().get('/companies?count=exact')).body.page.count.value).toBe(5)
     expect(logged).toBe('')
   })

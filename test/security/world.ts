@@ -38,6 +38,7 @@ function special(record: RecordDefinition, title: string): Values {
     choice: { of: 'company.industry', key: title, label: title },
     exchangeRate: { currency: 'USD', rate: 1.25, validFrom: '2026-01-01' },
     employment: { title },
+    customField: { of: 'company', type: 'text', label: title },
     view: { name: title, of: 'deal', query: '{}' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
@@ -174,6 +175,7 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
 
   function sees(who: Principal, sample: Sample): boolean {
     if (who.role === null || keepsOut(who, sample)) return false
+    if (sample.record.secluded) return isAdmin(who)
     if (sample.parent) return sees(who, sample.parent)
     return (
       isAdmin(who) || who.role === 'viewer' || membersSee === 'all' || !sample.record.owned || sample.owner === who.me

@@ -30,7 +30,7 @@ export function permissionsOf(role: Role, membersSee: 'all' | 'own'): Permission
   const version = `${role}:${membersSee}`
   const known = cache.get(version)
   if (known) return known
-  const rights = new Map<RecordDefinition, Right>()
+  const rights = new WeakMap<RecordDefinition, Right>()
   const of = (record: RecordDefinition) => {
     const right = rights.get(record) ?? rightOf(role, membersSee, record)
     rights.set(record, right)
@@ -48,6 +48,7 @@ function rightOf(role: Role, membersSee: 'all' | 'own', record: RecordDefinition
     return { see: 'all', edit: 'all', delete: 'all', create: true, hidden: nothing }
   const hidden = new Set(Object.keys(record.all).filter((name) => record.all[name]!.sensitivity === 'secret'))
   const see: Reach = record.owned ? (role === 'member' ? membersSee : 'all') : 'all'
+  if (record.secluded) return { see: 'none', edit: 'none', delete: 'none', create: false, hidden }
   if (role === 'viewer' || record.setting) return { see, edit: 'none', delete: 'none', create: false, hidden }
   if (record.shared) return { see, edit: 'all', delete: 'none', create: true, hidden }
   const mine: Reach = record.owned ? 'own' : record.partOf ? 'all' : 'none'

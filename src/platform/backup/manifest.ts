@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** The types that a column of a field of one's own may have. */
+const ownColumnTypes = [
+  ...['text', 'numeric', 'numeric(7,4)', 'numeric(19,4)', 'bigint', 'date', 'timestamp with time zone', 'boolean'],
+  ...['text[]', 'jsonb', 'uuid', 'uuid[]'],
+] as [string, ...string[]]
+
 /** What an archive says of itself; its first entry, `manifest.json`. */
 export const manifestSchema = z.object({
   format: z.literal(1),
@@ -11,6 +17,17 @@ export const manifestSchema = z.object({
     z.object({
       name: z.string().regex(/^[a-z_][a-z0-9_]*$/),
       columns: z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/)),
+      /** Of its columns those of the company's own fields, which no migration makes. */
+      own: z
+        .array(
+          z.object({
+            name: z.string().regex(/^c_[0-9]+(_currency|_base)?$/),
+            type: z.enum(ownColumnTypes),
+            /** Ordered as people order text. */
+            alphabet: z.boolean(),
+          }),
+        )
+        .optional(),
       rows: z.number(),
       bytes: z.number(),
       sha256: z.string(),

@@ -12,6 +12,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
 import { isKept, manifestSchema, type Manifest } from './manifest.ts'
+import { makeOwnColumns } from './own-columns.ts'
 import { counter, tablesOf } from './tables.ts'
 
 export interface RestoreOptions {
@@ -89,6 +90,7 @@ async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<
     parsed.data.migrations.find((name) => !known.has(name)) ??
     parsed.data.tables.find(({ name }) => !tables.has(name) || !isKept(name))?.name
   if (newer) throw refuse.notNow(say('This archive comes from a newer Farley: “{newer}” is unknown here.', { newer }))
+  await makeOwnColumns(client, parsed.data.tables)
   return parsed.data
 }
 

@@ -21,8 +21,8 @@ export interface Tx extends Runner {
   pipeline<R = Row>(steps: readonly Step[]): Promise<R[][]>
   /** Sends the last statements together with COMMIT, in one round trip; nothing may be run after. Throws the first error of the transaction when it was rolled back instead. */
   finish<R = Row>(steps: readonly Step[]): Promise<R[][]>
-  /** Called once after a successful commit, never inside it. */
-  afterCommit(call: () => void): void
+  /** Called once after a successful commit, never inside it; the transaction is over for who asked when it is done. */
+  afterCommit(call: () => void | Promise<void>): void
 }
 
 export interface TransactionOptions {
@@ -99,7 +99,7 @@ export function createDb(share: Share, settings: ConnectionSettings, log?: Log):
     if ('error' in outcome) throw outcome.error
     for (const call of outcome.transaction.afterCommit()) {
       try {
-        call()
+        await call()
       } catch (error) {
         log?.error({ err: error }, 'what should follow a commit failed')
       }

@@ -13,7 +13,7 @@ export interface Transaction {
   rollback(): Promise<void>
   /** The error of the database that ended it, if one did. */
   cause(): unknown
-  afterCommit(): readonly (() => void)[]
+  afterCommit(): readonly (() => void | Promise<void>)[]
   /** For COPY, during which nothing else may be sent. */
   alone<T>(work: (connection: Connection) => Promise<T>): Promise<T>
 }
@@ -22,7 +22,7 @@ type State = 'new' | 'open' | 'ended'
 
 /** Prepares a transaction on a connection that nobody else uses meanwhile. */
 export function openTransaction(connection: Connection, options: TransactionOptions = {}): Transaction {
-  const calls: (() => void)[] = []
+  const calls: (() => void | Promise<void>)[] = []
   let state: State = 'new'
   let cause: unknown
   let notBegun: unknown

@@ -59,7 +59,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
     setTimeout(() => app.server.closeAllConnections(), partingMs).unref()
   })
   serveHealth(app, server)
-  await serveReference(app, server.site.registry)
+  await serveReference(app, server)
   if (options.web) await serveWeb(app, options.web)
   else app.setNotFoundHandler(() => Promise.reject(refuse.notFound(say('There is no such page.'))))
   return app
@@ -100,7 +100,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
   })
 }
 
-const rememberedRecords = /^\/(users|workspaces|choices|session|keys|undo|imports|demo)/
+const rememberedRecords = /^\/(users|workspaces|session|keys|undo|imports|demo)/
 
 function forget(server: Server, route: Route): void {
   if (!rememberedRecords.test(route.path)) return

@@ -1,3 +1,4 @@
+import { nested } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { capabilities } from '../records/read/index.ts'
@@ -9,15 +10,16 @@ type Row = Record<string, unknown>
 export const etag = (row: Row) => `"${String(row.version)}"`
 
 /** The answer of every change: the record as it is now, what may be done with it, and the cause by which it can be undone. */
-export async function changed({ ctx, reply }: Pick<AskedBy, 'ctx' | 'reply'>, record: RecordDefinition, row: Row) {
+export async function changed({ ctx, reply }: Pick<AskedBy, 'ctx' | 'reply'>, shipped: RecordDefinition, row: Row) {
+  const record = ctx.registry.own(shipped)
   reply.header('etag', etag(row))
   const can = await capabilities(ctx, record, row as never)
   return { data: shown(ctx, record, row), can, cause: ctx.cause.id } as never
 }
 
-/** The row without what is hidden from who asks. */
+/** The row as the API carries it, without what is hidden from who asks. */
 export function shown(ctx: Ctx, record: RecordDefinition, row: Row): Row {
   const { hidden } = ctx.actor.permissions.of(record)
-  if (hidden.size === 0) return row
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name)))
+  if (hidden.size === 0) return nested(row)
+  return nested(Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))))
 }

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { Registry } from '../records/index.ts'
-import { openapi } from './openapi.ts'
+import { openapi, withOwnFields, type Json } from './openapi.ts'
+import type { Server } from './server.ts'
+import { sameAsker } from './who.ts'
 
 const page = `<!doctype html>
 <html lang="en">
@@ -35,16 +36,20 @@ const settings = {
 const start = `Scalar.createApiReference('#reference', ${JSON.stringify(settings)})\n`
 
 /** The description of the API, and a page to read it on. */
-export async function serveReference(app: FastifyInstance, registry: Registry): Promise<void> {
-  let description: string | undefined
+export async function serveReference(app: FastifyInstance, server: Server): Promise<void> {
+  let shipped: Json | undefined
   const script = path.join(
     path.dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')),
     'browser/standalone.js',
   )
 
-  app.get('/api/v1/openapi.json', async (_, reply) => {
-    description ??= JSON.stringify(openapi(registry))
-    return reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(description)
+  app.get('/api/v1/openapi.json', async (request, reply) => {
+    const { registry } = server.site
+    shipped ??= openapi(registry)
+    // What the company has added is known to those who come in, as far as they may know of it.
+    const asker = await sameAsker(server, request).catch(() => undefined)
+    const whole = asker ? withOwnFields(shipped, registry, asker.actor) : shipped
+    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(whole))
   })
   app.get('/api/docs', async (_, reply) =>
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),

@@ -18,11 +18,11 @@ export interface ReactionJob {
 const restMs = 200
 
 /** The reader that makes jobs for each reaction that wants lines, all of a batch at once, together with its new position. */
-export function reactionsReader(reactions: readonly Reaction[], registry: Registry): Reader {
+export function reactionsReader(reactions: readonly Reaction[], registry: () => Registry): Reader {
   const wantedBy = async (tx: Tx, { wants, among }: Reaction, lines: readonly LedgerLine[]) => {
     const wanted = lines.filter(wants)
     if (!among || wanted.length === 0) return wanted
-    const worth = await among(tx, registry, wanted)
+    const worth = await among(tx, registry(), wanted)
     return wanted.filter(({ id }) => worth.has(id))
   }
   const handle = async (tx: Tx, lines: readonly LedgerLine[]) => {

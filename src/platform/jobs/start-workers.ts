@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { chainReader, openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
+import { followOwn } from '../own/follow.ts'
 import { openLive } from '../realtime/live.ts'
 import { openPresences } from '../realtime/presence.ts'
 import type { JobHandler } from '../room.ts'
@@ -22,23 +23,41 @@ export interface WorkersOptions {
 }
 
 /** Everything that works behind: the bell, the readers of the ledger, the streams of changes, and the jobs. Once a process. */
-export async function startWorkers(site: Site, { jobs: own = [], concurrency }: WorkersOptions = {}): Promise<Workers> {
-  const { workspace, registry, log } = site
+export async function startWorkers(
+  site: Site,
+  { jobs: more = [], concurrency }: WorkersOptions = {},
+): Promise<Workers> {
+  const { workspace, log } = site
   const { db } = workspace
-  const jobs = [upkeep, ...own, ...registry.rooms.flatMap((room) => room.jobs ?? [])]
-  const reactions = registry.rooms.flatMap((room) => room.reactions ?? [])
+  const { rooms } = site.registry
+  const jobs = [upkeep, ...more, ...rooms.flatMap((room) => room.jobs ?? [])]
+  const reactions = rooms.flatMap((room) => room.reactions ?? [])
   checkNames([...jobs, ...reactions])
   openAgain(db)
 
   const bell = await openBell(db, log)
-  const told = registry.rooms.flatMap((room) => room.told ?? [])
+  const told = rooms.flatMap((room) => room.told ?? [])
   const live = openLive(db, bell, log, told)
+  const own = followOwn(site, bell)
   const presences = openPresences(db, bell)
   const readers = [
-    await openReader(db, bell, log, periodsReader(registry)),
+    await openReader(
+      db,
+      bell,
+      log,
+      periodsReader(() => site.registry),
+    ),
     await openReader(db, bell, log, chainReader),
   ]
-  if (reactions.length > 0) readers.push(await openReader(db, bell, log, reactionsReader(reactions, registry)))
+  if (reactions.length > 0)
+    readers.push(
+      await openReader(
+        db,
+        bell,
+        log,
+        reactionsReader(reactions, () => site.registry),
+      ),
+    )
 
   const reacting = reactions.map((reaction): [string, Task] => [
     `reaction:${reaction.name}`,
@@ -61,7 +80,7 @@ export async function startWorkers(site: Site, { jobs: own = [], concurrency }: 
     async close() {
       beginClosing(db)
       await worker.close()
-      await Promise.all([...readers, live, presences].map((each) => each.close()))
+      await Promise.all([...readers, live, presences, own].map((each) => each.close()))
       await bell.close()
     },
   }

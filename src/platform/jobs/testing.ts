@@ -27,6 +27,7 @@ export function siteOf(workspace: Workspace, reactions: readonly Reaction[], job
     now: () => new Date(),
     vault: () => openVault(workspace.db, openKeys(tmpdir())),
     settings: async () => settings,
+    describe: async () => {},
     forget: () => {},
   }
 }

@@ -31,7 +31,7 @@ const user = defineRecord({
   fields: { name: f.text({ label: 'Name' }) },
 })
 const registry = createRegistry([{ model: { room: 'harbour', records: [boat, user], actions: [] } }])
-const reader = periodsReader(registry)
+const reader = periodsReader(() => registry)
 
 let workspace: Workspace
 beforeAll(async () => {

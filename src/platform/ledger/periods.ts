@@ -25,9 +25,9 @@ type Values = Record<string, unknown>
 
 const trackedOf = (record: RecordDefinition) => Object.keys(record.all).filter((name) => record.all[name]!.tracked)
 
-/** The reader that keeps the table `period` for the fields marked `tracked`, by the time at which things were so in the world. */
-export function periodsReader(registry: Registry): Reader {
-  return { name: 'periods', from: 'beginning', batch: 2_000, handle: (tx, lines) => keepPeriods(tx, registry, lines) }
+/** The reader that keeps, by the registry of the moment, the table `period` for the fields marked `tracked`, by the time at which things were so in the world. */
+export function periodsReader(registry: () => Registry): Reader {
+  return { name: 'periods', from: 'beginning', batch: 2_000, handle: (tx, lines) => keepPeriods(tx, registry(), lines) }
 }
 
 /** Lets the reader go through the whole ledger again; each record's periods are replaced as it comes to its creation. */

@@ -1,9 +1,11 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
 import { writtenPosition, type Position } from '../ledger/index.ts'
-import { liveOf } from './live.ts'
+import { describeAnew } from '../own/anew.ts'
+import { liveOf, type News } from './live.ts'
 import { presencesOf } from './presence.ts'
 import { presentTo } from './present-to.ts'
 import { visibleNews, type LiveEvent } from './visible-news.ts'
@@ -13,6 +15,8 @@ export interface StreamOptions {
   after?: Position
   /** Asks anew who is there, every minute; when that is refused, the stream ends. */
   again?: () => Promise<Ctx>
+  /** What somebody knows of the company's own fields now: they are told when that is another than before. */
+  own?: (actor: Actor) => string
   heartbeatMs?: number
   againMs?: number
 }
@@ -32,13 +36,22 @@ const streams = new Set<Readable>()
  * person's twenty-first stream.
  */
 export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise<Readable> {
-  const { after, again, heartbeatMs = 20_000, againMs = 60_000 } = options
+  const { after, again, own, heartbeatMs = 20_000, againMs = 60_000 } = options
   const live = liveOf(ctx.db)
   if (!live) throw refuse.notNow(say('There are no live changes here.'))
   const leave = enter(ctx.actor.userId ?? ctx.actor.id ?? '')
   const stream = new PassThrough({ highWaterMark: mostWaiting })
   let asker = ctx
+  let known = own?.(ctx.actor)
 
+  /** A field may be secret: whoever knows nothing of it hears nothing of it. */
+  const describedAnew = async (news: News): Promise<LiveEvent[]> => {
+    if (!own || !news.lines.some(({ record }) => record === 'customField')) return []
+    await describeAnew(ctx.db)
+    const before = known
+    known = own(asker.actor)
+    return known === before ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
+  }
   const write = (text: string) => {
     if (stream.destroyed) return
     if (stream.writableLength + text.length > mostWaiting) stream.destroy()
@@ -47,11 +60,15 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   write('retry: 2000\n\n')
   let place = after && writtenPosition(after)
   const { stop, missed } = await live.follow(async (news) => {
-    const events = await visibleNews(asker, news).catch((error: unknown) => {
-      ctx.log.error({ err: error }, 'a stream of changes failed')
-      stream.destroy()
-      return []
-    })
+    const told = Promise.all([describedAnew(news), visibleNews(asker, news)])
+    const events = await told.then(
+      (each) => each.flat(),
+      (error: unknown) => {
+        ctx.log.error({ err: error }, 'a stream of changes failed')
+        stream.destroy()
+        return []
+      },
+    )
     place = writtenPosition(news.position)
     if (events.length > 0) write(`id: ${place}\n${events.map(written).join('')}`)
   }, after)

@@ -32,7 +32,7 @@ export async function actIn(
   input: Values,
   version?: number,
 ): Promise<Values> {
-  const { record } = action
+  const record = work.ctx.registry.own(action.record)
   if (action.needs === 'admin' && !isAdmin(work.ctx))
     throw refuse.forbidden(say('Only admins may do this: {action}.', { action: deedOf(action) }))
   const row = (await work.load(record, id, action.needs === 'admin' ? 'see' : 'edit')) as Values

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Filter } from '../../kernel/filter.ts'
 import { filterSchema } from '../../kernel/filter-schema.ts'
 import { newId } from '../../kernel/id.ts'
+import { nested } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { labelOf, many, say, saying } from '../../kernel/sentence.ts'
@@ -129,7 +130,8 @@ async function attempt(ctx: Ctx, ids: readonly string[], step: Step, preview: bo
   }
 }
 
-function stepOf(ctx: Ctx, record: RecordDefinition, request: BulkRequest): Step {
+function stepOf(ctx: Ctx, shipped: RecordDefinition, request: BulkRequest): Step {
+  const record = ctx.registry.own(shipped)
   if (request.changes) return eachItsOwn(ctx, record, request.changes)
   if (request.patch) {
     const patch = checkGiven(ctx, record, 'patch', request.patch)
@@ -185,7 +187,7 @@ type Items = NonNullable<BulkRequest['add']>
 /** Puts into lists and takes out of them; refuses fields that are none. */
 function inLists(ctx: Ctx, record: RecordDefinition, add: Items, remove: Items): Step {
   const names = [...new Set([...Object.keys(add), ...Object.keys(remove)])]
-  checkGiven(ctx, record, 'patch', { ...remove, ...add })
+  checkGiven(ctx, record, 'patch', nested({ ...remove, ...add }))
   const single = names.find((name) => !['links', 'choices'].includes(record.all[name]!.type))
   if (single)
     throw refuse.invalid([{ field: single, ...say('{field} is no list.', { field: labelOf(record.all[single]!) }) }])
@@ -195,7 +197,7 @@ function inLists(ctx: Ctx, record: RecordDefinition, add: Items, remove: Items):
       const kept = ((row[name] ?? []) as string[]).filter((item) => !remove[name]?.includes(item))
       return [name, [...new Set([...kept, ...(add[name] ?? [])])]]
     })
-    return patched(work, record, row, checkGiven(ctx, record, 'patch', Object.fromEntries(patch)))
+    return patched(work, record, row, checkGiven(ctx, record, 'patch', nested(Object.fromEntries(patch))))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Address, Contact, Field } from '../../kernel/field.ts'
+import { flat, isOwnName, ownName, stepsOf } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
 import { atSight } from '../../kernel/at-sight.ts'
@@ -13,10 +14,11 @@ import { normalContacts, withOnePrimary } from './contacts.ts'
 
 export type Values = Record<string, unknown>
 
-const schemas = new Map<string, ReturnType<typeof givenSchema>>()
+const schemas = new WeakMap<RecordDefinition, Partial<Record<'create' | 'patch', ReturnType<typeof givenSchema>>>>()
 
 /** Checks and normalises what was typed or sent; refuses with every fault at once, each naming its field. */
-export function checkGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
+export function checkGiven(ctx: Ctx, shipped: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
+  const record = ctx.registry.own(shipped)
   const parsed = parseGiven(ctx, record, at, given)
   const values: Values = {}
   const faults: FieldFault[] = []
@@ -24,6 +26,7 @@ export function checkGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'p
     if (name === 'id') values.id = value
     else values[name] = settle(ctx, record, name, value, faults)
   }
+  if (at === 'create') faults.push(...missingIn(record, { ...initialValues(record), ...values }, isOwnName))
   if (faults.length > 0) throw refuse.invalid(faults)
   return values
 }
@@ -45,13 +48,19 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
   return values
 }
 
-/** Names the required fields that are empty; derived and system ones are not asked for. */
-export function checkRequired(record: RecordDefinition, row: Values) {
-  const missing = requiredOf(record).filter(([name]) => isEmpty(row[name]))
-  if (missing.length === 0) return
-  throw refuse.invalid(
-    missing.map(([name, field]) => ({ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) })),
-  )
+/** What a company requires of its own is asked of whoever adds a record, not of what Farley makes by itself. */
+export const shippedOnly = (name: string) => !isOwnName(name)
+
+/** Names the required fields that are empty, among those asked for; derived and system ones never are. */
+export function checkRequired(record: RecordDefinition, row: Values, asked: (name: string) => boolean = () => true) {
+  const missing = missingIn(record, row, asked)
+  if (missing.length > 0) throw refuse.invalid(missing)
+}
+
+function missingIn(record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {
+  return requiredOf(record)
+    .filter(([name]) => asked(name) && isEmpty(row[name]))
+    .map(([name, field]) => ({ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) }))
 }
 
 const required = new WeakMap<RecordDefinition, [string, Field][]>()
@@ -75,16 +84,17 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   const hidden = ctx.actor.permissions.of(record).hidden
   const seen = seenGiven(record, at, given, hidden)
   if (seen) return seen
-  const key = `${record.name}:${at}`
-  const schema = schemas.get(key) ?? givenSchema(record, at)
-  schemas.set(key, schema)
+  const known = schemas.get(record)
+  const schema = known?.[at] ?? givenSchema(record, at)
+  schemas.set(record, { ...known, [at]: schema })
   const result = schema.safeParse(given, { error: patternOf })
   const all = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
   // A hidden field is as unknown as one that does not exist: what is wrong with its value would tell of it.
-  const faults = all.filter(({ field }) => !hidden.has(field.split('.')[0]!))
-  for (const name of Object.keys(Object(given))) if (hidden.has(name)) faults.push(unknownField(record, name))
+  const faults = all.filter(({ field }) => !hidden.has(stepsOf(field)[0]!))
+  for (const name of Object.keys(flat(Object(given) as Values)))
+    if (hidden.has(name)) faults.push(unknownField(record, name))
   if (faults.length > 0) throw refuse.invalid(faults)
-  return result.data as Values
+  return flat(result.data as Values)
 }
 
 /** What was given, where all of it is plain to see; null where the schema must be asked, which finds the words too. */
@@ -95,8 +105,9 @@ function seenGiven(
   hidden: ReadonlySet<string>,
 ): Values | null {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
+  if (Object.keys(given).some(isOwnName)) return null
   const values: Values = {}
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(flat(given as Values))) {
     const field = Object.hasOwn(record.all, name) ? record.all[name]! : undefined
     const isSettable = field && (field.setBy === 'typed' || (at === 'create' && field.setBy === 'action'))
     if (!isSettable || hidden.has(name)) return null
@@ -118,13 +129,16 @@ function faultsOf(record: RecordDefinition, at: 'create' | 'patch', issue: Issue
   if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
     return issue.keys!.map((key) => unsettable(record, at, key))
   }
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 1 && issue.path[0] === 'custom') {
+    return issue.keys!.map((key) => unsettable(record, at, ownName(key)))
+  }
   const field = issue.path.length > 0 ? issue.path.map(String).join('.') : ''
   return [{ field, ...(issue.path.length > 0 ? sayFault(issue) : say('The body must be an object of fields.')) }]
 }
 
 function unsettable(record: RecordDefinition, at: 'create' | 'patch', name: string): FieldFault {
   const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
-  if (!field || field.sensitivity === 'secret') return unknownField(record, name)
+  if (!field || field.sensitivity === 'secret' || isOwnName(name)) return unknownField(record, name)
   if (field.setBy === 'action' && at === 'patch')
     return { field: name, ...say('{field} changes by an action, not by a patch.', { field: labelOf(field) }) }
   return { field: name, ...say('{field} is kept by Farley and cannot be set.', { field: labelOf(field) }) }

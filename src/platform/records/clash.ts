@@ -14,10 +14,11 @@ interface UniqueViolation {
 /** Runs a change and, where a unique rule stopped it, says which field and which record has the value. */
 export async function explained<T>(
   ctx: Ctx,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   given: Values,
   run: () => Promise<T>,
 ): Promise<T> {
+  const record = ctx.registry.own(shipped)
   try {
     return await run()
   } catch (error) {
@@ -39,7 +40,7 @@ function clashingField(record: RecordDefinition, error: unknown): string | undef
 async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: unknown) {
   const { field, key } = tableOf(record).stored.get(name)!
   const [other] = await ctx.db.run<{ id: string }>({
-    text: `select id from ${tableOf(record).name} where lower(${key}) = lower($1) and deleted_at is null`,
+    text: `select id from ${tableOf(record).name} where lower(${key}::text) = lower($1::text) and deleted_at is null`,
     values: [value ?? null],
   })
   const seen = other && (await visibleIds(ctx, record, [other.id])).has(other.id)

@@ -63,7 +63,8 @@ export function tableOf(record: RecordDefinition): Table {
 }
 
 function storedOf(name: string, field: Field): Stored {
-  const column = snake(name) + (field.type === 'link' || field.type === 'user' || field.type === 'file' ? '_id' : '')
+  const suffix = field.type === 'link' || field.type === 'user' || field.type === 'file' ? '_id' : ''
+  const column = field.column ?? snake(name) + suffix
   if (name === 'createdBy') return plain(name, field, 'created_by')
   if (field.type === 'money') return money(name, field, column)
   return plain(name, field, column)

@@ -12,7 +12,8 @@ import { inWork } from './open-work.ts'
  * Makes a record from what was given; refuses what is unknown, missing or wrong, naming every field at once. `id` is
  * one that the server has made already; one that is given is checked.
  */
-export async function createRecord(ctx: Ctx, record: RecordDefinition, given: unknown, id?: string): Promise<Values> {
+export async function createRecord(ctx: Ctx, shipped: RecordDefinition, given: unknown, id?: string): Promise<Values> {
+  const record = ctx.registry.own(shipped)
   if (!ctx.actor.permissions.of(record).create) {
     throw refuse.forbidden(say('You may not add {records}.', { records: many(record) }))
   }

@@ -5,6 +5,7 @@ import type { Query, Runner } from '../db/index.ts'
 import type { Values } from './check.ts'
 import { columnsFor, decodeRow, tableOf } from './columns.ts'
 import { scopeShape, scopeSql } from './read/scope-sql.ts'
+import { statementName } from './statements.ts'
 import { given, placing, shaped, statement, type Statement } from './read/statement.ts'
 
 export interface Fetched {
@@ -17,11 +18,12 @@ export interface Fetched {
 export async function fetchRow(
   ctx: Ctx,
   runner: Runner,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   id: string,
   need: Need,
   { bin = false }: { bin?: boolean | 'either' } = {},
 ): Promise<Fetched | null> {
+  const record = ctx.registry.own(shipped)
   const shape = `fetch ${record.name} ${need} ${bin} ${scopeShape(ctx, record, need)} ${scopeShape(ctx, record, 'see')}`
   const made = shaped(ctx, shape, () => fetching(ctx, record, need, bin))
   const [raw] = await runner.run(bound(made, ctx, id))
@@ -32,7 +34,7 @@ export async function fetchRow(
 export async function rowsByIds(runner: Runner, record: RecordDefinition, ids: readonly string[], lock = true) {
   const { name } = tableOf(record)
   const text = `select ${columns(record).join(', ')} from ${name} where id = any ($1::uuid[]) order by id${lock ? ' for update' : ''}`
-  const rows = await runner.run({ name: `rows_${record.name}${lock ? '_locked' : ''}`, text, values: [ids] })
+  const rows = await runner.run({ name: statementName(`rows_${record.name}`, text), text, values: [ids] })
   return rows.map((raw) => decode(record, raw))
 }
 

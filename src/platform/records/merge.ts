@@ -22,10 +22,11 @@ type Row = Values & { id: string }
  */
 export async function mergeInto<R extends RecordDefinition>(
   work: Work,
-  record: R,
+  shipped: R,
   leaving: RowOf<R>,
   input: MergeInput,
 ): Promise<null> {
+  const record = work.ctx.registry.own(shipped)
   const { id } = leaving as unknown as Row
   const into = input.into.toLowerCase()
   if (into === id) throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])

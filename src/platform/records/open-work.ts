@@ -8,7 +8,7 @@ import { worthLoading, type Step, type Tx } from '../db/index.ts'
 import { linesWritten, type NewLine } from '../ledger/append.ts'
 import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
-import { checkRequired, checkValues, initialValues, type Values } from './check.ts'
+import { checkRequired, checkValues, initialValues, shippedOnly, type Values } from './check.ts'
 import { checkLinks } from './check-links.ts'
 import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
@@ -45,6 +45,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   const made = new Map<string, Row>()
   const sure = { made, found: new Set<string>() }
   let rates: Rates | null = null
+  // Rooms know what Farley ships; what is written is the record as the company has it.
+  const { own } = ctx.registry
 
   async function flush() {
     const steps = await waiting()
@@ -124,11 +126,11 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
 
   async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
     const now = ctx.now().toISOString()
-    const own = record.owned ? { owner: ctx.actor.userId } : {}
+    const owner = record.owned ? { owner: ctx.actor.userId } : {}
     const values = checkValues(ctx, record, withoutId(given))
     const row: Row = {
       ...blankOf(record),
-      ...own,
+      ...owner,
       ...values,
       id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
       version: 1,
@@ -138,7 +140,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       deletedAt: null,
     }
     Object.assign(row, await heard(record, 'create', null, row))
-    checkRequired(record, row)
+    checkRequired(record, row, shippedOnly)
     return row
   }
 
@@ -175,28 +177,32 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     ctx,
     tx,
     flush,
-    async load(record, id, need) {
+    async load(shipped, id, need) {
+      const record = own(shipped)
       await flush()
       const found = await fetchRow(ctx, tx, record, id, need)
       if (!found) throw await notThere(ctx, tx, record, id)
       if (!found.may) throw refuse.forbidden(mayNot(record, need))
       return found.row as never
     },
-    async peek(record, id) {
+    async peek(shipped, id) {
+      const record = own(shipped)
       await flush()
       return ((await rowsByIds(tx, record, [id]))[0] ?? null) as never
     },
     made: (_record, id) => (made.get(id) ?? null) as never,
     async setting(record, id) {
-      const known = settings.get(id) ?? (made.has(id) ? Promise.resolve(made.get(id)!) : read(record, id))
+      const known = settings.get(id) ?? (made.has(id) ? Promise.resolve(made.get(id)!) : read(own(record), id))
       settings.set(id, known)
       return (await known) as never
     },
-    async find(record, filter, options) {
+    async find(shipped, filter, options) {
+      const record = own(shipped)
       await flush()
       return (await findRows(ctx, tx, record, filter, options)) as never
     },
-    async create(record, values, options = {}) {
+    async create(shipped, values, options = {}) {
+      const record = own(shipped)
       const [given] = await ledOn(work, record, [{ values: values as Values, before: null }], sure)
       const row = await newRow(record, given!)
       await checkLinks(work, record, [{ row, before: null }], sure)
@@ -207,7 +213,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await followed(record, 'create', [[null, row]])
       return row as never
     },
-    async createMany(record, items) {
+    async createMany(shipped, items) {
+      const record = own(shipped)
       const given = await ledOn(work, record, items.map(({ values }) => ({ values: values as Values, before: null })), sure) // prettier-ignore
       // At once, so that what the rooms look up for each of them is read together.
       const rows = await Promise.all(given.map((values) => newRow(record, values)))
@@ -222,7 +229,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await followed(record, 'create', rows.map((row) => [null, row])) // prettier-ignore
       return rows as never
     },
-    async update(record, given, patch, options = {}) {
+    async update(shipped, given, patch, options = {}) {
+      const record = own(shipped)
       const row = given as unknown as Row
       const name = options.name ?? 'update'
       const asked = [{ values: patch as Values, before: row }]
@@ -237,7 +245,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await followed(record, name, [[row, change.next]])
       return change.next as never
     },
-    async updateMany(record, items, options = {}) {
+    async updateMany(shipped, items, options = {}) {
+      const record = own(shipped)
       const name = options.name ?? 'update'
       const groups = new Map<string, Cells[]>()
       const rows: Row[] = []
@@ -270,20 +279,24 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       await followed(record, name, followUps)
       return rows as never
     },
-    async remove(record, given) {
+    async remove(shipped, given) {
+      const record = own(shipped)
       return (await toggle(record, given as unknown as Row, 'delete', ctx.now().toISOString())) as never
     },
-    async restore(record, given) {
+    async restore(shipped, given) {
+      const record = own(shipped)
       return (await toggle(record, given as unknown as Row, 'restore', null)) as never
     },
-    async erase(record, given) {
+    async erase(shipped, given) {
+      const record = own(shipped)
       const row = given as unknown as Row
       await flush()
       pending.push(...forgetting(record, row.id))
       leaveLine(record, { ...row, version: row.version + 1 }, 'erase', {}, {})
     },
     send: flush,
-    async derive(record, id, values) {
+    async derive(shipped, id, values) {
+      const record = own(shipped)
       const cells = cellsOf(ctx, record, values as Values, await ratesFor(record, values as Values))
       pending.push(updateRow(record, id, cells))
     },

@@ -1,4 +1,5 @@
 import type { Field, Option } from '../../kernel/field.ts'
+import { withOwn, type OwnField } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { ActionHandler, RecordRules, Room } from '../room.ts'
 
@@ -8,10 +9,22 @@ export interface BackLink {
   field: string
 }
 
-/** All that the rooms describe, looked up by name. */
+/** What a workspace has added to what the rooms describe. */
+export interface Own {
+  /** Choices by their field: `company.industry`. */
+  options: ReadonlyMap<string, readonly Option[]>
+  fields: readonly OwnField[]
+}
+
+/**
+ * All that the rooms describe, looked up by name, with what a workspace has added. It never changes: what is added makes
+ * another one, so that a request works with the same definitions from its beginning to its end.
+ */
 export interface Registry {
   rooms: readonly Room[]
   records: readonly RecordDefinition[]
+  /** The same record with the fields of the company's own: rooms and routes know only what Farley ships. */
+  own<R extends RecordDefinition>(record: R): R
   record(name: string): RecordDefinition | undefined
   /** By its part of a path: `deal-lines`. */
   byPath(path: string): RecordDefinition | undefined
@@ -23,9 +36,14 @@ export interface Registry {
   backLinks(record: RecordDefinition): readonly BackLink[]
   /** A choice field's options: those that Farley ships, with the workspace's own laid over them. */
   options(record: RecordDefinition, field: string): readonly Option[]
-  /** Takes over the workspace's own options; key is `company.industry`. */
-  overlay(options: ReadonlyMap<string, readonly Option[]>): void
+  /** The fields of the company's own, of all records. */
+  ownFields: readonly OwnField[]
+  /** The same rooms, with this added. */
+  with(own: Own): Registry
 }
+
+/** A workspace that has added nothing. */
+export const nothing: Own = { options: new Map(), fields: [] }
 
 /** `dealLines` as it stands in a path: `deal-lines`. */
 export function pathOf(record: RecordDefinition): string {
@@ -33,8 +51,9 @@ export function pathOf(record: RecordDefinition): string {
 }
 
 /** Gathers the rooms; throws when two records share a name, a link points nowhere, or an action has no handler. */
-export function createRegistry(rooms: readonly Room[]): Registry {
-  const records = rooms.flatMap((room) => room.model.records)
+export function createRegistry(rooms: readonly Room[], own = nothing): Registry {
+  const ownOf = Map.groupBy(own.fields, ({ of }) => of)
+  const records = rooms.flatMap((room) => room.model.records).map((record) => extended(record, ownOf.get(record.name)))
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
   const allRules = rooms.flatMap((room) => room.rules ?? [])
@@ -44,8 +63,7 @@ export function createRegistry(rooms: readonly Room[]): Registry {
       throw new Error(`${action.record.name}.${action.name} has no handler.`)
   }
   for (const record of records) checkLinks(record, byName)
-  let overlaid: ReadonlyMap<string, readonly Option[]> = new Map()
-  let laid = new WeakMap<Field, readonly Option[]>()
+  const laid = new WeakMap<Field, readonly Option[]>()
   const perRecord = <T>(make: (record: RecordDefinition) => T) => {
     const made = new Map(records.map((record) => [record.name, make(record)]))
     return (record: RecordDefinition) => made.get(record.name)!
@@ -54,6 +72,7 @@ export function createRegistry(rooms: readonly Room[]): Registry {
   return {
     rooms,
     records,
+    own: <R extends RecordDefinition>(record: R) => (byName.get(record.name) ?? record) as R,
     record: (name) => byName.get(name),
     byPath: (path) => byPath.get(path),
     rules: perRecord((record) => allRules.filter((each) => each.record.name === record.name)),
@@ -62,15 +81,17 @@ export function createRegistry(rooms: readonly Room[]): Registry {
     backLinks: perRecord((record) => linksTo(record, records)),
     options(record, name) {
       const field = record.all[name]!
-      const known = laid.get(field) ?? withOverlay(field, overlaid.get(`${record.name}.${name}`))
+      const known = laid.get(field) ?? withOverlay(field, own.options.get(`${record.name}.${name}`))
       laid.set(field, known)
       return known
     },
-    overlay(options) {
-      overlaid = options
-      laid = new WeakMap()
-    },
+    ownFields: own.fields,
+    with: (more) => createRegistry(rooms, more),
   }
+}
+
+function extended(record: RecordDefinition, own: readonly OwnField[] | undefined): RecordDefinition {
+  return own ? { ...record, all: withOwn(record, own) } : record
 }
 
 function unique(records: readonly RecordDefinition[], key: (record: RecordDefinition) => string) {

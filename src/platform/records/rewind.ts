@@ -43,10 +43,11 @@ const batch = 500
  */
 export async function rewind(
   ctx: Ctx,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   request: RewindRequest,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<{ report: UndoReport; cause: string }> {
+  const record = ctx.registry.own(shipped)
   checkFields(ctx, record, request.fields)
   const moment = asOfMoment(ctx, request.asOf)
   const { ids, report } = begun(await idsFor(ctx, record, request), request.preview)
@@ -63,7 +64,8 @@ export async function rewind(
 }
 
 /** How many records a request is about. */
-export async function sizeOfRewind(ctx: Ctx, record: RecordDefinition, request: RewindRequest): Promise<number> {
+export async function sizeOfRewind(ctx: Ctx, shipped: RecordDefinition, request: RewindRequest): Promise<number> {
+  const record = ctx.registry.own(shipped)
   checkFields(ctx, record, request.fields)
   return (await idsFor(ctx, record, request)).length
 }

@@ -11,11 +11,12 @@ import { checkStale } from './stale.ts'
  */
 export async function updateRecord(
   ctx: Ctx,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   id: string,
   given: unknown,
   version: number,
 ): Promise<Values> {
+  const record = ctx.registry.own(shipped)
   const patch = checkGiven(ctx, record, 'patch', given)
   return explained(ctx, record, patch, () =>
     inWork(ctx, async (work) => {

@@ -3,7 +3,8 @@ import { isCurrency } from '../../../kernel/money.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
-import { readChoices } from '../../../platform/choices.ts'
+import { stepsOf } from '../../../kernel/own-field.ts'
+import { describeAnew } from '../../../platform/own/index.ts'
 import { rebase } from '../../../platform/records/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
@@ -51,7 +52,7 @@ export const exchangeRateRules = rulesOf(exchangeRate, {
 
 export const choiceRules = rulesOf(choice, {
   before(work, { after }) {
-    const [recordName = '', fieldName = ''] = (after.of ?? '').split('.')
+    const [recordName = '', fieldName = ''] = stepsOf(after.of ?? '')
     const record = work.ctx.registry.record(recordName)
     const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
     const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
@@ -62,10 +63,7 @@ export const choiceRules = rulesOf(choice, {
   },
   // Whoever made a choice uses it in the next breath.
   async after(work) {
-    const { db, registry, log } = work.ctx
-    work.tx.afterCommit(() => {
-      readChoices(db, registry).catch((error: unknown) => log.error({ err: error }, 'choices could not be read'))
-    })
+    work.tx.afterCommit(() => describeAnew(work.ctx.db))
   },
 })
 

@@ -1,11 +1,15 @@
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { choiceRules, exchangeRateRules, seedWorkspace, tagRules, workspaceRules } from './company-settings.ts'
+import { customFieldRoutes } from './custom-field-routes.ts'
+import { customFieldRules, shapeFields } from './custom-fields.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
 
 export default {
   model,
-  rules: [workspaceRules, userRules, tagRules, choiceRules, exchangeRateRules],
+  rules: [workspaceRules, userRules, tagRules, choiceRules, customFieldRules, exchangeRateRules],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
+  reactions: [shapeFields],
+  routes: customFieldRoutes,
   seed: seedWorkspace,
 } satisfies Room

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { positionIn, positionText } from '../../ledger/index.ts'
+import { ownFieldsFor } from '../../own/index.ts'
 import { sendEvents } from '../../realtime/index.ts'
 import { contextFor } from '../../site.ts'
 import { route, type Route } from '../route.ts'
@@ -24,7 +25,11 @@ export const eventRoutes: Route[] = [
     raw: true,
     endless: true,
     run: ({ server, request, reply, ctx, query }) =>
-      sendEvents(reply, ctx, { again: () => again(server, request), ...placeIn(request, query.after) }),
+      sendEvents(reply, ctx, {
+        again: () => again(server, request),
+        own: (actor) => JSON.stringify(ownFieldsFor(server.site.registry, actor)),
+        ...placeIn(request, query.after),
+      }),
   }),
 ]
 

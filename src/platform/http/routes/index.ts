@@ -1,4 +1,4 @@
-import type { Registry } from '../../records/index.ts'
+import { nothing, type Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
 import { describingRoutes } from './describing.ts'
 import { demoRoutes } from './demo.ts'
@@ -22,7 +22,9 @@ import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route of the API: what concerns all records, what rooms bring, and what each record brings unless its room has a way of its own. */
-export function routesOf(registry: Registry): Route[] {
+export function routesOf(current: Registry): Route[] {
+  // What a company adds comes and goes while the routes stand.
+  const registry = current.with(nothing)
   const own = registry.rooms.flatMap((room) => room.routes ?? [])
   const taken = new Set(own.map(placeOf))
   const made = registry.records.flatMap((record) => recordRoutes(registry, record))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { preferencesPatch } from '../../../kernel/preferences-schema.ts'
 import { initialPreferences } from '../../../kernel/preferences.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
+import { isOwnName } from '../../../kernel/own-field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -9,6 +10,7 @@ import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
 import { putOff, putOffBy } from '../../access/put-off.ts'
 import { presentPosition, writtenPosition } from '../../ledger/index.ts'
+import { ownFieldsFor } from '../../own/index.ts'
 import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences } from '../schema/me.ts'
@@ -145,6 +147,7 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
       permissions: Object.fromEntries(rights) as Record<string, ReturnType<typeof rightOf>>,
+      fields: ownFieldsFor(site.registry, actor),
       moment,
       csrf: session?.csrf ?? null,
     },
@@ -153,5 +156,6 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
 
 function rightOf({ permissions }: Actor, record: RecordDefinition) {
   const { hidden, ...right } = permissions.of(record)
-  return { ...right, hidden: [...hidden] }
+  // What the company keeps to its admins is unknown by name, too.
+  return { ...right, hidden: [...hidden].filter((name) => !isOwnName(name)) }
 }

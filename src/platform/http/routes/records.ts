@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import {} from '../../../kernel/sentence.ts'
+import { nested } from '../../../kernel/own-field.ts'
 import { givenSchema } from '../../../kernel/schema.ts'
 import type { ActionHandler } from '../../room.ts'
 import {
@@ -25,6 +25,7 @@ import {
   readOrigins,
   readPins,
   whatHangsOn,
+  type ListAnswer,
 } from '../../records/read/index.ts'
 import { readTimeline } from '../../timeline/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
@@ -70,6 +71,9 @@ export function idIn({ params }: { params: Readonly<Record<string, string>> }, r
   return params.id.toLowerCase()
 }
 
+/** Rows as the API carries them; what differs of the past is told by the names of fields. */
+const listed = (answer: ListAnswer) => ({ ...answer, data: answer.data.map(nested) }) as never
+
 function reading(record: RecordDefinition): Route[] {
   const path = `/${pathOf(record)}`
   const tag = record.label.many
@@ -79,7 +83,7 @@ function reading(record: RecordDefinition): Route[] {
     route({
       method: 'GET', path, tag, id: `list${plural(record)}`, summary: `Lists ${many}.`,
       query: listQuery, answer: listOf(record),
-      run: ({ ctx, query }) => listRecords(ctx, record, query) as never,
+      run: async ({ ctx, query }) => listed(await listRecords(ctx, record, query)),
     }),
     route({
       method: 'GET', path: `${path}/bin`, tag, id: `binOf${plural(record)}`, summary: `What was deleted, by whom, and when it goes for good: ${many}.`,
@@ -98,7 +102,7 @@ function reading(record: RecordDefinition): Route[] {
         const { ctx, query, reply } = asked
         const { data, linked, can } = await getRecord(ctx, record, idIn(asked, record), query)
         reply.header('etag', etag(data))
-        return { data, can, ...(linked && { linked }) } as never
+        return { data: nested(data), can, ...(linked && { linked }) } as never
       },
     }),
     route({

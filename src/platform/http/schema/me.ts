@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownTypes } from '../../../kernel/own-field.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
 import { named } from './named.ts'
 
@@ -15,6 +16,35 @@ export const right = z.object({
 
 /** All that a person decides for themselves. */
 export const shownPreferences = named('Preferences', preferencesSchema)
+
+const ownField = named(
+  'OwnField',
+  z.object({
+    of: z.string().describe('The record that has it.'),
+    key: z.string().describe('Its values stand under `custom` by it.'),
+    type: z.enum(ownTypes),
+    label: z.string(),
+    help: z.string().nullable(),
+    section: z.string().nullable(),
+    linksTo: z.string().nullable(),
+    wholeNumbers: z.boolean(),
+    required: z.boolean(),
+    noTwoAlike: z.boolean(),
+    searchable: z.boolean(),
+    sortable: z.boolean(),
+    sensitivity: z.enum(['public', 'internal', 'personal', 'secret']),
+    options: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        color: z.string().optional(),
+        archived: z.boolean().optional(),
+      }),
+    ),
+    initial: z.unknown(),
+    position: z.number(),
+  }),
+)
 
 export const meAnswer = named(
   'Me',
@@ -41,6 +71,9 @@ export const meAnswer = named(
       }),
       preferences: shownPreferences,
       permissions: z.record(z.string(), right),
+      fields: z
+        .array(ownField)
+        .describe('Those that the company added to records, as far as the reader may know of them.'),
       moment: z
         .string()
         .describe('How far what is read from now on reaches: /events?after= it tells what changes then.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Field } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
+import { valueSchema } from '../../../kernel/schema.ts'
 import { named } from './named.ts'
 
 const id = z.uuid()
@@ -93,7 +94,20 @@ function rowShape(record: RecordDefinition): Record<string, z.ZodType> {
     const words = [field.label, field.help].filter(Boolean).join('. ')
     shape[name] = shownValue(field).nullable().optional().describe(words)
   }
+  shape.custom = z.record(z.string(), z.unknown()).optional().describe('Fields of the company’s own, by their keys.')
   return shape
+}
+
+/** The company's own fields of a record as answers and bodies carry them, by their keys. */
+export function ownShape(fields: readonly (readonly [string, Field])[], io: 'input' | 'output'): z.ZodObject {
+  const of = io === 'input' ? valueSchema : shownValue
+  const shape = fields.map(([key, field]) => [
+    key,
+    of(field)
+      .nullable()
+      .describe(field.help ?? field.label),
+  ])
+  return z.object(Object.fromEntries(shape) as Record<string, z.ZodType>).partial()
 }
 
 /** `dealLine` → `DealLine`: the record's name among the schemas. */

@@ -19,7 +19,8 @@ export interface AggregateAnswer {
 }
 
 /** Counts and measures in groups, over the same rows that the actor's lists show. Refuses what cannot be grouped or measured, by name. */
-export async function aggregate(ctx: Ctx, record: RecordDefinition, query: AggregateQuery): Promise<AggregateAnswer> {
+export async function aggregate(ctx: Ctx, shipped: RecordDefinition, query: AggregateQuery): Promise<AggregateAnswer> {
+  const record = ctx.registry.own(shipped)
   const asOf = query.asOf === undefined ? undefined : asOfMoment(ctx, query.asOf)
   const filter = await ledFilter(ctx, query.filter)
   const source: Source = { record, filter, q: query.q?.trim() || undefined, bin: false, asOf }

@@ -17,7 +17,8 @@ export interface Capabilities {
 }
 
 /** What the actor may do to a row that they see; the row must be whole. In the bin nothing may be done but restore. */
-export async function capabilities(ctx: Ctx, record: RecordDefinition, row: Row): Promise<Capabilities> {
+export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row): Promise<Capabilities> {
+  const record = ctx.registry.own(shipped)
   const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit'), may(ctx, record, row, 'delete')])
   const live = !row.deletedAt
   const admin = ctx.actor.permissions.role === 'owner' || ctx.actor.permissions.role === 'admin'

@@ -59,7 +59,8 @@ type Line = [
 ]
 
 /** What was changed since a moment in the records of a list as it was, cause by cause, newest first. */
-export async function readChanges(ctx: Ctx, record: RecordDefinition, query: ChangesQuery): Promise<ChangesAnswer> {
+export async function readChanges(ctx: Ctx, shipped: RecordDefinition, query: ChangesQuery): Promise<ChangesAnswer> {
+  const record = ctx.registry.own(shipped)
   const { after, since: asked, ...rest } = query
   const since = asOfMoment(ctx, asked)
   const list = listOf(ctx, record, rest)

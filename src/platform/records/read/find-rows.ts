@@ -22,10 +22,11 @@ export interface FindOptions {
 export async function findRows(
   ctx: Ctx,
   runner: Runner,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   filter: Filter,
   { sort = 'id', limit = 1_000, lock = false, bin = false }: FindOptions = {},
 ): Promise<Row[]> {
+  const record = ctx.registry.own(shipped)
   const { key, operands } = filterShape(filter)
   const { compiled, decode } = shaped(ctx, `find ${record.name} ${sort} ${limit} ${lock} ${bin} ${key}`, () => {
     const { place, reads } = placing()

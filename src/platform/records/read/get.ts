@@ -20,10 +20,11 @@ export interface OneAnswer {
 /** One record that the actor may see, from the bin too; the id of one that was merged answers with the one that stays. Anything else is not found. */
 export async function getRecord(
   ctx: Ctx,
-  record: RecordDefinition,
+  shipped: RecordDefinition,
   id: string,
   query: OneQuery = {},
 ): Promise<OneAnswer> {
+  const record = ctx.registry.own(shipped)
   const { fields, with: asked } = query
   const linked = asked?.length ? linkFields(ctx, record, asked) : []
   const now = await readOne(ctx, record, id)
@@ -39,7 +40,8 @@ export async function getRecord(
 }
 
 /** A record with every field the actor may know of; null when they may not see it. */
-export async function readOne(ctx: Ctx, record: RecordDefinition, id: string): Promise<Row | null> {
+export async function readOne(ctx: Ctx, shipped: RecordDefinition, id: string): Promise<Row | null> {
+  const record = ctx.registry.own(shipped)
   const { compiled, decode } = shaped(ctx, `get ${record.name} ${scopeShape(ctx, record, 'see')}`, () =>
     compileOne(ctx, record),
   )

@@ -24,7 +24,8 @@ export interface ListAnswer {
 }
 
 /** Rows that the actor may see, a page at a time; refuses fields that are unknown to them, in the filter and order too. */
-export async function listRecords(ctx: Ctx, record: RecordDefinition, query: ListQuery): Promise<ListAnswer> {
+export async function listRecords(ctx: Ctx, shipped: RecordDefinition, query: ListQuery): Promise<ListAnswer> {
+  const record = ctx.registry.own(shipped)
   const list = listOf(ctx, record, { ...query, filter: await ledFilter(ctx, query.filter) })
   const [{ rows, page }, count] = await Promise.all([
     query.at === undefined ? readPage(ctx, list, query) : jumpPage(ctx, list, query.at),
@@ -55,7 +56,8 @@ export interface List {
 
 type Shape = Pick<List, 'selection' | 'sort' | 'keyAt' | 'columns'>
 
-export function listOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): List {
+export function listOf(ctx: Ctx, shipped: RecordDefinition, query: ListQuery): List {
+  const record = ctx.registry.own(shipped)
   const source = {
     record,
     filter: query.filter,

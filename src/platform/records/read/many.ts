@@ -6,7 +6,8 @@ import { scopeShape, scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 /** Records by id, as far as the actor may see them and they are not in the bin, in no order. */
-export async function readMany(ctx: Ctx, record: RecordDefinition, ids: readonly string[]): Promise<Row[]> {
+export async function readMany(ctx: Ctx, shipped: RecordDefinition, ids: readonly string[]): Promise<Row[]> {
+  const record = ctx.registry.own(shipped)
   if (ids.length === 0) return []
   const { compiled, decode } = shaped(ctx, `many ${record.name} ${scopeShape(ctx, record, 'see')}`, () => {
     const { place, reads } = placing()

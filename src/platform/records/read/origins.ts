@@ -15,7 +15,8 @@ export interface OriginsAnswer {
 }
 
 /** The line of the ledger from which each value of a record comes, without fields that are hidden from the actor. */
-export async function readOrigins(ctx: Ctx, record: RecordDefinition, id: string): Promise<OriginsAnswer> {
+export async function readOrigins(ctx: Ctx, shipped: RecordDefinition, id: string): Promise<OriginsAnswer> {
+  const record = ctx.registry.own(shipped)
   if (!(await visibleIds(ctx, record, [id])).has(id)) throw refuse.noSuch(record)
   const last = `and l.id in (
   select max(c.id) from ledger c, jsonb_object_keys(c.after) as changed where c.record_id = any ($1::uuid[]) group by changed

@@ -1,4 +1,5 @@
 import type { Field } from '../../../kernel/field.ts'
+import { stepsOf } from '../../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
@@ -44,7 +45,7 @@ export function knownField(ctx: Ctx, record: RecordDefinition, name: string, pat
 
 /** Follows a path such as `company.industry`; refuses what is unknown to the actor by the path they gave. */
 export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole = false): Target {
-  const names = path.split('.')
+  const names = stepsOf(path)
   if (names.length > longestPath)
     throw refuse.invalid([
       { field: path, ...say('A path goes through at most {longestPath} links.', { longestPath: longestPath - 1 }) },

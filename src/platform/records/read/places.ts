@@ -34,7 +34,8 @@ const mostPins = 1_000
 type Cells = [number, number, number, boolean, string | null, string | null]
 
 /** Where the records that the actor may see lie within a box, gathered by the cells of a grid; of records with addresses only. */
-export async function readPins(ctx: Ctx, record: RecordDefinition, query: PlacesQuery): Promise<Pin[]> {
+export async function readPins(ctx: Ctx, shipped: RecordDefinition, query: PlacesQuery): Promise<Pin[]> {
+  const record = ctx.registry.own(shipped)
   const fields = addressFields(record)
   if (fields.length === 0) throw new Error(`${record.plural} have no addresses.`)
   for (const field of fields) knownField(ctx, record, field)

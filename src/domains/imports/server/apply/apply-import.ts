@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../kernel/refusal.ts'
-import { readChoices } from '../../../../platform/choices.ts'
+import { readOwn } from '../../../../platform/own/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { explained } from '../../../../platform/records/clash.ts'
 import { openWork } from '../../../../platform/records/open-work.ts'
@@ -75,7 +75,8 @@ function applyBatch(job: Ctx, ctx: Ctx, id: string, size: number): Promise<'writ
         await close()
         return written
       })
-      if (counts.added > 0) await readChoices(ctx.db, ctx.registry)
+      // The next rows may say what these have added.
+      if (counts.added > 0) job.registry = job.registry.with(await readOwn(ctx.db))
       return 'written'
     },
     { timeoutMs: patience },

@@ -1,0 +1,19 @@
+import type { Runner } from '../db/index.ts'
+import { enqueue } from '../jobs/queue.ts'
+import type { JobHandler } from '../room.ts'
+import type { Site } from '../site.ts'
+import { shape } from './shape.ts'
+
+const name = 'shape-own-fields'
+/** When a column may go: every process knows by then that its field is gone. */
+const forgottenMs = 6_000
+
+/** The worker that makes of people's own fields columns of their tables. */
+export const ownJobs = (site: Site): JobHandler[] => [{ name, run: () => shape(site) }]
+
+/** Has the tables brought to what the definitions say. */
+export function shapeLater(on: Runner, isDropped = false): Promise<void> {
+  // Two keys, so that what waits on purpose holds up nothing else.
+  if (!isDropped) return enqueue(on, name, {}, { key: name })
+  return enqueue(on, name, {}, { key: `${name}-later`, at: new Date(Date.now() + forgottenMs).toISOString() })
+}

@@ -1,0 +1,52 @@
+import type { Color, Option } from '../../kernel/field.ts'
+import type { OwnField } from '../../kernel/own-field.ts'
+import type { Runner } from '../db/index.ts'
+import type { Own } from '../records/index.ts'
+
+interface ChoiceRow {
+  of: string
+  key: string
+  label: string
+  color: string | null
+  archived: boolean | null
+}
+type FieldRow = Omit<OwnField, 'initial' | 'options'> & {
+  initial: string | null
+  options: string | null
+  indexes: readonly string[] | null
+}
+
+/** What the workspace has added to what Farley ships: choices, and the fields of its own whose columns are there. */
+export async function readOwn(db: Runner): Promise<Own> {
+  const [choices, fields] = await Promise.all([
+    db.run<ChoiceRow>({ name: 'own_choices', text: choicesSql, values: [] }),
+    db.run<FieldRow>({ name: 'own_fields', text: fieldsSql, values: [] }),
+  ])
+  const options = new Map([...Map.groupBy(choices, ({ of }) => of)].map(([of, own]) => [of, own.map(optionOf)]))
+  return { options, fields: fields.map(fieldOf) }
+}
+
+const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
+
+const fieldsSql = `select of, key, type, label, help, section, links_to as "linksTo",
+  coalesce(whole_numbers, false) as "wholeNumbers", coalesce(required, false) as required,
+  coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
+  coalesce(sortable, false) as sortable, sensitivity, initial, options, coalesce(position, 0) as position,
+  stored_as as column, indexes
+from custom_fields where deleted_at is null and state = 'ready' order by position, id`
+
+function optionOf({ key, label, color, archived }: ChoiceRow): Option {
+  return { key, label, ...(color && { color: color as Color }), ...(archived && { archived }) }
+}
+
+/** An order or a rule holds from the moment on that its index is there. */
+function fieldOf({ indexes, initial, options, ...row }: FieldRow): OwnField {
+  const has = (index: string) => indexes?.includes(index) === true
+  return {
+    ...row,
+    sortable: row.sortable && has('sort'),
+    noTwoAlike: row.noTwoAlike && has('unique'),
+    options: options === null ? [] : (JSON.parse(options) as Option[]),
+    initial: initial === null ? null : (JSON.parse(initial) as unknown),
+  }
+}

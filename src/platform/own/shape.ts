@@ -1,0 +1,133 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { newId } from '../../kernel/id.ts'
+import { sqlState } from '../db/index.ts'
+import { tableOf } from '../records/columns.ts'
+import { inWork } from '../records/index.ts'
+import { systemContext, type Site } from '../site.ts'
+import { asDefiner, type Definer } from './definer.ts'
+import { searchAnew } from './search-anew.ts'
+import { indexesOf, placeOf, wantedOf, type IndexKind, type Shaped } from './table.ts'
+
+/** Where a test may strike: between two steps, at any of which the process may end. */
+export type Point = 'begun' | 'columnAdded' | 'readySaid' | 'indexBuilt' | 'indexesSaid' | 'columnDropped'
+type Strike = (point: Point) => void
+
+/** So long every process has known that a field is gone before its column is. */
+const forgottenMs = 5_000
+
+/**
+ * Brings the tables to what the definitions say: columns, indexes, search rows. It looks at what is there and does what is
+ * missing, so that it can end anywhere and begin anew; nothing but what is there says how far it was.
+ */
+export async function shape(site: Site, strike: Strike = () => {}): Promise<void> {
+  await asDefiner(site, async (definer) => {
+    for (const [of, fields] of Map.groupBy(await fieldsOf(site), (field) => field.of)) {
+      const record = site.registry.record(of)
+      if (record) await shapeRecord(site, definer, record, fields, strike)
+    }
+  })
+  await site.describe()
+}
+
+async function shapeRecord(
+  site: Site,
+  definer: Definer,
+  record: RecordDefinition,
+  fields: readonly Shaped[],
+  strike: Strike,
+) {
+  strike('begun')
+  await addColumns(definer, record, fields.filter(({ state }) => state !== 'dropping')) // prettier-ignore
+  strike('columnAdded')
+  for (const field of fields.filter(({ state }) => state === 'adding')) await say(site, field, { state: 'ready' })
+  strike('readySaid')
+  for (const field of await fieldsOf(site, record.name)) {
+    if (field.state === 'ready') await index(site, definer, record, field, strike)
+    if (field.state === 'dropping' && field.forgotten) await drop(site, definer, record, field, strike)
+  }
+}
+
+async function fieldsOf({ workspace }: Site, of?: string): Promise<Shaped[]> {
+  const text = `select id, of, key, type, label, links_to as "linksTo", coalesce(whole_numbers, false) as "wholeNumbers",
+    coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
+    coalesce(sortable, false) as sortable, sensitivity, state, stored_as as column, deleted_at is not null as deleted,
+    updated_at < now() - make_interval(secs => $2) as forgotten,
+    coalesce(indexes, '{}') as indexes
+  from custom_fields where state <> 'dropped' and ($1::text is null or of = $1) order by position, id`
+  const rows = await workspace.db.run<Shaped>({ name: 'own_shaped', text, values: [of ?? null, forgottenMs / 1000] })
+  const plain = { help: null, section: null, required: false, initial: null, options: [], position: 0 }
+  return rows.map((row) => ({ ...plain, ...row }))
+}
+
+/** All that are missing in one statement, which needs the lock once. */
+async function addColumns(definer: Definer, record: RecordDefinition, fields: readonly Shaped[]) {
+  const { name: table } = tableOf(record)
+  const text = `select attname as name from pg_attribute where attrelid = $1::regclass and attname like 'c\\_%' and not attisdropped`
+  const there = new Set((await definer.read<{ name: string }>(text, [table])).map(({ name }) => name))
+  const additions = fields
+    .flatMap((field) => placeOf(record, field).columns)
+    .filter(({ column }) => !there.has(column))
+    .map(({ column, type }) => `add column if not exists ${column} ${type}`)
+  if (additions.length > 0) await definer.patiently(`alter table ${table} ${additions.join(', ')}`)
+}
+
+async function index(site: Site, definer: Definer, record: RecordDefinition, field: Shaped, strike: Strike) {
+  const wanted = new Set(wantedOf(field))
+  const has = new Set<IndexKind>()
+  let trouble: 'alike' | null = null
+  for (const each of indexesOf(record, field)) {
+    const valid = await isValid(definer, each.name)
+    if (valid !== undefined && !(valid && wanted.has(each.kind))) {
+      await definer.beside(`drop index concurrently if exists ${each.name}`)
+    }
+    if (!wanted.has(each.kind)) continue
+    const { table } = placeOf(record, field)
+    const make = `create ${each.unique ? 'unique ' : ''}index concurrently if not exists ${each.name} on ${table} ${each.on}`
+    if (!valid && !(await built(definer, each.name, make))) trouble = 'alike'
+    else has.add(each.kind)
+    strike('indexBuilt')
+  }
+  if (wanted.has('search') !== field.indexes.includes('search')) await searchAnew(site, record, field)
+  if (wanted.has('search')) has.add('search')
+  const order = ['sort', 'unique', 'link', 'search'] as const
+  const now = order.filter((kind) => has.has(kind))
+  if (now.join() !== field.indexes.join() || trouble)
+    await say(site, field, { indexes: now, trouble, ...(trouble && { noTwoAlike: false }) })
+  strike('indexesSaid')
+}
+
+async function isValid(definer: Definer, name: string): Promise<boolean | undefined> {
+  const text = 'select indisvalid as valid from pg_index where indexrelid = to_regclass($1)'
+  return (await definer.read<{ valid: boolean }>(text, [name]))[0]?.valid
+}
+
+/** False where some rows are alike that may not be: what was begun is removed again. */
+async function built(definer: Definer, name: string, make: string): Promise<boolean> {
+  try {
+    await definer.beside(make)
+    return true
+  } catch (error) {
+    await definer.beside(`drop index concurrently if exists ${name}`)
+    if (sqlState(error) === '23505') return false
+    throw error
+  }
+}
+
+async function drop(site: Site, definer: Definer, record: RecordDefinition, field: Shaped, strike: Strike) {
+  const { table, columns } = placeOf(record, field)
+  const parts = columns.map(({ column }) => `drop column if exists ${column}`)
+  await definer.patiently(`alter table ${table} ${parts.join(', ')}`)
+  strike('columnDropped')
+  await say(site, field, { state: 'dropped', indexes: [] })
+}
+
+/** Tells everybody how far a field is: by a change of it, with its line. */
+async function say(site: Site, { id }: Shaped, patch: Record<string, unknown>): Promise<void> {
+  const definition = site.registry.record('customField')!
+  const ctx = await systemContext(site, { id: newId(), kind: 'system' })
+  await inWork(ctx, async (work) => {
+    const row = await work.peek(definition, id)
+    if (row) await work.update(definition, row, patch as never, { name: 'shape' })
+  })
+  await site.describe()
+}

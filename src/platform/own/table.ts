@@ -1,0 +1,59 @@
+import { fieldOf, ownName, type OwnField } from '../../kernel/own-field.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { columnsOf, tableOf } from '../records/columns.ts'
+
+/** A field of one's own as the worker sees it, in the bin or not. */
+export interface Shaped extends OwnField {
+  id: string
+  column: string
+  state: 'adding' | 'ready' | 'dropping' | 'dropped'
+  deleted: boolean
+  /** Nothing about it has changed for a while. */
+  forgotten: boolean
+  indexes: readonly IndexKind[]
+}
+export type IndexKind = 'sort' | 'unique' | 'link' | 'search'
+
+/** Where a field lies: its table, its columns with their types, and the one that it is compared by. */
+export function placeOf(record: RecordDefinition, field: Shaped) {
+  const name = ownName(field.key)
+  const alone: RecordDefinition = { ...record, all: { [name]: fieldOf(field) } }
+  const table = tableOf(alone)
+  const { key } = table.stored.get(name)!
+  const types = [...columnsOf(alone)].filter(([column]) => column.startsWith(field.column))
+  // Whether it will be sorted by is not known yet: people expect an alphabet.
+  const collation = field.type === 'text' ? ' collate "und-x-icu"' : ''
+  return { table: table.name, key, columns: types.map(([column, type]) => ({ column, type: type + collation })) }
+}
+
+interface Index {
+  kind: Exclude<IndexKind, 'search'>
+  name: string
+  unique: boolean
+  /** What follows `on table`. */
+  on: string
+}
+
+/** The indexes that a field may have, as shipped fields have them. */
+export function indexesOf(record: RecordDefinition, field: Shaped): Index[] {
+  const { table, key } = placeOf(record, field)
+  const live = 'where deleted_at is null'
+  return [
+    { kind: 'sort', name: `${table}_${key}_id`, unique: false, on: `(${key}, id) ${live}` },
+    { kind: 'unique', name: `${table}_lower_${key}_unique`, unique: true, on: `(lower(${key}::text)) ${live}` },
+    field.type === 'links'
+      ? { kind: 'link', name: `${table}_${key}_link`, unique: false, on: `using gin (${key})` }
+      : { kind: 'link', name: `${table}_${key}_link`, unique: false, on: `(${key}, id) where ${key} is not null` },
+  ]
+}
+
+/** What a field is to have: an archived one needs nothing, and what is secret is not found by search. */
+export function wantedOf({ deleted, state, sortable, noTwoAlike, searchable, sensitivity, type }: Shaped): IndexKind[] {
+  if (deleted || state !== 'ready') return []
+  return [
+    ...(sortable ? (['sort'] as const) : []),
+    ...(noTwoAlike ? (['unique'] as const) : []),
+    ...(type === 'link' || type === 'links' ? (['link'] as const) : []),
+    ...(searchable && sensitivity !== 'secret' ? (['search'] as const) : []),
+  ]
+}
