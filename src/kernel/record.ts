@@ -31,6 +31,8 @@ interface Traits<Name extends string> {
   icon: string
   /** The text field that names a record. */
   title: Name
+  /** Of a person: the text fields of the given and the family name, by which somebody is recognised. */
+  naming?: { given: Name; family: Name }
   /** Fields that tell two records of the same title apart, in order. */
   subtitle?: readonly Name[]
   /** Somebody is in charge of it (`owner`), and scopes can be drawn by that. */
@@ -109,6 +111,8 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
   const named = [
     options.title,
     ...(options.subtitle ?? []),
+    options.naming?.given,
+    options.naming?.family,
     options.timeline?.at,
     options.timeline?.about,
     options.partOf,

@@ -21,6 +21,7 @@ export function labelledSet(seed: number, sizes: Sizes = usual): Labelled[] {
     made.push({ id: `${kind[0]}${made.length}`, kind, entity, made: how, values: structuredClone(values) })
 
   const firms: Firm[] = []
+  const domains = new Set<string>()
   const addFirm = (firm: Firm, how: readonly string[]) => {
     firms.push(firm)
     const entity = ++entities
@@ -30,9 +31,10 @@ export function labelledSet(seed: number, sizes: Sizes = usual): Labelled[] {
       add('company', entity, secondOf('company', typedOf(firm), { chance, tongue, tongues, firms }))
   }
   for (let number = 0; number < sizes.companies; number++) {
-    const firm = freshFirm(chance, tongues, `f${number}`)
+    const firm = freshFirm(chance, tongues, `f${number}`, domains)
     addFirm(firm, [])
-    for (const similar of similarFirms(chance, firm, tongues, `f${number}s`)) addFirm(similar.firm, similar.made)
+    for (const similar of similarFirms(chance, firm, tongues, `f${number}s`, domains))
+      addFirm(similar.firm, similar.made)
   }
 
   const addPerson = ({ made: how, values }: Pick<Labelled, 'made' | 'values'>) => {

@@ -43,7 +43,11 @@ export function mailName(chance: Chance, first: string, last: string, withNumber
 export function freshMail(chance: Chance, { firstName, lastName }: Typed, firm: Firm | undefined): string {
   const isWork = firm?.domain && chance.percent(65)
   const name = mailName(chance, firstName ?? 'info', lastName ?? '', !isWork)
-  return `${name}@${isWork ? firm.domain : often(chance, boxes)}`
+  if (!isWork) return `${name}@${often(chance, boxes)}`
+  // A personal address is one person’s: who joins later is given another.
+  const isTaken = firm.mails.has(name)
+  firm.mails.add(name)
+  return `${name}${isTaken ? chance.between(2, 99) : ''}@${firm.domain}`
 }
 
 function called(chance: Chance, tongue: Tongue): string {
@@ -133,7 +137,7 @@ function colleague(chance: Chance, person: Typed, tongue: Tongue, firms: readonl
     firstName: called(chance, tongue),
     lastName: chance.percent(25) ? person.lastName : often(chance, tongue.last),
   }
-  if (firm.domain) values.emails.push(`${mailName(chance, values.firstName!, values.lastName!, false)}@${firm.domain}`)
+  if (firm.domain && chance.percent(90)) values.emails.push(freshMail(chance, values, firm))
   if (firm.phone) values.phones.push(firm.phone)
   return { made: ['colleague'], values }
 }

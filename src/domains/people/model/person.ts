@@ -9,6 +9,7 @@ export const person = defineRecord({
   label: { one: 'Person', many: 'People' },
   icon: 'users',
   title: 'name',
+  naming: { given: 'firstName', family: 'lastName' },
   subtitle: ['jobTitle', 'company'],
   owned: true,
   private: 'owner',

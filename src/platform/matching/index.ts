@@ -1,0 +1,5 @@
+export { keysOf, type Keys, type MatchKey } from './keys.ts'
+export { levelsOf, type Levels, type Respect } from './levels.ts'
+export { profileOf, type Profile } from './profile.ts'
+export { bitsOf, percentOf, scoreOf, type Score } from './score.ts'
+export { weights, type Weights } from './weights.ts'

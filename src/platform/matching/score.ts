@@ -1,0 +1,31 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { levelsOf, type Levels, type Respect } from './levels.ts'
+import type { Profile } from './profile.ts'
+import { weights, type Weights } from './weights.ts'
+
+/** How likely two records are the same, and by what. */
+export interface Score {
+  levels: Levels
+  /** Bits for it; below zero it is likelier that they are two. */
+  bits: number
+  /** Whether it is enough to show the two to somebody. */
+  isLikely: boolean
+}
+
+/** Compares two records; `bearers` is how many here are called so. */
+export function scoreOf(record: RecordDefinition, one: Profile, other: Profile, bearers: number): Score {
+  const levels = levelsOf(one, other, bearers)
+  const by = record.naming ? weights.people : weights.companies
+  const bits = bitsOf(by, levels)
+  return { levels, bits, isLikely: bits >= by.from }
+}
+
+export function bitsOf(by: Weights, levels: Levels): number {
+  let bits = by.start
+  for (const [respect, level] of Object.entries(levels) as [Respect, string | null][])
+    if (level !== null) bits += by[respect]?.[level] ?? 0
+  return bits
+}
+
+/** The same as a share of a hundred, never quite sure: 99 for what is surer than 1 in 100. */
+export const percentOf = (bits: number) => Math.max(1, Math.min(99, Math.round(100 / (1 + 2 ** -bits))))
