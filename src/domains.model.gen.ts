@@ -6,8 +6,9 @@ import { model as catalog } from './domains/catalog/model/index.ts'
 import { model as deals } from './domains/deals/model/index.ts'
 import { model as brief } from './domains/brief/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
+import { model as duplicates } from './domains/duplicates/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, demo, imports, notifications]
+export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications]

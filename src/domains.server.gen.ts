@@ -6,8 +6,9 @@ import catalog from './domains/catalog/server/index.ts'
 import deals from './domains/deals/server/index.ts'
 import brief from './domains/brief/server/index.ts'
 import demo from './domains/demo/server/index.ts'
+import duplicates from './domains/duplicates/server/index.ts'
 import imports from './domains/imports/server/index.ts'
 import notifications from './domains/notifications/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, brief, demo, imports, notifications]
+export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications]

@@ -5,8 +5,9 @@ import people from './domains/people/ui/index.tsx'
 import catalog from './domains/catalog/ui/index.tsx'
 import deals from './domains/deals/ui/index.tsx'
 import brief from './domains/brief/ui/index.tsx'
+import duplicates from './domains/duplicates/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, brief, imports, notifications]
+export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, brief, duplicates, imports, notifications]

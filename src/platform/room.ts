@@ -9,6 +9,7 @@ import { inputSchema } from '../kernel/schema.ts'
 import type { Ctx } from './context.ts'
 import type { Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
+import type { Reader } from './ledger/reader.ts'
 import type { Registry } from './records/registry.ts'
 import type { Work } from './records/work.ts'
 import type { Site } from './site.ts'
@@ -131,6 +132,8 @@ export interface Room {
   rules?: readonly RecordRules[]
   actions?: readonly ActionHandler[]
   reactions?: readonly Reaction[]
+  /** Who reads every line of the ledger once, in batches, together with their position: for what is kept of many lines at once. */
+  readers?: readonly ((registry: () => Registry) => Reader)[]
   jobs?: readonly JobHandler[]
   told?: readonly Told[]
   /** Routes that are no record's and no action's: rare. */

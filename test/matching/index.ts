@@ -30,7 +30,9 @@ program
     const of = (kind: Labelled['kind']) => {
       const examples = training.flatMap((seed) => pairsOf(labelledSet(seed).filter((record) => record.kind === kind)))
       const by = learned(examples)
-      return { ...by, from: fromBits(examples, by, precision) }
+      // Companies of the set have no addresses: what is known of domains is said of them.
+      const email = kind === 'company' && by.domain ? { email: { same: by.domain.same!, shared: by.domain.same! } } : {}
+      return { ...by, ...email, from: fromBits(examples, by, precision) }
     }
     const table = { people: of('person'), companies: of('company') }
     const file = new URL('../../src/platform/matching/weights.ts', import.meta.url)

@@ -1,6 +1,14 @@
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import { company, person } from '../../src/domains/people/model/index.ts'
-import { keysOf, levelsOf, profileOf, type Levels, type Profile } from '../../src/platform/matching/index.ts'
+import {
+  bearersOf,
+  keysOf,
+  levelsOf,
+  profileOf,
+  type Keys,
+  type Levels,
+  type Profile,
+} from '../../src/platform/matching/index.ts'
 import { normalContacts } from '../../src/platform/records/contacts.ts'
 import { contactsOf } from '../../src/platform/search/index.ts'
 import type { Labelled } from './shape.ts'
@@ -30,17 +38,16 @@ export function rowOf({ id, values }: Labelled): Record<string, unknown> {
 export function pairsOf(records: readonly Labelled[]): Pair[] {
   const blocks = new Map<string, number[]>()
   const profiles: Profile[] = []
-  const names: (string | null)[] = []
+  const keys: Keys[] = []
   records.forEach((record, at) => {
     const definition = definitionOf(record.kind)
     const row = rowOf(record)
     const profile = profileOf(definition, row)
-    const { name, others } = keysOf(record.kind, profile)
+    const own = keysOf(record.kind, profile)
     const contacts = contactsOf(definition, row).map(({ kind, normal }) => `${kind} ${normal}`)
     profiles.push(profile)
-    names.push(name)
-    for (const key of [name, ...others, ...contacts])
-      if (key !== null) blocks.set(key, [...(blocks.get(key) ?? []), at])
+    keys.push(own)
+    for (const key of [...own.names, ...own.others, ...contacts]) blocks.set(key, [...(blocks.get(key) ?? []), at])
   })
   const found = new Map<number, Pair>()
   for (const members of blocks.values()) {
@@ -51,7 +58,7 @@ export function pairsOf(records: readonly Labelled[]): Pair[] {
         const [low, high] = at < other ? [at, other] : [other, at]
         const pair = low * records.length + high
         if (found.has(pair)) continue
-        const bearers = Math.max(bearersOf(blocks, names[low]!), bearersOf(blocks, names[high]!))
+        const bearers = bearersOf(keys[low]!, keys[high]!, (name) => blocks.get(name)!.length)
         const [one, two] = [records[low]!, records[high]!]
         const levels = levelsOf(profiles[low]!, profiles[high]!, bearers)
         found.set(pair, { one, other: two, levels, same: one.entity === two.entity })
@@ -59,9 +66,6 @@ export function pairsOf(records: readonly Labelled[]): Pair[] {
   }
   return [...found.values()]
 }
-
-const bearersOf = (blocks: ReadonlyMap<string, number[]>, name: string | null) =>
-  (name && blocks.get(name)?.length) || 1
 
 /** How many pairs of records are the same. */
 export function countSame(records: readonly Labelled[]): number {

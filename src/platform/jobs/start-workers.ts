@@ -49,6 +49,15 @@ export async function startWorkers(
     ),
     await openReader(db, bell, log, chainReader),
   ]
+  for (const reader of rooms.flatMap((room) => room.readers ?? []))
+    readers.push(
+      await openReader(
+        db,
+        bell,
+        log,
+        reader(() => site.registry),
+      ),
+    )
   if (reactions.length > 0)
     readers.push(
       await openReader(

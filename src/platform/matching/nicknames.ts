@@ -63,3 +63,7 @@ export function onPaper(name: string): string[] {
 /** Whether a letter may stand for a name, or for what its bearer is called: `b` for `robert`. */
 export const isInitialOf = (letter: string, name: string) =>
   name[0] === letter || (ofName.get(name) ?? []).some((group) => initials[group]!.includes(letter))
+
+/** Whether a name is the one on paper of a short one. */
+export const isOnPaper = (name: string, short: string) =>
+  name !== short && (ofName.get(short) ?? []).some((group) => first[group] === name)

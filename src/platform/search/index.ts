@@ -1,7 +1,7 @@
+export { withContact } from './candidates.ts'
 export { contactFields, contactsOf, domainOf } from './contacts.ts'
 export type { ContactKey, ContactKind } from './contacts.ts'
 export { contactKeys, contactKeysOfNew } from './contact-keys.ts'
 export { fold, wordsOf } from './fold.ts'
 export { forgetRow, searchFields, searchRow, searchRowsOfNew, titleOf } from './search-row.ts'
-export { findMatches, type Known, type Match } from './match.ts'
 export { search, type Hit, type SearchQuery } from './search.ts'

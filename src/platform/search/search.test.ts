@@ -3,7 +3,7 @@ import { newId } from '../../kernel/id.ts'
 import type { Ctx } from '../context.ts'
 import type { Workspace } from '../db/index.ts'
 import { animal, asking, house, openZoo, put, visit } from '../records/read/testing.ts'
-import { findMatches, search } from './index.ts'
+import { search } from './index.ts'
 
 let zoo: Workspace
 let ada: Ctx
@@ -103,22 +103,4 @@ test('anything may be typed', async () => {
     '+49',
   ])
     await search(ada, { q })
-})
-
-test('likely matches say why', async () => {
-  expect(await findMatches(ada, animal, { emails: ['info@ZOO.de'] })).toMatchObject([
-    { why: 'same e-mail' },
-    { why: 'same e-mail' },
-  ])
-  expect(await findMatches(ada, animal, { name: 'Zoe Quagga', phones: ['030 123456'] })).toMatchObject([
-    { title: 'Zoë Quagga', why: 'same phone' },
-  ])
-  expect(await findMatches(ada, animal, { name: 'Matilda Bernstein' })).toMatchObject([
-    { title: 'Mathilda Bernstein', why: 'similar name' },
-  ])
-  expect(await findMatches(ada, house, { website: 'zebra.example' })).toMatchObject([
-    { title: 'Zebra House', why: 'same domain' },
-  ])
-  expect(await findMatches(bob, animal, { emails: ['info@zoo.de'] })).toMatchObject([{ title: 'Zoë Quagga' }])
-  expect(await findMatches(ada, animal, {})).toEqual([])
 })

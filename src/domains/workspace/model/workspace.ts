@@ -32,6 +32,10 @@ export const workspace = defineRecord({
         { key: 'own', label: 'What is theirs' },
       ],
     }),
+    mergesAlone: f.boolean({
+      label: 'Merge duplicates that are sure',
+      help: 'Records of one kind with the same e-mail and the same name are merged without asking. Each such merge can be taken back.',
+    }),
     demo: f.boolean({ label: 'Demonstration data', setBy: 'action' }),
   },
 })

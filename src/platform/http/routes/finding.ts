@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { pathOf, type Registry } from '../../records/index.ts'
-import { findMatches, search } from '../../search/index.ts'
+import { findMatches } from '../../matching/index.ts'
+import { search } from '../../search/index.ts'
 import { route, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
 import { matchBody, searchQuery } from '../schema/queries.ts'
@@ -19,11 +20,14 @@ const hit = named(
 )
 const likely = named(
   'Match',
-  z.object({ id: z.uuid(), title: z.string().nullable(), subtitle: z.string().nullable(), why: z.string() }),
+  z.object({
+    id: z.uuid(),
+    title: z.string().nullable(),
+    subtitle: z.string().nullable(),
+    percent: z.int().describe('How likely it is the same.'),
+    why: z.string(),
+  }),
 )
-
-/** Kinds of record that are recognised before a second one is made. */
-const recognised = ['person', 'company']
 
 /** Finding what is there: by words, or by what somebody is about to add. */
 export function findingRoutes(registry: Registry): Route[] {
@@ -41,9 +45,9 @@ export function findingRoutes(registry: Registry): Route[] {
         return search(ctx, query)
       },
     }),
-    ...recognised.flatMap((name) => {
-      const record = registry.record(name)
-      if (!record) return []
+    ...registry.records.flatMap((record) => {
+      // What may become one is recognised before a second one is made.
+      if (!registry.action(record, 'merge')) return []
       return route({
         method: 'POST',
         path: `/${pathOf(record)}/match`,

@@ -1,0 +1,28 @@
+import type { LedgerLine } from '../../../kernel/change.ts'
+import type { RecordDefinition } from '../../../kernel/record.ts'
+import type { Registry } from '../../../platform/records/index.ts'
+
+/** The records that are matched: what can be merged. */
+export const matchedRecords = (registry: Pick<Registry, 'records' | 'action'>) =>
+  registry.records.filter((record) => registry.action(record, 'merge'))
+
+const types = new Set(['emails', 'phones', 'addresses', 'url', 'link', 'date'])
+const perRecord = new WeakMap<RecordDefinition, ReadonlySet<string>>()
+
+/** Whether a change of one of these records may make it more or less like another one. */
+export function isTelling({ name, version, after }: LedgerLine, record: RecordDefinition): boolean {
+  if (version === 1 || name !== 'update') return true
+  const fields = tellingFields(record)
+  return Object.keys(after).some((each) => fields.has(each))
+}
+
+function tellingFields(record: RecordDefinition): ReadonlySet<string> {
+  const known = perRecord.get(record)
+  if (known) return known
+  const { naming } = record
+  const byType = Object.keys(record.fields).filter((name) => types.has(record.all[name]!.type))
+  const named = [record.title, ...(naming ? [naming.given, naming.family] : []), ...(record.subtitle ?? [])]
+  const fields = new Set([...byType, ...named, 'deletedAt'])
+  perRecord.set(record, fields)
+  return fields
+}

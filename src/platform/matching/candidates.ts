@@ -1,0 +1,74 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { worthLoading, type Runner, type Tx } from '../db/index.ts'
+import { contactsOf } from '../search/contacts.ts'
+import { keysOf, type Keys, type MatchKey } from './keys.ts'
+import { profileOf, type Profile } from './profile.ts'
+
+/** A record made ready to be found and compared. */
+export interface Ready {
+  id: string
+  profile: Profile
+  keys: Keys
+  contacts: readonly (readonly [kind: string, normal: string])[]
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+export function readyOf(record: RecordDefinition, row: Row): Ready {
+  const profile = profileOf(record, row)
+  const contacts = contactsOf(record, row).map(({ kind, normal }) => [kind, normal] as const)
+  return { id: row.id as string, profile, keys: keysOf(record.name, profile), contacts }
+}
+
+/** Which records share something with the asked ones. */
+export interface Met {
+  /** Those that share a key with it, in no order, each once; without itself. */
+  with: (ready: Ready) => Set<string>
+  /** How many have a key; of common ones no more than one beyond `most`. */
+  counted: (key: MatchKey) => number
+}
+
+/** A key that more records share says too little for all of them to be compared. */
+const most = 50
+
+/** Looks up who shares keys, addresses, numbers or domains with these, all at once. */
+export async function meet(on: Runner, record: RecordDefinition, asked: readonly Ready[]): Promise<Met> {
+  const keys = [...new Set(asked.flatMap(({ keys: { names, others } }) => [...names, ...others]))]
+  const contacts = [...new Map(asked.flatMap(({ contacts }) => contacts.map((each) => [each.join(' '), each] as const))).values()] // prettier-ignore
+  const byKey = await on.run<{ nr: number; ids: string[] }>({
+    name: 'match_by_key',
+    text: `select asked.nr, array(select m.record_id from match_key m where m.key = asked.key limit ${most + 1}) as ids
+from unnest($1::bigint[]) with ordinality as asked (key, nr)`,
+    values: [keys],
+  })
+  const byContact = await on.run<{ nr: number; ids: string[] }>({
+    name: 'match_by_contact',
+    text: `select asked.nr, array(select c.record_id from contact_key c
+  where c.kind = asked.kind and c.normal = asked.normal and c.record = $1 limit ${most + 1}) as ids
+from unnest($2::text[], $3::text[]) with ordinality as asked (kind, normal, nr)`,
+    values: [record.name, contacts.map(([kind]) => kind), contacts.map(([, normal]) => normal)],
+  })
+  const ofKey = new Map(byKey.map(({ nr, ids }) => [keys[Number(nr) - 1]!, ids]))
+  const ofContact = new Map(byContact.map(({ nr, ids }) => [contacts[Number(nr) - 1]!.join(' '), ids]))
+  return {
+    with({ id, keys: { names, others }, contacts: own }) {
+      const blocks = [...[...names, ...others].map((key) => ofKey.get(key)!), ...own.map((each) => ofContact.get(each.join(' '))!)] // prettier-ignore
+      const ids = new Set(blocks.filter((block) => block.length <= most).flat())
+      ids.delete(id)
+      return ids
+    },
+    counted: (key) => ofKey.get(key)?.length ?? 0,
+  }
+}
+
+/** Replaces the keys of records; those that are not among the ready ones lose theirs. */
+export async function keepKeys(tx: Tx, ids: readonly string[], ready: readonly Ready[]): Promise<void> {
+  const rows = ready.flatMap(({ id, keys: { names, others } }) =>
+    [...names, ...others].map((key) => [key, id] as const),
+  )
+  const columns = ['key', 'record_id']
+  const clear = { name: 'match_keys_clear', text: 'delete from match_key where record_id = any ($1::uuid[])', values: [ids] } // prettier-ignore
+  if (rows.length >= worthLoading) return void (await tx.pipeline([clear, { into: 'match_key', columns, rows }]))
+  const add = 'insert into match_key (key, record_id) select * from unnest($1::bigint[], $2::uuid[])'
+  await tx.pipeline([clear, { name: 'match_keys_add', text: add, values: [rows.map(([key]) => key), rows.map(([, id]) => id)] }]) // prettier-ignore
+}
