@@ -185,6 +185,8 @@ const names = [
   'key of admin',
   'key of member',
   'key of viewer',
+  'Tess (own role)',
+  'Carl (own role)',
   'signed out',
 ]
 
@@ -243,6 +245,10 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
         const started = await who.client.post('/exports', { record: record.name, fields: ['createdAt'] })
         if (who.role === null) {
           expect(started.status).toBe(401)
+          continue
+        }
+        if (!rules.exports(who, record)) {
+          expect(started.status).toBe(403)
           continue
         }
         const job = await jobOf(who, started.body.data.id)

@@ -11,6 +11,17 @@ export interface Principal {
   /** The user as whom they act. */
   me: string | null
   person: Person | null
+  /** What a role of the company's own allows them, and whose records their team has. */
+  own?: { rights: Record<string, OwnRight>; team: readonly string[] }
+}
+
+type Reach = 'all' | 'team' | 'own' | 'none'
+interface OwnRight {
+  see: Reach
+  edit: Reach
+  delete: Reach
+  create: boolean
+  export: boolean
 }
 
 /** A record of the test's, with what permission depends on. */
@@ -137,6 +148,61 @@ function inOrder(records: readonly RecordDefinition[]): RecordDefinition[] {
   return [...ordered]
 }
 
+/** Whether a role of the company's own says what may be done with it. */
+const isRuled = ({ setting, shared, partOf, hidden }: RecordDefinition) => !setting && !shared && !partOf && !hidden
+
+/** Two with roles of the company's own: one leads Bob's team, one sees a little and changes less. */
+async function withOwnRoles(app: TestApp): Promise<Principal[]> {
+  const ada = app.as(app.ada)
+  const ruled = coveredRecords(app).filter(isRuled)
+  const owned = (right: OwnRight): OwnRight[] => [right, { ...right, see: 'all', edit: 'none', delete: 'none' }]
+  const rightsOf = (right: OwnRight, but: readonly string[] = []) =>
+    Object.fromEntries(
+      ruled
+        .filter(({ name }) => !but.includes(name))
+        .map((record) => [record.name, owned(right)[record.owned ? 0 : 1]!]),
+    )
+  const lead = rightsOf({ see: 'team', edit: 'team', delete: 'own', create: true, export: true })
+  const caller = {
+    ...rightsOf({ see: 'own', edit: 'own', delete: 'none', create: false, export: false }, ['household', 'task']),
+    company: { see: 'all', edit: 'none', delete: 'none', create: false, export: false } as const,
+    person: { see: 'all', edit: 'team', delete: 'none', create: true, export: true } as const,
+  }
+  const team = (await ada.post('/teams', { name: 'North' })).body.data.id as string
+  const below = (await ada.post('/teams', { name: 'North by east', parent: team })).body.data.id as string
+  const into = async ({ id }: Person, where: string) => {
+    const { version } = (await ada.get(`/users/${id}`)).body.data
+    const answer = await ada.patch(`/users/${id}`, { team: where }, version)
+    if (answer.status !== 200) throw new Error(answer.text)
+  }
+  await into(app.bob, below)
+  const make = async (name: string, rights: Record<string, OwnRight>, where: string, of: readonly Person[]) => {
+    const person = await app.join(name, 'member')
+    await into(person, where)
+    const role = await ada.post('/own-roles', { name, rights: JSON.stringify(rights) })
+    if (role.status !== 201) throw new Error(role.text)
+    const { version } = (await ada.get(`/users/${person.id}`)).body.data
+    const given = await ada.act(
+      `/users/${person.id}/changeRole`,
+      { role: 'member', ownRole: role.body.data.id },
+      version,
+    )
+    if (given.status !== 200) throw new Error(given.text)
+    const own = { rights, team: [person.id, ...of.map(({ id }) => id)] }
+    return {
+      name: `${name} (own role)`,
+      client: app.as(person),
+      role: 'member' as const,
+      me: person.id,
+      person,
+      own,
+    }
+  }
+  const tess = await make('Tess', lead, team, [app.bob])
+  const carl = await make('Carl', caller, below, [app.bob])
+  return [tess, carl]
+}
+
 export async function principalsOf(app: TestApp): Promise<Principal[]> {
   const people = [app.ada, app.max, app.bob, app.vera]
   const keys = (['owner', 'admin', 'member', 'viewer'] as const).map(async (role) => ({
@@ -155,6 +221,7 @@ export async function principalsOf(app: TestApp): Promise<Principal[]> {
       person,
     })),
     ...(await Promise.all(keys)),
+    ...(await withOwnRoles(app)),
     { name: 'signed out', client: app.signedOut, role: null, me: null, person: null },
   ]
 }
@@ -165,6 +232,8 @@ export interface Rules {
   edits: (who: Principal, sample: Sample) => boolean
   deletes: (who: Principal, sample: Sample) => boolean
   /** Whether they may add a record of the kind, below that parent where it is a part. */
+  /** Whether rows of the kind may leave as a file. */
+  exports: (who: Principal, record: RecordDefinition) => boolean
   adds: (who: Principal, record: RecordDefinition, parent: Sample | null) => boolean
 }
 
@@ -173,10 +242,19 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   const keepsOut = (who: Principal, { record, private: isPrivate, owner, author }: Sample) =>
     isPrivate && (record.private === 'author' ? author : owner) !== who.me
 
+  const covers = (who: Principal, { record, owner }: Sample, need: 'see' | 'edit' | 'delete') => {
+    const reach = who.own!.rights[record.name]?.[need] ?? 'none'
+    return (
+      reach === 'all' || (reach === 'own' && owner === who.me) || (reach === 'team' && who.own!.team.includes(owner!))
+    )
+  }
+  const isOwn = (who: Principal, { record }: Sample) => who.own !== undefined && isRuled(record)
+
   function sees(who: Principal, sample: Sample): boolean {
     if (who.role === null || keepsOut(who, sample)) return false
     if (sample.record.secluded) return isAdmin(who)
     if (sample.parent) return sees(who, sample.parent)
+    if (isOwn(who, sample)) return covers(who, sample, 'see')
     return (
       isAdmin(who) || who.role === 'viewer' || membersSee === 'all' || !sample.record.owned || sample.owner === who.me
     )
@@ -185,16 +263,21 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
     if (!sees(who, sample) || who.role === 'viewer') return false
     if (isAdmin(who)) return true
     if (sample.parent) return edits(who, sample.parent)
+    if (isOwn(who, sample)) return covers(who, sample, 'edit')
     return Boolean(sample.record.shared) || (sample.record.owned && sample.owner === who.me)
   }
   function deletes(who: Principal, sample: Sample): boolean {
+    if (isOwn(who, sample)) return sees(who, sample) && covers(who, sample, 'delete')
     return edits(who, sample) && (!sample.record.shared || isAdmin(who))
   }
   function adds(who: Principal, record: RecordDefinition, parent: Sample | null): boolean {
     if (who.role === null || who.role === 'viewer') return false
     if (isAdmin(who)) return !parent || edits(who, parent)
     if (record.setting) return false
+    if (who.own && isRuled(record)) return who.own.rights[record.name]?.create ?? false
     return parent ? edits(who, parent) : record.owned || Boolean(record.shared)
   }
-  return { sees, edits, deletes, adds }
+  const exports = ({ own }: Principal, record: RecordDefinition) =>
+    !own || !isRuled(record) || (own.rights[record.name]?.export ?? false)
+  return { sees, edits, deletes, adds, exports }
 }

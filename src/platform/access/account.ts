@@ -1,5 +1,6 @@
 import type { Preferences } from '../../kernel/preferences.ts'
 import type { Runner } from '../db/index.ts'
+import type { OwnRole } from './own-role.ts'
 import type { Role } from './permissions.ts'
 
 /** A user, as far as it matters for signing in. */
@@ -8,6 +9,8 @@ export interface Account {
   name: string
   email: string | null
   role: Role
+  /** The role of the company's own that says what they may do. */
+  ownRole: OwnRole | null
   timeZone: string | null
   /** How they live, as they prefer or as is preferred for all; what nobody has said is missing. */
   ways: Partial<Pick<Preferences, (typeof ways)[number]>>
@@ -22,8 +25,11 @@ const columns = `u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
   coalesce((select jsonb_object_agg(name, value) from preference_default where name in (${listed})), '{}')
     || coalesce((select jsonb_object_agg(name, value) from preference where user_id = u.id and name in (${listed})), '{}')
     as ways,
+  case when r.id is not null
+    then jsonb_build_object('id', r.id, 'version', r.version, 'rights', coalesce(r.rights, '{}')::jsonb) end as "ownRole",
   coalesce(u.active, true) as active, c.password_hash as "passwordHash"`
-const from = 'from users u left join credential c on c.user_id = u.id'
+const from = `from users u left join credential c on c.user_id = u.id
+  left join own_roles r on r.id = u.own_role_id`
 
 /** The account of a user who is not in the bin. */
 export async function accountOf(db: Runner, userId: string): Promise<Account | undefined> {

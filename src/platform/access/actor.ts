@@ -3,8 +3,10 @@ import { localeFor, type Language } from '../../kernel/language.ts'
 import { firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import type { Settings } from '../context.ts'
 import type { Account } from './account.ts'
+import type { Runner } from '../db/index.ts'
 import { languageFor } from '../words/index.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
+import { teamOf } from './team.ts'
 
 /** Who is asking. What they may do travels with them, and no read or write is compiled without it. */
 export interface Actor {
@@ -15,6 +17,8 @@ export interface Actor {
   /** The user as whom it acts: owner of what it creates, `me` in filters; null for the system. */
   userId: string | null
   permissions: Permissions
+  /** The users whose records count as those of their team; only they themselves where no right goes by teams. */
+  team: readonly string[]
   timeZone: string
   /** On which their weeks begin. */
   firstWeekday: Weekday
@@ -23,10 +27,22 @@ export interface Actor {
 }
 
 /** A person, with what their role may do here. */
-export function personOf(account: Account, settings: Settings): Actor {
-  const { id, name, role } = account
-  const permissions = permissionsOf(role, settings.membersSee)
-  return { kind: 'person', id, name, userId: id, permissions, ...waysOf(account, settings) }
+export async function personOf(db: Runner, account: Account, settings: Settings): Promise<Actor> {
+  const { id, name } = account
+  const permissions = permissionsIn(account, settings)
+  const team = await teamIn(db, account)
+  return { kind: 'person', id, name, userId: id, permissions, team, ...waysOf(account, settings) }
+}
+
+/** What somebody's role may do here. */
+export const permissionsIn = ({ role, ownRole }: Account, { membersSee }: Settings): Permissions =>
+  permissionsOf(role, membersSee, ownRole)
+
+/** Whose records count as those of somebody's team; asked for only where their role goes by it. */
+export async function teamIn(db: Runner, { id, ownRole }: Account): Promise<readonly string[]> {
+  const rights = Object.values(ownRole?.rights ?? {})
+  const byTeam = rights.some((right) => [right.see, right.edit, right.delete].includes('team'))
+  return byTeam ? teamOf(db, id) : [id]
 }
 
 /** By which clock and calendar and in which language somebody lives: their own word, else the workspace's. */

@@ -1,10 +1,10 @@
 import type { Settings } from '../context.ts'
 import type { Db } from '../db/index.ts'
 import { accountOf, type Account } from './account.ts'
-import { personOf, waysOf, type Actor } from './actor.ts'
+import { permissionsIn, personOf, teamIn, waysOf, type Actor } from './actor.ts'
 import { findKey, touchKey, type Key } from './keys.ts'
-import { permissionsOf, type Role } from './permissions.ts'
 import type { From } from './door-log.ts'
+import { bothOf, leastRole, permissionsOf, type Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
 
 /** Somebody who has shown who they are. */
@@ -26,15 +26,9 @@ export interface Askers {
   forget(): void
 }
 
-export const roleOrder: readonly Role[] = ['viewer', 'member', 'admin', 'owner']
 const freshMs = 1000
 const remembered = 2000
 const touchEveryMs = 5 * 60_000
-
-/** The lesser of two roles. */
-export function leastRole(a: Role, b: Role): Role {
-  return roleOrder[Math.min(roleOrder.indexOf(a), roleOrder.indexOf(b))]!
-}
 
 /** Reads sessions, keys and users live; `settings` says what members see. */
 export function createAskers(db: Db, settings: () => Promise<Settings>): Askers {
@@ -56,7 +50,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     if (!found || !account?.active) return undefined
     const hasMoved = from !== undefined && from.address !== found.address
     if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
-    const actor = personOf(account, await settings())
+    const actor = await personOf(db, account, await settings())
     return { actor, role: account.role, account, session: { ...found, token } }
   }
 
@@ -67,7 +61,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     // A key can do no more than the person it acts for, and ends with them.
     if (found.user && !account?.active) return undefined
     if (isOld(found.lastUsedAt)) await touchKey(db, found.id)
-    return keyAsker(found, account ?? null, await settings())
+    return keyAsker(db, found, account ?? null, await settings())
   }
 
   return {
@@ -77,12 +71,14 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
   }
 }
 
-function keyAsker(key: Key, account: Account | null, settings: Settings): Asker {
+async function keyAsker(db: Db, key: Key, account: Account | null, settings: Settings): Promise<Asker> {
   const role = account ? leastRole(key.role, account.role) : key.role
-  const permissions = permissionsOf(role, settings.membersSee)
+  const its = permissionsOf(key.role, settings.membersSee)
+  const permissions = account ? bothOf(its, permissionsIn(account, settings)) : its
   const { id, name } = key
   const userId = account?.id ?? null
-  const actor: Actor = { kind: 'key', id, name, userId, permissions, ...waysOf(account, settings) }
+  const team = account ? await teamIn(db, account) : []
+  const actor: Actor = { kind: 'key', id, name, userId, permissions, team, ...waysOf(account, settings) }
   return { actor, role, account }
 }
 

@@ -1,7 +1,8 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
+import type { OwnRole } from './own-role.ts'
 
-/** Which records of a kind a right covers: all, those one owns, or none. */
-export type Reach = 'all' | 'own' | 'none'
+/** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
+export type Reach = 'all' | 'team' | 'own' | 'none'
 export type Need = 'see' | 'edit' | 'delete'
 
 /** What one may do with one kind of record. */
@@ -10,8 +11,16 @@ export interface Right {
   edit: Reach
   delete: Reach
   create: boolean
+  /** Whether rows may leave as a file. */
+  export: boolean
+  /** Which actions may be done; null: all of them. */
+  actions: ReadonlySet<string> | null
   /** Fields that are unknown to them. */
   hidden: ReadonlySet<string>
+  /** Fields that they may not change; the hidden ones are among them. */
+  closed: ReadonlySet<string>
+  /** Fields that leave with no file; the hidden ones are among them. */
+  kept: ReadonlySet<string>
 }
 
 export type Role = 'owner' | 'admin' | 'member' | 'viewer'
@@ -19,38 +28,123 @@ export type Role = 'owner' | 'admin' | 'member' | 'viewer'
 /** What somebody may do; a value that can be printed. Its version changes with its meaning, so caches are keyed by it. */
 export interface Permissions {
   version: string
+  /** How far it goes beyond records: a role of the company's own is a member's. */
   role: Role
+  /** The role of the company's own that says so, if one does. */
+  ownRole: string | null
   of(record: RecordDefinition): Right
 }
 
-const cache = new Map<string, Permissions>()
+/** From the widest to the narrowest. */
+export const reaches: readonly Reach[] = ['all', 'team', 'own', 'none']
 
-/** The permissions of a role where members see everything or only what is theirs. */
-export function permissionsOf(role: Role, membersSee: 'all' | 'own'): Permissions {
-  const version = `${role}:${membersSee}`
+const cache = new Map<string, Permissions>()
+const remembered = 1_000
+
+/** The permissions of a role, where members see everything or only what is theirs; a role of the company's own says it itself. */
+export function permissionsOf(role: Role, membersSee: 'all' | 'own', own: OwnRole | null = null): Permissions {
+  // What somebody who leads the company may do is not narrowed by a role that lies below.
+  const ruled = own && (role === 'member' || role === 'viewer') ? own : null
+  if (ruled)
+    return made(`role:${ruled.id}:${ruled.version}:${membersSee}`, 'member', ruled.id, (record) =>
+      rightIn(ruled.rights, rightOf('member', membersSee, record), record),
+    )
+  return made(`${role}:${membersSee}`, role, null, (record) => rightOf(role, membersSee, record))
+}
+
+/** What both allow: a key can do no more than whom it acts for, a job no more than when it was begun. */
+export function bothOf(one: Permissions, other: Permissions): Permissions {
+  if (one.version === other.version) return one
+  const role = leastRole(one.role, other.role)
+  return made(`${one.version}&${other.version}`, role, one.ownRole ?? other.ownRole, (record) =>
+    narrower(one.of(record), other.of(record)),
+  )
+}
+
+export const roleOrder: readonly Role[] = ['viewer', 'member', 'admin', 'owner']
+
+/** The lesser of two roles. */
+export function leastRole(a: Role, b: Role): Role {
+  return roleOrder[Math.min(roleOrder.indexOf(a), roleOrder.indexOf(b))]!
+}
+
+function made(
+  version: string,
+  role: Role,
+  ownRole: string | null,
+  rightFor: (record: RecordDefinition) => Right,
+): Permissions {
   const known = cache.get(version)
   if (known) return known
   const rights = new WeakMap<RecordDefinition, Right>()
   const of = (record: RecordDefinition) => {
-    const right = rights.get(record) ?? rightOf(role, membersSee, record)
+    const right = rights.get(record) ?? rightFor(record)
     rights.set(record, right)
     return right
   }
-  const made = { version, role, of }
-  cache.set(version, made)
-  return made
+  const permissions = { version, role, ownRole, of }
+  if (cache.size >= remembered) cache.delete(cache.keys().next().value!)
+  cache.set(version, permissions)
+  return permissions
 }
 
-const nothing = new Set<string>()
+const nothing: ReadonlySet<string> = new Set()
+const secretsOf = (record: RecordDefinition) =>
+  new Set(Object.keys(record.all).filter((name) => record.all[name]!.sensitivity === 'secret'))
 
 function rightOf(role: Role, membersSee: 'all' | 'own', record: RecordDefinition): Right {
-  if (role === 'owner' || role === 'admin')
-    return { see: 'all', edit: 'all', delete: 'all', create: true, hidden: nothing }
-  const hidden = new Set(Object.keys(record.all).filter((name) => record.all[name]!.sensitivity === 'secret'))
+  if (role === 'owner' || role === 'admin') return right('all', 'all', 'all', true, nothing)
+  const hidden = secretsOf(record)
   const see: Reach = record.owned ? (role === 'member' ? membersSee : 'all') : 'all'
-  if (record.secluded) return { see: 'none', edit: 'none', delete: 'none', create: false, hidden }
-  if (role === 'viewer' || record.setting) return { see, edit: 'none', delete: 'none', create: false, hidden }
-  if (record.shared) return { see, edit: 'all', delete: 'none', create: true, hidden }
+  if (record.secluded) return { ...right('none', 'none', 'none', false, hidden), export: false }
+  if (role === 'viewer' || record.setting) return right(see, 'none', 'none', false, hidden)
+  if (record.shared) return right(see, 'all', 'none', true, hidden)
   const mine: Reach = record.owned ? 'own' : record.partOf ? 'all' : 'none'
-  return { see, edit: mine, delete: mine, create: record.owned || Boolean(record.partOf), hidden }
+  return right(see, mine, mine, record.owned || Boolean(record.partOf), hidden)
+}
+
+function right(see: Reach, edit: Reach, remove: Reach, create: boolean, hidden: ReadonlySet<string>): Right {
+  return { see, edit, delete: remove, create, export: true, actions: null, hidden, closed: hidden, kept: hidden }
+}
+
+/** Of records that a role may speak of, what it does not name is not allowed; settings and tags are as for every member. */
+function rightIn(rights: OwnRole['rights'], usual: Right, record: RecordDefinition): Right {
+  if (!isRuled(record)) return usual
+  const said = rights[record.name]
+  if (!said || said.see === 'none') return { ...right('none', 'none', 'none', false, usual.hidden), export: false }
+  const { see, edit, delete: remove, create, export: leaves, actions, fields } = said
+  const hidden = usual.hidden.union(without(record, fields?.see))
+  const closed = hidden.union(without(record, fields?.edit))
+  const kept = hidden.union(without(record, fields?.export))
+  const within = { see, edit: atMost(edit, see), delete: atMost(remove, see) }
+  return { ...within, create, export: leaves, actions: actions ? new Set(actions) : null, hidden, closed, kept }
+}
+
+/** Whether a role of the company's own says what may be done with it; not so of settings, of what all share, and of parts. */
+export function isRuled({ setting, shared, partOf, hidden }: RecordDefinition): boolean {
+  return !setting && !shared && !partOf && !hidden
+}
+
+/** What Farley needs of every record stays seen: that it is there, whose it is and what it is called. */
+function without(record: RecordDefinition, named: readonly string[] | undefined): ReadonlySet<string> {
+  if (!named) return nothing
+  const always = new Set([record.title, 'owner', 'private', 'createdAt', 'updatedAt', 'deletedAt', 'createdBy'])
+  return new Set(Object.keys(record.all).filter((name) => !named.includes(name) && !always.has(name)))
+}
+
+const atMost = (asked: Reach, most: Reach): Reach => reaches[Math.max(reaches.indexOf(asked), reaches.indexOf(most))]!
+
+function narrower(one: Right, other: Right): Right {
+  const { actions } = one
+  return {
+    see: atMost(one.see, other.see),
+    edit: atMost(one.edit, other.edit),
+    delete: atMost(one.delete, other.delete),
+    create: one.create && other.create,
+    export: one.export && other.export,
+    actions: actions && other.actions ? actions.intersection(other.actions) : (actions ?? other.actions),
+    hidden: one.hidden.union(other.hidden),
+    closed: one.closed.union(other.closed),
+    kept: one.kept.union(other.kept),
+  }
 }

@@ -7,11 +7,11 @@ export type Scope = 'all' | 'none' | { owners: readonly string[] }
 
 /**
  * The one place that says which records of a kind somebody may see, edit or delete, by their owner.
- * Teams, territories and shares will change this function only.
+ * Territories will change this function only.
  */
 export function scopeOf(actor: Actor, record: RecordDefinition, need: Need): Scope {
-  const right = actor.permissions.of(record)
-  const reach = need === 'see' ? right.see : right[need]
-  if (reach !== 'own') return reach
-  return actor.userId ? { owners: [actor.userId] } : 'none'
+  const reach = actor.permissions.of(record)[need]
+  if (reach === 'all' || reach === 'none') return reach
+  if (!actor.userId) return 'none'
+  return { owners: reach === 'team' ? actor.team : [actor.userId] }
 }

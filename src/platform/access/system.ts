@@ -8,6 +8,7 @@ export const system: Actor = {
   name: 'Farley',
   userId: null,
   permissions: permissionsOf('owner', 'all'),
+  team: [],
   timeZone: 'UTC',
   firstWeekday: 1,
   language: 'en',

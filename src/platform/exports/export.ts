@@ -8,7 +8,7 @@ import type { Filter } from '../../kernel/filter.ts'
 import { filterSchema } from '../../kernel/filter-schema.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { many, say } from '../../kernel/sentence.ts'
+import { labelOf, many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
 import { listRecords } from '../records/read/index.ts'
@@ -34,6 +34,7 @@ const keptDays = 7
 /** Begins to write rows that the asker may see into a file; answers the job's id. Refuses what the list would refuse. */
 export async function startExport(ctx: Ctx, request: ExportRequest): Promise<string> {
   const record = recordOf(ctx, request)
+  checkLeaving(ctx, record, request)
   const { filter, sort, q } = request
   // A mistake in the filter or order is answered at once, not by a job that fails.
   await listRecords(ctx, record, {
@@ -115,8 +116,22 @@ function recordOf(ctx: Ctx, { record: name }: ExportRequest): RecordDefinition {
 }
 
 function fieldsOf(ctx: Ctx, record: RecordDefinition, { fields }: ExportRequest): string[] {
-  const { hidden } = ctx.actor.permissions.of(record)
-  return fields ?? Object.keys(record.all).filter((name) => name !== 'deletedAt' && !hidden.has(name))
+  const { kept } = ctx.actor.permissions.of(record)
+  return fields ?? Object.keys(record.all).filter((name) => name !== 'deletedAt' && !kept.has(name))
+}
+
+/** Refuses what may be seen but not taken away; of what may not even be seen, the list says that it is unknown. */
+function checkLeaving(ctx: Ctx, record: RecordDefinition, { fields = [] }: ExportRequest) {
+  const { export: leaves, hidden, kept } = ctx.actor.permissions.of(record)
+  if (!leaves) throw refuse.forbidden(say('You may not export {records}.', { records: many(record) }))
+  const staying = fields.filter((name) => kept.has(name) && !hidden.has(name))
+  if (staying.length === 0) return
+  throw refuse.invalid(
+    staying.map((name) => ({
+      field: 'fields',
+      ...say('You may not export {field}.', { field: labelOf(record.all[name]!) }),
+    })),
+  )
 }
 
 const folderIn = (data: string) => path.join(data, 'exports')

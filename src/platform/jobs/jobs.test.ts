@@ -54,6 +54,7 @@ async function ask(userId: string, role: 'owner' | 'member' = 'member'): Promise
       name: 'Bob',
       userId,
       permissions: permissionsOf(role, 'all'),
+      team: [userId],
       timeZone: 'UTC',
       firstWeekday: 1,
       language: 'en',

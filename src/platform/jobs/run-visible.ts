@@ -3,9 +3,8 @@ import type { Language } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { accountOf } from '../access/account.ts'
-import { waysOf, type Actor } from '../access/actor.ts'
-import { leastRole } from '../access/asker.ts'
-import { permissionsOf } from '../access/permissions.ts'
+import { permissionsIn, teamIn, waysOf, type Actor } from '../access/actor.ts'
+import { bothOf, permissionsOf } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
 import type { JobHandler } from '../room.ts'
@@ -83,7 +82,8 @@ async function contextOf(site: Site, row: Row): Promise<Ctx> {
 async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
   const settings = await site.settings()
   const { membersSee } = settings
-  if (by.userId === null) return { ...by, permissions: permissionsOf(role, membersSee), ...waysOf(null, settings) }
+  const then = permissionsOf(role, membersSee)
+  if (by.userId === null) return { ...by, permissions: then, team: [], ...waysOf(null, settings) }
   const account = await accountOf(site.workspace.db, by.userId)
   if (!account?.active)
     throw new Refusal({
@@ -91,6 +91,7 @@ async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
       status: 403,
       sentence: say('Whoever started this no longer has an account.'),
     })
-  const permissions = permissionsOf(leastRole(role, account.role), membersSee)
-  return { ...by, permissions, ...waysOf(account, settings) }
+  const permissions = bothOf(then, permissionsIn(account, settings))
+  const team = await teamIn(site.workspace.db, account)
+  return { ...by, permissions, team, ...waysOf(account, settings) }
 }

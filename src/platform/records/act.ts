@@ -33,6 +33,9 @@ export async function actIn(
   version?: number,
 ): Promise<Values> {
   const record = work.ctx.registry.own(action.record)
+  const { actions } = work.ctx.actor.permissions.of(record)
+  if (actions && !actions.has(action.name))
+    throw refuse.forbidden(say('You may not do this: {action}.', { action: deedOf(action) }))
   if (action.needs === 'admin' && !isAdmin(work.ctx))
     throw refuse.forbidden(say('Only admins may do this: {action}.', { action: deedOf(action) }))
   const row = (await work.load(record, id, action.needs === 'admin' ? 'see' : 'edit')) as Values

@@ -81,8 +81,8 @@ export function initialValues(record: RecordDefinition): Values {
 }
 
 function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', given: unknown): Values {
-  const hidden = ctx.actor.permissions.of(record).hidden
-  const seen = seenGiven(record, at, given, hidden)
+  const { hidden, closed } = ctx.actor.permissions.of(record)
+  const seen = seenGiven(record, at, given, closed)
   if (seen) return seen
   const known = schemas.get(record)
   const schema = known?.[at] ?? givenSchema(record, at)
@@ -91,8 +91,11 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   const all = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(record, at, issue))
   // A hidden field is as unknown as one that does not exist: what is wrong with its value would tell of it.
   const faults = all.filter(({ field }) => !hidden.has(stepsOf(field)[0]!))
-  for (const name of Object.keys(flat(Object(given) as Values)))
+  for (const name of Object.keys(flat(Object(given) as Values))) {
     if (hidden.has(name)) faults.push(unknownField(record, name))
+    else if (closed.has(name) && Object.hasOwn(record.all, name))
+      faults.push({ field: name, ...say('You may not change {field}.', { field: labelOf(record.all[name]!) }) })
+  }
   if (faults.length > 0) throw refuse.invalid(faults)
   return flat(result.data as Values)
 }
@@ -102,7 +105,7 @@ function seenGiven(
   record: RecordDefinition,
   at: 'create' | 'patch',
   given: unknown,
-  hidden: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
 ): Values | null {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
   if (Object.keys(given).some(isOwnName)) return null
@@ -110,7 +113,7 @@ function seenGiven(
   for (const [name, value] of Object.entries(flat(given as Values))) {
     const field = Object.hasOwn(record.all, name) ? record.all[name]! : undefined
     const isSettable = field && (field.setBy === 'typed' || (at === 'create' && field.setBy === 'action'))
-    if (!isSettable || hidden.has(name)) return null
+    if (!isSettable || closed.has(name)) return null
     const seen = value === null ? null : atSight(field, value)
     if (seen === undefined) return null
     values[name] = seen

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Query, Runner } from '../db/index.ts'
 import type { Values } from './check.ts'
 import { columnsFor, decodeRow, tableOf } from './columns.ts'
-import { scopeShape, scopeSql } from './read/scope-sql.ts'
+import { scopeSql } from './read/scope-sql.ts'
 import { statementName } from './statements.ts'
 import { given, placing, shaped, statement, type Statement } from './read/statement.ts'
 
@@ -24,7 +24,7 @@ export async function fetchRow(
   { bin = false }: { bin?: boolean | 'either' } = {},
 ): Promise<Fetched | null> {
   const record = ctx.registry.own(shipped)
-  const shape = `fetch ${record.name} ${need} ${bin} ${scopeShape(ctx, record, need)} ${scopeShape(ctx, record, 'see')}`
+  const shape = `fetch ${record.name} ${need} ${bin}`
   const made = shaped(ctx, shape, () => fetching(ctx, record, need, bin))
   const [raw] = await runner.run(bound(made, ctx, id))
   return raw ? { row: decode(record, raw), may: raw.may === true } : null

@@ -101,7 +101,7 @@ async function plan(
   const past = await walkBack(work.ctx, record, rows, moment, work.tx)
   const hands = await handsSince(work, record, rows.map((row) => row.id), moment) // prettier-ignore
   const forced = new Set(request.force)
-  const { hidden } = work.ctx.actor.permissions.of(record)
+  const { closed } = work.ctx.actor.permissions.of(record)
   return rows.flatMap((row) => {
     const then = past.get(row.id)
     const about = { record: record.name, id: row.id, title: titleOf(work.ctx.registry, record, row) }
@@ -111,7 +111,7 @@ async function plan(
     }
     const patch: Values = {}
     for (const name of namesOf(record, request.fields)) {
-      if (hidden.has(name) || same(row[name], then[name])) continue
+      if (closed.has(name) || same(row[name], then[name])) continue
       const who = hands.get(`${row.id}.${name}`)
       if (who && who.size > 1 && !forced.has(`${row.id}.${name}`))
         report.conflicts.push({ ...about, field: name, now: row[name] ?? null, to: then[name] ?? null })

@@ -43,10 +43,10 @@ export function stepBack(
     report.changes.push({ ...named, fields: [{ field: 'deletedAt', from: null, to: 'bin' }] })
     return { record, row, to: 'bin', patch: {} }
   }
-  const { hidden } = work.ctx.actor.permissions.of(record)
+  const { hidden, closed } = work.ctx.actor.permissions.of(record)
   const told = (field: string) => !hidden.has(field)
   const { patch, clashes } = takenBack(about, merging, forced, (field) => {
-    return (merging.merges.whole || told(field)) && (!request.fields || request.fields.includes(field))
+    return (merging.merges.whole || !closed.has(field)) && (!request.fields || request.fields.includes(field))
   })
   for (const clash of clashes) if (told(clash.field)) report.conflicts.push({ ...named, ...clash })
   const changes = Object.keys(patch).filter((name) => !same(row[name], patch[name]))

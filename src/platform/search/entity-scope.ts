@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
+import type { Reach } from '../access/permissions.ts'
 import { scopeOf } from '../access/scope.ts'
 import { me, type Place, type Read } from '../records/read/statement.ts'
 
@@ -38,26 +39,26 @@ function names(records: readonly RecordDefinition[], place: Place): string {
 }
 
 function ownScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string {
-  const open = records.filter((record) => kindOf(ctx, record) === 'all')
-  const own = records.filter((record) => kindOf(ctx, record) === 'owners')
-  const ways: string[] = []
-  if (open.length) ways.push(`${table}.record = any (${names(open, place)})`)
-  if (own.length)
-    ways.push(
-      `(${table}.record = any (${names(own, place)}) and ${table}.owner_id = any (${place(ownersOf(own[0]!), 'uuid[]')}))`,
-    )
-  return ways.length ? ways.join(' or ') : 'false'
+  const kinds = Map.groupBy(records, (record) => reachOf(ctx, record))
+  const ways = [...kinds].map(([reach, some]) => {
+    const ofKind = `${table}.record = any (${names(some, place)})`
+    if (reach === 'all') return ofKind
+    if (reach === 'none') return 'false'
+    return `(${ofKind} and ${table}.owner_id = any (${place(ownersOf(some[0]!), 'uuid[]')}))`
+  })
+  const asked = ways.filter((way) => way !== 'false')
+  return asked.length ? asked.join(' or ') : 'false'
 }
 
-function kindOf(ctx: Ctx, record: RecordDefinition): 'all' | 'none' | 'owners' {
-  const scope = scopeOf(ctx.actor, record, 'see')
-  if (typeof scope === 'string') return scope
-  return record.owned ? 'owners' : 'none'
+function reachOf(ctx: Ctx, record: RecordDefinition): Reach {
+  const { see } = ctx.actor.permissions.of(record)
+  if (see === 'all' || see === 'none') return see
+  return record.owned && ctx.actor.userId ? see : 'none'
 }
 
 const ownerReads = new WeakMap<RecordDefinition, Read>()
 
-/** The owners whose records of a kind the actor sees; the same for every kind of which they do not see all. */
+/** The owners whose records of a kind the actor sees; the same for every kind that they see as far. */
 function ownersOf(record: RecordDefinition): Read {
   const known = ownerReads.get(record)
   if (known) return known
@@ -76,9 +77,10 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  * the index pass over what others own; null for everybody else.
  */
 export function narrowSql(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string | null {
-  const owned = records.filter((record) => record.owned)
-  if (owned.length === 0 || !owned.every((record) => kindOf(ctx, record) === 'owners')) return null
-  const owners = ownersOf(owned[0]!)
+  const owned = records.filter((record) => record.owned && reachOf(ctx, record) !== 'none')
+  if (owned.length === 0 || owned.some((record) => reachOf(ctx, record) === 'all')) return null
+  // A team has oneself in it.
+  const owners = ownersOf(owned.find((record) => reachOf(ctx, record) === 'team') ?? owned[0]!)
   return `coalesce(${table}.owner_id, '${nobody}') = any (${place((given) => [...(owners(given) as string[]), nobody], 'uuid[]')})`
 }
 

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { tableOf } from '../records/columns.ts'
-import { scopeShape, scopeSql } from '../records/read/scope-sql.ts'
+import { scopeSql } from '../records/read/scope-sql.ts'
 import { bind, given, placing, shaped, statement } from '../records/read/statement.ts'
 
 const most = 1_000
@@ -13,8 +13,7 @@ export async function rolledUp(ctx: Ctx, record: RecordDefinition, id: string): 
     return rollsUp && other.all[field]!.type === 'link' && !ctx.actor.permissions.of(other).hidden.has(field)
   })
   if (links.length === 0) return []
-  const shape = links.map(({ record: other, field }) => `${other.name}.${field} ${scopeShape(ctx, other, 'see')}`)
-  const compiled = shaped(ctx, `rolled up ${record.name} ${shape.join()}`, () => {
+  const compiled = shaped(ctx, `rolled up ${record.name}`, () => {
     const { place, reads } = placing()
     const each = links.map(({ record: other, field }, index) => {
       const table = `r${index}`

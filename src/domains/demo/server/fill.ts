@@ -66,6 +66,7 @@ async function at<T>(base: Ctx, daysAgo: number, by: Seller | null, run: (work: 
         name: by.name,
         userId: by.id,
         permissions: permissionsOf('owner', 'all'),
+        team: [],
         timeZone: base.settings.timeZone,
         firstWeekday: base.actor.firstWeekday,
         language: base.actor.language,

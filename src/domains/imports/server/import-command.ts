@@ -102,7 +102,7 @@ async function contextOf(site: Site): Promise<Ctx> {
   const owner = await firstOwner(site.workspace.db)
   if (!owner) throw refuse.notNow(sayAsIs('Nobody owns this Farley yet. Create an owner first: farley owner create.'))
   // What a command says is English, as its help is.
-  const actor: Actor = { ...personOf(owner, await site.settings()), language: 'en' }
+  const actor: Actor = { ...(await personOf(site.workspace.db, owner, await site.settings())), language: 'en' }
   return contextFor(site, actor, { id: newId(), kind: 'import' })
 }
 

@@ -28,6 +28,7 @@ function contextOf(): Promise<Ctx> {
     name,
     userId: id,
     permissions,
+    team: [id],
     timeZone: 'UTC',
     firstWeekday: 1,
     language: 'en',

@@ -2,7 +2,9 @@ import type { Model } from '../../../kernel/model.ts'
 import { choice } from './choice.ts'
 import { customField } from './custom-field.ts'
 import { exchangeRate } from './exchange-rate.ts'
+import { ownRole } from './own-role.ts'
 import { tag } from './tag.ts'
+import { team } from './team.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from './user.ts'
 import { view } from './view.ts'
 import { workspace } from './workspace.ts'
@@ -14,7 +16,9 @@ export {
   customField,
   deactivate,
   exchangeRate,
+  ownRole,
   tag,
+  team,
   turnOffTwoSteps,
   user,
   view,
@@ -24,6 +28,6 @@ export { roles } from './user.ts'
 
 export const model: Model = {
   room: 'workspace',
-  records: [workspace, user, tag, choice, customField, exchangeRate, view],
+  records: [workspace, ownRole, team, user, tag, choice, customField, exchangeRate, view],
   actions: [changeRole, deactivate, activate, turnOffTwoSteps],
 }

@@ -23,6 +23,8 @@ export const user = defineRecord({
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 200 }),
     email: f.text({ label: 'E-mail', unique: true, sensitivity: 'personal', max: 254, help: 'Signs in with it.' }),
     role: f.choice({ label: 'Role', required: true, fixed: true, initial: 'member', setBy: 'action', options: roles }),
+    ownRole: f.link({ label: 'Role of your own', to: 'ownRole', setBy: 'action', backLabel: 'Users' }),
+    team: f.link({ label: 'Team', to: 'team', backLabel: 'Members' }),
     manager: f.link({ label: 'Manager', to: 'user', backLabel: 'Reports' }),
     office: f.text({ label: 'Office', max: 120, sortable: true }),
     timeZone: f.text({ label: 'Time zone', max: 60 }),
@@ -35,10 +37,10 @@ export const user = defineRecord({
 export const changeRole = defineAction(user, {
   name: 'changeRole',
   label: 'Change role',
-  summary: 'Gives a user another role; the last owner keeps theirs.',
+  summary: 'Gives a user another role, one of your own perhaps; the last owner keeps theirs.',
   icon: 'user-cog',
   needs: 'admin',
-  input: { role: f.like(user.fields.role, { required: true }) },
+  input: { role: f.like(user.fields.role, { required: true }), ownRole: f.like(user.fields.ownRole, {}) },
 })
 
 export const deactivate = defineAction(user, {

@@ -3,11 +3,21 @@ import { model } from '../model/index.ts'
 import { choiceRules, exchangeRateRules, seedWorkspace, tagRules, workspaceRules } from './company-settings.ts'
 import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
+import { ownRoleRules, teamRules } from './roles.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
 
 export default {
   model,
-  rules: [workspaceRules, userRules, tagRules, choiceRules, customFieldRules, exchangeRateRules],
+  rules: [
+    workspaceRules,
+    ownRoleRules,
+    teamRules,
+    userRules,
+    tagRules,
+    choiceRules,
+    customFieldRules,
+    exchangeRateRules,
+  ],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
   reactions: [shapeFields],
   routes: customFieldRoutes,

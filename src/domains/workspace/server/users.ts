@@ -14,6 +14,8 @@ export const userRules = rulesOf(user, {
     // Whoever makes, renames or bins an owner could become one.
     if (after.role === 'owner') mustBeOwner(work)
     if (name === 'delete') await mayLeave(work, after)
+    if (after.ownRole && after.role !== 'member')
+      throw refuse.invalid([{ field: 'ownRole', ...say('Only a member has a role of your own.') }])
     if (after.timeZone && !isTimeZone(after.timeZone)) {
       throw refuse.invalid([
         { field: 'timeZone', ...say('There is no time zone “{timeZone}”.', { timeZone: after.timeZone }) },
@@ -27,11 +29,13 @@ export const userRules = rulesOf(user, {
   },
 })
 
-export const changeRoleHandler = handle(changeRole, async (work, row, { role }) => {
-  if (row.role === role) return null
+export const changeRoleHandler = handle(changeRole, async (work, row, { role, ownRole = null }) => {
+  if (row.role === role && row.ownRole === ownRole) return null
+  if (ownRole && role !== 'member')
+    throw refuse.invalid([{ field: 'ownRole', ...say('Only a member has a role of your own.') }])
   if (role === 'owner' || row.role === 'owner') mustBeOwner(work)
   if (row.role === 'owner') await keepAnOwner(work, row.id)
-  return { patch: { role } }
+  return { patch: { role, ownRole } }
 })
 
 export const deactivateHandler = handle(deactivate, async (work, row) => {

@@ -4,7 +4,7 @@ import { permissionsOf } from '../../access/permissions.ts'
 import type { Ctx } from '../../context.ts'
 import { pathOf } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
-import { right, role } from '../schema/me.ts'
+import { right, role, shownRight } from '../schema/me.ts'
 import { named } from '../schema/named.ts'
 import { choicesIn, nameIn } from '../../words/index.ts'
 import { labelOf } from '../../../kernel/sentence.ts'
@@ -130,11 +130,7 @@ function rightsOf(ctx: Ctx, of: z.infer<typeof role>) {
   const rights = ctx.registry.records.map((record) => {
     // Which fields are hidden from others is known to those who know the fields.
     const mine = ctx.actor.permissions.of(record).hidden
-    const { hidden, ...rest } = permissions.of(record)
-    return [record.name, { ...rest, hidden: [...hidden].filter((name) => !mine.has(name)) }] as [
-      string,
-      z.infer<typeof right>,
-    ]
+    return [record.name, shownRight(permissions.of(record), mine)] as const
   })
   return Object.fromEntries(rights)
 }

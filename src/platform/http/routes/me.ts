@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { preferencesPatch } from '../../../kernel/preferences-schema.ts'
 import { initialPreferences } from '../../../kernel/preferences.ts'
-import type { RecordDefinition } from '../../../kernel/record.ts'
 import { isOwnName } from '../../../kernel/own-field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import type { Actor } from '../../access/actor.ts'
 import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
 import { putOff, putOffBy } from '../../access/put-off.ts'
@@ -13,7 +11,7 @@ import { presentPosition, writtenPosition } from '../../ledger/index.ts'
 import { ownFieldsFor } from '../../own/index.ts'
 import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
-import { meAnswer, shownPreferences } from '../schema/me.ts'
+import { meAnswer, shownPreferences, shownRight } from '../schema/me.ts'
 import type { Server } from '../server.ts'
 
 const putOffAnswer = z.object({ data: z.array(z.object({ id: z.uuid(), until: z.iso.datetime() })) })
@@ -133,7 +131,11 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
   const moment = writtenPosition(await presentPosition(site.workspace.db))
   const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
-  const rights = site.registry.records.map((record) => [record.name, rightOf(actor, record)])
+  const rights = site.registry.records.map((record) => {
+    const right = actor.permissions.of(record)
+    // The app draws what Farley ships from its own files; fields of the company's own are unknown by name, too.
+    return [record.name, shownRight(right, new Set([...right.hidden].filter(isOwnName)))] as const
+  })
   return {
     data: {
       user: {
@@ -143,19 +145,14 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
         hasPassword: session !== undefined && account!.passwordHash !== null,
         role,
         timeZone: actor.timeZone,
+        team: [...actor.team],
       },
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
-      permissions: Object.fromEntries(rights) as Record<string, ReturnType<typeof rightOf>>,
+      permissions: Object.fromEntries(rights),
       fields: ownFieldsFor(site.registry, actor),
       moment,
       csrf: session?.csrf ?? null,
     },
   }
-}
-
-function rightOf({ permissions }: Actor, record: RecordDefinition) {
-  const { hidden, ...right } = permissions.of(record)
-  // What the company keeps to its admins is unknown by name, too.
-  return { ...right, hidden: [...hidden].filter((name) => !isOwnName(name)) }
 }

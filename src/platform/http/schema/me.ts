@@ -1,18 +1,34 @@
 import { z } from 'zod'
 import { ownTypes } from '../../../kernel/own-field.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
+import type { Right } from '../../access/permissions.ts'
 import { named } from './named.ts'
 
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
-const reach = z.enum(['all', 'own', 'none'])
+const reach = z.enum(['all', 'team', 'own', 'none'])
 
 export const right = z.object({
   see: reach,
   edit: reach,
   delete: reach,
   create: z.boolean(),
+  export: z.boolean().describe('Whether rows may leave as a file.'),
+  actions: z.array(z.string()).nullable().describe('Those that they may do; null: all.'),
+  closed: z.array(z.string()).describe('Fields that they see but may not change.'),
+  kept: z.array(z.string()).describe('Fields that they see but that leave with no file.'),
   hidden: z.array(z.string()).describe('Fields that are unknown to them.'),
 })
+
+/** A right as it is told to somebody from whom these fields are hidden: they hear of no field that they may not know. */
+export function shownRight({ hidden, closed, kept, actions, ...right }: Right, unknown: ReadonlySet<string>) {
+  return {
+    ...right,
+    actions: actions && [...actions],
+    hidden: [...hidden.difference(unknown)],
+    closed: [...closed.difference(hidden).difference(unknown)],
+    kept: [...kept.difference(hidden).difference(unknown)],
+  }
+}
 
 /** All that a person decides for themselves. */
 export const shownPreferences = named('Preferences', preferencesSchema)
@@ -57,6 +73,7 @@ export const meAnswer = named(
         hasPassword: z.boolean().describe('Whether they can sign in by one.'),
         role,
         timeZone: z.string(),
+        team: z.array(z.uuid()).describe('Whose records count as those of their team.'),
       }),
       workspace: z.object({
         id: z.uuid(),

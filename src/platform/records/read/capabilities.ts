@@ -5,7 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { holds } from './holds.ts'
 import type { Row } from './rows.ts'
-import { scopeShape, scopeSql } from './scope-sql.ts'
+import { scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 /** What the actor may do to one record now. */
@@ -22,8 +22,9 @@ export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row
   const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit'), may(ctx, record, row, 'delete')])
   const live = !row.deletedAt
   const admin = ctx.actor.permissions.role === 'owner' || ctx.actor.permissions.role === 'admin'
+  const { actions: allowed } = ctx.actor.permissions.of(record)
   const actions = ctx.registry.actions(record).filter(({ action }) => {
-    const right = action.needs === 'admin' ? admin : edit
+    const right = action.needs === 'admin' ? admin : edit && (!allowed || allowed.has(action.name))
     return live && right && (!action.when || holds(ctx, record, action.when, row))
   })
   return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name) }
@@ -34,7 +35,7 @@ async function may(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): Pr
   if (!mayByRow(ctx, record, row, need)) return false
   if (!record.partOf) return true
   const parent = ctx.registry.record(record.all[record.partOf]!.to!)!
-  return reaches(ctx, parent, row[record.partOf] as string | null, need)
+  return reaches(ctx, parent, row[record.partOf] as string | null, need === 'delete' ? 'edit' : need)
 }
 
 function mayByRow(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): boolean {
@@ -46,7 +47,7 @@ function mayByRow(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): boo
 }
 
 async function reaches(ctx: Ctx, record: RecordDefinition, id: string | null, need: Need): Promise<boolean> {
-  const compiled = shaped(ctx, `reach ${need} ${record.name} ${scopeShape(ctx, record, need)}`, () => {
+  const compiled = shaped(ctx, `reach ${need} ${record.name}`, () => {
     const { place, reads } = placing()
     const one = place(({ ids }) => ids[0] ?? null, 'uuid')
     const scope = scopeSql(ctx, record, need, 't', place)

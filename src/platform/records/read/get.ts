@@ -8,7 +8,7 @@ import { capabilities, type Capabilities } from './capabilities.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
 import type { OneQuery } from './query.ts'
 import { selectionOf, type Cells, type Row } from './rows.ts'
-import { scopeShape, scopeSql } from './scope-sql.ts'
+import { scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 export interface OneAnswer {
@@ -42,9 +42,7 @@ export async function getRecord(
 /** A record with every field the actor may know of; null when they may not see it. */
 export async function readOne(ctx: Ctx, shipped: RecordDefinition, id: string): Promise<Row | null> {
   const record = ctx.registry.own(shipped)
-  const { compiled, decode } = shaped(ctx, `get ${record.name} ${scopeShape(ctx, record, 'see')}`, () =>
-    compileOne(ctx, record),
-  )
+  const { compiled, decode } = shaped(ctx, `get ${record.name}`, () => compileOne(ctx, record))
   const [cells] = await ctx.db.run<Cells>(bind(compiled, given(ctx, { ids: [id] })))
   return cells ? decode(cells) : null
 }

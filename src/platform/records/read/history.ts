@@ -9,7 +9,7 @@ import { causeTitles } from './cause-titles.ts'
 import { markOf, readCursor, writeCursor } from './cursor.ts'
 import { linkedTo, type LinkedById } from './linked.ts'
 import type { Page, PageQuery } from './query.ts'
-import { scopeShape, scopeSql } from './scope-sql.ts'
+import { scopeSql } from './scope-sql.ts'
 import type { SortKey } from './sort.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 import { visibleIds } from './visible-ids.ts'
@@ -55,8 +55,7 @@ export async function readHistory(
 async function partsOf(ctx: Ctx, record: RecordDefinition, id: string): Promise<string[]> {
   const parts = ctx.registry.records.filter((each) => each.partOf && each.all[each.partOf]!.to === record.name)
   if (parts.length === 0) return []
-  const shape = parts.map((part) => `${part.name} ${scopeShape(ctx, part, 'see')}`).join()
-  const compiled = shaped(ctx, `parts ${record.name} ${shape}`, () => {
+  const compiled = shaped(ctx, `parts ${record.name}`, () => {
     const { place, reads } = placing()
     const each = parts.map((part, index) => {
       const table = `p${index}`

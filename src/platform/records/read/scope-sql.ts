@@ -26,14 +26,9 @@ function reachSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string,
   if (scope === 'none' || !record.owned) return 'false'
   const owners = (ofCtx: Ctx) => (scopeOf(ofCtx.actor, record, need) as { owners: readonly string[] }).owners
   // Equality with one owner lets the index that begins with the owner give the rows in order.
-  if (scope.owners.length === 1) return `${table}.owner_id = ${place((given) => owners(given.ctx)[0], 'uuid')}`
+  if (ctx.actor.permissions.of(record)[need] === 'own')
+    return `${table}.owner_id = ${place((given) => owners(given.ctx)[0], 'uuid')}`
   return `${table}.owner_id = any (${place((given) => owners(given.ctx), 'uuid[]')})`
-}
-
-/** How many owners a scope has changes its statement: part of the shape of every read. */
-export function scopeShape(ctx: Ctx, record: RecordDefinition, need: Need): string {
-  const scope = scopeOf(ctx.actor, record, need)
-  return typeof scope === 'string' ? scope : scope.owners.length === 1 ? 'one' : 'many'
 }
 
 function privacySql(ctx: Ctx, record: RecordDefinition, table: string, place: Place): string | null {
@@ -48,7 +43,8 @@ function parentSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string
   const { field, key } = tableOf(record).stored.get(record.partOf!)!
   const parent = ctx.registry.record(field.to!)!
   const alias = `${table}_of`
-  const scope = scopeSql(ctx, parent, need, alias, place, live)
+  // To take a part away is to change what it is a part of.
+  const scope = scopeSql(ctx, parent, need === 'delete' ? 'edit' : need, alias, place, live)
   const bin = live ? ` and ${alias}.deleted_at is null` : ''
   return `exists (select from ${tableOf(parent).name} ${alias} where ${alias}.id = ${table}.${key}${bin}${scope ? ` and ${scope}` : ''})`
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { filterShape, filterSql, type FilterShape } from './filter-sql.ts'
 import { targetOf } from './paths.ts'
-import { scopeShape, scopeSql } from './scope-sql.ts'
+import { scopeSql } from './scope-sql.ts'
 import type { Place } from './statement.ts'
 import { inBinThenSql, madeSql, trackedColumn } from './tracked.ts'
 import { wordsShape, wordsSql } from './words-sql.ts'
@@ -26,7 +26,7 @@ export interface Source {
 /** What of a source decides the statement's text, the operands of its filter, and whether one plan does for all of them. */
 export function sourceShape(ctx: Ctx, { record, filter, q, bin, asOf, foundNow }: Source): FilterShape {
   const { key, operands, steady } = filterShape(filter)
-  const shape = `${record.name} ${scopeShape(ctx, record, 'see')} ${bin} ${asOf !== undefined} ${foundNow === true} ${wordsShape(q)} ${key}`
+  const shape = `${record.name} ${bin} ${asOf !== undefined} ${foundNow === true} ${wordsShape(q)} ${key}`
   return { key: shape, operands, steady: steady && !q }
 }
 

@@ -146,6 +146,7 @@ export function asking(db: Db, who: Who = {}): Ctx {
       name: role,
       userId,
       permissions: permissionsOf(role, sees),
+      team: userId ? [userId] : [],
       timeZone,
       firstWeekday,
       language: 'en',

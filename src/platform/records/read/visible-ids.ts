@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../access/permissions.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
-import { scopeShape, scopeSql } from './scope-sql.ts'
+import { scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
 /** Which of these ids are records that the actor may see (or edit, or delete), those in the bin included. */
@@ -13,7 +13,7 @@ export async function visibleIds(
   need: Need = 'see',
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const compiled = shaped(ctx, `ids ${need} ${record.name} ${scopeShape(ctx, record, need)}`, () => {
+  const compiled = shaped(ctx, `ids ${need} ${record.name}`, () => {
     const { place, reads } = placing()
     const some = place((each) => each.ids, 'uuid[]')
     const scope = scopeSql(ctx, record, need, 't', place)

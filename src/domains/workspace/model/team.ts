@@ -1,0 +1,18 @@
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+
+/** People who work together; those of a team see what its own teams see, where their role goes by teams. */
+export const team = defineRecord({
+  name: 'team',
+  plural: 'teams',
+  label: { one: 'Team', many: 'Teams' },
+  icon: 'users-group',
+  title: 'name',
+  setting: true,
+  hidden: true,
+  sort: 'name',
+  fields: {
+    name: f.text({ label: 'Name', required: true, unique: true, sortable: true, max: 120 }),
+    parent: f.link({ label: 'Part of', to: 'team', backLabel: 'Teams' }),
+  },
+})
