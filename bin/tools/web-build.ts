@@ -6,7 +6,7 @@ import { root } from './root.ts'
 
 const built = path.join(root, 'build/web')
 const stamp = path.join(root, 'build/web.stamp')
-const others = ['index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json', 'bin/tools/web-build.ts', 'bin/tools/app-shell.ts'] // prettier-ignore
+const others = ['index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json', 'bin/tools/web-build.ts', 'bin/tools/app-shell.ts', 'bin/tools/web-parts.ts'] // prettier-ignore
 // What the browser never gets, so that a change there costs no build.
 const notForBrowsers = /\.test\.tsx?$|^src\/platform\/|^src\/domains\/[^/]+\/(server|migrations|seeds)\//
 

@@ -303,6 +303,7 @@ test('the palette and the keys: each keeps the focus and gives it back', async (
   for (const [key, name] of [
     ['Control+k', /Search|Find/],
     ['?', 'Keys'],
+    ['c', 'New company'],
   ] as const) {
     await keys.press(key)
     await expectKept(page, keys, page.getByRole('dialog', { name }), columns)

@@ -98,8 +98,10 @@ test('the palette knows the chosen rows, the settings by their words, and help b
   await page.keyboard.type('assign')
   await see(option(page, /^Assign/))
   await press(page, 'Enter')
-  await see(page.getByRole('dialog').getByText('Owner').first())
-  await press(page, 'Escape')
+  await see(page.getByRole('dialog').getByRole('textbox', { name: 'Owner' }))
+  // First the field is left, then the dialog.
+  await press(page, 'Escape', 'Escape')
+  await seeNo(page.getByRole('dialog'))
   await page.getByRole('grid').focus()
   await press(page, 'Control+k')
   await page.keyboard.type('assign to vera')

@@ -11,7 +11,7 @@ const web = mkdtempSync(join(tmpdir(), 'farley-web-'))
 mkdirSync(join(web, 'assets'))
 writeFileSync(join(web, 'index.html'), '<!doctype html><title>Farley</title>')
 writeFileSync(join(web, 'assets', 'index-abc123.js'), 'export {}')
-writeFileSync(join(web, 'theme.js'), '')
+writeFileSync(join(web, 'first.js'), '')
 
 let app: TestApp
 let logged = ''
@@ -185,7 +185,7 @@ describe('the web app', () => {
 
   test('a hashed file is kept for ever, any other is asked for anew', async () => {
     expect((await app.send('GET', '//assets/index-abc123.js')).headers['cache-control']).toContain('immutable')
-    expect((await app.send('GET', '//theme.js')).headers['cache-control']).toBe('no-cache')
+    expect((await app.send('GET', '//first.js')).headers['cache-control']).toBe('no-cache')
   })
 
   test.each([

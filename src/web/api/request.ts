@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts'
 import { worksOffline } from '../app/newer.ts'
 import { language } from '../words/language.ts'
+import { askedAhead } from './asked-ahead.ts'
 import { connection } from './connection.ts'
 import { keepAnswer, recall } from './offline.ts'
 import { notKept, refusalOf, unreachable } from './problem.ts'
@@ -32,14 +33,18 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   const address = addressOf(path, options.query)
   const isReading = (options.method ?? 'GET') === 'GET' || path.endsWith('/aggregate')
   const kept = isReading ? address + (options.body === undefined ? '' : `#${JSON.stringify(options.body)}`) : null
-  const answer = await fetch(address, {
-    method: options.method ?? 'GET',
-    headers: headersOf(options),
-    credentials: 'same-origin',
-    ...(options.body !== undefined && { body: bodyOf(options.body) }),
-    ...(options.signal && { signal: options.signal }),
-    ...(options.keepalive && { keepalive: true }),
-  }).catch((error: unknown) => {
+  const ahead = kept === address ? askedAhead(address) : undefined
+  const asking =
+    ahead ??
+    fetch(address, {
+      method: options.method ?? 'GET',
+      headers: headersOf(options),
+      credentials: 'same-origin',
+      ...(options.body !== undefined && { body: bodyOf(options.body) }),
+      ...(options.signal && { signal: options.signal }),
+      ...(options.keepalive && { keepalive: true }),
+    })
+  const answer = await asking.catch((error: unknown) => {
     if (options.signal?.aborted && (options.signal.reason as Error).name !== 'TimeoutError') throw error
     connection.set(navigator.onLine ? 'away' : 'offline')
     return null

@@ -19,13 +19,22 @@ export function useFields(definition: RecordDefinition): Readonly<Record<string,
   const me = useMe()
   const { data } = useAll(findDefinition('choice') ?? definition)
   const hidden = me.permissions[definition.name]?.hidden
-  return useMemo(() => {
-    const rows = (data?.data ?? []) as unknown as ChoiceRow[]
-    const shown = Object.entries(definition.all).filter(([name]) => !hidden?.includes(name))
-    return Object.fromEntries(
-      shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]),
-    )
-  }, [data, definition, hidden])
+  return useMemo(
+    () => fieldsOf(definition, hidden, (data?.data ?? []) as unknown as ChoiceRow[]),
+    [data, definition, hidden],
+  )
+}
+
+/** The same outside of a component, for who may not see some of them. */
+export function fieldsOf(
+  definition: RecordDefinition,
+  hidden: readonly string[] | undefined,
+  rows: readonly ChoiceRow[] = [],
+): Readonly<Record<string, Field>> {
+  const shown = Object.entries(definition.all).filter(([name]) => !hidden?.includes(name))
+  return Object.fromEntries(
+    shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]),
+  )
 }
 
 const rowsOf = (rows: readonly ChoiceRow[], record: string, field: string) =>

@@ -37,8 +37,11 @@ export function useRows<R extends RecordDefinition>(definition: R, query: RowsQu
 
 /** Every row of a setting (stages, tags, users): read once, kept, fetched anew when somebody changes one. */
 export function useAll<R extends RecordDefinition>(definition: R) {
-  return useAnswer({
-    ...rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) }),
-    staleTime: 300_000,
-  })
+  return useAnswer(allQuery(definition))
+}
+
+/** How they are read, to read them ahead. */
+export function allQuery<R extends RecordDefinition>(definition: R) {
+  const query = rowsQuery(definition, { limit: 200, ...(definition.sort && { sort: definition.sort }) })
+  return { ...query, staleTime: 300_000 }
 }

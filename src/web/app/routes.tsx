@@ -2,12 +2,14 @@ import {
   createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect, type AnyRoute,
 } from '@tanstack/react-router' // prettier-ignore
 import type { QueryClient } from '@tanstack/react-query'
+import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isLeaving } from '../api/end-session.ts'
-import { meQuery } from '../api/use-me.ts'
+import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
 import type { RoomUi } from '../room.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
+import { definitionAt } from './registry.ts'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
@@ -70,13 +72,22 @@ function listPage() {
   return import('../list/list-page.tsx')
 }
 
-/** Begins to fetch the page at the address beside what must be known before it is drawn; others begin when they are drawn. */
-export function loadPageHere(rooms: readonly RoomUi[]): void {
-  const [, record, id, further] = location.pathname.split('/')
-  if (further) return
-  if (!record) return void homePage()
-  const isRecord = rooms.some(({ model }) => model.records.some(({ plural }) => plural === record))
-  if (isRecord) void (id ? recordPage() : listPage())
+/** Begins to fetch the page at the address, and what it shows first, beside what must be known before it is drawn. */
+export function loadPageHere({ me, spoken }: { me: Promise<Me | undefined>; spoken: Promise<unknown> }): void {
+  const [, path = '', id, further] = location.pathname.split('/')
+  const definition = definitionAt(path)
+  if (further || (path && !definition)) return
+  void aheadOf(definition, id, spoken).then(async (read) => {
+    const person = await me
+    if (person) read(person)
+  })
+}
+
+async function aheadOf(definition: RecordDefinition | undefined, id: string | undefined, spoken: Promise<unknown>) {
+  if (definition && id) return (await recordPage()).recordAhead(definition, id)
+  if (definition) return (await listPage()).listAhead(definition)
+  const [page] = await Promise.all([homePage(), spoken])
+  return page.homeAhead
 }
 
 /** Pages of the frame; a name without parameters wins over `/$plural`. */

@@ -10,8 +10,7 @@ import { client } from '../api/client.ts'
 import { isLeaving } from '../api/end-session.ts'
 import { forgetKept } from '../api/offline.ts'
 import { whenSignedOut } from '../api/request.ts'
-import { meQuery } from '../api/use-me.ts'
-import { KitProvider } from '../kit/kit-provider.tsx'
+import { meQuery, type Me } from '../api/use-me.ts'
 import { Toasts } from '../kit/toast.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import type { RoomUi } from '../room.ts'
@@ -28,10 +27,10 @@ import { loadPageHere } from './routes.tsx'
 export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise<void> {
   announceLanguage()
   register(rooms)
-  askWhoIsHere()
-  speak(rooms, await startWords(language, files, formatNumber))
+  const spoken = startWords(language, files, formatNumber)
+  loadPageHere({ me: whoIsHere(), spoken })
+  speak(rooms, await spoken)
   document.getElementById('floats')!.ariaLabel = words('shell.menus')
-  loadPageHere(rooms)
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()
@@ -45,12 +44,10 @@ export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise
 
 function App({ router }: { router: AnyRouter }) {
   return (
-    <KitProvider>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-        <Toasts />
-      </QueryClientProvider>
-    </KitProvider>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </QueryClientProvider>
   )
 }
 
@@ -69,9 +66,9 @@ function renewWhenOutdated() {
 const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']
 
 /** Every page but the doors waits for who is signed in: it is asked beside the words, and not after them. */
-function askWhoIsHere() {
-  if (doors.some((door) => location.pathname.startsWith(door))) return
-  void isLeaving().then((leaving) => (leaving ? undefined : client.prefetchQuery(meQuery)))
+async function whoIsHere(): Promise<Me | undefined> {
+  if (doors.some((door) => location.pathname.startsWith(door)) || (await isLeaving())) return undefined
+  return client.ensureQueryData(meQuery).catch(() => undefined)
 }
 
 /** The session has ended: sign in, then come back to where one was. */

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { store } from '../kit/store.ts'
 
@@ -28,11 +27,7 @@ export function setTheme(theme: Theme): void {
   apply()
 }
 
+systemIsDark.addEventListener('change', apply)
+
 /** The theme that is drawn; follows the system while nothing else is chosen. */
-export function useResolvedTheme(): 'light' | 'dark' {
-  useEffect(() => {
-    systemIsDark.addEventListener('change', apply)
-    return () => systemIsDark.removeEventListener('change', apply)
-  }, [])
-  return resolved.use()
-}
+export const useResolvedTheme = () => resolved.use()

@@ -3,10 +3,10 @@ import type { FieldType } from '../../kernel/field.ts'
 import { whenIdle } from '../kit/when-idle.ts'
 import { DayEditor, MomentEditor } from './edit/day-editor.tsx'
 import type { EditorProps } from './edit/editor-props.ts'
-import styles from './edit/editor.module.css'
 import { LongTextEditor } from './edit/long-text-editor.tsx'
 import { MoneyEditor, NumberEditor } from './edit/number-editor.tsx'
 import { TextEditor, UrlEditor } from './edit/text-editor.tsx'
+import { ComingEditor } from './edit/coming-editor.tsx'
 
 export type FieldEditorProps = EditorProps
 
@@ -79,7 +79,7 @@ export function FieldEditor(props: FieldEditorProps) {
   const Editor = editors[props.field.type] as ComponentType<FieldEditorProps> | undefined
   if (!Editor) return null
   return (
-    <Suspense fallback={<span className={styles.line} />}>
+    <Suspense fallback={<ComingEditor focused={props.autoFocus} onCancel={props.onCancel} />}>
       <Editor {...props} />
     </Suspense>
   )

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, type ComponentType } from 'react'
-import { useMe } from '../api/use-me.ts'
+import { useMe, type Me } from '../api/use-me.ts'
 import { Alone } from '../app/alone.tsx'
 import { rooms } from '../app/registry.ts'
 import { Trouble } from '../app/errors.tsx'
@@ -12,8 +12,11 @@ import { minuteIn } from '../fields/parse/moment.ts'
 import { addDays } from '../../kernel/time.ts'
 import { NumbersBlock } from './numbers-block.tsx'
 import { Queue } from './queue-list.tsx'
-import { useQueue } from './use-queue.ts'
+import { queueAhead, useQueue } from './use-queue.ts'
 import styles from './home.module.css'
+
+/** Asks for what home shows first, while nothing of it is drawn yet. */
+export const homeAhead = (me: Me) => void queueAhead(me)
 
 /** Home: who needs me now, and beside it what the day holds. */
 export function HomePage() {

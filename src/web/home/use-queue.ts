@@ -1,5 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { useMe } from '../api/use-me.ts'
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import { client } from '../api/client.ts'
+import { useMe, type Me } from '../api/use-me.ts'
 import { rooms } from '../app/registry.ts'
 import { ordered, type QueueItem, type QueueSource } from './queue.ts'
 import { putOffQuery } from './put-off.ts'
@@ -11,13 +12,9 @@ export interface Snoozed extends QueueItem {
 /** Who needs the reader now, of all rooms; read anew whenever something changes, and every few minutes since time passes. */
 export function useQueue() {
   const me = useMe()
-  const sources = useQuery({ queryKey: ['queue-sources'], queryFn: loadSources, staleTime: Infinity })
+  const sources = useQuery(sourcesQuery)
   const lists = useQueries({
-    queries: (sources.data ?? []).map((source) => ({
-      queryKey: ['now', source.key] as const,
-      queryFn: ({ signal }: { signal: AbortSignal }) => source.read(me, signal),
-      refetchInterval: 180_000,
-    })),
+    queries: (sources.data ?? []).map((source) => ({ ...nowQuery(source, me), refetchInterval: 180_000 })),
   })
   const putOff = useQuery(putOffQuery)
   const all = ordered(lists.map((list) => list.data))
@@ -32,6 +29,24 @@ export function useQueue() {
     error: sources.error ?? putOff.error ?? lists.find((list) => list.error)?.error ?? null,
     retry: () => void Promise.all([sources.refetch(), putOff.refetch(), ...lists.map((list) => list.refetch())]),
   }
+}
+
+const sourcesQuery = queryOptions({
+  queryKey: ['queue-sources'] as const,
+  queryFn: loadSources,
+  staleTime: Infinity,
+})
+
+const nowQuery = (source: QueueSource, me: Me) =>
+  queryOptions({
+    queryKey: ['now', source.key] as const,
+    queryFn: ({ signal }) => source.read(me, signal),
+  })
+
+/** Asks for who needs the reader now, while nothing of it is drawn yet. */
+export async function queueAhead(me: Me): Promise<void> {
+  void client.prefetchQuery(putOffQuery)
+  for (const source of await client.ensureQueryData(sourcesQuery)) void client.prefetchQuery(nowQuery(source, me))
 }
 
 /** What rooms put into the queue. */

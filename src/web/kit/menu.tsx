@@ -1,11 +1,7 @@
-import { Menu as MantineMenu } from '@mantine/core'
-import '@mantine/core/styles/UnstyledButton.css'
-import '@mantine/core/styles/Popover.css'
-import '@mantine/core/styles/Menu.css'
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
-import { Icon } from './icon.tsx'
-import { KeyCap } from './key-cap.tsx'
-import styles from './menu.module.css'
+import { cloneElement, lazy, Suspense, useState, type HTMLAttributes, type ReactElement, type ReactNode } from 'react'
+import { keepKeysFor } from '../shell/keys-ahead.ts'
+import { useOpener } from './use-opener.ts'
+import { whenIdle } from './when-idle.ts'
 
 export interface MenuItem {
   label: string
@@ -38,105 +34,57 @@ interface Props {
   head?: ReactNode
 }
 
-/** A menu under its button: arrows move, letters jump, Escape closes and gives the focus back. */
-export function Menu({ children, items, opened, onChange, align = 'start', width, head }: Props) {
-  const dropdown = useFirstFocused(opened === true)
-  return (
-    <MantineMenu
-      position={`bottom-${align}`}
-      offset={4}
-      transitionProps={{ duration: 0 }}
-      withinPortal
-      withInitialFocusPlaceholder={false}
-      {...(opened !== undefined && { opened })}
-      {...(onChange && { onChange })}
-      {...(width && { width })}
-    >
-      <MantineMenu.Target>{children}</MantineMenu.Target>
-      <MantineMenu.Dropdown ref={dropdown} className={styles.dropdown}>
-        {head && <MantineMenu.Label className={styles.group}>{head}</MantineMenu.Label>}
-        {items.map((item, index) => (
-          <Entry key={`${item.label}${index}`} item={item} first={index === 0} />
-        ))}
-      </MantineMenu.Dropdown>
-    </MantineMenu>
-  )
-}
+let isHere = false
+const load = () => import('./open-menu.tsx')
+const OpenMenu = lazy(() =>
+  load().then((door) => {
+    isHere = true
+    return { default: door.OpenMenu }
+  }),
+)
+whenIdle(() => void load().then(() => (isHere = true)))
 
-const mostFrames = 60
+const inMenu = (focused: Element) => focused.matches('[role^=menuitem]')
 
-/** A menu that a key opened has the focus on its first entry as soon as that can have it: on a slow machine the trap looks too early. */
-function useFirstFocused(opened: boolean) {
-  const dropdown = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!opened) return
-    let frames = 0
-    const look = () => {
-      const { activeElement: focused } = document
-      // The trap falls back on the menu itself, which is nothing that Enter could choose.
-      if (focused !== dropdown.current && dropdown.current?.contains(focused)) return
-      dropdown.current?.querySelector<HTMLElement>('[role^=menuitem]:not([disabled])')?.focus()
-      if (frames++ < mostFrames) frame = requestAnimationFrame(look)
-    }
-    let frame = requestAnimationFrame(look)
-    return () => cancelAnimationFrame(frame)
-  }, [opened])
-  return dropdown
-}
-
-function Entry({ item, first }: { item: MenuItem; first: boolean }) {
+/**
+ * A menu under its button: arrows move, letters jump, Escape closes and gives the focus back. Until it is opened it is the
+ * button and nothing else, since a list may have hundreds.
+ */
+export function Menu({ children, items, opened: told, onChange, align = 'start', width, head }: Props) {
+  const [own, setOwn] = useState(false)
+  const opened = told ?? own
+  const { ref, anchor } = useOpener(children, opened)
+  const change = (next: boolean) => {
+    if (next && !isHere) keepKeysFor(inMenu)
+    setOwn(next)
+    onChange?.(next)
+  }
+  const button = children as ReactElement<HTMLAttributes<HTMLElement>>
   return (
     <>
-      {item.group && !first && <MantineMenu.Divider className={styles.line} />}
-      {typeof item.group === 'string' && <MantineMenu.Label className={styles.group}>{item.group}</MantineMenu.Label>}
-      {item.checked === undefined ? <Plain item={item} /> : <Checked item={item} checked={item.checked} />}
+      {cloneElement(button, {
+        ref,
+        'aria-haspopup': 'menu',
+        'aria-expanded': opened,
+        'data-expanded': opened || undefined,
+        onClick: (event) => {
+          button.props.onClick?.(event)
+          change(!opened)
+        },
+      } as HTMLAttributes<HTMLElement>)}
+      {anchor && (
+        <Suspense>
+          <OpenMenu
+            anchor={anchor}
+            items={items}
+            opened={opened}
+            onChange={change}
+            align={align}
+            width={width}
+            head={head}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
-
-function Plain({ item }: { item: MenuItem }) {
-  return (
-    <MantineMenu.Item
-      className={styles.item}
-      data-danger={item.danger || undefined}
-      data-autofocus={item.first || undefined}
-      disabled={item.disabled ?? false}
-      closeMenuOnClick={!item.stays}
-      leftSection={markOf(item)}
-      rightSection={item.keys ? <KeyCap keys={item.keys} /> : undefined}
-      onClick={item.onSelect}
-    >
-      <Words item={item} />
-    </MantineMenu.Item>
-  )
-}
-
-/** One that is chosen or not: ticked at its end, so that icons and words stay in line. */
-function Checked({ item, checked }: { item: MenuItem; checked: boolean }) {
-  return (
-    <MantineMenu.CheckboxItem
-      classNames={{ item: styles.item!, itemIndicator: styles.indicator! }}
-      checked={checked}
-      disabled={item.disabled ?? false}
-      closeMenuOnClick={!item.stays}
-      rightSection={checked ? <Icon name="check" /> : undefined}
-      onChange={() => item.onSelect()}
-    >
-      <span className="row">
-        {markOf(item)}
-        <Words item={item} />
-      </span>
-    </MantineMenu.CheckboxItem>
-  )
-}
-
-function Words({ item }: { item: MenuItem }) {
-  return (
-    <span className="cut">
-      {item.label}
-      {item.hint && <span className={styles.hint}>{item.hint}</span>}
-    </span>
-  )
-}
-
-const markOf = (item: MenuItem) => item.mark ?? (item.icon ? <Icon name={item.icon} /> : undefined)

@@ -1,7 +1,6 @@
-import { Popover as MantinePopover } from '@mantine/core'
-import '@mantine/core/styles/Popover.css'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './popover.module.css'
+import { cloneElement, lazy, Suspense, type ReactElement, type ReactNode } from 'react'
+import { useOpener } from './use-opener.ts'
+import { whenIdle } from './when-idle.ts'
 
 interface Props {
   opened: boolean
@@ -14,26 +13,23 @@ interface Props {
   width?: number
 }
 
+const load = () => import('./open-popover.tsx')
+const OpenPopover = lazy(() => load().then((door) => ({ default: door.OpenPopover })))
+whenIdle(() => void load())
+
 /** A panel under what opened it; it keeps the focus while it is open, and Escape closes it. */
 export function Popover({ opened, onChange, target, children, label, align = 'start', width }: Props) {
+  const { ref, anchor } = useOpener(target, opened)
   return (
-    <MantinePopover
-      opened={opened}
-      onChange={onChange}
-      position={`bottom-${align}`}
-      offset={4}
-      trapFocus
-      returnFocus
-      withinPortal
-      transitionProps={{ duration: 0 }}
-      // What is in it may be loaded after it opened, and only then need the room on the other side.
-      preventPositionChangeWhenVisible={false}
-      {...(width && { width })}
-    >
-      <MantinePopover.Target>{target}</MantinePopover.Target>
-      <MantinePopover.Dropdown className={styles.panel} aria-label={label}>
-        {children}
-      </MantinePopover.Dropdown>
-    </MantinePopover>
+    <>
+      {cloneElement(target, { ref, 'aria-haspopup': 'dialog', 'aria-expanded': opened } as object)}
+      {anchor && (
+        <Suspense>
+          <OpenPopover anchor={anchor} opened={opened} onChange={onChange} label={label} align={align} width={width}>
+            {children}
+          </OpenPopover>
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -2,7 +2,6 @@ import { Suspense, useEffect, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
-import { listUiOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -13,12 +12,12 @@ import { openCreate } from '../shell/create-request.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
-import { firstColumns } from './columns.ts'
 import { exportRows } from './export.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { layoutsOf, type Layout } from './layouts.ts'
 import styles from './list-bars.module.css'
 import { densities } from './query.ts'
+import { columnNamesOf } from './rows-wanted.ts'
 import { GroupMenu } from './group-menu.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListBars } from './use-list-commands.ts'
@@ -118,7 +117,7 @@ export function ListSub({ definition, state, bars, layout }: BarProps) {
   const fields = useFields(definition)
   const usual = usePreference('density')
   const { filter, sort, q } = state.query
-  const columns = state.query.columns ?? listUiOf(definition.name).columns ?? firstColumns(definition, fields)
+  const columns = columnNamesOf(definition, fields, state.query)
   const shown = columns.filter((name) => fields[name])
   return (
     <div className={styles.sub}>

@@ -19,6 +19,8 @@ import { useListCommands } from './use-list-commands.ts'
 // Whoever looks at a list opens one of its records next.
 whenIdle(() => void import('../record/record-page.tsx'))
 
+export { listAhead } from './list-ahead.ts'
+
 /** `/deals`: a record's list, as a table, a board, or however else it can be drawn. */
 export function ListPage() {
   const { plural = '' } = useParams({ strict: false }) as { plural?: string }

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { all } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
@@ -13,7 +12,6 @@ import { useSubject } from '../shell/subject.ts'
 import { formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
-import { columnsOf, firstColumns, linksAmong } from './columns.ts'
 import { Foot, useCountText } from './foot.tsx'
 import { foldedOf } from './folded.ts'
 import { groupingAt } from './grouping.ts'
@@ -27,6 +25,7 @@ import { none, type Selection } from './selection.ts'
 import { Table } from './table.tsx'
 import { chosenTotals, totalText, useTotals } from './totals.ts'
 import { mostGroups, useGroups, valueOf } from './use-groups.ts'
+import { columnNamesOf, rowsWanted, tableColumns } from './rows-wanted.ts'
 import { readRange, useList } from './use-list.ts'
 import { useOpen } from './use-open.ts'
 
@@ -50,22 +49,16 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   const narrow = useNarrow()
   const fields = useFields(definition)
   const ui = listUiOf(definition.name)
-  const { filter, sort, q, widths, frozen } = state.query
-  const names = state.query.columns ?? ui.columns ?? firstColumns(definition, fields)
+  const { sort, q, widths, frozen } = state.query
+  const names = columnNamesOf(definition, fields, state.query)
   const shape = JSON.stringify([names, widths, frozen])
   const columns = useMemo(
-    () => columnsOf(definition, fields, names, { widths: { ...ui.widths, ...widths }, frozen }),
+    () => tableColumns(definition, fields, state.query),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the same as text is the same
-    [definition, fields, shape, ui.widths],
+    [definition, fields, shape],
   )
   const past = useMemo(() => pastOf(fields, state.query, state.address.at), [fields, state.query, state.address.at])
-  const wanted = {
-    filter: filter && all(filter),
-    sort: past ? past.sort : sort,
-    q,
-    with: linksAmong(columns),
-    ...(past && { asOf: past.asOf, found: past.found }),
-  }
+  const wanted = rowsWanted(state.query, columns, past)
   // Groups and sums of today say nothing about the rows of then.
   const grouping = past ? undefined : groupingAt(fields, state.query.group)
   const totals = past ? noTotals : chosenTotals(definition, fields, state.query.totals)

@@ -30,14 +30,10 @@ export function useListState(definition: RecordDefinition) {
   const search = useSearch({ strict: false }) as Record<string, unknown>
   const path = useRouterState({ select: (state) => state.location.pathname })
   const navigate = useNavigate()
-  const { sort, views: shipped = [] } = listUiOf(definition.name)
+  const { views: shipped = [] } = listUiOf(definition.name)
   const address = useMemo(() => readAddress(search), [search])
   const viewDefinition = findDefinition('view')
-  const saved = useRows(
-    viewDefinition ?? definition,
-    { filter: { field: 'of', is: definition.name }, sort: 'name', limit: 100 },
-    viewDefinition !== undefined,
-  )
+  const saved = useRows(viewDefinition ?? definition, viewsOf(definition), viewDefinition !== undefined)
   const views = (saved.data?.data ?? []) as unknown as SavedView[]
   const view = views.find(({ id }) => id === address.view)
   const ship = shipped.find(({ key }) => key === address.view)
@@ -45,7 +41,7 @@ export function useListState(definition: RecordDefinition) {
     () => (view ? { layout: view.layout, ...queryOfText(view.query) } : (ship ?? {})),
     [view, ship],
   ) as ListQuery
-  const first: ListQuery = { layout: 'table', ...((sort ?? definition.sort) ? { sort: sort ?? definition.sort } : {}) }
+  const first = beginningOf(definition)
   const query = useMemo(
     () => shownQuery(address, viewQuery, first),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- how the list begins follows from its definition
@@ -73,4 +69,17 @@ export function useListState(definition: RecordDefinition) {
     openView: (id: string | undefined) => go(() => ({ view: id }), false),
   }
 }
+/** Which views there are of a record's list. */
+export const viewsOf = (definition: RecordDefinition) => ({
+  filter: { field: 'of', is: definition.name },
+  sort: 'name',
+  limit: 100,
+})
+
+/** What a list shows before anybody has said anything. */
+export function beginningOf(definition: RecordDefinition): ListQuery {
+  const sort = listUiOf(definition.name).sort ?? definition.sort
+  return { layout: 'table', ...(sort && { sort }) }
+}
+
 export type ListState = ReturnType<typeof useListState>

@@ -1,6 +1,6 @@
-import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Spot } from '../../kernel/geo.ts'
+import { useResolvedTheme } from '../app/theme.ts'
 import { currentLocale } from '../words/format.ts'
 import styles from './map.module.css'
 import { toWorld, worldPixels, type MapView, type Size } from './projection.ts'
@@ -17,7 +17,7 @@ interface Props {
 export function BaseMap({ view, size, around }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [countries, setCountries] = useState<readonly Country[]>([])
-  const scheme = useComputedColorScheme()
+  const scheme = useResolvedTheme()
   useEffect(() => {
     let gone = false
     void readWorld().then((read) => !gone && setCountries(read))

@@ -4,7 +4,7 @@ import type { Row } from '../api/answers.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import styles from '../shell/tab-bar.module.css'
-import { composeRequest } from '../timeline/compose-request.ts'
+import { compose } from '../timeline/compose-request.ts'
 import { inReach, useKinds } from '../timeline/kinds.ts'
 import { useWords } from '../words/words.ts'
 
@@ -46,14 +46,14 @@ function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
       <span className="cut">{kind.label.one}</span>
     </button>
   )
-  if (contacts.length === 0) return button(() => composeRequest.set(kind.name))
+  if (contacts.length === 0) return button(() => compose(kind.name))
   const items: MenuItem[] = [
     ...contacts.map(({ value, normal }) => ({
       label: value,
       icon: kind.icon,
       onSelect: () => {
         // What is said is written down when one comes back.
-        composeRequest.set(kind.name)
+        compose(kind.name)
         location.assign(`${by === 'phones' ? 'tel' : 'mailto'}:${normal ?? value}`)
       },
     })),
@@ -65,5 +65,5 @@ function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
 const composing = ({ name, label, icon }: RecordDefinition): MenuItem => ({
   label: label.one,
   icon,
-  onSelect: () => composeRequest.set(name),
+  onSelect: () => compose(name),
 })

@@ -1,7 +1,7 @@
 import { useMe } from '../api/use-me.ts'
 import { definitions } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
-import { composeRequest } from '../timeline/compose-request.ts'
+import { compose } from '../timeline/compose-request.ts'
 import type { RecordParts } from './record-view.tsx'
 import styles from './record-head.module.css'
 
@@ -19,7 +19,7 @@ export function SpeakButtons({ definition, row }: Pick<RecordParts, 'definition'
           size={32}
           icon={icon}
           {...(timeline?.key && { keys: timeline.key })}
-          onClick={() => composeRequest.set(name)}
+          onClick={() => compose(name)}
         >
           {label.one}
         </Button>

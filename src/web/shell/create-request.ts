@@ -1,4 +1,5 @@
 import { store } from '../kit/store.ts'
+import { keepKeysFor } from './keys-ahead.ts'
 
 interface CreateRequest {
   record: string
@@ -13,7 +14,10 @@ interface CreateRequest {
 /** Which quick create is open, if any; the frame draws it. */
 export const createRequest = store<CreateRequest | null>(null)
 
+const inDialog = (focused: Element) => focused.closest('[role=dialog]') !== null
+
 /** Opens quick create over whatever is on screen. */
 export function openCreate(record: string, options: Omit<CreateRequest, 'record'> = {}): void {
+  keepKeysFor(inDialog, () => createRequest.set(null))
   createRequest.set({ record, ...options })
 }

@@ -12,6 +12,8 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { useCommands } from '../shell/commands.ts'
+import { keepKeysFor, letKeysGo } from '../shell/keys-ahead.ts'
+import { isTyping } from '../shell/keys.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { firstOf, layoutOf } from './composer-fields.ts'
@@ -40,6 +42,8 @@ export function Composer({ kinds, row }: Props) {
   const compose = (name: string) => {
     setKind(name)
     setOpen(true)
+    if (kinds.find((each) => each.name === name)?.fields.sha256) letKeysGo()
+    else keepKeysFor(isTyping)
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[data-first]')?.focus())
   }
   const asked = composeRequest.use()

@@ -1,9 +1,9 @@
 import { goToSomebody } from '../../../web/first-steps/somebody.ts'
-import { composeRequest } from '../../../web/timeline/compose-request.ts'
+import { compose } from '../../../web/timeline/compose-request.ts'
 import { note } from '../model/index.ts'
 
 /** Opens somebody with a note begun. */
 export default async function firstNote(): Promise<void> {
-  composeRequest.set(note.name)
+  compose(note.name)
   await goToSomebody()
 }

@@ -11,7 +11,7 @@ import { Avatar, CompanyMark } from '../../../web/kit/avatar.tsx'
 import { BriefCard } from '../../../web/kit/brief-card.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Status } from '../../../web/kit/chip.tsx'
-import { composeRequest } from '../../../web/timeline/compose-request.ts'
+import { compose } from '../../../web/timeline/compose-request.ts'
 import { formatAgo, formatDay, formatMoney, formatWhen } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import type { Brief } from '../model/index.ts'
@@ -110,7 +110,7 @@ function Who({ brief, linked }: { brief: Brief; linked: Linked }) {
   const { owner, lastContactAt } = brief.row
   const page = pageOf(definition, brief.id)
   const logCall = () => {
-    composeRequest.set('call')
+    compose('call')
     goTo(page)
   }
   return (

@@ -9,7 +9,7 @@ import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { goTo } from '../../../web/app/router.ts'
 import { daysBetween } from '../../../web/fields/format/days.ts'
 import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
-import { composeRequest } from '../../../web/timeline/compose-request.ts'
+import { compose } from '../../../web/timeline/compose-request.ts'
 import { currentTimeZone, formatDay, formatMoney, today } from '../../../web/words/format.ts'
 import { words } from '../../../web/words/words.ts'
 import { deal, stage } from '../model/index.ts'
@@ -65,7 +65,7 @@ function itemOf(row: Deal, linked: Linked, idleDays: number | null): QueueItem |
     action: {
       label: words('deals.planStep'),
       run: () => {
-        composeRequest.set('task')
+        compose('task')
         goTo(page)
       },
     },

@@ -5,7 +5,7 @@ import { pageOf } from '../../../web/api/path.ts'
 import { definitions } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
 import type { RowAct } from '../../../web/room.ts'
-import { composeRequest } from '../../../web/timeline/compose-request.ts'
+import { compose } from '../../../web/timeline/compose-request.ts'
 import { inReach } from '../../../web/timeline/kinds.ts'
 import { words } from '../../../web/words/words.ts'
 import { person } from '../model/index.ts'
@@ -18,7 +18,7 @@ export default function actsOf(row: Row, { permissions }: Me): RowAct[] {
   const call = kinds.find(({ timeline }) => timeline?.by === 'phones')
   const note = kinds.find(({ fields, title }) => fields[title]?.type === 'longText')
   const write = (kind: string) => {
-    composeRequest.set(kind)
+    compose(kind)
     goTo(pageOf(person, row.id))
   }
   const ring = () => {

@@ -1,6 +1,6 @@
-import type { FormEvent, ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../kit/button.tsx'
-import { Popover } from '../../kit/popover.tsx'
+import { OpenPopover } from '../../kit/open-popover.tsx'
 import { useWords } from '../../words/words.ts'
 import styles from './list-panel.module.css'
 
@@ -17,35 +17,44 @@ interface Props {
 /** A floating panel for values of several parts, under the field they belong to. */
 export function ListPanel({ label, shown, onDone, onCancel, children }: Props) {
   const t = useWords()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
     onDone()
   }
   return (
-    <Popover
-      opened
-      onChange={(open) => !open && onDone()}
-      label={label}
-      width={360}
-      target={<span className={styles.shown}>{shown}</span>}
-    >
-      <form
-        className={styles.form}
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Escape') onCancel()
-        }}
-      >
-        {children}
-        <footer className={styles.foot}>
-          <Button onClick={onCancel}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {t('fields.done')}
-          </Button>
-        </footer>
-      </form>
-    </Popover>
+    <>
+      <span ref={setAnchor} className={styles.shown}>
+        {shown}
+      </span>
+      {anchor && (
+        <OpenPopover
+          anchor={anchor}
+          opened
+          onChange={(open) => !open && onDone()}
+          label={label}
+          align="start"
+          width={360}
+        >
+          <form
+            className={styles.form}
+            onSubmit={submit}
+            onKeyDown={(event) => {
+              event.stopPropagation()
+              if (event.key === 'Escape') onCancel()
+            }}
+          >
+            {children}
+            <footer className={styles.foot}>
+              <Button onClick={onCancel}>{t('cancel')}</Button>
+              <Button kind="primary" type="submit">
+                {t('fields.done')}
+              </Button>
+            </footer>
+          </form>
+        </OpenPopover>
+      )}
+    </>
   )
 }

@@ -3,6 +3,7 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Combobox.css'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '../../kit/icon.tsx'
+import { KitProvider } from '../../kit/kit-provider.tsx'
 import { useWords } from '../../words/words.ts'
 import styles from './editor.module.css'
 
@@ -41,7 +42,13 @@ const creating = ' create'
 const clearing = ' clear'
 
 /** A line with a list under it: typing narrows the list, arrows and Enter pick. */
-export function Picker(props: Props) {
+export const Picker = (props: Props) => (
+  <KitProvider>
+    <Line {...props} />
+  </KitProvider>
+)
+
+function Line(props: Props) {
   const { picks, chosen, query, create, onClear } = props
   const combobox = useCombobox({ defaultOpened: true })
   const t = useWords()

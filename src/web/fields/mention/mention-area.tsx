@@ -1,10 +1,8 @@
-import { Popover } from '@mantine/core'
-import '@mantine/core/styles/Popover.css'
-import { useId, useRef, useState, type KeyboardEvent, type TextareaHTMLAttributes } from 'react'
+import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type TextareaHTMLAttributes } from 'react'
 import { draftOf, edited, named, nameBegun, storedOf } from './draft.ts'
-import styles from './mention.module.css'
-import { NameList } from './name-list.tsx'
 import { useNames } from './use-names.ts'
+
+const NamesBeneath = lazy(() => import('./names-beneath.tsx').then((door) => ({ default: door.NamesBeneath })))
 
 interface Props extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'> {
   /** As it is stored, with tokens; it is shown and edited as one reads it. */
@@ -55,36 +53,28 @@ export function MentionArea({ value, onChange, onKeyDown, onBlur, ...rest }: Pro
   }
   const isOpen = names.found.length > 0
   return (
-    <Popover
-      opened={isOpen}
-      withRoles={false}
-      position="bottom-start"
-      offset={4}
-      withinPortal
-      transitionProps={{ duration: 0 }}
-      width={260}
-    >
-      <Popover.Target>
-        <textarea
-          {...rest}
-          ref={area}
-          value={shown.text}
-          aria-haspopup="listbox"
-          aria-autocomplete="list"
-          aria-controls={isOpen ? list : undefined}
-          aria-activedescendant={isOpen ? `${list}-${names.at}` : undefined}
-          onChange={({ currentTarget: { value: text, selectionEnd } }) => take(edited(shown, text), selectionEnd)}
-          onSelect={({ currentTarget }) => caret !== null && setCaret(currentTarget.selectionEnd)}
-          onKeyDown={press}
-          onBlur={(event) => {
-            setCaret(null)
-            onBlur?.(event)
-          }}
-        />
-      </Popover.Target>
-      <Popover.Dropdown className={styles.list} onMouseDown={(event) => event.preventDefault()}>
-        <NameList id={list} names={names.found} at={names.at} onPick={pick} />
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <textarea
+        {...rest}
+        ref={area}
+        value={shown.text}
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-controls={isOpen ? list : undefined}
+        aria-activedescendant={isOpen ? `${list}-${names.at}` : undefined}
+        onChange={({ currentTarget: { value: text, selectionEnd } }) => take(edited(shown, text), selectionEnd)}
+        onSelect={({ currentTarget }) => caret !== null && setCaret(currentTarget.selectionEnd)}
+        onKeyDown={press}
+        onBlur={(event) => {
+          setCaret(null)
+          onBlur?.(event)
+        }}
+      />
+      {isOpen && area.current && (
+        <Suspense>
+          <NamesBeneath area={area.current} id={list} names={names.found} at={names.at} onPick={pick} />
+        </Suspense>
+      )}
+    </>
   )
 }

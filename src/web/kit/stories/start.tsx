@@ -7,7 +7,6 @@ import '../../app/mantine.css'
 import { language, announceLanguage } from '../../words/language.ts'
 import { formatNumber } from '../../words/format.ts'
 import { startWords } from '../../words/words.ts'
-import { KitProvider } from '../kit-provider.tsx'
 import type { Family } from './family.ts'
 import { StoriesPage } from './stories-page.tsx'
 
@@ -27,8 +26,6 @@ await startWords(
 )
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <KitProvider>
-      <StoriesPage families={families} />
-    </KitProvider>
+    <StoriesPage families={families} />
   </StrictMode>,
 )

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { journey } from './journey.ts'
+import { cellOf, rowOf } from './list.ts'
+import { press, see, seeNo } from './person.ts'
+
+const here = journey()
+
+/** Somebody for whom parts of the app come only when they are asked for, and those named not before `come` is called. */
+async function slowly(...parts: string[]) {
+  const ada = await here.ada()
+  let come: () => void = () => undefined
+  const wanted = new Promise<void>((resolve) => (come = resolve))
+  await ada.page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }))
+  for (const part of parts)
+    await ada.page.route(`**/assets/${part}-*.js`, async (route) => {
+      await wanted
+      await route.continue()
+    })
+  return { ...ada, come: () => come() }
+}
+
+async function toCell(page: Page, name: string): Promise<void> {
+  await see(rowOf(page, name))
+  await page.getByRole('grid').focus()
+  await press(page, 'F2', 'ArrowRight')
+}
+
+test('a cell whose editor is still coming keeps every letter, and Escape gives it up', async () => {
+  const { page, visit, come } = await slowly('choice-editor', 'link-editor')
+  await visit('/companies?columns=name,industry,parent')
+  await toCell(page, 'Aquaform')
+  await page.keyboard.type('Ener')
+  await page.keyboard.press('Enter')
+  come()
+  await see((await cellOf(page, 'Aquaform', 'Industry')).getByText('Energy'))
+
+  const other = await slowly('link-editor')
+  await other.visit('/companies?columns=name,parent,industry')
+  await toCell(other.page, 'Aquaform')
+  await other.page.keyboard.type('Kes')
+  await other.page.keyboard.press('Escape')
+  other.come()
+  await other.page.keyboard.press('ArrowDown')
+  await see(other.page.locator('[role=grid][aria-activedescendant$="-1"]'))
+  expect(await other.page.getByRole('grid').getByRole('textbox').count()).toBe(0)
+})
+
+test('a form and the palette that are still coming get what was typed for them, or are given up', async () => {
+  const { page, visit, come } = await slowly('quick-create')
+  await visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('c')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Early works')
+  come()
+  await see(page.getByRole('dialog', { name: 'New company' }))
+  await expect.poll(() => page.locator('[role=dialog] input').first().inputValue()).toBe('Early works')
+
+  const searching = await slowly('palette')
+  await searching.visit('/companies')
+  await see(rowOf(searching.page, 'Aquaform'))
+  await searching.page.keyboard.press('Control+k')
+  await searching.page.keyboard.type('aquaf')
+  searching.come()
+  await see(searching.page.getByRole('option', { name: /Aquaform/ }))
+  await press(searching.page, 'Escape')
+  await seeNo(searching.page.getByRole('option', { name: /Aquaform/ }))
+})
+
+test('a note is begun and written in one go: none of its letters does anything else', async () => {
+  const ada = await here.ada()
+  const { id } = await ada.send('POST', '/deals', { name: 'Early deal' })
+  await ada.visit(`/deals/${id}`)
+  await see(ada.page.getByRole('heading', { name: 'Early deal', level: 2 }))
+  await ada.page.keyboard.type('nwe slept on it')
+  await expect.poll(() => ada.page.locator('textarea[data-first]').inputValue()).toBe('we slept on it')
+  expect((await ada.send('GET', `/deals/${id}`)).status).toBe('open')
+})
