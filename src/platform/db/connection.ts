@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { DatabaseAway, named } from './away.ts'
+import { asked } from './asked.ts'
 import { checkQuery, typeParsers } from './values.ts'
 import type { Query } from './query.ts'
 
@@ -92,7 +93,7 @@ function wrap(client: pg.Client, limitsTransactions: boolean): Connection {
 
   function execute<Row extends pg.QueryResultRow>(query: Query): Promise<pg.QueryResult<Row>> {
     return new Promise((resolve, reject) => {
-      client.query<Row>(query as pg.QueryConfig, (error, result) => (error ? reject(reason(error)) : resolve(result)))
+      client.query(asked(query, (error, result) => (error ? reject(reason(error)) : resolve(result as pg.QueryResult<Row>)))) // prettier-ignore
     })
   }
 

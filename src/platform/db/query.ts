@@ -5,6 +5,8 @@ export interface Query {
   text: string
   values: readonly unknown[]
   name?: string
+  /** Rows as lists of cells, which costs less than as objects. */
+  rowMode?: 'array'
 }
 
 /** Many new rows of a table, sent by COPY; the values of each in the order of the columns, jsonb as JSON text. */

@@ -160,19 +160,3 @@ export function createTable(record: RecordDefinition): string {
   index('deleted_at', 'deleted_at IS NOT NULL')
   return lines.join('\n')
 }
-
-/** The columns to read for these fields, id and version first. */
-export function columnsFor(table: Table, fields: readonly string[]): string[] {
-  return ['id', 'version', ...fields.flatMap((name) => table.stored.get(name)!.columns)]
-}
-
-/** A row of the database as the record's values. */
-export function decodeRow(
-  table: Table,
-  fields: readonly string[],
-  raw: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const row: Record<string, unknown> = { id: raw.id, version: raw.version }
-  for (const name of fields) row[name] = table.stored.get(name)!.decode(raw)
-  return row
-}

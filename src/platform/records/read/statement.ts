@@ -57,7 +57,7 @@ const placePattern = /\$(\d+)::/g
 export function bind({ text, reads, name }: Statement, given: Given): Query {
   const values = new Array<unknown>(reads.length)
   for (let index = 0; index < reads.length; index++) values[index] = reads[index]!(given)
-  const query: Query & { rowMode: 'array' } = { text, values, rowMode: 'array' }
+  const query: Query = { text, values, rowMode: 'array' }
   if (name !== undefined) query.name = name
   return query
 }
