@@ -166,7 +166,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const next: Row = silent
       ? { ...row, ...after }
       : { ...row, ...after, version: row.version + 1, updatedAt: ctx.now().toISOString() }
-    checkRequired({ ...record, all: pick(record.all, Object.keys(after)) }, next)
+    checkRequired(record, next, (name) => name in after)
     const stamp = silent ? {} : { updatedAt: next.updatedAt }
     const cells = cellsOf(ctx, record, { ...after, ...stamp }, await ratesFor(record, after))
     if (!silent) cells.set('version', next.version)
@@ -337,10 +337,6 @@ function blankOf(record: RecordDefinition): Values {
 
 function withoutId({ id: _, ...values }: Values): Values {
   return values
-}
-
-function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
-  return Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]!]] : [])))
 }
 
 function mayNot(definition: RecordDefinition, need: Need): Sentence {

@@ -3,9 +3,17 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { worthLoading, type Query, type Step } from '../db/index.ts'
 import { columnsOf, tableOf } from './columns.ts'
 
+const names = new Map<string, string>()
+const remembered = 5_000
+
 /** A short, stable name for a statement, by what it does and by its text. */
 export function statementName(what: string, text: string): string {
-  return `${what.slice(0, 40)}_${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`
+  const known = names.get(text)
+  if (known?.startsWith(what.slice(0, 40))) return known
+  const name = `${what.slice(0, 40)}_${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`
+  if (names.size >= remembered) names.clear()
+  names.set(text, name)
+  return name
 }
 
 function named(what: string, text: string, values: unknown[]): Query {
