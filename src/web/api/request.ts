@@ -4,6 +4,7 @@ import { language } from '../words/language.ts'
 import { askedAhead } from './asked-ahead.ts'
 import { connection } from './connection.ts'
 import { keepAnswer, recall } from './offline.ts'
+import { flattened, inNest } from './own-values.ts'
 import { notKept, refusalOf, unreachable } from './problem.ts'
 
 export interface RequestOptions {
@@ -55,7 +56,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   }
   if (answer.status !== 503) connection.set('online')
   if (answer.ok) {
-    const said = (answer.status === 204 ? undefined : await answer.json()) as Answer
+    const said = (answer.status === 204 ? undefined : flattened(await answer.json())) as Answer
     if (kept) keepAnswer(path, options.query, kept, said)
     return said
   }
@@ -95,7 +96,7 @@ function headersOf({ method = 'GET', body, version, key }: RequestOptions): Reco
   }
 }
 
-const bodyOf = (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body))
+const bodyOf = (body: unknown) => (body instanceof FormData ? body : JSON.stringify(inNest(body)))
 
 /** Whether there was no answer at all: the server may have done what was asked, or not. */
 export const isUnreachable = (error: unknown) => error instanceof Refusal && error.status === 0

@@ -21,7 +21,9 @@ export function useFields(definition: RecordDefinition): Readonly<Record<string,
   const hidden = me.permissions[definition.name]?.hidden
   return useMemo(
     () => fieldsOf(definition, hidden, (data?.data ?? []) as unknown as ChoiceRow[]),
-    [data, definition, hidden],
+    // The definition itself has those of the company's own; it is another one when they are.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [data, definition, hidden, me.fields],
   )
 }
 

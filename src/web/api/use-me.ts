@@ -1,6 +1,8 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { languageOf, localeFor, type Language } from '../../kernel/language.ts'
+import type { OwnField } from '../../kernel/own-field.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
+import { describeOwn } from '../app/registry.ts'
 import { setTheme } from '../app/theme.ts'
 import { setFormats, setWeekStart } from '../words/format.ts'
 import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
@@ -36,6 +38,8 @@ export interface Me {
   }
   preferences: Preferences
   permissions: Record<string, { see: Reach; edit: Reach; delete: Reach; create: boolean; hidden: string[] }>
+  /** Those that the company added to records, as far as one may know of them. */
+  fields: OwnField[]
   /** How far what is read after it reaches. */
   moment: string
   csrf: string
@@ -44,6 +48,7 @@ export interface Me {
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
+  describeOwn(data.fields)
   openUnsaved(data.user.id)
   holdFor(data.workspace.id, data.user.id)
   if (!chosenLanguage()) speakLanguage(languageIn(data))

@@ -1,4 +1,6 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
+import type { Field } from '../../kernel/field.ts'
+import { withOwn, type OwnField } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pathOf } from '../api/path.ts'
 import type { BoardUi, CellUi, CreateUi, ListUi, RoomUi } from '../room.ts'
@@ -13,6 +15,17 @@ export function register(rooms: readonly RoomUi[]): void {
   const records = rooms.flatMap((room) => room.model.records)
   byName = new Map(records.map((definition) => [definition.name, definition]))
   byPath = new Map(records.map((definition) => [pathOf(definition), definition]))
+}
+
+/** Lets the definitions have the fields of the company's own: a page belongs to one company, so the definitions themselves have them. */
+export function describeOwn(fields: readonly OwnField[]): void {
+  const ownOf = Map.groupBy(fields, ({ of }) => of)
+  for (const definition of byName.values()) {
+    const all = definition.all as Record<string, Field>
+    const next = withOwn(definition, ownOf.get(definition.name) ?? [])
+    for (const name of Object.keys(all)) delete all[name]
+    Object.assign(all, next)
+  }
 }
 
 export const rooms = () => known

@@ -1,4 +1,5 @@
 import type { Field } from '../../kernel/field.ts'
+import { isOwnName } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 
 const telling: readonly Field['type'][] = ['emails', 'phones', 'link', 'money', 'url', 'dateTime', 'date', 'links']
@@ -18,7 +19,8 @@ export function quickFields(
     fields[definition.title]?.setBy === 'typed'
       ? [definition.title]
       : ['firstName', 'lastName'].filter((name) => names.includes(name))
-  const needed = names.filter((name) => fields[name]!.required && fields[name]!.initial === undefined)
+  const own = Object.keys(definition.all).filter((name) => isOwnName(name) && fields[name])
+  const needed = [...names, ...own].filter((name) => fields[name]!.required && fields[name]!.initial === undefined)
   const best = telling.flatMap((type) => {
     const alike = names.filter((name) => fields[name]!.type === type && !given.includes(name))
     // Of several days the last one lies ahead: a deal's close date says more than when it was opened.

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../kernel/own-field.ts'
 import type { Field } from '../../kernel/field.ts'
 import { operation, type Filter } from '../../kernel/filter.ts'
 
@@ -31,5 +32,5 @@ export function sortThen(fields: Fields, sort: string | undefined): string {
 /** What of a filter was never kept over time, by its labels: a list can then only find the records of today. */
 export function notKept(fields: Fields, filter: Filter | undefined): string[] {
   const names = fieldsOf(filter).filter((name) => !isKept(fields, name))
-  return [...new Set(names.map((name) => fields[name.split('.')[0]!]?.label ?? name))]
+  return [...new Set(names.map((name) => fields[stepsOf(name)[0]!]?.label ?? name))]
 }

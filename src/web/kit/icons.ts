@@ -1,13 +1,13 @@
 /** Tabler’s icons that Farley shows, by name: `npm run gen` puts them into icons.svg. The whole set weighs more than the app. */
 export const icons = [
-  'adjustments-horizontal', 'affiliate', 'alarm', 'alarm-snooze', 'alert-circle', 'alert-triangle', 'arrow-back-up',
+  'adjustments-horizontal', 'affiliate', 'alarm', 'alarm-snooze', 'alert-circle', 'alert-triangle', 'archive', 'arrow-back-up',
   'arrow-down', 'arrow-left', 'arrow-merge', 'arrow-right', 'arrow-up', 'arrows-exchange', 'arrows-right',
   'arrows-sort', 'at', 'bell', 'bell-off', 'bell-ringing', 'bookmark', 'briefcase', 'building', 'building-store',
   'cake', 'calendar-event', 'camera', 'cash', 'check', 'checkbox', 'chevron-down', 'chevron-left', 'chevron-right',
   'chevron-up', 'circle', 'circle-check', 'circle-dashed', 'circle-x', 'clock', 'columns-3', 'copy',
   'corner-down-left', 'currency-euro', 'current-location', 'database-import', 'device-desktop', 'dots', 'download',
   'external-link', 'eye', 'eye-off', 'file', 'file-import', 'filter', 'fingerprint', 'flag', 'flask', 'folder', 'folder-off',
-  'folder-open', 'folder-plus', 'hand-stop', 'headset', 'heart', 'heart-handshake', 'help-circle', 'history', 'home',
+  'folder-open', 'folder-plus', 'forms', 'hand-stop', 'headset', 'heart', 'heart-handshake', 'help-circle', 'history', 'home',
   'home-heart', 'hourglass', 'inbox', 'info-circle', 'key', 'keyboard', 'layout-kanban', 'layout-list',
   'layout-sidebar', 'layout-sidebar-right', 'link', 'list-check', 'list-details', 'lock', 'logout', 'mail', 'map-2',
   'map-pin', 'menu-2', 'message-circle', 'minus', 'moon', 'note', 'notebook', 'package', 'paperclip', 'pencil',

@@ -1,4 +1,5 @@
 import type { Field } from '../../kernel/field.ts'
+import { stepsOf } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useMe, type Me } from '../api/use-me.ts'
@@ -16,7 +17,7 @@ const longest = 4
 
 /** Where a path ends: whose field, under which name, and what the links on the way are called. */
 function endOf(definition: RecordDefinition, path: string) {
-  const names = path.split('.')
+  const names = stepsOf(path)
   const labels: string[] = []
   let at: RecordDefinition | undefined = definition
   for (const name of names.slice(0, -1)) {
@@ -38,7 +39,7 @@ export function useFieldAt(definition: RecordDefinition, path: string): FieldPat
 
 /** The record behind a link, where one may go on to its fields. */
 export function linkedDefinition(me: Me, { field, path }: FieldPath): RecordDefinition | undefined {
-  if (!field.to || field.type === 'file' || path.split('.').length >= longest) return undefined
+  if (!field.to || field.type === 'file' || stepsOf(path).length >= longest) return undefined
   const target = findDefinition(field.to)
   return target && me.permissions[target.name]?.see !== 'none' ? target : undefined
 }

@@ -3,15 +3,23 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 
 const reach: readonly FieldType[] = ['emails', 'phones', 'url', 'addresses', 'handles']
 
-/** Fields of the details in their groups: how to reach them, then everything else that people decide. */
-export function groupsOf(
-  definition: RecordDefinition,
-  fields: Readonly<Record<string, Field>>,
-): { key: 'reach' | 'details'; names: string[] }[] {
+/** A group of details: how to reach somebody, everything else, or what the company put under a heading of its own. */
+export interface DetailGroup {
+  key: 'reach' | 'details' | 'section'
+  heading?: string
+  names: string[]
+}
+
+/** Fields of the details in their groups: how to reach them, everything else that people decide, then the company's own sections. */
+export function groupsOf(definition: RecordDefinition, fields: Readonly<Record<string, Field>>): DetailGroup[] {
   const names = Object.keys(definition.all).filter((name) => fields[name] && isDetail(definition, name, fields[name]))
+  const sections = Map.groupBy(names, (name) => fields[name]!.section)
+  const plain = sections.get(undefined) ?? []
+  sections.delete(undefined)
   return [
-    { key: 'reach' as const, names: names.filter((name) => reach.includes(fields[name]!.type)) },
-    { key: 'details' as const, names: names.filter((name) => !reach.includes(fields[name]!.type)) },
+    { key: 'reach' as const, names: plain.filter((name) => reach.includes(fields[name]!.type)) },
+    { key: 'details' as const, names: plain.filter((name) => !reach.includes(fields[name]!.type)) },
+    ...[...sections].map(([heading, own]) => ({ key: 'section' as const, heading: heading!, names: own })),
   ].filter((group) => group.names.length > 0)
 }
 

@@ -20,12 +20,12 @@ export function Details(parts: RecordParts & { now?: Row | undefined; mayRestore
   const offered = can.update ? empty.filter((name) => fields[name]!.setBy === 'typed') : []
   return (
     <>
-      {groups.map(({ key, names: inGroup }) => {
+      {groups.map(({ key, heading, names: inGroup }) => {
         const shown = inGroup.filter((name) => !empty.includes(name) || (all && offered.includes(name)))
         if (shown.length === 0) return null
         return (
-          <section key={key} className={styles.group}>
-            <h3>{t(`record.group.${key}`)}</h3>
+          <section key={heading ?? key} className={styles.group}>
+            <h3>{key === 'section' ? heading : t(`record.group.${key}`)}</h3>
             <dl>
               {shown.map((name) => (
                 <DetailRow

@@ -87,6 +87,14 @@ const ui: RoomUi = {
       load: () => import('./role-sidebars-page.tsx'),
     },
     {
+      path: 'fields',
+      label: 'Fields',
+      icon: 'forms',
+      group: 'records',
+      admin: true,
+      load: () => import('./fields/fields-page.tsx'),
+    },
+    {
       path: 'choices',
       label: 'Choices',
       icon: 'list-check',

@@ -1,10 +1,12 @@
+import type { Field } from '../../../kernel/field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
+
+const isAsked = ({ setBy }: Field) => setBy === 'typed' || setBy === 'action'
 
 /** What a record is created with when only its name is known; null when it needs to know more. */
 export function valuesFromTitle(definition: RecordDefinition, title: string): Record<string, unknown> | null {
-  const more = Object.entries(definition.fields).some(
-    ([name, field]) =>
-      field.required && field.initial === undefined && name !== definition.title && field.setBy !== 'derived',
+  const more = Object.entries(definition.all).some(
+    ([name, field]) => field.required && field.initial === undefined && name !== definition.title && isAsked(field),
   )
   if (more || definition.setting) return null
   if (definition.fields[definition.title]!.setBy === 'typed') return { [definition.title]: title }

@@ -61,7 +61,7 @@ const settable = (field: Field) => field.setBy === 'typed' || field.setBy === 'a
 /** Reads a target's key; null when the record has no such field, or the field no such piece. */
 export function targetOf(key: string, record: RecordDefinition, records: readonly RecordDefinition[]): Target | null {
   if (Object.hasOwn(extras, key)) return extraOf(key, record)
-  const match = /^([A-Za-z]+)(?::([a-z0-9]+))?(?:\.([A-Za-z]+))?$/.exec(key)
+  const match = /^(custom\.\w+|[A-Za-z]+)(?::([a-z0-9]+))?(?:\.([A-Za-z]+))?$/.exec(key)
   if (!match) return null
   const [, name, group = null, piece = null] = match as unknown as [string, string, string?, string?]
   const part = piece && !group ? partsOf(record, records).find((each) => each.name === name) : undefined

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { mayHaveOwn } from '../../../../kernel/own-field.ts'
+import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
+import { sentenceOf } from '../../../../web/api/request.ts'
+import { useRows } from '../../../../web/api/use-rows.ts'
+import { useUpdate } from '../../../../web/api/use-update.ts'
+import { Trouble } from '../../../../web/app/errors.tsx'
+import { definitions } from '../../../../web/app/registry.ts'
+import { Button } from '../../../../web/kit/button.tsx'
+import { toast } from '../../../../web/kit/toast.tsx'
+import { movedPositions } from '../../../../web/settings/position.ts'
+import { Part, Rows } from '../../../../web/settings/part.tsx'
+import { SelectField } from '../../../../web/settings/select-field.tsx'
+import styles from '../../../../web/settings/settings.module.css'
+import { useWords } from '../../../../web/words/words.ts'
+import { customField } from '../../model/index.ts'
+import { ArchivedFields } from './archived-fields.tsx'
+import { FieldForm } from './field-form.tsx'
+import { OwnFieldRow, ShippedFieldRow } from './field-row.tsx'
+import { usageQuery } from './usage-query.ts'
+
+type Row = RowOf<typeof customField>
+
+/** The fields of each kind of record: those that Farley ships, and the company's own, which are added, ordered and put away here. */
+export default function FieldsPage() {
+  const t = useWords()
+  const records = definitions().filter(mayHaveOwn)
+  const [name, setName] = useState(records.find((record) => record.name === 'person')?.name ?? records[0]!.name)
+  const [open, setOpen] = useState<Row | 'new' | null>(null)
+  const record = records.find((each) => each.name === name)!
+  const { data, error, refetch } = useRows(customField, fieldsOf(name))
+  const rows = data?.data ?? []
+  const ready = rows.filter(({ state }) => state === 'ready').length
+  const usage = useQuery(usageQuery(name, ready)).data?.data
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  return (
+    <>
+      <Part
+        title={t('settings.fields')}
+        about={t('settings.fieldsAbout')}
+        action={
+          <Button kind="primary" icon="plus" onClick={() => setOpen('new')}>
+            {t('settings.fieldAdd')}
+          </Button>
+        }
+      >
+        <div className={styles.form} style={{ marginBottom: 16 }}>
+          <SelectField
+            label={t('settings.fieldsOf')}
+            value={name}
+            options={records.map(({ name: value, label }) => ({ value, label: label.many }))}
+            onChange={setName}
+          />
+        </div>
+        <OwnRows record={record} rows={rows} waiting={!data} usage={usage} onOpen={setOpen} />
+      </Part>
+      <ArchivedFields of={name} />
+      <Part title={t('settings.fieldsShipped')} about={t('settings.fieldsShippedAbout')}>
+        <Rows>
+          {Object.entries(record.all)
+            .filter(([key, { setBy }]) => key in record.fields && setBy !== 'system')
+            .map(([key, field]) => (
+              <ShippedFieldRow key={key} name={key} field={field} usage={usage} />
+            ))}
+        </Rows>
+      </Part>
+      {open && (
+        <FieldForm key={name} record={record} row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+const fieldsOf = (of: string) => ({ filter: { field: 'of', is: of }, sort: 'position', limit: 200 })
+
+function OwnRows({
+  record,
+  rows,
+  waiting,
+  usage,
+  onOpen,
+}: {
+  record: RecordDefinition
+  rows: readonly Row[]
+  waiting: boolean
+  usage: Parameters<typeof OwnFieldRow>[0]['usage']
+  onOpen: (row: Row) => void
+}) {
+  const t = useWords()
+  const update = useUpdate(customField)
+  const move = async (id: string, step: -1 | 1) => {
+    for (const { row, position } of movedPositions(rows, id, step)) {
+      await update(row, { position }).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+    }
+  }
+  if (!waiting && rows.length === 0)
+    return <p className="t2">{t('settings.noFields', { records: record.label.many })}</p>
+  return (
+    <Rows waiting={waiting}>
+      {rows.map((row, index) => (
+        <OwnFieldRow
+          key={row.id}
+          row={row}
+          usage={usage}
+          first={index === 0}
+          last={index === rows.length - 1}
+          onOpen={() => onOpen(row)}
+          onMove={(step) => void move(row.id, step)}
+        />
+      ))}
+    </Rows>
+  )
+}
