@@ -50,7 +50,13 @@ export async function openSite(config: Config, log: Log, options: SiteChoice = {
 /** Opens another workspace on a database server that is open already. */
 export async function openSiteOn(cluster: Cluster, config: Config, log: Log, key?: string): Promise<OpenSite> {
   const workspace = await openWorkspace(cluster, { log, ...(key && { key }) })
-  const site = createSite({ workspace, registry: createRegistry(rooms), log, data: config.data })
+  const site = createSite({
+    workspace,
+    registry: createRegistry(rooms),
+    log,
+    data: config.data,
+    guard: { allow: config.mayCall ?? [] },
+  })
   await furnish(site)
   const close = async () => {
     await workspace.close()

@@ -13,6 +13,10 @@ export interface Settings {
   timeZone: string
   locale: string
   membersSee: 'all' | 'own'
+  /** The day from which everybody signs in with two steps. */
+  twoStepsFrom: string | null
+  /** Whether sign-in providers are the only way in; but for owners. */
+  onlyProviders: boolean
 }
 
 /** What every function of the server is told first: who asks, why, and where. */

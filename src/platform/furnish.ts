@@ -13,6 +13,8 @@ const bare: Settings = {
   timeZone: 'UTC',
   locale: 'en-GB',
   membersSee: 'all',
+  twoStepsFrom: null,
+  onlyProviders: false,
 }
 
 /** Gives a new workspace what its rooms begin with, and reads what an old one has made of them. */

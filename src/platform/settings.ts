@@ -10,6 +10,7 @@ export interface WorkspaceRow extends Settings {
 /** Reads the company settings; throws while the workspace is not furnished. */
 export async function readSettings(db: Runner): Promise<WorkspaceRow> {
   const text = `select id, version, name, currency, country, time_zone as "timeZone", locale, members_see as "membersSee",
+    two_steps_from as "twoStepsFrom", coalesce(only_providers, false) as "onlyProviders",
     coalesce(demo, false) as demo from workspaces where deleted_at is null order by id limit 1`
   const [row] = await db.run<WorkspaceRow>({ text, values: [], name: 'workspace_settings' })
   if (!row) throw new Error('The workspace has no settings: its rooms were never furnished.')

@@ -8,6 +8,7 @@ import type { Log } from './log/log.ts'
 import type { Registry } from './records/registry.ts'
 import { describesAnew } from './own/anew.ts'
 import { readOwn } from './own/read-own.ts'
+import { createOutbound, type GuardOptions, type Outbound } from './outbound/index.ts'
 import { openKeys, openVault, type Vault } from './secrets/index.ts'
 import { readSettings, type WorkspaceRow } from './settings.ts'
 
@@ -22,6 +23,8 @@ export interface Site {
   now: () => Date
   /** What must not be known, under the keys of the data directory. */
   vault(): Vault
+  /** The one way out. */
+  outbound(): Outbound
   /** The company settings, at most a second old. */
   settings(): Promise<WorkspaceRow>
   /** Forgets what is remembered of settings, after they were written. */
@@ -35,6 +38,8 @@ export interface SiteOptions {
   registry: Registry
   log: Log
   data: string
+  /** Whom Farley may call beside the public Internet. */
+  guard?: GuardOptions
 }
 
 const freshMs = 1000
@@ -44,6 +49,7 @@ export function createSite(options: SiteOptions): Site {
   let known: { at: number; row: Promise<WorkspaceRow> } | undefined
   let vault: Vault | undefined
   let { registry } = options
+  let outbound: Outbound | undefined
   const forget = () => void (known = undefined)
   const { db } = options.workspace
   let reading = Promise.resolve()
@@ -59,6 +65,7 @@ export function createSite(options: SiteOptions): Site {
     describe,
     now: () => new Date(),
     vault: () => (vault ??= openVault(options.workspace.db, openKeys(options.data))),
+    outbound: () => (outbound ??= createOutbound(options.guard)),
     forget,
     settings() {
       if (known && performance.now() - known.at < freshMs) return known.row

@@ -127,6 +127,8 @@ export interface RouteUi {
   bare?: boolean
   /** Where somebody goes who comes in for the first time. */
   first?: boolean
+  /** Where somebody goes of whom a second step is asked that they have not. */
+  steps?: boolean
   load: () => Promise<{ default: ComponentType }>
 }
 

@@ -38,6 +38,16 @@ export interface Demo {
   signIns: SignIn[]
 }
 
+/** How others reach it, and whom it may reach. */
+export interface Ways {
+  /** Of the https line before it. */
+  certificate?: Certificate | undefined
+  /** It may call this machine. */
+  inside?: boolean
+}
+
+const own = { allow: ['127.0.0.0/8'], ports: [...Array(65_536).keys()] }
+
 /** Makes the demonstration company, which takes a while; once a run. */
 export async function makeDemo(): Promise<Demo & { remove(): Promise<void> }> {
   const made = await createTestWorkspace()
@@ -51,12 +61,12 @@ export async function makeDemo(): Promise<Demo & { remove(): Promise<void> }> {
 }
 
 /** A company that nobody has begun to use. */
-export async function openNewCompany(certificate?: Certificate): Promise<Company> {
-  return serve(await createTestWorkspace(), certificate)
+export async function openNewCompany(ways: Ways = {}): Promise<Company> {
+  return serve(await createTestWorkspace(), ways)
 }
 
 /** A copy of the demonstration company. */
-export async function openCompany(demo: Demo, certificate?: Certificate): Promise<Company> {
+export async function openCompany(demo: Demo, ways: Ways = {}): Promise<Company> {
   const cluster = await testCluster()
   const database = `farley_test_${randomBytes(6).toString('hex')}`
   await createDatabase(cluster, database, demo.database)
@@ -65,14 +75,14 @@ export async function openCompany(demo: Demo, certificate?: Certificate): Promis
     await workspace.close()
     await dropDatabase(cluster, database)
   }
-  return serve({ ...workspace, close }, certificate)
+  return serve({ ...workspace, close }, ways)
 }
 
-async function serve(workspace: Workspace, certificate?: Certificate): Promise<Company> {
+async function serve(workspace: Workspace, { certificate, inside }: Ways): Promise<Company> {
   const data = await mkdtemp(join(tmpdir(), 'farley-test-'))
   const faults: string[] = []
   const log = createLog({ level: 'error', to: { write: (line) => void faults.push(line) } })
-  const site = createSite({ workspace, registry: createRegistry(rooms), log, data })
+  const site = createSite({ workspace, registry: createRegistry(rooms), log, data, ...(inside && { guard: own }) })
   await furnish(site)
   const line = certificate && (await openLine(certificate))
   const behind = line && { url: line.url, proxies: ['127.0.0.1'] }

@@ -27,7 +27,7 @@ export const ownBrowser = (): Promise<Browser> =>
   chromium.connect(inject('browsers')[Number(process.env.VITEST_POOL_ID) - 1]!)
 
 /** What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures. */
-export function journey(of: 'demo' | 'new' = 'demo', { https = false } = {}): Journey {
+export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = false } = {}): Journey {
   let browser: Browser
   const people: Person[] = []
   const sit = async (person: Promise<Person>) => {
@@ -50,7 +50,9 @@ export function journey(of: 'demo' | 'new' = 'demo', { https = false } = {}): Jo
   beforeAll(async () => {
     browser = await ownBrowser()
     const certificate = https ? inject('certificate') : undefined
-    it.company = await (of === 'new' ? openNewCompany(certificate) : openCompany(inject('demo'), certificate))
+    it.company = await (of === 'new'
+      ? openNewCompany({ certificate, inside })
+      : openCompany(inject('demo'), { certificate, inside }))
   })
   afterEach(async ({ task }) => {
     const leaving = people.splice(0)

@@ -64,6 +64,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
+    { name: 'a second step', route: '/two-steps', at: '/two-steps' },
     { name: 'where data comes from', route: '/begin', at: '/begin?step=data' },
     { name: 'who works here', route: '/begin', at: '/begin?step=team' },
     { name: 'a merge', route: '/$plural/$id/merge', at: `/companies/${company}/merge` },
@@ -87,6 +88,7 @@ export async function settingsOf({ page, visit }: Person): Promise<Screen[]> {
   const reads: Record<string, RegExp> = {
     'sign-in': /\/session\/all/,
     'door-log': /\/door-log/,
+    'sign-in-rules': /\/sign-in-providers/,
     company: /\/workspaces\?/,
     currencies: /\/exchange-rates\?/,
     users: /\/users\?/,

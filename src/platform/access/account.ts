@@ -15,6 +15,7 @@ export interface Account {
   /** How they live, as they prefer or as is preferred for all; what nobody has said is missing. */
   ways: Partial<Pick<Preferences, (typeof ways)[number]>>
   active: boolean
+  twoSteps: boolean
   /** Null while no password is set. */
   passwordHash: string | null
 }
@@ -27,7 +28,7 @@ const columns = `u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
     as ways,
   case when r.id is not null
     then jsonb_build_object('id', r.id, 'version', r.version, 'rights', coalesce(r.rights, '{}')::jsonb) end as "ownRole",
-  coalesce(u.active, true) as active, c.password_hash as "passwordHash"`
+  coalesce(u.active, true) as active, coalesce(u.two_steps, false) as "twoSteps", c.password_hash as "passwordHash"`
 const from = `from users u left join credential c on c.user_id = u.id
   left join own_roles r on r.id = u.own_role_id`
 

@@ -15,6 +15,8 @@ export interface Asker {
   account: Account | null
   /** For those who came with a cookie. */
   session?: Session & { token: string }
+  /** The day from which they can do nothing here without a second step, which they have not; null for everybody else. */
+  stepsFrom: string | null
 }
 
 /** Finds who is asking. What it has found is remembered for a second, or until it is told to forget. */
@@ -50,8 +52,10 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     if (!found || !account?.active) return undefined
     const hasMoved = from !== undefined && from.address !== found.address
     if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
-    const actor = await personOf(db, account, await settings())
-    return { actor, role: account.role, account, session: { ...found, token } }
+    const now = await settings()
+    const actor = await personOf(db, account, now)
+    const stepsFrom = hasSecondStep(account, found) ? null : now.twoStepsFrom
+    return { actor, role: account.role, account, session: { ...found, token }, stepsFrom }
   }
 
   async function key(db: Db, token: string): Promise<Asker | undefined> {
@@ -79,7 +83,10 @@ async function keyAsker(db: Db, key: Key, account: Account | null, settings: Set
   const userId = account?.id ?? null
   const team = account ? await teamIn(db, account) : []
   const actor: Actor = { kind: 'key', id, name, userId, permissions, team, ...waysOf(account, settings) }
-  return { actor, role, account }
+  return { actor, role, account, stepsFrom: null }
 }
+
+/** A passkey is two in one; of who comes by a provider, the provider has asked what it asks. */
+const hasSecondStep = ({ twoSteps }: Account, { way }: Session) => twoSteps || way === 'passkey' || way === 'provider'
 
 const isOld = (at: string | null) => at === null || Date.now() - Date.parse(at) > touchEveryMs

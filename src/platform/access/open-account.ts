@@ -8,6 +8,7 @@ import { inWork, type Work } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
 import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from './account.ts'
 import { endLinksOf, findLink, useLink } from './links.ts'
+import { mayComeBy } from './only-providers.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { checkSecondFactor, type Proof } from './second-factor.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -37,8 +38,9 @@ export async function openAccount(site: Site, token: string, given: NewAccount):
   const { db } = site.workspace
   const link = await findLink(db, token)
   if (!link) throw refuse.notFound(say('There is no such link.'))
-  const email = link.userId ? (await accountOf(db, link.userId))?.email : given.email
-  checkPassword(given.password, email)
+  const invited = link.userId && (await accountOf(db, link.userId))
+  checkPassword(given.password, invited ? invited.email : given.email)
+  if (invited) await mayComeBy(site, invited, 'link')
   if (link.userId) await checkSecondFactor(site, link.userId, given.proof ?? {})
   const hash = await hashPassword(given.password)
   const ctx = await systemContext(site)

@@ -109,6 +109,11 @@ export async function endSessionsOf(db: Runner, userId: string, except?: Session
   await db.run({ text, values: [userId, except?.id ?? null] })
 }
 
+/** Signs out everybody but owners who did not come by a provider. */
+export async function endSessionsOfOtherWays(db: Runner): Promise<void> {
+  await db.run({ text: `delete from session where way <> 'provider' and role <> 'owner'`, values: [] })
+}
+
 /** Removes what has ended: sessions, used or old links, questions that nobody answered, answers kept for repeated requests. */
 export async function sweepAccess(db: Runner): Promise<void> {
   await db.run({ text: `delete from session where not (${lives})`, values: [] })

@@ -18,6 +18,7 @@ describe('settings from the environment', () => {
       FARLEY_DATA: '/srv/farley',
       FARLEY_URL: 'https://crm.example.com/',
       FARLEY_PROXIES: '10.0.0.1, fd00::/8',
+      FARLEY_MAY_CALL: '10.1.0.0/16, 192.0.2.7',
       DATABASE_URL: 'postgres://ada@db.example.com/crm',
     })
     expect(config).toEqual({
@@ -26,6 +27,7 @@ describe('settings from the environment', () => {
       data: '/srv/farley',
       url: 'https://crm.example.com',
       proxies: ['10.0.0.1', 'fd00::/8'],
+      mayCall: ['10.1.0.0/16', '192.0.2.7/32'],
       databaseUrl: 'postgres://ada@db.example.com/crm',
     })
   })
@@ -42,6 +44,7 @@ describe('settings from the environment', () => {
     ['FARLEY_PROXIES', '10.0.0.0/33'],
     ['FARLEY_PROXIES', '0.0.0.0/0'],
     ['FARLEY_PROXIES', '10.0.0.1,,'],
+    ['FARLEY_MAY_CALL', 'login.example.com'],
     ['DATABASE_URL', 'mysql://localhost/crm'],
     ['DATABASE_URL', 'localhost'],
   ])('a wrong %s ("%s") is refused by its name', (name, value) => {

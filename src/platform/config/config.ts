@@ -14,6 +14,8 @@ export interface Config {
   url?: string
   /** Proxies before the server, by address or network, whose word on who is asking is taken. */
   proxies?: string[]
+  /** Addresses or networks of one's own house that Farley may call. */
+  mayCall?: string[]
   /** An outside PostgreSQL; absent, Farley runs its own in the data directory. */
   databaseUrl?: string
 }
@@ -26,12 +28,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const url = given('FARLEY_URL')
   const databaseUrl = given('DATABASE_URL')
   const proxies = given('FARLEY_PROXIES')
+  const mayCall = given('FARLEY_MAY_CALL')
   return {
     port: readPort(given('FARLEY_PORT') ?? '3000'),
     host: readHost(given('FARLEY_HOST') ?? '127.0.0.1'),
     data: resolve(given('FARLEY_DATA') ?? './data'),
     ...(url && { url: readUrl(url) }),
-    ...(proxies && { proxies: readProxies(proxies) }),
+    ...(proxies && { proxies: readNetworks('FARLEY_PROXIES', proxies) }),
+    ...(mayCall && { mayCall: readNetworks('FARLEY_MAY_CALL', mayCall).map(withBits) }),
     ...(databaseUrl && { databaseUrl: readDatabaseUrl(databaseUrl) }),
   }
 }
@@ -57,20 +61,20 @@ function readUrl(text: string): string {
   return url.origin
 }
 
-function readProxies(text: string): string[] {
-  const proxies = text.split(',').map((each) => each.trim())
-  for (const proxy of proxies) {
-    const [address = '', bits, ...rest] = proxy.split('/')
+function readNetworks(name: string, text: string): string[] {
+  const networks = text.split(',').map((each) => each.trim())
+  for (const network of networks) {
+    const [address = '', bits, ...rest] = network.split('/')
     const most = isIP(address) === 6 ? 128 : 32
     const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
     if (!isIP(address) || !isNetwork || rest.length > 0)
-      throw wrong(
-        'FARLEY_PROXIES',
-        `must be addresses or networks with commas between, such as 10.0.0.0/8, and has "${proxy}"`,
-      )
+      throw wrong(name, `must be addresses or networks with commas between, such as 10.0.0.0/8, and has "${network}"`)
   }
-  return proxies
+  return networks
 }
+
+/** A single address is a network of one. */
+const withBits = (network: string) => (network.includes('/') ? network : `${network}/${isIP(network) === 6 ? 128 : 32}`)
 
 /** The value may hold a password, so the refusal never repeats it. */
 function readDatabaseUrl(text: string): string {

@@ -16,7 +16,7 @@ import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
-import { checkMay, whoAsks } from './who.ts'
+import { checkMay, checkSteps, whoAsks } from './who.ts'
 
 export interface AppOptions {
   /** Addresses of proxies whose X-Forwarded-For is believed; nobody's when left out. */
@@ -86,6 +86,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
       if (route.who === 'anyone') return
       const asker = await whoAsks(server, request, reply)
       checkMay(asker, route.who)
+      if (route.tag !== 'Session') await checkSteps(server, asker)
       if (!route.endless) load.enter(asker.actor.id ?? '', (over) => reply.raw.once('close', over))
       request.asker = asker
     },

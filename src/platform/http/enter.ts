@@ -1,5 +1,6 @@
 import type { Account } from '../access/account.ts'
 import { noteAtDoor } from '../access/door-log.ts'
+import { mayComeBy } from '../access/only-providers.ts'
 import { endSession, openSession, type Way } from '../access/sessions.ts'
 import { readCookie, setCookie } from './cookie.ts'
 import { fromOf } from './from.ts'
@@ -20,6 +21,7 @@ export async function enter(
   way: Way,
 ) {
   const { db } = server.site.workspace
+  await mayComeBy(server.site, account, way)
   const address = server.address()
   const from = fromOf(request)
   const before = readCookie(request, address)

@@ -13,6 +13,7 @@ import { furnish } from '../furnish.ts'
 import { startWorkers } from '../jobs/index.ts'
 import { silent, type Log } from '../log/log.ts'
 import { platformJobs } from '../platform-jobs.ts'
+import type { GuardOptions } from '../outbound/index.ts'
 import { createRegistry } from '../records/index.ts'
 import type { Room } from '../room.ts'
 import { createSite, type Site } from '../site.ts'
@@ -85,6 +86,8 @@ export interface TestAppOptions extends AppOptions {
   attempts?: AttemptLimits
   /** With the readers of the ledger, the streams and the jobs. */
   workers?: boolean
+  /** Whom it may call. */
+  guard?: GuardOptions
   /** In place of the app's own: with it the app believes to be at that address. */
   address?: Address
 }
@@ -97,6 +100,7 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     registry: createRegistry(rooms),
     log: options.log ?? silent,
     data: await mkdtemp(join(tmpdir(), 'farley-test-')),
+    ...(options.guard && { guard: options.guard }),
   })
   await furnish(site)
   const workers = options.workers ? await startWorkers(site, { jobs: platformJobs(site) }) : undefined

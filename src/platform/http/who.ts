@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
+import { dayIn } from '../../kernel/time.ts'
 import type { Asker } from '../access/asker.ts'
 import { keyPrefix } from '../access/keys.ts'
 import { rotateSession } from '../access/sessions.ts'
@@ -77,4 +78,17 @@ export function checkMay(asker: Asker | undefined, who: 'signedIn' | 'admin'): a
   if (!asker) throw refuse.signedOut()
   if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
     throw refuse.forbidden(say('Only owners and admins may do that.'))
+}
+
+/** Where the company asks for two steps, whoever has one only can do nothing but turn the second on. */
+export async function checkSteps(server: Server, asker: Asker): Promise<void> {
+  if (!(await stepsOf(server, asker))?.due) return
+  const sentence = say('Your company asks for two steps to sign in: turn them on first.')
+  throw new Refusal({ code: 'two_steps_needed', status: 403, sentence })
+}
+
+/** From which day the company asks somebody for a second step that they have not, and whether that day is there; null for the others. */
+export async function stepsOf({ site }: Server, { stepsFrom }: Asker): Promise<{ from: string; due: boolean } | null> {
+  if (stepsFrom === null) return null
+  return { from: stepsFrom, due: stepsFrom <= dayIn((await site.settings()).timeZone, site.now()) }
 }

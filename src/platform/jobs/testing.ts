@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Workspace } from '../db/workspace.ts'
 import { connectAs, ledgerWorkspace } from '../ledger/testing.ts'
 import { silent } from '../log/log.ts'
+import { createOutbound } from '../outbound/index.ts'
 import { createRegistry } from '../records/registry.ts'
 import type { JobHandler, Reaction } from '../room.ts'
 import { openKeys, openVault } from '../secrets/index.ts'
@@ -14,7 +15,7 @@ import { checkpointOf, reportProgress, setResult, stopIfCancelled } from './visi
 
 const settings: WorkspaceRow = {
   ...{ id: newId(), version: 1, demo: false, name: 'Test', currency: 'EUR', country: 'DE' },
-  ...{ timeZone: 'UTC', locale: 'en-GB', membersSee: 'all' },
+  ...{ timeZone: 'UTC', locale: 'en-GB', membersSee: 'all', twoStepsFrom: null, onlyProviders: false },
 }
 
 /** For tests: a site without records, with these reactions and jobs. */
@@ -26,6 +27,7 @@ export function siteOf(workspace: Workspace, reactions: readonly Reaction[], job
     data: '',
     now: () => new Date(),
     vault: () => openVault(workspace.db, openKeys(tmpdir())),
+    outbound: () => createOutbound(),
     settings: async () => settings,
     describe: async () => {},
     forget: () => {},
@@ -38,7 +40,7 @@ export async function workspaceWithMarks(): Promise<Workspace> {
   const owner = await connectAs(workspace, 'owner')
   await owner.query('create table mark (name text not null, record_id uuid)')
   await owner.query(
-    `create table users (id uuid primary key, name text, email text, role text, time_zone text, active boolean, deleted_at timestamptz)`,
+    `create table users (id uuid primary key, name text, email text, role text, time_zone text, active boolean, two_steps boolean, deleted_at timestamptz)`,
   )
   await owner.query('create table credential (user_id uuid primary key, password_hash text)')
   await owner.query('create table preference (user_id uuid, name text, value jsonb)')

@@ -43,6 +43,8 @@ export interface Me {
   /** How far what is read after it reaches. */
   moment: string
   csrf: string
+  /** From which day the company asks for a second step that they have not, and whether it is there. */
+  steps: { from: string; due: boolean } | null
 }
 
 /** Takes over the answer of /me: the token of writes, the language, the formats. */

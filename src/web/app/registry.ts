@@ -55,6 +55,9 @@ export function briefPageOf(record: string, id: string): string | null {
   const brief = known.map((room) => room.brief).find((each) => each?.records.includes(record))
   return brief ? brief.page(pathOf(definitionOf(record)), id) : null
 }
+/** Where somebody goes of whom a second step is asked; undefined where no room has a page for that. */
+export const stepsPage = (): string | undefined =>
+  known.flatMap((room) => room.routes ?? []).find(({ steps }) => steps)?.path
 /** Where somebody goes who comes in for the first time: a room's page for that, else home. */
 export const firstPage = (): string =>
   known.flatMap((room) => room.routes ?? []).find(({ first }) => first)?.path ?? '/'

@@ -8,6 +8,7 @@ import { isLeaving } from '../api/end-session.ts'
 import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
 import type { RoomUi } from '../room.ts'
+import { stepsPage } from './registry.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
 import { definitionAt } from './registry.ts'
 
@@ -19,16 +20,18 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 
 interface Arriving {
   context: { client: QueryClient }
-  location: { href: string }
+  location: { href: string; pathname: string }
 }
 
-/** Asks who is signed in, and sends strangers to the door. */
+/** Asks who is signed in, and sends strangers to the door; of whom a second step is asked, to where it is turned on. */
 async function knownOnly({ context, location }: Arriving): Promise<void> {
   if (await isLeaving()) throw redirect({ to: '/sign-in' } as never)
-  await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
+  const me = await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== 'signed_out') throw error
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } } as never)
   })
+  const page = stepsPage()
+  if (me.steps?.due && page && location.pathname !== page) throw redirect({ to: page } as never)
 }
 
 const frame = createRoute({

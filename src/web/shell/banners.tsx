@@ -2,9 +2,11 @@ import { useSyncExternalStore } from 'react'
 import { client } from '../api/client.ts'
 import { connection } from '../api/connection.ts'
 import { waiting } from '../api/offline.ts'
+import { stepsPage } from '../app/registry.ts'
+import { useMe } from '../api/use-me.ts'
 import { newer } from '../app/newer.ts'
 import { followHere } from '../fields/record-link.tsx'
-import { formatAsOf } from '../words/format.ts'
+import { formatAsOf, formatDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { useAskAgain } from './ask-again.ts'
 import styles from './banner.module.css'
@@ -16,6 +18,7 @@ export function Banners() {
   return (
     <>
       {isAway ? <AwayBanner /> : <WaitingBanner />}
+      <StepsBanner />
       <NewerBanner />
     </>
   )
@@ -59,6 +62,22 @@ function WaitingLink() {
     <a href="/waiting" className={styles.do} onClick={(event) => followHere(event, '/waiting')}>
       {t('waiting.count', { count })}
     </a>
+  )
+}
+
+/** Says from when on the company asks for a second step of the reader, who has none yet. */
+function StepsBanner() {
+  const t = useWords()
+  const { steps } = useMe()
+  const page = stepsPage()
+  if (!steps || !page) return null
+  return (
+    <Banner icon="shield-check" tone="info">
+      <span>{t('steps.from', { day: formatDay(steps.from) })}</span>
+      <a href={page} className={styles.do} onClick={(event) => followHere(event, page)}>
+        {t('steps.do')}
+      </a>
+    </Banner>
   )
 }
 

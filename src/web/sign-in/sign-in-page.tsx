@@ -8,17 +8,22 @@ import { AddressAndPassword } from './address-and-password.tsx'
 import { Door } from './door.tsx'
 import styles from './door.module.css'
 import { enter } from './enter.ts'
+import { OnlyProviders } from './only-providers.tsx'
 import { OtherWays } from './other-ways.tsx'
+import { ProviderTrouble } from './provider-trouble.tsx'
 import { safePage } from './safe-page.ts'
 import { SecondStep } from './second-step.tsx'
 import { stepNeeded, type StepNeeded } from './step-needed.ts'
 import { putTypedBack } from './typed.ts'
+import { useWaysIn } from './ways-in.ts'
 
 /** `/sign-in`: e-mail and password, and a second step where two are on, or another way in; afterwards back to where one wanted to go. */
 export function SignInPage() {
   const t = useWords()
   const navigate = useNavigate()
-  const { next } = useSearch({ strict: false }) as { next?: string }
+  const { next, trouble } = useSearch({ strict: false }) as { next?: string; trouble?: string }
+  const ways = useWaysIn()
+  const [isOwner, setIsOwner] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const [step, setStep] = useState<StepNeeded | null>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +45,13 @@ export function SignInPage() {
       setBusy(false)
     }
   }
+  const byPasskey = (passkey: object) => void send('session/passkey', { passkey })
+  if (ways?.onlyProviders && !isOwner)
+    return (
+      <Door>
+        <OnlyProviders ways={ways} next={next} trouble={trouble} onOwner={() => setIsOwner(true)} />
+      </Door>
+    )
   const given = (form: HTMLFormElement) => Object.fromEntries(new FormData(form))
   return (
     <Door>
@@ -53,7 +65,9 @@ export function SignInPage() {
       >
         <h1>{t(step ? 'door.oneMoreStep' : 'door.welcomeBack')}</h1>
         <p className={styles.lead}>{t(step ? leadOf(step) : 'door.signInLead')}</p>
-        {refusal !== null && (
+        {refusal === null ? (
+          <ProviderTrouble of={trouble} />
+        ) : (
           <p className={styles.error} role="alert">
             {sentenceOf(refusal)}
           </p>
@@ -71,9 +85,7 @@ export function SignInPage() {
         <Button type="submit" kind="primary" size={40} busy={busy}>
           {t('door.signIn')}
         </Button>
-        {!step && (
-          <OtherWays onPasskey={(passkey) => void send('session/passkey', { passkey })} onTrouble={setRefusal} />
-        )}
+        {!step && <OtherWays ways={ways} next={next} onPasskey={byPasskey} onTrouble={setRefusal} />}
         {step && (
           <p className={styles.after}>
             <button type="button" className="link" onClick={() => setStep(null)}>

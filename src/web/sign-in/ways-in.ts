@@ -5,6 +5,10 @@ import { request } from '../api/request.ts'
 export interface WaysIn {
   /** The site that passkeys are bound to; null where browsers use none. */
   passkeys: string | null
+  /** Who else may say who somebody is. */
+  providers: readonly { id: string; label: string }[]
+  /** Whether they are the only way in, but for owners. */
+  onlyProviders: boolean
 }
 
 /** Undefined until it is known; without it, the password is what is offered. */

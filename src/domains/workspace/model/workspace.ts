@@ -36,6 +36,14 @@ export const workspace = defineRecord({
       label: 'Merge duplicates that are sure',
       help: 'Records of one kind with the same e-mail and the same name are merged without asking. Each such merge can be taken back.',
     }),
+    twoStepsFrom: f.date({
+      label: 'Two steps for everybody from',
+      help: 'From that day on, whoever has no second step can do nothing here but turn it on.',
+    }),
+    onlyProviders: f.boolean({
+      label: 'Single sign-on only',
+      help: 'Passwords, passkeys and links let only owners in.',
+    }),
     demo: f.boolean({ label: 'Demonstration data', setBy: 'action' }),
   },
 })

@@ -5,6 +5,8 @@ import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { stepsOf } from '../../../kernel/own-field.ts'
 import { describeAnew } from '../../../platform/own/index.ts'
+import { hasProvider } from '../../../platform/access/providers.ts'
+import { endSessionsOfOtherWays } from '../../../platform/access/sessions.ts'
 import { rebase } from '../../../platform/records/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
@@ -12,7 +14,8 @@ import type { Work } from '../../../platform/records/work.ts'
 import { choice, exchangeRate, tag, workspace } from '../model/index.ts'
 
 export const workspaceRules = rulesOf(workspace, {
-  before({ ctx }, { name, after }) {
+  async before(work, { name, before, after }) {
+    const { ctx } = work
     if (name === 'delete') throw refuse.notNow(say('The company settings cannot be deleted.'))
     if (name === 'create' && ctx.actor.kind !== 'system') throw refuse.notNow(say('There is one company here already.'))
     const faults: FieldFault[] = []
@@ -26,14 +29,24 @@ export const workspaceRules = rulesOf(workspace, {
     if (!isLocale(after.locale))
       faults.push({ field: 'locale', ...say('There is no language “{locale}”.', { locale: after.locale }) })
     if (faults.length > 0) throw refuse.invalid(faults)
+    if ((before?.onlyProviders ?? false) !== (after.onlyProviders ?? false)) await mayDecideWays(work, after)
   },
   // Totals are shown in the company's currency, so what they add up is computed anew.
   async after(work, { before, after }) {
+    if (after.onlyProviders && !before?.onlyProviders) await endSessionsOfOtherWays(work.tx)
     if (!before || before.currency === after.currency) return
     await work.flush()
     await rebase({ ...work, ctx: { ...work.ctx, settings: { ...work.ctx.settings, currency: after.currency } } })
   },
 })
+
+/** Nobody is locked out: owners keep their way in, and there is another for the others. */
+async function mayDecideWays({ ctx, tx }: Work, { onlyProviders }: { onlyProviders: boolean | null }) {
+  if (ctx.actor.permissions.role !== 'owner')
+    throw refuse.forbidden(say('Only an owner decides by which ways people come in.'))
+  if (onlyProviders && !(await hasProvider(tx)))
+    throw refuse.invalid([{ field: 'onlyProviders', ...say('Set a sign-in provider up first.') }])
+}
 
 export const exchangeRateRules = rulesOf(exchangeRate, {
   before(_work, { after }) {

@@ -3,7 +3,10 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  routes: [{ path: '/begin', bare: true, first: true, load: () => import('./begin/begin-page.tsx') }],
+  routes: [
+    { path: '/begin', bare: true, first: true, load: () => import('./begin/begin-page.tsx') },
+    { path: '/two-steps', bare: true, steps: true, load: () => import('./two-steps/two-steps-page.tsx') },
+  ],
   firstSteps: [
     {
       key: 'role',
@@ -69,6 +72,14 @@ const ui: RoomUi = {
       group: 'people',
       admin: true,
       load: () => import('./users-page.tsx'),
+    },
+    {
+      path: 'sign-in-rules',
+      label: 'Sign-in rules',
+      icon: 'shield-check',
+      group: 'people',
+      admin: true,
+      load: () => import('./sign-in-rules/rules-page.tsx'),
     },
     {
       path: 'door-log',

@@ -12,6 +12,8 @@ import { linkRoutes } from './links.ts'
 import { meRoutes } from './me.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { passkeyRoutes } from './passkeys.ts'
+import { providerDoorRoutes } from './provider-door.ts'
+import { providerRoutes } from './providers.ts'
 import { readerRoutes } from './readers.ts'
 import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
@@ -35,6 +37,8 @@ export function routesOf(current: Registry): Route[] {
     ...ownAccountRoutes,
     ...secondFactorRoutes,
     ...passkeyRoutes,
+    ...providerDoorRoutes,
+    ...providerRoutes,
     ...meRoutes,
     ...findingRoutes(registry),
     ...undoRoutes,

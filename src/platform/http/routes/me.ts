@@ -13,6 +13,7 @@ import { inWork } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences, shownRight } from '../schema/me.ts'
 import type { Server } from '../server.ts'
+import { stepsOf } from '../who.ts'
 
 const putOffAnswer = z.object({ data: z.array(z.object({ id: z.uuid(), until: z.iso.datetime() })) })
 const preferencesAnswer = z.object({ data: shownPreferences })
@@ -127,7 +128,9 @@ function personIn({ session }: Asker): string {
 }
 
 /** Who somebody is, and what they may do. */
-export async function meOf({ site }: Server, { actor, account, role, session }: Asker) {
+export async function meOf(server: Server, asker: Asker) {
+  const { site } = server
+  const { actor, account, role, session } = asker
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
   const moment = writtenPosition(await presentPosition(site.workspace.db))
   const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
@@ -153,6 +156,7 @@ export async function meOf({ site }: Server, { actor, account, role, session }: 
       fields: ownFieldsFor(site.registry, actor),
       moment,
       csrf: session?.csrf ?? null,
+      steps: await stepsOf(server, asker),
     },
   }
 }

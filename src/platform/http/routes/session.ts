@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { noteAtDoor } from '../../access/door-log.ts'
 import { partyOf } from '../../access/party.ts'
+import { listProviders } from '../../access/providers.ts'
 import { endSession, endSessionsOf } from '../../access/sessions.ts'
 import { signIn } from '../../access/sign-in.ts'
 import { clearCookie, readCookie } from '../cookie.ts'
@@ -26,7 +27,12 @@ export const sessionRoutes: Route[] = [
     id: 'waysIn',
     summary: 'How one comes in here.',
     answer: waysAnswer,
-    run: async ({ server }) => ({ data: { passkeys: partyOf(server.address())?.id ?? null } }),
+    run: async ({ server }) => {
+      const { site } = server
+      const providers = (await listProviders(site.workspace.db)).filter(({ enabled }) => enabled)
+      const { onlyProviders } = await site.settings()
+      return { data: { passkeys: partyOf(server.address())?.id ?? null, providers, onlyProviders } }
+    },
   }),
   openRoute({
     method: 'POST',

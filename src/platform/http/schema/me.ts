@@ -94,6 +94,12 @@ export const meAnswer = named(
       moment: z
         .string()
         .describe('How far what is read from now on reaches: /events?after= it tells what changes then.'),
+      steps: z
+        .object({ from: z.iso.date(), due: z.boolean() })
+        .nullable()
+        .describe(
+          'Since when the company asks them for a second step that they have not; once it is due, nothing else can be done.',
+        ),
       csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
     }),
   }),

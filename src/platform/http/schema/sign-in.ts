@@ -11,5 +11,7 @@ export const code = z
 export const waysAnswer = z.object({
   data: z.object({
     passkeys: z.string().nullable().describe('The site that passkeys are bound to; null where browsers use none.'),
+    providers: z.array(z.object({ id: z.uuid(), label: z.string() })).describe('Who else may say who somebody is.'),
+    onlyProviders: z.boolean().describe('Whether they are the only way in, but for owners.'),
   }),
 })

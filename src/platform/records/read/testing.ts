@@ -124,7 +124,7 @@ function zooMigrations() {
 export const openZoo = (): Promise<Workspace> => createTestWorkspace(zooMigrations())
 
 const settings: Settings = {
-  id: newId(), name: 'Zoo', currency: 'EUR', country: 'DE', timeZone: 'Europe/Berlin', locale: 'en-GB', membersSee: 'all',
+  id: newId(), name: 'Zoo', currency: 'EUR', country: 'DE', timeZone: 'Europe/Berlin', locale: 'en-GB', membersSee: 'all', twoStepsFrom: null, onlyProviders: false,
 } // prettier-ignore
 
 interface Who {

@@ -8,8 +8,8 @@ import { deviceIn } from './way.ts'
 /** Lines of the log of the door, each with whom it concerns where that is not the reader. */
 export function DoorLines({ lines, own }: { lines: readonly DoorLine[]; own?: boolean }) {
   const t = useWords()
-  const about = ({ event, more, by, name }: DoorLine) => {
-    const values = { ...more, by, name, way: more.way && t(`signingIn.way.${more.way}`) }
+  const about = ({ event, more, by }: DoorLine) => {
+    const values = { ...more, by, way: more.way && t(`signingIn.way.${more.way}`) }
     const purpose = more.purpose ? `.${more.purpose}` : ''
     return t(`signingIn.event.${event}${purpose}`, values)
   }

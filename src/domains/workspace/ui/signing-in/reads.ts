@@ -31,6 +31,7 @@ const root = 'signing-in'
 export const sessionsKey = (userId?: string) => [root, 'sessions', userId ?? 'mine']
 export const doorLogKey = (of: string) => [root, 'log', of]
 export const factorKey = [root, 'second-factor']
+export const ownProvidersKey = [root, 'providers']
 export const passkeysKey = [root, 'passkeys']
 
 /** All that is shown of signing in, after some of it was changed. */

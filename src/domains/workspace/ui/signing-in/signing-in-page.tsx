@@ -3,6 +3,7 @@ import { TwoSteps } from '../two-steps/two-steps.tsx'
 import { DoorLog } from './door-log.tsx'
 import { EmailForm } from './email-form.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { OwnProviders } from './own-providers.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 
 /** With what one signs in, where one is signed in, and what happened to it lately. */
@@ -13,6 +14,7 @@ export default function SigningInPage() {
       <EmailForm />
       <Passkeys />
       <TwoSteps />
+      <OwnProviders />
       <OwnSessions />
       <DoorLog />
     </>

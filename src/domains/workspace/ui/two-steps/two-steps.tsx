@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../../../web/api/request.ts'
 import { Button } from '../../../../web/kit/button.tsx'
@@ -6,18 +5,13 @@ import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { formatMoment } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { factorKey, readAnew } from '../signing-in/reads.ts'
+import { readAnew } from '../signing-in/reads.ts'
 import { usePasskeys } from '../passkeys/use-passkeys.ts'
 import { SureForm, type Given } from '../signing-in/sure-form.tsx'
 import { TurnOn } from './turn-on.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { useSecondFactor } from './use-second-factor.ts'
 
-interface State {
-  on: boolean
-  app: boolean
-  since: string | null
-  recoveryCodes: number
-}
 type Asked = 'app' | 'passkeys' | 'off' | 'codes'
 
 /** Whether one signs in with two steps, and what turns that on and off. */
@@ -26,10 +20,7 @@ export function TwoSteps() {
   const hasPasskey = usePasskeys().data?.data.some(({ copiedAt }) => !copiedAt)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const { data } = useQuery({
-    queryKey: factorKey,
-    queryFn: ({ signal }) => request<{ data: State }>('session/second-factor', { signal }),
-  })
+  const { data } = useSecondFactor()
   const state = data?.data
   const close = () => {
     setAsked(null)

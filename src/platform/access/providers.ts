@@ -1,0 +1,124 @@
+import { newId } from '../../kernel/id.ts'
+import { refuse, type FieldFault } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
+import type { Runner } from '../db/index.ts'
+import { secretOf } from '../secrets/index.ts'
+import type { Site } from '../site.ts'
+
+/** Somebody else who may say who somebody is (OpenID Connect). */
+export interface Provider {
+  id: string
+  version: number
+  issuer: string
+  clientId: string
+  label: string
+  domains: string[]
+  matches: boolean
+  creates: boolean
+  role: 'admin' | 'member' | 'viewer'
+  enabled: boolean
+}
+
+export type NewProvider = Omit<Provider, 'id' | 'version'> & { clientSecret: string }
+export type ProviderPatch = Partial<Omit<NewProvider, 'issuer'>>
+
+const columns = `id, version, issuer, client_id as "clientId", label, domains, matches, creates, role, enabled`
+export const placeOfSecret = (id: string) => `identity-provider:${id}`
+
+export function listProviders(db: Runner): Promise<Provider[]> {
+  return db.run<Provider>({ text: `select ${columns} from identity_provider order by id`, values: [] })
+}
+
+export async function findProvider(db: Runner, id: string): Promise<Provider> {
+  const text = `select ${columns} from identity_provider where id = $1`
+  const [found] = await db.run<Provider>({ text, values: [id] })
+  if (!found) throw refuse.notFound(say('There is no such sign-in provider.'))
+  return found
+}
+
+/** Whether one could come in by any. */
+export async function hasProvider(db: Runner): Promise<boolean> {
+  return (await db.run({ text: 'select 1 from identity_provider where enabled limit 1', values: [] })).length > 0
+}
+
+/** Whether a provider speaks for an address. */
+export function speaksFor({ domains }: Pick<Provider, 'domains'>, email: string): boolean {
+  return domains.includes(email.slice(email.lastIndexOf('@') + 1).toLowerCase())
+}
+
+export async function addProvider(site: Site, given: NewProvider): Promise<Provider> {
+  const id = newId()
+  const { issuer, clientId, label, matches, creates, role, enabled } = given
+  const domains = domainsIn(given.domains)
+  await site.workspace.db.transaction(async (tx) => {
+    const text = `insert into identity_provider (id, issuer, client_id, label, domains, matches, creates, role, enabled)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+    await tx.run({ text, values: [id, issuer, clientId, label, domains, matches, creates, role, enabled] })
+    await site.vault().put(placeOfSecret(id), secretOf(given.clientSecret), tx)
+  })
+  return findProvider(site.workspace.db, id)
+}
+
+/** Changes all but who it is: another issuer is another provider, with other people. */
+export async function changeProvider(site: Site, id: string, patch: ProviderPatch): Promise<Provider> {
+  const { db } = site.workspace
+  const { clientId, label, domains, matches, creates, role, enabled } = { ...(await findProvider(db, id)), ...patch }
+  await db.transaction(async (tx) => {
+    const text = `update identity_provider set version = version + 1, client_id = $2, label = $3, domains = $4, matches = $5,
+      creates = $6, role = $7, enabled = $8 where id = $1`
+    await tx.run({ text, values: [id, clientId, label, domainsIn(domains), matches, creates, role, enabled] })
+    if (patch.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(patch.clientSecret), tx)
+  })
+  return findProvider(db, id)
+}
+
+/** Takes one away, with whom it knows. */
+export async function removeProvider(site: Site, id: string): Promise<void> {
+  await site.workspace.db.transaction(async (tx) => {
+    await tx.run({ text: 'delete from identity_provider where id = $1', values: [id] })
+    await site.vault().remove(placeOfSecret(id), tx)
+  })
+}
+
+const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
+
+/** Refuses what is no domain. */
+function domainsIn(given: readonly string[]): string[] {
+  const domains = [...new Set(given.map((each) => each.trim().toLowerCase().replace(/^@/, '')))]
+  const faults = domains
+    .filter((each) => !domain.test(each))
+    .map((each): FieldFault => ({
+      field: 'domains',
+      ...say('“{domain}” is no domain: example.com.', { domain: each }),
+    }))
+  if (faults.length > 0) throw refuse.invalid(faults)
+  return domains
+}
+
+/** Whom a provider means, if it was ever said; used now. */
+export async function userOfIdentity(db: Runner, provider: string, subject: string): Promise<string | undefined> {
+  const text = `update provider_identity set used_at = clock_timestamp() where provider_id = $1 and subject = $2
+    returning user_id as "userId"`
+  return (await db.run<{ userId: string }>({ text, values: [provider, subject] }))[0]?.userId
+}
+
+/** Remembers whom a provider means. Refuses when that is somebody else already. */
+export async function keepIdentity(db: Runner, provider: string, subject: string, userId: string): Promise<void> {
+  const text = `insert into provider_identity (provider_id, subject, user_id, used_at) values ($1, $2, $3, clock_timestamp())
+    on conflict (provider_id, subject) do update set used_at = excluded.used_at
+    where provider_identity.user_id = excluded.user_id returning 1`
+  if ((await db.run({ text, values: [provider, subject, userId] })).length === 0)
+    throw refuse.notNow(say('Somebody else signs in with this already.'))
+}
+
+/** The providers by which a user can come in. */
+export async function identitiesOf(db: Runner, userId: string): Promise<string[]> {
+  const text = 'select distinct provider_id as provider from provider_identity where user_id = $1'
+  return (await db.run<{ provider: string }>({ text, values: [userId] })).map(({ provider }) => provider)
+}
+
+/** Forgets that a provider means a user. */
+export async function dropIdentity(db: Runner, provider: string, userId: string): Promise<void> {
+  const text = 'delete from provider_identity where provider_id = $1 and user_id = $2'
+  await db.run({ text, values: [provider, userId] })
+}
