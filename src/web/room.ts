@@ -112,12 +112,13 @@ export interface ListUi {
 
 /** What a room adds to a record's page. */
 export interface PanelUi {
-  record: string
+  /** Every record when left out. */
+  record?: string
   key: string
   label: string
   /** `side` stands over the details, `related` on the right, `head` among the facts, `byline` under the name, `brief` in the card of the brief. */
   place: 'side' | 'related' | 'head' | 'byline' | 'brief' | 'tab'
-  load: () => Promise<{ default: ComponentType<{ row: Row; linked: Linked }> }>
+  load: () => Promise<{ default: ComponentType<{ row: Row; linked: Linked; record: string }> }>
 }
 
 /** A page of the room's own. */
@@ -217,6 +218,8 @@ export interface RoomUi {
   panels?: readonly PanelUi[]
   /** A control in the bar of every record's page. */
   tool?: () => Promise<{ default: ComponentType<{ row: Row }> }>
+  /** What it has to say about all that a cause has changed: an import, when it is over. */
+  ofCause?: () => Promise<{ default: ComponentType<{ cause: string }> }>
   creates?: readonly CreateUi[]
   /** The keys of its own screen; its commands find them by their ids. */
   keys?: RoomKeys

@@ -6,6 +6,7 @@ import { pageOf, pathOf } from '../api/path.ts'
 import { request } from '../api/request.ts'
 import { followHere } from '../fields/record-link.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { mergeOf } from '../merge/merge-address.ts'
 import { useWords, words } from '../words/words.ts'
 import styles from './form.module.css'
 
@@ -15,9 +16,6 @@ interface Match {
   subtitle: string | null
   why: string
 }
-
-/** Those that are compared by all that is given; of others, the name is. */
-const matched = ['person', 'company']
 
 const likely = (definition: RecordDefinition, body: Given, signal: AbortSignal) =>
   request<{ data: Match[] }>(`${pathOf(definition)}/match`, { method: 'POST', body, signal })
@@ -45,7 +43,8 @@ export function LikelyMatches({
   const { data } = useQuery({
     queryKey: ['match', definition.name, given],
     queryFn: ({ signal }) =>
-      matched.includes(definition.name) ? likely(definition, given, signal) : called(definition, given, signal),
+      // What may become one is compared by all that is given; of others, the name is.
+      mergeOf(definition) ? likely(definition, given, signal) : called(definition, given, signal),
     enabled: Object.keys(given).length > 0,
     staleTime: 5_000,
   })

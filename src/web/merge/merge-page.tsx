@@ -66,6 +66,7 @@ function BackTo({ page, title }: { page: string; title: string }) {
 
 function Both({ definition, id, other }: Props & { other: string }) {
   const t = useWords()
+  const { back } = useSearch({ strict: false }) as { back?: string }
   const [one, two] = [useRecord(definition, id), useRecord(definition, other)]
   const origins = [useQuery(originsQuery(definition, id)), useQuery(originsQuery(definition, other))]
   const hanging = [useQuery(hangingQuery(definition, id)), useQuery(hangingQuery(definition, other))]
@@ -83,6 +84,8 @@ function Both({ definition, id, other }: Props & { other: string }) {
       answers={{ one: first, two: second }}
       origins={{ one: old, two: late }}
       hanging={{ one: here.data, two: there.data }}
+      // Only a page of ours.
+      back={back && /^\/[a-z]/.test(back) ? back : undefined}
     />
   )
 }

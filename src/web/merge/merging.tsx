@@ -23,10 +23,12 @@ interface Props {
   answers: Pair<RecordAnswer>
   origins: Pair<OriginsAnswer>
   hanging: Pair<readonly Hanging[]>
+  /** The page to go back to when it is done; the record that stays when left out. */
+  back?: string | undefined
 }
 
 /** The two records, what each field keeps, and what will be; then one change, with Undo. */
-export function Merging({ definition, answers, origins, hanging }: Props) {
+export function Merging({ definition, answers, origins, hanging, back }: Props) {
   const t = useWords()
   const fields = useFields(definition)
   const rows: Pair<Row> = { one: answers.one.data as Row, two: answers.two.data as Row }
@@ -48,7 +50,7 @@ export function Merging({ definition, answers, origins, hanging }: Props) {
     const done = t('merge.done', { gone: titles[goes], stays: titles[stays] })
     const answer = await act(mergeOf(definition)!, rows[goes], input, { done })
     setBusy(false)
-    if (answer) goTo(pageOf(definition, rows[stays].id), { replace: true })
+    if (answer) goTo(back ?? pageOf(definition, rows[stays].id), { replace: true })
   }
   const swap = () => setStays(goes)
   useCommands([

@@ -27,7 +27,9 @@ export function Panels({
   const panels = useMemo(
     () =>
       rooms().flatMap((room) =>
-        (room.panels ?? []).filter((panel) => panel.record === record && panel.place === place),
+        (room.panels ?? []).filter(
+          (panel) => (panel.record === undefined || panel.record === record) && panel.place === place,
+        ),
       ),
     [record, place],
   )
@@ -36,10 +38,10 @@ export function Panels({
     return (
       <Alone key={key} label={label} silent={place === 'head' || place === 'byline'}>
         <Suspense fallback={null}>
-          <Panel row={row} linked={linked} />
+          <Panel row={row} linked={linked} record={record} />
         </Suspense>
       </Alone>
     )
   })
 }
-type PanelComponent = (props: { row: Row; linked: Linked }) => React.ReactNode
+type PanelComponent = (props: { row: Row; linked: Linked; record: string }) => React.ReactNode

@@ -57,7 +57,8 @@ function speakField(field: Field, words: FieldWords | undefined) {
 
 /** What rooms name on screens by themselves: panels and views by record and key, what is asked at a creation by record and name, settings by path, the menu by address. */
 function speakScreens(room: RoomUi, screens: Readonly<Record<string, Record<string, string>>>) {
-  for (const each of room.panels ?? []) put(each, { label: screens.panels?.[`${each.record}.${each.key}`] })
+  for (const each of room.panels ?? [])
+    put(each, { label: screens.panels?.[each.record ? `${each.record}.${each.key}` : each.key] })
   for (const [record, list] of Object.entries(room.lists ?? {}))
     for (const view of list.views ?? []) put(view, { label: screens.views?.[`${record}.${view.key}`] })
   for (const { record, also } of room.creates ?? [])

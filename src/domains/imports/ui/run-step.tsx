@@ -6,6 +6,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Status } from '../../../web/kit/chip.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { formatNumber } from '../../../web/words/format.ts'
+import { OfCause } from '../../../web/record/of-cause.tsx'
 import { named } from '../../../web/words/language.ts'
 import styles from './import.module.css'
 import { Foot } from './steps.tsx'
@@ -194,6 +195,7 @@ function Over({ run, onAnother }: { run: Import; onAnother: () => void }) {
           total={run.rows}
         />
       )}
+      {run.cause && <OfCause cause={run.cause} />}
       <div className={styles.ways}>
         <Link to={pageOf(definition)} className="link">
           {t('run.open', { records: named(definition.label.many) })}
