@@ -5,6 +5,13 @@ import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { startWorkers } from '../../../platform/jobs/index.ts'
+import { chainReader, openBell, readToEnd, verifyChain } from '../../../platform/ledger/index.ts'
+import { silent } from '../../../platform/log/log.ts'
+import { followOwn } from '../../../platform/own/index.ts'
+import { platformJobs } from '../../../platform/platform-jobs.ts'
+import { binJobs, createRegistry } from '../../../platform/records/index.ts'
+import { createSite, systemContext } from '../../../platform/site.ts'
 import { backup, restore } from '../../../platform/backup/index.ts'
 import { createTestWorkspace } from '../../../platform/db/testing.ts'
 import { shape } from '../../../platform/own/shape.ts'
@@ -256,5 +263,59 @@ test('an archive with fields of one’s own fills an empty workspace to the same
     expect(row).toEqual({ own: 'a\nb' })
   } finally {
     await other.close()
+  }
+})
+
+test('another process knows a field as soon as it is there, and one that is gone no more', async () => {
+  const other = createSite({ workspace: app.workspace, registry: createRegistry(app.site.registry.rooms), log: silent, data: app.site.data }) // prettier-ignore
+  const bell = await openBell(app.workspace.db, silent)
+  const following = followOwn(other, bell)
+  const knows = () => Object.hasOwn(other.registry.record('deal')!.all, 'custom.channel')
+  try {
+    const channel = await field({ of: 'deal', key: 'channel', label: 'Channel', type: 'text' })
+    await expect.poll(knows).toBe(true)
+    await ada.delete(`/custom-fields/${channel.id}`, channel.version)
+    await expect.poll(knows).toBe(false)
+  } finally {
+    await following.close()
+    await bell.close()
+    await app.site.describe()
+  }
+})
+
+test('the bin is emptied and the ledger stays whole with fields of one’s own', async () => {
+  const eva = await made('/companies', { name: 'Gone soon', custom: { region: 'Away' } })
+  await ada.delete(`/companies/${eva.id}`, eva.version)
+  const ctx = await systemContext(app.site)
+  const later = { ...ctx, now: () => new Date(Date.now() + 31 * 86_400_000) }
+  for (const job of binJobs) await job.run(later, {})
+  expect((await ada.get(`/companies/${eva.id}`)).status).toBe(404)
+  await readToEnd(app.workspace.db, chainReader)
+  expect((await verifyChain(app.workspace.db)).faults).toEqual([])
+})
+
+test('whoever may not know of a field hears nothing when it is added; whoever may is told to ask anew', async () => {
+  const workers = await startWorkers(app.site, { jobs: platformJobs(app.site) })
+  const listening = await Promise.all([app.ada, app.bob].map(async ({ cookie }) => {
+    const stop = new AbortController()
+    const answer = await fetch(`${app.url}/api/v1/events`, { headers: { cookie }, signal: stop.signal })
+    let heard = ''
+    const read = (async () => {
+      for await (const part of answer.body!) heard += Buffer.from(part).toString()
+    })().catch(() => {})
+    return { stop: () => (stop.abort(), read), heard: () => heard }
+  })) // prettier-ignore
+  const [byAda, byBob] = listening
+  const told = (text: string) => text.split('"what":"me"').length - 1
+  try {
+    const { id } = (await ada.post('/custom-fields', { of: 'deal', key: 'hush', label: 'Hush', type: 'text', sensitivity: 'secret' })).body.data // prettier-ignore
+    await expect.poll(() => told(byAda!.heard())).toBe(1)
+    await ada.post('/custom-fields', { of: 'deal', key: 'loud', label: 'Loud', type: 'text' })
+    await expect.poll(() => told(byBob!.heard())).toBe(1)
+    expect(byBob!.heard()).not.toContain(id)
+    expect(byBob!.heard()).not.toContain('customField')
+  } finally {
+    await Promise.all(listening.map(({ stop }) => stop()))
+    await workers.close()
   }
 })
