@@ -52,11 +52,12 @@ async function look(person: Person, address: string, language: string): Promise<
   } ${language}`
   await atRest(person.page)
   await picture(person.page, name)
-  return (await misfitsOf(person.page)).map((each) => `${name}: ${each}`)
+  const misfits = [...(await misfitsOf(person.page)), ...(await smallOf(person.page))]
+  return misfits.map((each) => `${name}: ${each}`)
 }
 
 // What is where differs with the direction of reading, and not with the theme.
-test.each([['en', false], ['ar', true]])('no page is wider than a phone, and nothing on it is clipped, in %s', async (language, dark) => {
+test.each([['en', false], ['ar', true]])('no page is wider than a phone, nothing on it is clipped, and all of it fits a thumb, in %s', async (language, dark) => {
   const ada = await here.ada({ phone: true, dark })
   await ada.send('PATCH', '/me/preferences', { language })
   const addresses = await addressesOf(ada)

@@ -1,5 +1,5 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { timesMoney } from '../../kernel/money.ts'
 import type { Row } from '../api/answers.ts'
@@ -21,6 +21,7 @@ import { CardOutlines } from './board-outline.tsx'
 import { Card } from './card.tsx'
 import type { BoardColumn } from './columns.ts'
 import type { ColumnNumbers } from './numbers.ts'
+import type { Walks } from './walk.ts'
 
 interface Props {
   definition: RecordDefinition
@@ -31,6 +32,8 @@ interface Props {
   numbers: ColumnNumbers | undefined
   current: string | undefined
   mayEdit: boolean
+  /** Fills up with how each column is walked. */
+  walks: RefObject<Walks>
   menuOf: string | null
   onMenu: (id: string | null) => void
   onMove: (row: Row, to: BoardColumn) => void
@@ -42,7 +45,7 @@ const cardStep = 126
 
 /** One column: its head with count and sums, and its cards, of which only those in view are drawn. */
 export function BoardColumnView(props: Props) {
-  const { definition, board, column, numbers, wanted, onMove } = props
+  const { definition, board, column, numbers, wanted, onMove, walks } = props
   const t = useWords()
   const may = useMe().permissions[definition.name]
   const { window, isPending, error, look, again } = useList(definition, wanted)
@@ -71,12 +74,20 @@ export function BoardColumnView(props: Props) {
     [board.field, column.key],
   )
   const first = Math.min(active, Math.max(0, window.length - 1))
-  const move = (by: number) => {
-    const next = Math.max(0, Math.min(first + by, window.length - 1))
+  const goTo = (index: number) => {
+    const next = Math.max(0, Math.min(index, window.length - 1))
     setActive(next)
     rows.show(next)
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
   }
+  useEffect(() => {
+    const { current } = walks
+    current.set(column.key, {
+      step: (by) => first + by >= 0 && first + by < window.length && (goTo(first + by), true),
+      enter: (by) => window.length > 0 && (goTo(by > 0 ? 0 : window.length - 1), true),
+    })
+    return () => void current.delete(column.key)
+  })
   return (
     <section ref={element} className={styles.column} aria-label={column.label} data-column={column.key}>
       <header className={styles.head}>
@@ -132,7 +143,7 @@ export function BoardColumnView(props: Props) {
                   <li
                     key={row?.id ?? index}
                     className={styles.place}
-                    style={{ transform: `translateY(${rows.offset(index)}px)` }}
+                    style={{ transform: `translateY(${rows.base + rows.offset(index)}px)` }}
                   >
                     {row && (
                       <Card
@@ -145,7 +156,7 @@ export function BoardColumnView(props: Props) {
                           setActive(index)
                           if (props.peeked) props.onPeek(row)
                         }}
-                        onStep={move}
+                        onStep={(by) => goTo(index + by)}
                       />
                     )}
                   </li>

@@ -15,6 +15,7 @@ import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import { BoardColumnView } from './board-column.tsx'
 import { BoardOutline } from './board-outline.tsx'
+import { walkOn, type Walks } from './walk.ts'
 import { boardFilter, useBoardColumns } from './columns.ts'
 import { EndRail } from './end-rail.tsx'
 import { useMove } from './move.ts'
@@ -31,6 +32,7 @@ export function Board({ definition, state, handle }: LayoutProps) {
   const [shownKey, setShownKey] = useState<string | null>(null)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
+  const walks = useRef<Walks>(new Map())
   const filter = boardFilter(board, state.query.filter, current)
   const wantedOf = (column: string): RowsWanted => ({
     filter: all(filter, { field: board.field, is: column }),
@@ -45,8 +47,11 @@ export function Board({ definition, state, handle }: LayoutProps) {
     handle.current = {
       focus: () => cardNow(place.current, peeked)?.focus(),
       move: (by) => {
-        const card = cardNow(place.current, peeked)
-        card?.dispatchEvent(new KeyboardEvent('keydown', { key: by > 0 ? 'ArrowDown' : 'ArrowUp', bubbles: true }))
+        const from = cardNow(place.current, peeked)?.closest<HTMLElement>('[data-column]')?.dataset.column
+        const keys = [...(place.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])].map(
+          ({ dataset }) => dataset.column!,
+        )
+        if (from) walkOn(walks.current, keys, from, by > 0 ? 1 : -1)
       },
     }
     return () => {
@@ -105,6 +110,7 @@ export function Board({ definition, state, handle }: LayoutProps) {
             numbers={numbers?.get(column.key)}
             current={current}
             mayEdit={mayEdit}
+            walks={walks}
             menuOf={menuOf}
             onMenu={setMenuOf}
             onMove={(row, to) => void move(row, to)}

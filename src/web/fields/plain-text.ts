@@ -5,11 +5,12 @@ import { currentLocale, currentTimeZone } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import { formatAddress } from './format/address.ts'
 import { minuteIn } from './parse/moment.ts'
+import { numberWriter } from '../words/writers.ts'
 
 type Write = (value: never, about: { field: Field; linked: Linked; currency: string }) => string
 
 const digits = (value: number | string) =>
-  new Intl.NumberFormat(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
+  numberWriter(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
 const text: Write = (value: string) => value
 const title: Write = (id: string, { linked }) => linked[id]?.title ?? ''
 const label = ({ options }: Field, key: string) => options?.find((each) => each.key === key)?.label ?? key

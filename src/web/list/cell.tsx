@@ -1,16 +1,14 @@
-import { useState, type CSSProperties, type MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
-import { useSeen } from '../api/seen.ts'
-import { useMe, type Me } from '../api/use-me.ts'
+import type { Me } from '../api/use-me.ts'
 import { useUnsaved } from '../api/unsaved.ts'
-import { useUpdate } from '../api/use-update.ts'
 import { cellOf } from '../app/registry.ts'
-import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { usePastCell } from '../history/list-past.ts'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
+import { CellEditor } from './cell-editor.tsx'
 import type { Column } from './columns.ts'
 import type { Place } from './grid-keys.ts'
 import styles from './table.module.css'
@@ -20,6 +18,8 @@ import { UnsavedMark } from '../unsaved/unsaved-mark.tsx'
 
 interface Props {
   definition: RecordDefinition
+  /** Who looks at it; asked once for all cells. */
+  me: Me
   column: Column
   row: Row
   linked: Linked
@@ -33,40 +33,27 @@ interface Props {
   typed: string | null
   onSpot: (editing: boolean) => void
   onDone: () => void
-  /** Only its editor, inside another cell. */
-  bare?: boolean
 }
 
-/** A value in its cell; a second click, Enter or a letter edits it there. */
+/** A value in its cell; a second click, Enter or a letter edits it there. A screen has hundreds: what only editing needs is not asked before. */
 export function Cell(props: Props) {
-  const { definition, column, row, linked, id, at, place, light, typed, onSpot, onDone, bare = false } = props
-  const me = useMe()
-  const save = useUpdate(definition)
+  const { definition, me, column, row, linked, id, at, place, light, typed, onSpot, onDone } = props
   const unsaved = useUnsaved(row.id, column.name)
-  const [saving, setSaving] = useState(false)
   const value = row[column.name] ?? null
   const past = usePastCell(row.id, column.name)
   const editable = !past.isPast && mayEdit(me, definition, row, column)
-  if (typed !== null && !editable && !saving) queueMicrotask(onDone)
   const edits = typed !== null && editable
-  const seen = useSeen(row.version, edits)
-  const editor = edits && (
-    <FieldEditor
-      autoFocus
-      field={column.field}
-      of={`${definition.name}.${column.name}`}
-      value={unsaved ? unsaved.value : value}
+  const editor = typed !== null && (
+    <CellEditor
+      definition={definition}
+      column={column}
+      row={row}
       linked={linked}
-      typed={typed === '' ? undefined : typed}
-      onSave={(next, more) => {
-        onDone()
-        setSaving(true)
-        void save({ ...row, version: seen() }, { [column.name]: next }, more).finally(() => setSaving(false))
-      }}
-      onCancel={onDone}
+      may={editable}
+      typed={typed}
+      onDone={onDone}
     />
   )
-  if (bare) return editor
   const Own = cellOf(definition.name, column.name)
   const click = (event: MouseEvent) => {
     if ((event.target as HTMLElement).closest('a')) return
@@ -83,17 +70,17 @@ export function Cell(props: Props) {
       onClick={click}
       onDoubleClick={() => editable && !edits && onSpot(true)}
     >
-      {editor ||
-        ((!unsaved || past.isPast) && (
-          <span className={join('cut', styles.value)}>
-            {Own ? (
-              <Own field={column.field} value={value} row={row} linked={linked} />
-            ) : (
-              <Plain column={column} value={value} linked={linked} />
-            )}
-            {past.differs && <NowValue column={column} value={past.now} linked={linked} />}
-          </span>
-        ))}
+      {editor}
+      {!edits && (!unsaved || past.isPast) && (
+        <span className={join('cut', styles.value)}>
+          {Own ? (
+            <Own field={column.field} value={value} row={row} linked={linked} />
+          ) : (
+            <Plain column={column} value={value} linked={linked} />
+          )}
+          {past.differs && <NowValue column={column} value={past.now} linked={linked} />}
+        </span>
+      )}
       {unsaved && !edits && !past.isPast && (
         <span
           className={styles.unsaved}

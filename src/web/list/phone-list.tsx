@@ -64,7 +64,7 @@ export function PhoneList(props: Props) {
               <li
                 key={index}
                 className={join(virtual.item, styles.item)}
-                style={{ transform: `translateY(${rows.offset(index)}px)`, height: lay.sizeOf(index) }}
+                style={{ transform: `translateY(${rows.base + rows.offset(index)}px)`, height: lay.sizeOf(index) }}
                 data-glow={row && glowing.has(row.id) ? true : undefined}
               >
                 {line.kind === 'group' && grouping ? (

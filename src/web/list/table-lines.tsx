@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { useMe } from '../api/use-me.ts'
 import { useGlowing } from '../api/glow.ts'
 import { opened } from '../shell/recent.ts'
 import type { Column } from './columns.ts'
@@ -7,7 +9,7 @@ import { GroupRow } from './group-row.tsx'
 import type { Grouping } from './grouping.ts'
 import type { Lines } from './lines.ts'
 import { isChosen, type Selection } from './selection.ts'
-import { TableRow } from './table-row.tsx'
+import { FlyingRow, TableRow } from './table-row.tsx'
 import type { Total } from './totals.ts'
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
   last: number
   /** Where a line lies, in pixels. */
   offset: (index: number) => number
+  /** They go by faster than they could be read: those that come into view are not written yet. */
+  flying: boolean
   spot: Spotlight
   selection: Selection
   onSpot: (spot: Spotlight, id: string | undefined) => void
@@ -33,9 +37,16 @@ interface Props {
 export function TableLines(props: Props) {
   const { lines, first, last, spot, selection, grouping } = props
   const { definition, columns, totals } = props
+  const me = useMe()
   const seen = opened.use()
   const glowing = useGlowing()
   const range = spot.from ? rangeOf(spot) : null
+  const written = useRef<ReadonlySet<number>>(new Set())
+  const isWritten = (index: number) => !props.flying || index === spot.row || written.current.has(index)
+  useLayoutEffect(() => {
+    const inView = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+    written.current = new Set(inView.filter(isWritten))
+  })
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => {
     const line = lines.at(index)
     const active = index === spot.row
@@ -55,12 +66,14 @@ export function TableLines(props: Props) {
       )
     }
     const { row } = line
+    if (!isWritten(index)) return <FlyingRow key={index} index={index} top={shared.top} />
     const inRange = range !== null && index >= range.rows[0] && index <= range.rows[1]
     return (
       <TableRow
         key={index}
         {...shared}
         row={row}
+        me={me}
         level={lines.grouped ? 2 : undefined}
         column={active ? spot.column : null}
         editing={active && spot.editing ? (spot.typed ?? '') : null}

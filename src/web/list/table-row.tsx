@@ -1,7 +1,8 @@
-import { memo, type MouseEvent } from 'react'
+import { memo, useState, type MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
+import type { Me } from '../api/use-me.ts'
 import { Button } from '../kit/button.tsx'
 import { useDeletedSince, usePastCell } from '../history/list-past.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
@@ -11,7 +12,8 @@ import { RecordMark } from '../kit/record-mark.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { readAhead } from '../record/read-ahead.ts'
 import { words } from '../words/words.ts'
-import { Cell } from './cell.tsx'
+import { Cell, mayEdit } from './cell.tsx'
+import { CellEditor } from './cell-editor.tsx'
 import { frozenAt, type Column } from './columns.ts'
 import type { Spotlight } from './grid-keys.ts'
 import styles from './table.module.css'
@@ -22,6 +24,7 @@ interface Props {
   row: Row | undefined
   linked: Linked
   definition: RecordDefinition
+  me: Me
   columns: readonly Column[]
   active: boolean
   column: number | null
@@ -44,6 +47,7 @@ interface Props {
 /** One line of the grid; before it has been read, its outline. Lines of a long list move with every step of the scrollbar, their cells do not. */
 export const TableRow = memo(function TableRow({ top, ...props }: Props) {
   const { index, row, columns, active, chosen } = props
+  const [pointed, setPointed] = useState(false)
   const place = { transform: `translateY(${top}px)` }
   if (!row) {
     return (
@@ -64,11 +68,28 @@ export const TableRow = memo(function TableRow({ top, ...props }: Props) {
         styles.row,
         chosen && styles.chosen,
         props.seen && styles.seen,
+        props.editing !== null && styles.editing,
         active && props.column === null && styles.active,
       )}
       style={place}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
     >
-      <Cells {...props} row={row} />
+      <Cells {...props} row={row} pointed={pointed} />
+    </div>
+  )
+})
+
+/** A line that goes by faster than it could be read: one element, whatever it holds. */
+export const FlyingRow = memo(function FlyingRow({ index, top }: Pick<Props, 'index' | 'top'>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={join(styles.row, styles.flying)}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" />
     </div>
   )
 })
@@ -86,7 +107,11 @@ const Outline = memo(function Outline({ index, columns }: Pick<Props, 'index' | 
   )
 })
 
-type CellsProps = Omit<Props, 'top'> & { row: Row }
+type CellsProps = Omit<Props, 'top'> & {
+  row: Row
+  /** The pointer is over it: only then it shows how to look at it beside the list. */
+  pointed: boolean
+}
 
 const Cells = memo(function Cells(props: CellsProps) {
   const { index, row, definition, columns, active, chosen } = props
@@ -123,6 +148,7 @@ const Cells = memo(function Cells(props: CellsProps) {
           row={row}
           linked={props.linked}
           definition={definition}
+          me={props.me}
           id={`cell-${row.id}-${at + 1}`}
           at={{ row: index, column: at + 1 }}
           place={placeOfCell(columns, at + 1, at + 1 >= props.rangeFrom && at + 1 <= props.rangeTo && styles.inRange)}
@@ -161,6 +187,7 @@ export function nameOf(definition: RecordDefinition, row: Row): string {
 
 function Title({
   definition,
+  me,
   row,
   index,
   onOpen,
@@ -171,23 +198,19 @@ function Title({
   column,
   active,
   editing,
+  pointed,
 }: CellsProps) {
   const gone = useDeletedSince(row.id)
   const isPast = usePastCell(row.id, definition.title).isPast
   if (!isPast && active && column === 0 && editing !== null && definition.all[definition.title]?.setBy === 'typed') {
     return (
-      <Cell
-        bare
+      <CellEditor
+        definition={definition}
         column={columns[0]!}
         row={row}
         linked={linked}
-        definition={definition}
-        id={`edit-${row.id}`}
-        at={{ row: index, column: 0 }}
-        place={{ className: '', style: undefined }}
-        light={false}
+        may={mayEdit(me, definition, row, columns[0]!)}
         typed={editing}
-        onSpot={() => undefined}
         onDone={() => onSpot({ row: index, column: 0, editing: false }, row.id)}
       />
     )
@@ -215,18 +238,20 @@ function Title({
           <span className="aloud">{words('history.deletedSince')}</span>
         </span>
       )}
-      <Button
-        kind="quiet"
-        size={24}
-        icon="layout-sidebar-right"
-        label={words('peek.at', { name: nameOf(definition, row) })}
-        tabIndex={-1}
-        className={styles.peek}
-        onClick={(event) => {
-          event.stopPropagation()
-          onPeek(index, row.id)
-        }}
-      />
+      {(pointed || active) && (
+        <Button
+          kind="quiet"
+          size={24}
+          icon="layout-sidebar-right"
+          label={words('peek.at', { name: nameOf(definition, row) })}
+          tabIndex={-1}
+          className={styles.peek}
+          onClick={(event) => {
+            event.stopPropagation()
+            onPeek(index, row.id)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -146,6 +146,8 @@ export function Table(props: TableProps) {
   })
   const onToggle = useSteady(choosing.toggle)
   const foot = props.foot(spot.row)
+  const base = spot.editing ? 0 : rows.base
+  const offset = (index: number) => rows.base - base + rows.offset(index)
   return (
     <div className={styles.scroller} ref={rows.scroller} onScroll={rows.onScroll}>
       <div
@@ -180,23 +182,27 @@ export function Table(props: TableProps) {
           onChooseAll={onChooseAll}
         />
         <div role="rowgroup" className={styles.rows} style={{ height: rows.height }} {...drag}>
-          <TableLines
-            definition={definition}
-            columns={columns}
-            lines={lines}
-            grouping={props.grouping}
-            totals={props.totals}
-            first={first}
-            last={last}
-            offset={rows.offset}
-            spot={spot}
-            selection={selection}
-            onSpot={onSpot}
-            onToggle={onToggle}
-            onFold={props.onFold}
-            onOpen={open}
-            onPeek={onPeek}
-          />
+          {/* What is edited in place may stand out over the head: then nothing is moved together. */}
+          <div role="presentation" style={base === 0 ? undefined : { transform: `translateY(${base}px)` }}>
+            <TableLines
+              definition={definition}
+              columns={columns}
+              lines={lines}
+              grouping={props.grouping}
+              totals={props.totals}
+              first={first}
+              last={last}
+              offset={offset}
+              flying={rows.flying}
+              spot={spot}
+              selection={selection}
+              onSpot={onSpot}
+              onToggle={onToggle}
+              onFold={props.onFold}
+              onOpen={open}
+              onPeek={onPeek}
+            />
+          </div>
         </div>
         <div role={foot ? 'rowgroup' : undefined} className={styles.foot}>
           <div role={foot ? 'row' : undefined} className={styles.footRow}>

@@ -10,6 +10,7 @@ import {
   type Heights,
   type Lay,
 } from './scroll.ts'
+import { useFlying } from './use-flying.ts'
 
 interface Options {
   length: number
@@ -22,9 +23,13 @@ interface Options {
   head?: number
 }
 
+/** So many rows are placed by the same beginning. */
+const together = 500
+
 /** Which rows of a long list are drawn, and where. */
 export function useVirtualRows({ length, row, lay, initialTop = 0, head = 0 }: Options) {
   const scroller = useRef<HTMLDivElement>(null)
+  const { flying, step } = useFlying()
   const bar = useRef(0)
   const [view, setView] = useState(600)
   const [top, setTop] = useState(initialTop)
@@ -65,10 +70,11 @@ export function useVirtualRows({ length, row, lay, initialTop = 0, head = 0 }: O
     const element = scroller.current
     if (!element) return
     const now = element.scrollTop
+    step(now)
     setTop(topAfter(latest.current.heights, latest.current.top, bar.current, now))
     setOrigin(now)
     bar.current = now
-  }, [])
+  }, [step])
 
   const show = useCallback(
     (index: number) => {
@@ -79,16 +85,20 @@ export function useVirtualRows({ length, row, lay, initialTop = 0, head = 0 }: O
     [put],
   )
 
+  const drawn = rowsIn(heights, top)
   const squeezed = isSqueezed(heights)
-  const offset = useCallback(
-    (index: number) => (squeezed ? heights.topOf(index) + Math.round(origin - top) : heights.topOf(index)),
-    [squeezed, origin, heights, top],
-  )
+  // Where rows and scrollbar move apart, all rows are moved at once, and each stays where it is among its neighbours.
+  const from = squeezed ? heights.topOf(drawn.first - (drawn.first % together)) : 0
+  const base = squeezed ? from + Math.round(origin - top) : 0
+  const offset = useCallback((index: number) => heights.topOf(index) - from, [heights, from])
   return {
     scroller,
     onScroll,
     height: heightOf(heights),
-    ...rowsIn(heights, top),
+    ...drawn,
+    flying,
+    /** How far all rows are moved, and where each is drawn from there. */
+    base,
     offset,
     show,
     top,

@@ -100,7 +100,7 @@ export function PlacesList({ definition, wanted, trouble, field, handle, peeked,
                   <li
                     key={row?.id ?? index}
                     className={join(virtual.item, styles.item)}
-                    style={{ transform: `translateY(${rows.offset(index)}px)` }}
+                    style={{ transform: `translateY(${rows.base + rows.offset(index)}px)` }}
                   >
                     {row ? (
                       <a

@@ -3,6 +3,7 @@ import { digitsOf } from '../../kernel/money.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { addDays, dayIn, firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import { words } from './words.ts'
+import { dateWriter, distanceWriter, numberWriter } from './writers.ts'
 
 let locale = navigator.language || 'en-GB'
 let timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -28,7 +29,7 @@ export const today = () => dayIn(timeZone, new Date())
 export function formatMoney(money: Money, { exact = false, short = false, whole = false } = {}): string {
   const value = Number(money.amount)
   const digits = exact || !(whole || Number.isInteger(value)) ? digitsOf(money.currency) : 0
-  return new Intl.NumberFormat(locale, {
+  return numberWriter(locale, {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'narrowSymbol',
@@ -39,7 +40,7 @@ export function formatMoney(money: Money, { exact = false, short = false, whole 
 }
 
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(value)
+  return numberWriter(locale, options).format(value)
 }
 
 const halfYear = 183 * 86_400_000
@@ -48,7 +49,7 @@ const isFar = (day: string) =>
 
 /** A day of the calendar: "27 Nov", with its year unless that is this one or less than half a year away. */
 export function formatDay(day: string, { weekday = false, year = isFar(day) } = {}): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateWriter(locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',
@@ -57,10 +58,9 @@ export function formatDay(day: string, { weekday = false, year = isFar(day) } = 
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** A month of a year: "November 2026". */
 /** A moment, short: "3 Nov, 09:15"; its year only where that is far from now. */
 export function formatDayTime(moment: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateWriter(locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -95,8 +95,7 @@ export function formatHour(hour: number): string {
   return dayFormat({ hour: 'numeric', minute: '2-digit' }).format(new Date(Date.UTC(2000, 0, 1, hour)))
 }
 
-const dayFormat = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+const dayFormat = (options: Intl.DateTimeFormatOptions) => dateWriter(locale, { timeZone: 'UTC', ...options })
 
 /** A distance: "50 km". */
 export function formatKilometres(kilometres: number): string {
@@ -104,12 +103,12 @@ export function formatKilometres(kilometres: number): string {
 }
 
 export function formatTime(moment: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
+  return dateWriter(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
 }
 
 /** A moment in full: "22 Nov 2026, 14:05". */
 export function formatMoment(moment: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+  return dateWriter(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 }
 
 /** A moment as people say it: the time today, "yesterday", a weekday, then the date. */
@@ -130,7 +129,7 @@ export function formatAsOf(moment: string): string {
 /** How long ago: "3 min ago", "2 h ago", then days. */
 export function formatAgo(moment: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(moment) - now) / 1000)
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const relative = distanceWriter(locale, { numeric: 'auto', style: 'short' })
   const size = Math.abs(seconds)
   if (size < 60) return relative.format(size < 5 ? 0 : seconds, 'second')
   if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute')
@@ -147,7 +146,7 @@ export function formatList(parts: readonly string[]): string {
 export function zoneIfOther(moment: string): string {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const at = (zone: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, hour: 'numeric', timeZoneName: 'short' })
+    dateWriter(locale, { timeZone: zone, hour: 'numeric', timeZoneName: 'short' })
       .formatToParts(new Date(moment))
       .find(({ type }) => type === 'timeZoneName')!.value
   return at(timeZone) === at(here) ? '' : ` ${at(timeZone)}`

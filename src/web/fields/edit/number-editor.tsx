@@ -8,9 +8,10 @@ import { parseDuration } from '../parse/duration.ts'
 import { parseMoney } from '../parse/money.ts'
 import type { EditorProps } from './editor-props.ts'
 import { LineEditor } from './line-editor.tsx'
+import { numberWriter } from '../../words/writers.ts'
 
 const plain = (value: number | string) =>
-  new Intl.NumberFormat(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
+  numberWriter(currentLocale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value as number)
 
 /** A number or a percentage: 1.5k, 2m, 3*450; a length of time: 1:30, 1.5 h. */
 export function NumberEditor(props: EditorProps<number>) {

@@ -1,13 +1,13 @@
 import { addDays } from '../../../kernel/time.ts'
 import { currentLocale, formatDay } from '../../words/format.ts'
+import { dateWriter, distanceWriter, numberWriter } from '../../words/writers.ts'
 
 /** Today, Yesterday, Tomorrow, or Thursday 5 November: the head of a day's entries. */
 export function formatDayHead(day: string, today: string): string {
   const off = [-1, 0, 1].find((each) => addDays(today, each) === day)
-  if (off !== undefined)
-    return capital(new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(off, 'day'))
+  if (off !== undefined) return capital(distanceWriter(currentLocale(), { numeric: 'auto' }).format(off, 'day'))
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateWriter(currentLocale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -23,7 +23,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** A number of days, short: 26 d. */
 export function formatDays(days: number): string {
-  return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days)
+  return numberWriter(currentLocale(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days)
 }
 
 /** A day with its weekday and year, to make sure: Fri 20 Nov 2026. */
