@@ -158,6 +158,23 @@ describe('an import', () => {
     expect(await roles()).toEqual(['Pilot at First Air', 'Pilot at Second Air'])
   })
 
+  test('reports rows that say the same twice, however they are written and also once one is put right', async () => {
+    const ada = importing(app, app.ada)
+    const twins = async (lines: string, changes?: object) => {
+      const file = { name: 'twins.csv', bytes: `First Name,Email\n${lines}\n` }
+      const { body } = await ada.upload('person', file)
+      const { data } = (await ada.preview(body.data.id, changes)).body
+      return data.preview.problems.map(({ row, reason }: { row: number; reason: string }) => `${row}: ${reason}`)
+    }
+    const second = ['2: Row 1 has the same e-mail.']
+    expect(await twins('Ann,one@twins.example\nAnn, One@Twins.example ')).toEqual(second)
+    expect(await twins('Ann,one@twins.example\nAnn,two@twins.example;one@twins.example')).toEqual(second)
+    expect(await twins('Ann,one@twins.example\nAnn,mailto:one@twins.example')).toEqual(second)
+    expect(await twins('Ann,one@twins.example\nAnn,two@twins.example')).toEqual([])
+    const cells = [{ row: 2, column: 1, text: 'one@twins.example' }]
+    expect(await twins('Ann,one@twins.example\nAnn,two@twins.example', { cells })).toEqual(second)
+  })
+
   test('reports rows that say the same twice', async () => {
     const ada = importing(app, app.ada)
     const file = csv('people.csv', 'Last name,E-mail', 'One,twin@farley.example', 'Two,Twin@farley.example')

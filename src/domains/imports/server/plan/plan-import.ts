@@ -18,7 +18,7 @@ import type { Addition } from './additions.ts'
 import { findMatches, findNamesakes, keyed, matchKeys, type Keyed, type MatchKey } from './matches.ts'
 import { openNames } from './names.ts'
 import { previewOf, type Preview } from './preview.ts'
-import { repeatedTexts } from './texts.ts'
+import { areAddresses, repeatedTexts } from './texts.ts'
 
 type State = 'new' | 'update' | 'unchanged' | 'bad'
 type PlanRow = readonly [
@@ -215,9 +215,14 @@ async function repeatedKeys(ctx: Ctx, run: Run, keys: readonly MatchKey[]): Prom
       const at = run.options.mapping.filter(
         (each) => each.target === target.key || each.target.startsWith(`${target.key}:`),
       )
+      const [only, ...others] = at
+      const { cells, corrections } = run.options
+      const isPutRight = corrections[target.key] !== undefined || cells.some(({ column }) => column === only?.column)
+      const isText = target.field?.type === 'text' || target.key === '@id'
+      const isAsWritten = isText || (target.field?.type === 'emails' && only && (await areAddresses(ctx.db, run.id, only.column))) // prettier-ignore
       // Phones are compared in another form than they are written in, and lists come from several columns.
-      if (at.length !== 1 || (target.field?.type !== 'text' && target.key !== '@id')) return { has: () => true }
-      const texts = await repeatedTexts(ctx.db, run.id, at[0]!.column)
+      if (!only || others.length > 0 || isPutRight || !isAsWritten) return { has: () => true }
+      const texts = await repeatedTexts(ctx.db, run.id, only.column)
       return { has: (text: string) => texts.has(text.toLowerCase()) }
     }),
   )

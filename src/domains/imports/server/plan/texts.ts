@@ -23,6 +23,15 @@ export async function repeatedTexts(db: Db, run: string, column: number): Promis
   return new Set(rows.map(({ text }) => text))
 }
 
+/** Whether every cell of a column says one plain address, which is compared as it is written but for its case. */
+export async function areAddresses(db: Db, run: string, column: number): Promise<boolean> {
+  const rows = await db.run({
+    text: `select 1 from import_row where run_id = $1 and btrim(cells[$2]) ~ '[^!-~]|[;,]|:::|^mailto:' limit 1`,
+    values: [run, column + 1],
+  })
+  return rows.length === 0
+}
+
 /** Two columns of those rows in which the second says something. */
 export function pairsOf(db: Db, run: string, one: number, other: number) {
   return db.run<{ one: string | null; other: string }>({
