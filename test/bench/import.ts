@@ -7,15 +7,17 @@ import { planImport } from '../../src/domains/imports/server/plan/plan-import.ts
 import { beginImport } from '../../src/domains/imports/server/run-import.ts'
 import { findRun } from '../../src/domains/imports/server/run.ts'
 import type { Ctx } from '../../src/platform/context.ts'
+import { cpuClock, type Cpu } from './cpu.ts'
 import { mixed } from './made-up.ts'
 
-/** Rows a second of each step of an import, and of all of it. */
+/** Rows a second of each step of an import, and of all of it; and the microseconds of CPU that a row costs. */
 export interface ImportSpeed {
   rows: number
   read: number
   preview: number
   write: number
   whole: number
+  cpu: Record<'read' | 'preview' | 'write', Cpu>
 }
 
 const header = 'First Name,Last Name,Email,Phone,Mobile,Street,Postal Code,City,Country,Website,Birthday,Language,Source,About,Salutation' // prettier-ignore
@@ -25,14 +27,19 @@ export async function measureImport(ctx: Ctx, rows: number): Promise<ImportSpeed
   const path = join(tmpdir(), `farley-bench-${process.pid}.csv`)
   const mark = `import${Date.now()}`
   await writeFile(path, [header, ...Array.from({ length: rows }, (_, row) => personLine(row, mark))].join('\n'))
+  const clock = await cpuClock(ctx.db)
+  const marks = [clock()]
   const start = performance.now()
   const { id } = await openImport(ctx, { path, name: 'people.csv' }, 'person')
   const read = performance.now()
+  marks.push(clock())
   await planImport(ctx, await findRun(ctx, id))
   const planned = performance.now()
+  marks.push(clock())
   await beginImport(ctx, await findRun(ctx, id))
   const { counts } = await applyImport(ctx, id)
   const end = performance.now()
+  marks.push(clock())
   await rm(path)
   if (counts!.created !== rows) throw new Error(`${rows} rows made ${counts!.created} people`)
   await takeOut(ctx, mark)
@@ -43,7 +50,15 @@ export async function measureImport(ctx: Ctx, rows: number): Promise<ImportSpeed
     preview: speed(read, planned),
     write: speed(planned, end),
     whole: speed(start, end),
+    cpu: { read: between(marks, 0, rows), preview: between(marks, 1, rows), write: between(marks, 2, rows) },
   }
+}
+
+/** What a row cost between a mark and the next. */
+function between(marks: readonly Cpu[], at: number, rows: number): Cpu {
+  const [from, to] = [marks[at]!, marks[at + 1]!]
+  const each = (name: keyof Cpu) => Math.round((to[name] - from[name]) / rows)
+  return { server: each('server'), database: each('database') }
 }
 
 function personLine(row: number, mark: string): string {

@@ -125,11 +125,13 @@ async function measureImport() {
     body: JSON.stringify({ rows }),
   })
   if (answer.statusCode !== 200) throw new Error(await answer.body.text())
-  const { whole, read, preview, write } = (await answer.body.json()) as ImportSpeed
+  const { whole, read, preview, write, cpu } = (await answer.body.json()) as ImportSpeed
   const count = rows.toLocaleString('en')
   say(
     `\nImport of ${count} people of 15 columns: ${whole} rows a second (read ${read}, preview ${preview}, write ${write}).`,
   )
+  const costs = Object.entries(cpu).map(([step, { server, database }]) => `${step} ${server} + ${database}`)
+  say(`CPU of a row in µs, server + database: ${costs.join(', ')}.`)
 }
 
 async function row(
