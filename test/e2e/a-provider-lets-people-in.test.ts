@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSignInProvider, type SignInProvider } from '../sign-in-provider.ts'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
-import { see } from './person.ts'
+import { see, seeNo } from './person.ts'
 
 const here = journey('demo', { inside: true })
 let peer: SignInProvider
@@ -61,7 +61,7 @@ test('Ada connects her own account, makes single sign-on the only way, and keeps
 
   await ada.visit('/settings/sign-in-rules')
   await page.getByRole('checkbox', { name: 'Single sign-on only' }).check()
-  await see(page.getByText('Single sign-on is the only way in'))
+  await seeNo(page.getByText('People also come in by password'))
   const owner = await here.stranger()
   await owner.visit('/sign-in')
   await see(owner.page.getByRole('button', { name: 'Halden login' }))

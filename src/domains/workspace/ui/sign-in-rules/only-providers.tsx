@@ -29,8 +29,8 @@ export function OnlyProviders({ on, possible, onChange }: Props) {
               onChange={(event) => onChange(event.currentTarget.checked)}
             />
           }
-          name={t(on ? 'rules.onlyOn' : 'rules.onlyOff')}
-          {...(!isOwner && { under: t('rules.ownersOnly') })}
+          name={t('rules.onlyOn')}
+          under={isOwner ? !on && t('rules.onlyOff') : t('rules.ownersOnly')}
         />
       </Rows>
     </Part>
