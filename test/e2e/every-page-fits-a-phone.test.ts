@@ -25,10 +25,11 @@ async function addressesOf({ send }: Person): Promise<Record<string, string[]>> 
     '/ring/$number': ['/ring/+4930123'],
     '/settings/$': ['/settings', ...(await settings)],
     '/share': ['/share'],
+    '/two-steps': ['/two-steps'],
     '/waiting': ['/waiting'],
   }
 }
-const settings = Promise.resolve(['account', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies'].map((page) => `/settings/${page}`)) // prettier-ignore
+const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies'].map((page) => `/settings/${page}`)) // prettier-ignore
 
 /** Those of people who are not signed in. */
 const doors: Record<string, string[]> = {

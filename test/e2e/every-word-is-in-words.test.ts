@@ -12,7 +12,7 @@ const screens = [
   '/settings/choices', '/settings/keys', '/settings/notifications',
 ] // prettier-ignore
 // Who works here, and for whom.
-const data = /^(Halden Instruments|(Ada|Bob|Vera|Marta|Tom) [\p{L}]+|\p{Lu}{2}|[\w.]+@[\w.]+)( · .*)?$/u
+const data = /^(Halden Instruments|(Ada|Bob|Vera|Marta|Tom) [\p{L}]+|\p{Lu}{2}|[\w.]+@[\w.]+|https?:\/\/\S+)( · .*)?$/u
 
 test.each([false, true])('no screen says a word that no other language could (on a phone: %s)', async (phone) => {
   const ada = await it.ada({ phone })
