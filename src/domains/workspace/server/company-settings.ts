@@ -68,7 +68,9 @@ export const choiceRules = rulesOf(choice, {
     const [recordName = '', fieldName = ''] = stepsOf(after.of ?? '')
     const record = work.ctx.registry.record(recordName)
     const field = record && Object.hasOwn(record.all, fieldName) ? record.all[fieldName] : undefined
-    const isChoice = field && (field.type === 'choice' || field.type === 'choices') && !field.fixed
+    // Everybody reads choices: those of a secret field stand in the field itself.
+    const isOpen = field && !field.fixed && field.sensitivity !== 'secret'
+    const isChoice = isOpen && (field.type === 'choice' || field.type === 'choices')
     if (!isChoice)
       throw refuse.invalid([
         { field: 'of', ...say('“{of}” is no field with choices of your own.', { of: after.of ?? '' }) },

@@ -222,6 +222,14 @@ test('what cannot be a field is said with what is wrong', async () => {
   }
 })
 
+test('choices of a secret field stand in no list that everybody reads', async () => {
+  await field({ of: 'deal', key: 'risk', label: 'Risk', type: 'choice', options: '[{"key":"high","label":"High"}]', sensitivity: 'secret' }) // prettier-ignore
+  await field({ of: 'deal', key: 'mood', label: 'Mood', type: 'choice', options: '[{"key":"good","label":"Good"}]' })
+  const added = async (of: string) => (await ada.post('/choices', { of, key: 'low', label: 'Low' })).status
+  expect([await added('deal.custom.risk'), await added('deal.custom.mood')]).toEqual([422, 201])
+  expect((await bob.post('/deals', { name: 'Calm', custom: { mood: 'low' } })).status).toBe(201)
+})
+
 test('how much a field is used is counted in one look', async () => {
   const { data } = (await ada.get('/custom-fields/usage?record=company')).body
   expect(data).toMatchObject({ exact: true, filled: { 'custom.region': expect.any(Number) as number } })
