@@ -5,8 +5,6 @@ import { root } from '../../bin/tools/root.ts'
 
 const kit = [...sourcesIn(root, 'src/web/kit')].filter(([file]) => path.dirname(file) === 'src/web/kit')
 const stories = kit.filter(([file]) => file.endsWith('.stories.tsx'))
-// What is around all of them, and so around every story.
-const aroundAll = ['KitProvider']
 
 /** The components of the kit that no story draws. */
 function without(told: string): string[] {
@@ -14,7 +12,7 @@ function without(told: string): string[] {
   const names = parts.flatMap(([, text]) =>
     [...text.matchAll(/^export function ([A-Z]\w*)/gm)].map(([, name]) => name!),
   )
-  return names.filter((name) => !aroundAll.includes(name) && !new RegExp(`<${name}[\\s>]`).test(told))
+  return names.filter((name) => !new RegExp(`<${name}[\\s>]`).test(told))
 }
 
 test('every part of the kit has a story', () => {

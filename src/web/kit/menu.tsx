@@ -35,7 +35,7 @@ interface Props {
 }
 
 let isHere = false
-const load = () => import('./open-menu.tsx')
+const load = () => import('./opened/open-menu.tsx')
 const OpenMenu = lazy(() =>
   load().then((door) => {
     isHere = true

@@ -13,7 +13,7 @@ interface Props {
   width?: number
 }
 
-const load = () => import('./open-popover.tsx')
+const load = () => import('./opened/open-popover.tsx')
 const OpenPopover = lazy(() => load().then((door) => ({ default: door.OpenPopover })))
 whenIdle(() => void load())
 

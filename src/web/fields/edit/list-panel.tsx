@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../kit/button.tsx'
-import { OpenPopover } from '../../kit/open-popover.tsx'
+import { OpenPopover } from '../../kit/opened/open-popover.tsx'
 import { useWords } from '../../words/words.ts'
 import styles from './list-panel.module.css'
 

@@ -3,7 +3,7 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Combobox.css'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '../../kit/icon.tsx'
-import { KitProvider } from '../../kit/kit-provider.tsx'
+import { KitProvider } from '../../kit/opened/kit-provider.tsx'
 import { useWords } from '../../words/words.ts'
 import styles from './editor.module.css'
 

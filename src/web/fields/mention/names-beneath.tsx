@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core'
 import '@mantine/core/styles/Popover.css'
 import type { ComponentProps } from 'react'
-import { Anchor } from '../../kit/anchor.tsx'
-import { KitProvider } from '../../kit/kit-provider.tsx'
+import { Anchor } from '../../kit/opened/anchor.tsx'
+import { KitProvider } from '../../kit/opened/kit-provider.tsx'
 import styles from './mention.module.css'
 import { NameList } from './name-list.tsx'
 

@@ -1,7 +1,7 @@
 import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useResolvedTheme } from '../app/theme.ts'
-import { direction } from '../words/language.ts'
+import { useResolvedTheme } from '../../app/theme.ts'
+import { direction } from '../../words/language.ts'
 
 const theme = createTheme({
   fontFamily: 'var(--font)',
