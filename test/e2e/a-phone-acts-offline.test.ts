@@ -63,6 +63,31 @@ test('a task is ticked off and a deal moved without a network, and done once the
   expect(await ada.send('GET', `/deals/${deal.id}`)).toMatchObject({ stage: deal.stages[1]!.id })
 })
 
+test('a deal is won and another lost without a network, and both are so once there is one', async () => {
+  const ada = await here.ada({ phone: true })
+  const { page } = ada
+  const [won, lost] = [await dealOf(ada, 'Won in the tunnel'), await dealOf(ada, 'Lost in the tunnel')]
+  const end = async (deal: { id: string }, name: string, how: string, reason?: string) => {
+    await open(ada, `deals/${deal.id}`, name)
+    await keptAnswer(page, 'stages?')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: /change stage/i }).tap()
+    await page.getByRole('menuitem', { name: how, exact: true }).tap()
+    if (reason) {
+      const asked = page.getByRole('dialog')
+      await asked.getByRole('textbox', { name: 'Loss reason' }).fill(reason)
+      await page.getByRole('option', { name: reason }).tap()
+      await asked.getByRole('button', { name: how, exact: true }).tap()
+    }
+    await see(page.getByText(/sent once Farley answers/))
+    await page.context().setOffline(false)
+  }
+  await end(won, 'Won in the tunnel', 'Won')
+  await expect.poll(() => ada.send('GET', `/deals/${won.id}`)).toMatchObject({ status: 'won' })
+  await end(lost, 'Lost in the tunnel', 'Lost', 'Price')
+  await expect.poll(() => ada.send('GET', `/deals/${lost.id}`)).toMatchObject({ status: 'lost', lossReason: 'price' })
+})
+
 test('what was done offline can be taken back before it is sent', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada

@@ -87,6 +87,7 @@ export const winDeal = defineAction(deal, {
   input: { closedOn: f.date({ label: 'Won on', help: 'Today when left out.' }) },
   when: { field: 'status', is: 'open' },
   bulk: true,
+  becomes: () => ({ status: 'won', lossReason: null }),
 })
 
 export const loseDeal = defineAction(deal, {
@@ -100,6 +101,7 @@ export const loseDeal = defineAction(deal, {
   },
   when: { field: 'status', is: 'open' },
   bulk: true,
+  becomes: ({ reason }) => ({ status: 'lost', lossReason: reason }),
 })
 
 export const reopenDeal = defineAction(deal, {
