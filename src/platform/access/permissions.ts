@@ -96,7 +96,7 @@ function rightOf(role: Role, membersSee: 'all' | 'own', record: RecordDefinition
   if (role === 'owner' || role === 'admin') return right('all', 'all', 'all', true, nothing)
   const hidden = secretsOf(record)
   const see: Reach = record.owned ? (role === 'member' ? membersSee : 'all') : 'all'
-  if (record.secluded) return { ...right('none', 'none', 'none', false, hidden), export: false }
+  if (record.secluded) return right('none', 'none', 'none', false, hidden)
   if (role === 'viewer' || record.setting) return right(see, 'none', 'none', false, hidden)
   if (record.shared) return right(see, 'all', 'none', true, hidden)
   const mine: Reach = record.owned ? 'own' : record.partOf ? 'all' : 'none'
