@@ -1,4 +1,4 @@
-import type { RecordDefinition } from '../../kernel/record.ts'
+import { isRuled, knownOf, type RecordDefinition } from '../../kernel/record.ts'
 import type { OwnRole } from './own-role.ts'
 
 /** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
@@ -120,16 +120,11 @@ function rightIn(rights: OwnRole['rights'], usual: Right, record: RecordDefiniti
   return { ...within, create, export: leaves, actions: actions ? new Set(actions) : null, hidden, closed, kept }
 }
 
-/** Whether a role of the company's own says what may be done with it; not so of settings, of what all share, and of parts. */
-export function isRuled({ setting, shared, partOf, hidden }: RecordDefinition): boolean {
-  return !setting && !shared && !partOf && !hidden
-}
-
-/** What Farley needs of every record stays seen: that it is there, whose it is and what it is called. */
+/** All but those that are named and those that everybody knows of who sees the record. */
 function without(record: RecordDefinition, named: readonly string[] | undefined): ReadonlySet<string> {
   if (!named) return nothing
-  const always = new Set([record.title, 'owner', 'private', 'createdAt', 'updatedAt', 'deletedAt', 'createdBy'])
-  return new Set(Object.keys(record.all).filter((name) => !named.includes(name) && !always.has(name)))
+  const known = knownOf(record)
+  return new Set(Object.keys(record.all).filter((name) => !named.includes(name) && !known.has(name)))
 }
 
 const atMost = (asked: Reach, most: Reach): Reach => reaches[Math.max(reaches.indexOf(asked), reaches.indexOf(most))]!

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Color, Field, Option } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { findDefinition } from '../app/registry.ts'
-import { useMe } from './use-me.ts'
+import { useMe, type Right } from './use-me.ts'
 import { useAll } from './use-rows.ts'
 
 interface ChoiceRow {
@@ -14,28 +14,32 @@ interface ChoiceRow {
   archived: boolean | null
 }
 
-/** A record's fields as this workspace has them: its own choices laid over those that Farley ships, hidden fields left out. */
+/** A record's fields as this workspace has them: its own choices laid over those that Farley ships, hidden fields left out and those that one may not change fixed. */
 export function useFields(definition: RecordDefinition): Readonly<Record<string, Field>> {
   const me = useMe()
   const { data } = useAll(findDefinition('choice') ?? definition)
-  const hidden = me.permissions[definition.name]?.hidden
+  const right = me.permissions[definition.name]
   return useMemo(
-    () => fieldsOf(definition, hidden, (data?.data ?? []) as unknown as ChoiceRow[]),
+    () => fieldsOf(definition, right, (data?.data ?? []) as unknown as ChoiceRow[]),
     // The definition itself has those of the company's own; it is another one when they are.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [data, definition, hidden, me.fields],
+    [data, definition, right, me.fields],
   )
 }
 
 /** The same outside of a component, for who may not see some of them. */
 export function fieldsOf(
   definition: RecordDefinition,
-  hidden: readonly string[] | undefined,
+  right: Pick<Right, 'hidden' | 'closed'> | undefined,
   rows: readonly ChoiceRow[] = [],
 ): Readonly<Record<string, Field>> {
-  const shown = Object.entries(definition.all).filter(([name]) => !hidden?.includes(name))
+  const shown = Object.entries(definition.all).filter(([name]) => !right?.hidden.includes(name))
   return Object.fromEntries(
-    shown.map(([name, field]) => [name, withChoices(field, rowsOf(rows, definition.name, name))]),
+    shown.map(([name, field]) => {
+      const whole = withChoices(field, rowsOf(rows, definition.name, name))
+      // What one may not type is drawn like what nobody types.
+      return [name, right?.closed.includes(name) ? { ...whole, setBy: 'derived' as const } : whole]
+    }),
   )
 }
 

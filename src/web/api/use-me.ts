@@ -12,7 +12,29 @@ import { holdFor } from './offline.ts'
 import { request, setToken } from './request.ts'
 import { openUnsaved } from './unsaved.ts'
 
-export type Reach = 'all' | 'own' | 'none'
+export type Reach = 'all' | 'team' | 'own' | 'none'
+
+/** What one may do with one kind of record. */
+export interface Right {
+  see: Reach
+  edit: Reach
+  delete: Reach
+  create: boolean
+  export: boolean
+  /** Null: every action. */
+  actions: readonly string[] | null
+  hidden: readonly string[]
+  /** Fields that one sees but may not change. */
+  closed: readonly string[]
+  /** Fields that one sees but that leave with no file. */
+  kept: readonly string[]
+}
+
+/** Whether a reach covers the record of this owner. */
+export function reachCovers(reach: Reach | undefined, owner: unknown, { user }: Me): boolean {
+  if (reach === 'team') return user.team.includes(owner as string)
+  return reach === 'all' || (reach === 'own' && owner === user.id)
+}
 
 /** Who is signed in, in which company, and what they may do. */
 export interface Me {
@@ -24,6 +46,8 @@ export interface Me {
     hasPassword: boolean
     role: 'owner' | 'admin' | 'member' | 'viewer'
     timeZone: string | null
+    /** Whose records count as those of one’s team. */
+    team: readonly string[]
   }
   workspace: {
     id: string
@@ -37,7 +61,7 @@ export interface Me {
     demo: boolean
   }
   preferences: Preferences
-  permissions: Record<string, { see: Reach; edit: Reach; delete: Reach; create: boolean; hidden: string[] }>
+  permissions: Record<string, Right>
   /** Those that the company added to records, as far as one may know of them. */
   fields: OwnField[]
   /** How far what is read after it reaches. */

@@ -1,7 +1,7 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
-import type { Me } from '../api/use-me.ts'
+import { reachCovers, type Me } from '../api/use-me.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { cellOf } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
@@ -120,7 +120,5 @@ function Plain({ column, value, linked }: { column: Column; value: unknown; link
 
 /** Whether this person may type into this cell. */
 export function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
-  if (field.setBy !== 'typed') return false
-  const edit = me.permissions[definition.name]?.edit
-  return edit === 'all' || (edit === 'own' && row.owner === me.user.id)
+  return field.setBy === 'typed' && reachCovers(me.permissions[definition.name]?.edit, row.owner, me)
 }

@@ -2,7 +2,7 @@ import { defaultParseSearch } from '@tanstack/react-router'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { client } from '../api/client.ts'
 import { fieldsOf } from '../api/use-fields.ts'
-import type { Me } from '../api/use-me.ts'
+import type { Me, Right } from '../api/use-me.ts'
 import { allQuery, rowsQuery } from '../api/use-rows.ts'
 import { boardOf, definitionOf, findDefinition, listUiOf } from '../app/registry.ts'
 import { layoutOf } from './layouts.ts'
@@ -15,7 +15,7 @@ import { beginningOf, viewsOf } from './use-list-state.ts'
 export const listAhead = (definition: RecordDefinition) => (me: Me) => {
   if (me.permissions[definition.name]?.see === 'none') return
   const query = queryHere(definition)
-  if (query) readRows(definition, query, me.permissions[definition.name]?.hidden)
+  if (query) readRows(definition, query, me.permissions[definition.name])
   const views = findDefinition('view')
   if (views) void client.prefetchQuery(rowsQuery(views, viewsOf(definition)))
   for (const each of settingsOf(definition)) void client.prefetchQuery(allQuery(each))
@@ -29,10 +29,10 @@ function queryHere(definition: RecordDefinition): ListQuery | null {
   return isUnknown ? null : shownQuery(address, view ?? {}, beginningOf(definition))
 }
 
-function readRows(definition: RecordDefinition, query: ListQuery, hidden: readonly string[] | undefined): void {
+function readRows(definition: RecordDefinition, query: ListQuery, right: Right | undefined): void {
   const isGrouped = query.group !== undefined && query.group !== 'none'
   if (isGrouped || layoutOf(definition, query.layout).key !== 'table') return
-  const columns = tableColumns(definition, fieldsOf(definition, hidden), query)
+  const columns = tableColumns(definition, fieldsOf(definition, right), query)
   void client.prefetchQuery(listQuery(definition, rowsWanted(query, columns)))
 }
 

@@ -6,7 +6,7 @@ export const ownRole = defineRecord({
   name: 'ownRole',
   plural: 'ownRoles',
   label: { one: 'Role of your own', many: 'Roles of your own' },
-  icon: 'user-shield',
+  icon: 'shield-check',
   title: 'name',
   setting: true,
   hidden: true,

@@ -6,7 +6,7 @@ export const team = defineRecord({
   name: 'team',
   plural: 'teams',
   label: { one: 'Team', many: 'Teams' },
-  icon: 'users-group',
+  icon: 'users',
   title: 'name',
   setting: true,
   hidden: true,

@@ -67,7 +67,7 @@ const ui: RoomUi = {
     },
     {
       path: 'users',
-      label: 'Users and roles',
+      label: 'Users',
       icon: 'users',
       group: 'people',
       admin: true,
@@ -88,6 +88,22 @@ const ui: RoomUi = {
       group: 'people',
       admin: true,
       load: () => import('./signing-in/door-log-page.tsx'),
+    },
+    {
+      path: 'roles',
+      label: 'Roles',
+      icon: 'shield-check',
+      group: 'people',
+      admin: true,
+      load: () => import('./roles/roles-page.tsx'),
+    },
+    {
+      path: 'teams',
+      label: 'Teams',
+      icon: 'users',
+      group: 'people',
+      admin: true,
+      load: () => import('./roles/teams-page.tsx'),
     },
     {
       path: 'role-sidebars',

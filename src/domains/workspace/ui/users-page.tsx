@@ -17,7 +17,7 @@ import { formatMoment } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
 import { SessionsOfUser } from './signing-in/sessions-of-user.tsx'
-import { activate, changeRole, deactivate, roles, turnOffTwoSteps, user } from '../model/index.ts'
+import { activate, changeRole, deactivate, ownRole, roles, turnOffTwoSteps, user } from '../model/index.ts'
 
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {
@@ -85,8 +85,11 @@ function OneUser({ row, onLink, onSessions }: OneUserProps) {
   const me = useMe()
   const isMe = row.id === me.user.id
   const page = `/${pathOf(user)}/${row.id}`
-  const change = (role: string) =>
-    void act(changeRole as never, row as never, { role }, { done: t('settings.roleChanged', { name: row.name }) })
+  const change = (role: string, own: string | null = null) => {
+    const input = { role, ...(own && { ownRole: own }) }
+    void act(changeRole as never, row as never, input, { done: t('settings.roleChanged', { name: row.name }) })
+  }
+  const own = useAll(ownRole).data?.data ?? []
   return (
     <SettingsRow
       before={<Avatar name={row.name} size={28} />}
@@ -102,15 +105,23 @@ function OneUser({ row, onLink, onSessions }: OneUserProps) {
       {row.active && !row.canSignIn && <Chip icon="clock">{t('settings.notYet')}</Chip>}
       <Menu
         align="end"
-        items={roles.map(({ key, label }) => ({
-          label,
-          checked: key === row.role,
-          disabled: key === 'owner' && me.user.role !== 'owner',
-          onSelect: () => change(key),
-        }))}
+        items={[
+          ...roles.map(({ key, label }) => ({
+            label,
+            checked: key === row.role && !row.ownRole,
+            disabled: key === 'owner' && me.user.role !== 'owner',
+            onSelect: () => change(key),
+          })),
+          ...own.map(({ id, name }, index) => ({
+            label: name,
+            checked: id === row.ownRole,
+            onSelect: () => change('member', id),
+            ...(index === 0 && { group: true as const }),
+          })),
+        ]}
       >
         <Button kind="quiet" iconAfter="chevron-down" className={styles.role}>
-          {roles.find(({ key }) => key === row.role)?.label}
+          {own.find(({ id }) => id === row.ownRole)?.name ?? roles.find(({ key }) => key === row.role)?.label}
         </Button>
       </Menu>
       <Menu

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import type { RowOf } from '../../../../kernel/record.ts'
+import { create, remove } from '../../../../web/api/create.ts'
+import { sentenceOf } from '../../../../web/api/request.ts'
+import { useAll } from '../../../../web/api/use-rows.ts'
+import { useUpdate } from '../../../../web/api/use-update.ts'
+import { Trouble } from '../../../../web/app/errors.tsx'
+import { Avatar } from '../../../../web/kit/avatar.tsx'
+import { Button } from '../../../../web/kit/button.tsx'
+import { Icon } from '../../../../web/kit/icon.tsx'
+import { Menu } from '../../../../web/kit/menu.tsx'
+import { TextField } from '../../../../web/kit/text-field.tsx'
+import { toast } from '../../../../web/kit/toast.tsx'
+import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
+import settings from '../../../../web/settings/settings.module.css'
+import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
+import { useWords } from '../../../../web/words/words.ts'
+import { team, user } from '../../model/index.ts'
+import styles from './teams-page.module.css'
+import { teamTree } from './team-tree.ts'
+
+type Team = RowOf<typeof team>
+type User = RowOf<typeof user>
+
+/** Who works together, and whose team is part of whose: where a role goes by teams, those above see those below. */
+export default function TeamsPage() {
+  const t = useWords()
+  const [name, setName] = useState('')
+  const [trouble, setTrouble] = useState<string | undefined>(undefined)
+  const { data, error, refetch } = useAll(team)
+  const users = useAll(user).data?.data ?? []
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  const teams = data?.data ?? []
+  const add = () =>
+    create(team, { name: name.trim() }).then(
+      () => (setName(''), setTrouble(undefined)),
+      (refusal: unknown) => setTrouble(sentenceOf(refusal)),
+    )
+  return (
+    <Part title={t('teams.title')} about={t('teams.about')}>
+      <form
+        className={`${settings.inline} ${styles.add}`}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <TextField
+          label={t('teams.new')}
+          value={name}
+          maxLength={120}
+          error={trouble}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size={32} type="submit" icon="plus" disabled={name.trim() === ''}>
+          {t('add')}
+        </Button>
+      </form>
+      <Rows waiting={!data}>
+        {teamTree(teams).map(({ row, depth }) => (
+          <OneTeam key={row.id} row={row} depth={depth} teams={teams} users={users} />
+        ))}
+      </Rows>
+      {data?.data.length === 0 && <p className="t2">{t('teams.none')}</p>}
+    </Part>
+  )
+}
+
+interface Props {
+  row: Team
+  depth: number
+  teams: readonly Team[]
+  users: readonly User[]
+}
+
+function OneTeam({ row, depth, teams, users }: Props) {
+  const t = useWords()
+  const update = useUpdate(team)
+  const updateUser = useUpdate(user)
+  const members = users.filter((each) => each.team === row.id)
+  const others = teams.filter(({ id }) => id !== row.id)
+  return (
+    <div style={{ paddingInlineStart: depth * 24 }}>
+      <SettingsRow
+        before={<Icon name={team.icon} />}
+        name={
+          <EditableName
+            value={row.name}
+            version={row.version}
+            onSave={(name, version) => void update({ ...row, version }, { name })}
+          />
+        }
+        under={members.map((each) => each.name).join(', ') || t('teams.nobody')}
+      >
+        <Menu
+          align="end"
+          items={users
+            .filter((each) => each.active)
+            .map((each) => ({
+              label: each.name,
+              mark: <Avatar name={each.name} size={20} />,
+              checked: each.team === row.id,
+              stays: true,
+              onSelect: () => void updateUser(each, { team: each.team === row.id ? null : row.id }),
+            }))}
+        >
+          <Button kind="quiet" icon="user-plus" label={t('teams.members', { name: row.name })} />
+        </Menu>
+        <Menu
+          align="end"
+          items={[
+            { label: t('teams.top'), checked: row.parent === null, onSelect: () => void update(row, { parent: null }) },
+            ...others.map((other) => ({
+              label: other.name,
+              checked: row.parent === other.id,
+              onSelect: () => void update(row, { parent: other.id }),
+            })),
+          ]}
+        >
+          <Button kind="quiet" iconAfter="chevron-down">
+            {others.find(({ id }) => id === row.parent)?.name ?? t('teams.top')}
+          </Button>
+        </Menu>
+        <Button
+          kind="quiet"
+          icon="x"
+          label={t('teams.remove', { name: row.name })}
+          onClick={() =>
+            void remove(team, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+          }
+        />
+      </SettingsRow>
+      <UnsavedOf definition={team} row={row} />
+    </div>
+  )
+}
