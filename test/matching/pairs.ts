@@ -21,8 +21,9 @@ export interface Pair {
   same: boolean
 }
 
-/** As many share a key at most that is still worth comparing; the same as in the database. */
+/** As many share a key, or a name, at most that is still worth comparing; the same as in the database. */
 const most = 50
+const mostOfName = 10
 
 export const definitionOf = (kind: Labelled['kind']): RecordDefinition =>
   (kind === 'person' ? person : company) as never
@@ -50,8 +51,9 @@ export function pairsOf(records: readonly Labelled[]): Pair[] {
     for (const key of [...own.names, ...own.others, ...contacts]) blocks.set(key, [...(blocks.get(key) ?? []), at])
   })
   const found = new Map<number, Pair>()
-  for (const members of blocks.values()) {
-    if (members.length > most) continue
+  const names = new Set(keys.flatMap((own) => own.names))
+  for (const [key, members] of blocks) {
+    if (members.length > (names.has(key) ? mostOfName : most)) continue
     for (const [index, at] of members.entries())
       for (const other of members.slice(index + 1)) {
         if (at === other) continue

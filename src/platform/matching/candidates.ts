@@ -14,10 +14,21 @@ export interface Ready {
 
 type Row = Readonly<Record<string, unknown>>
 
+/** Its keys and contacts are made when they are asked for: of most that are only compared nobody asks. */
 export function readyOf(record: RecordDefinition, row: Row): Ready {
   const profile = profileOf(record, row)
-  const contacts = contactsOf(record, row).map(({ kind, normal }) => [kind, normal] as const)
-  return { id: row.id as string, profile, keys: keysOf(record.name, profile), contacts }
+  let keys: Keys | undefined
+  let contacts: Ready['contacts'] | undefined
+  return {
+    id: row.id as string,
+    profile,
+    get keys() {
+      return (keys ??= keysOf(record.name, profile))
+    },
+    get contacts() {
+      return (contacts ??= contactsOf(record, row).map(({ kind, normal }) => [kind, normal] as const))
+    },
+  }
 }
 
 /** Which records share something with the asked ones. */
@@ -30,6 +41,8 @@ export interface Met {
 
 /** A key that more records share says too little for all of them to be compared. */
 const most = 50
+/** A name alone says less: where more bear it, who is the same is found by what else they share. */
+const mostOfName = 10
 
 /** Looks up who shares keys, addresses, numbers or domains with these, all at once. */
 export async function meet(on: Runner, record: RecordDefinition, asked: readonly Ready[]): Promise<Met> {
@@ -52,8 +65,9 @@ from unnest($2::text[], $3::text[]) with ordinality as asked (kind, normal, nr)`
   const ofContact = new Map(byContact.map(({ nr, ids }) => [contacts[Number(nr) - 1]!.join(' '), ids]))
   return {
     with({ id, keys: { names, others }, contacts: own }) {
-      const blocks = [...[...names, ...others].map((key) => ofKey.get(key)!), ...own.map((each) => ofContact.get(each.join(' '))!)] // prettier-ignore
-      const ids = new Set(blocks.filter((block) => block.length <= most).flat())
+      const byName = names.map((key) => ofKey.get(key)!).filter((block) => block.length <= mostOfName)
+      const byMore = [...others.map((key) => ofKey.get(key)!), ...own.map((each) => ofContact.get(each.join(' '))!)]
+      const ids = new Set([...byName, ...byMore.filter((block) => block.length <= most)].flat())
       ids.delete(id)
       return ids
     },
