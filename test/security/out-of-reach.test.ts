@@ -10,7 +10,8 @@ const hidden: Record<string, string> = {}
 let cause: string
 
 beforeAll(async () => {
-  app = await startTestApp()
+  // What is there is compared behind.
+  app = await startTestApp({ workers: true })
   const ada = app.as(app.ada)
   const make = async (name: string, path: string, body: object) => {
     const answer = await ada.post(path, { ...body, private: true })
@@ -46,6 +47,9 @@ const ways: Record<string, (client: Client, ids: Record<string, string>) => Prom
   'a delete with an old version': (client, { company }) => client.delete(`/companies/${company}`, 7),
   restore: (client, { company }) => client.post(`/companies/${company}/restore`),
   'an action': (client, { deal }) => client.act(`/deals/${deal}/win`, {}, 1),
+  'pairs of it': (client, { company }) => client.get(`/duplicates?of=${company}`),
+  'saying that it is another': (client, { company }) =>
+    client.patch('/duplicates', { one: company, other: newId(), apart: true }),
   'a merge of it': (client, { company }) => client.act(`/companies/${company}/merge`, { into: newId() }, 1),
   'a link to it': (client, { company }) => client.post('/deals', { name: 'Linked', company }),
   'a note about it': (client, { person }) => client.post('/notes', { text: 'About', about: [person] }),
@@ -114,7 +118,9 @@ describe('looking for it finds nothing', () => {
     [{ emails: ['hidden@secret.example'] }],
     [{ website: 'https://secret.example' }],
   ])('by what one would add: %j', async (body) => {
-    expect((await app.as(app.ada).post('/companies/match', body)).body.data.length).toBeGreaterThan(0)
+    await expect
+      .poll(async () => (await app.as(app.ada).post('/companies/match', body)).body.data.length)
+      .toBeGreaterThan(0)
     expect((await app.as(app.bob).post('/companies/match', body)).body.data).toEqual([])
   })
 
