@@ -113,8 +113,8 @@ test('the palette knows the chosen rows, the settings by their words, and help b
   await ada.visit('/')
   await openPalette(page)
   await page.keyboard.type('password')
-  await option(page, /^My account/).click()
-  await see(page.getByRole('heading', { level: 1, name: 'My account' }))
+  await option(page, /^Signing in/).click()
+  await see(page.getByRole('heading', { level: 1, name: 'Signing in' }))
 
   await page.getByRole('button', { name: 'Help' }).click()
   await see(page.getByRole('combobox', { name: 'Find or do…' }))
