@@ -36,7 +36,8 @@ export function PairRow({ pair, isCurrent, onFocus, onMerge, onApart }: Props) {
           data-title
           aria-expanded={isCurrent}
           className={join('cut', 'm', styles.title)}
-          onClick={onFocus}
+          // Enter on it merges, as everywhere in the list; the mouse opens it.
+          onClick={(event) => (event.detail === 0 ? onMerge() : onFocus())}
         >
           {t('duplicates.pair', { one: pair.one.title, other: pair.other.title })}
         </button>

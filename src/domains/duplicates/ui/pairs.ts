@@ -28,6 +28,8 @@ export const pairsQuery = (which: Which) =>
       request<Answer>('duplicates', { query: { ...which, ...(pageParam && { after: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: ({ page }) => page.after ?? undefined,
+    // Who comes back from merging sees that it is done.
+    refetchOnMount: 'always',
     staleTime: 10_000,
   })
 
