@@ -40,6 +40,10 @@ async function settled(page: Page): Promise<Loaded> {
   return loaded(page)
 }
 
+/** What is fetched ahead while nothing happens keeps nobody waiting. */
+const withoutIdling = (page: Page) =>
+  page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }))
+
 const first = [
   '/',
   '/people',
@@ -52,8 +56,7 @@ const first = [
 ]
 test.each(first)('whoever opens %s first waits for little', async (address) => {
   const { page } = await here.ada()
-  // What is fetched ahead while nothing happens keeps nobody waiting.
-  await page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }))
+  await withoutIdling(page)
   await page.goto(address)
   const { scripts, sheets, fonts } = await settled(page)
   expect(scripts, `scripts of ${address}`).toBeLessThanOrEqual(firstScripts)
@@ -64,6 +67,7 @@ test.each(first)('whoever opens %s first waits for little', async (address) => {
 
 test('whoever goes on from home waits for less', async () => {
   const { page } = await here.ada()
+  await withoutIdling(page)
   await page.goto('/')
   let before = await settled(page)
   for (const name of ['Deals', 'People', 'Companies']) {
