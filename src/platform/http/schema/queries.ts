@@ -163,9 +163,15 @@ export const placesBody = z.strictObject({
     .describe('Of a map whose world is 256 pixels wide at 0 and twice as wide at each step.'),
 })
 
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\0'), saying('Text cannot contain a NUL character.'))
+
 export const matchBody = z.strictObject({
-  name: z.string().max(300).optional(),
-  emails: z.array(z.string().max(320)).max(20).optional(),
-  phones: z.array(z.string().max(60)).max(20).optional(),
-  website: z.string().max(2000).optional(),
+  name: text(300).optional(),
+  emails: z.array(text(320)).max(20).optional(),
+  phones: z.array(text(60)).max(20).optional(),
+  website: text(2000).optional(),
 })
