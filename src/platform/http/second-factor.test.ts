@@ -37,7 +37,12 @@ async function guarded(name: string) {
 test('a new secret asks for nothing until its first code was given', async () => {
   const carl = await app.join('Carl', 'member')
   const me = app.as(carl)
-  expect((await me.get('/session/second-factor')).body.data).toEqual({ on: false, app: false, since: null, recoveryCodes: 0 })
+  expect((await me.get('/session/second-factor')).body.data).toEqual({
+    on: false,
+    app: false,
+    since: null,
+    recoveryCodes: 0,
+  })
   expect((await me.post('/session/second-factor', { password: 'wrong' })).body.fields).toMatchObject([
     { field: 'password' },
   ])

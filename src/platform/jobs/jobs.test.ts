@@ -219,7 +219,10 @@ test('a job that Farley interrupts by stopping goes on after the next start, whe
   const second = await startWorkers(siteOf(workspace, [], [stepping]))
   await expect.poll(async () => (await findJob(bob, id)).state).toBe('done')
   await second.close()
-  const steps = await workspace.db.run({ text: 'select name from mark where record_id = $1', values: [recordId] })
+  const steps = await workspace.db.run({
+    text: 'select name from mark where record_id = $1 order by name',
+    values: [recordId],
+  })
   expect(steps.map((each) => each.name)).toEqual(Array.from({ length: 10 }, (_, step) => `step ${step}`))
 })
 
