@@ -93,8 +93,7 @@ function parseGiven(ctx: Ctx, record: RecordDefinition, at: 'create' | 'patch', 
   const faults = all.filter(({ field }) => !hidden.has(stepsOf(field)[0]!))
   for (const name of Object.keys(flat(Object(given) as Values))) {
     if (hidden.has(name)) faults.push(unknownField(record, name))
-    else if (closed.has(name) && Object.hasOwn(record.all, name))
-      faults.push({ field: name, ...say('You may not change {field}.', { field: labelOf(record.all[name]!) }) })
+    else if (closed.has(name) && Object.hasOwn(record.all, name)) faults.push(closedField(record, name))
   }
   if (faults.length > 0) throw refuse.invalid(faults)
   return flat(result.data as Values)
@@ -146,6 +145,12 @@ function unsettable(record: RecordDefinition, at: 'create' | 'patch', name: stri
     return { field: name, ...say('{field} changes by an action, not by a patch.', { field: labelOf(field) }) }
   return { field: name, ...say('{field} is kept by Farley and cannot be set.', { field: labelOf(field) }) }
 }
+
+/** The one answer for a field that the asker sees but may not change. */
+export const closedField = (record: RecordDefinition, name: string): FieldFault => ({
+  field: name,
+  ...say('You may not change {field}.', { field: labelOf(record.all[name]!) }),
+})
 
 /** The one answer for a field that does not exist and for one that the asker may not know of. */
 export function unknownField(record: RecordDefinition, name: string): FieldFault {

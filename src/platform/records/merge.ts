@@ -2,7 +2,7 @@ import { united, type Choices } from '../../kernel/merge.ts'
 import type { RecordDefinition, RowOf } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import { unknownField, type Values } from './check.ts'
+import { closedField, unknownField, type Values } from './check.ts'
 import { lead } from './merged.ts'
 import type { Work } from './work.ts'
 
@@ -42,11 +42,13 @@ export async function mergeInto<R extends RecordDefinition>(
   return null
 }
 
-/** A field that one may not see is as unknown as one that is not there. */
+/** A field that one may not see is as unknown as one that is not there; one that one may not change stays as it is. */
 function checkKeep({ ctx }: Work, record: RecordDefinition, keep: Choices): void {
-  const { hidden } = ctx.actor.permissions.of(record)
+  const { hidden, closed } = ctx.actor.permissions.of(record)
   const unknown = Object.keys(keep).filter((name) => !Object.hasOwn(record.all, name) || hidden.has(name))
   if (unknown.length > 0) throw refuse.invalid(unknown.map((name) => unknownField(record, name)))
+  const fixed = Object.keys(keep).filter((name) => closed.has(name) && keep[name] !== 'other')
+  if (fixed.length > 0) throw refuse.invalid(fixed.map((name) => closedField(record, name)))
 }
 
 /** Lets everything that points to one record point to another, each change with its line. */

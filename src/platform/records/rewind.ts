@@ -3,7 +3,7 @@ import { filterSchema } from '../../kernel/filter-schema.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { say, saying } from '../../kernel/sentence.ts'
+import { one, say, saying } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { titleOf } from '../search/index.ts'
 import { told } from '../words/index.ts'
@@ -12,6 +12,7 @@ import { fetchRow } from './fetch.ts'
 import { inWork } from './open-work.ts'
 import { asOfMoment, walkBack } from './read/as-of.ts'
 import { listRecords } from './read/index.ts'
+import { visibleIds } from './read/visible-ids.ts'
 import { same } from './rows.ts'
 import { applyStep, begun, type Row, type Step, type UndoReport } from './undo.ts'
 import type { Work } from './work.ts'
@@ -102,6 +103,7 @@ async function plan(
   const hands = await handsSince(work, record, rows.map((row) => row.id), moment) // prettier-ignore
   const forced = new Set(request.force)
   const { closed } = work.ctx.actor.permissions.of(record)
+  const mayDelete = await visibleIds({ ...work.ctx, db: work.tx as never }, record, ids, 'delete')
   return rows.flatMap((row) => {
     const then = past.get(row.id)
     const about = { record: record.name, id: row.id, title: titleOf(work.ctx.registry, record, row) }
@@ -112,6 +114,13 @@ async function plan(
     const patch: Values = {}
     for (const name of namesOf(record, request.fields)) {
       if (closed.has(name) || same(row[name], then[name])) continue
+      if (name === 'deletedAt' && !mayDelete.has(row.id)) {
+        report.cannot.push({
+          ...about,
+          why: told(work.ctx, say('You may not delete this {record}.', { record: one(record) })),
+        })
+        continue
+      }
       const who = hands.get(`${row.id}.${name}`)
       if (who && who.size > 1 && !forced.has(`${row.id}.${name}`))
         report.conflicts.push({ ...about, field: name, now: row[name] ?? null, to: then[name] ?? null })

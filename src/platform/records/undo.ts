@@ -133,7 +133,8 @@ async function plan(
     const own = lines.get(id) ?? []
     const record = own[0] && work.ctx.registry.record(own[0].record)
     if (!record) continue
-    const need = own.some((line) => line.name === 'create') ? 'delete' : 'edit'
+    // Into the bin and out of it goes what one may delete.
+    const need = own.some(({ name }) => binning.has(name)) ? 'delete' : 'edit'
     const seen = await fetchRow(work.ctx, work.tx, record, id, need, { bin: 'either' })
     known ||= seen !== null
     // What one may not see is no part of what one takes back, unless it belongs to a merge: then it goes back unsaid.
@@ -150,6 +151,8 @@ async function plan(
   }
   return { steps, known }
 }
+
+const binning = new Set(['create', 'delete', 'restore'])
 
 /** Of records that one may not see, nothing is told. */
 const untold = () => begun([], undefined).report

@@ -8,11 +8,11 @@ import {
   presetOf,
   suggestMapping,
   suggestTemplate,
-  targetOf,
   unknownNames,
   type ImportChanges,
   type ImportOptions,
 } from '../model/reading.ts'
+import { opennessFor } from './open-targets.ts'
 import { usualKeys } from './plan/matches.ts'
 import { findRun, recordOf, saveRun, type Run } from './run.ts'
 import { stageFile, type Staged } from './stage/stage-file.ts'
@@ -41,9 +41,9 @@ export async function openImport(
 
 function suggestedOptions(ctx: Ctx, record: RecordDefinition, { columns }: Staged): ImportOptions {
   const { records } = ctx.registry
-  const hidden = ctx.actor.permissions.of(record).hidden
+  const openness = opennessFor(ctx, record)
   const suggested = suggestMapping(columns, record, records, (label) => told(ctx, label)).filter(
-    ({ target }) => !hidden.has(target),
+    ({ target }) => openness(target) === 'open',
   )
   const mapping = suggested.map(({ column, target }) => ({ column, target }))
   return {
@@ -85,14 +85,15 @@ function checkOptions(
   options: ImportOptions,
 ): void {
   const faults: FieldFault[] = []
-  const hidden = ctx.actor.permissions.of(record).hidden
-  const known = (key: string) => targetOf(key, record, ctx.registry.records) && !hidden.has(key.split(/[.:]/)[0]!)
+  const openness = opennessFor(ctx, record)
+  const known = (key: string) => openness(key) !== 'unknown'
   const single = new Set<string>()
   options.mapping.forEach(({ column, target }, index) => {
     const field = `mapping.${index}`
     if (!columns[column]) faults.push({ field, ...say('The file has no column {column}; the first is 0.', { column }) })
     if (!known(target))
       faults.push({ field, ...say('{record} has nothing called “{target}”.', { record: one(record), target }) })
+    else if (openness(target) === 'seen') faults.push({ field, ...say('You may not change “{target}”.', { target }) })
     if (single.has(target))
       faults.push({ field, ...say('Two columns become “{target}”. Leave one of them out.', { target }) })
     single.add(target)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type TestApp } from '../../../../test/app.ts'
+import { form, startTestApp, type TestApp } from '../../../../test/app.ts'
 import { shape } from '../../../platform/own/shape.ts'
 import { importing } from './testing.ts'
 
@@ -29,4 +29,22 @@ test('an import fills fields of the company’s own by their labels, and an expo
   const { text } = await ada.get(job.result.url)
   expect(text).toContain('Name,Region,Fee,Fee (currency)')
   expect(text).toContain('Imported,Ost,12.5')
+})
+
+test('a field that is kept to admins is no target of anybody else, in no form', async () => {
+  const secret = { of: 'company', key: 'margin', label: 'Margin', type: 'money', sensitivity: 'secret' }
+  expect((await app.as(app.ada).post('/custom-fields', secret)).status).toBe(201)
+  await shape(app.site)
+  const bob = app.as(app.bob)
+  const { headers, body } = form({ record: 'company' }, 'firms.csv', 'Company,Margin,Margin (currency)\nOther,3,EUR\n')
+  const run = (await bob.send('POST', '/imports', headers, body)).body.data
+  expect(run.options.mapping).toEqual([{ column: 0, target: 'name' }])
+  const told = async (more: object) =>
+    (await bob.patch(`/imports/${run.id}`, { ...run.options, ...more }, run.version)).body.fields
+  for (const target of ['custom.margin', 'custom.margin.currency', 'custom.neverThere']) {
+    const message = `Company has nothing called “${target}”.`
+    const mapping = [...run.options.mapping, { column: 1, target }]
+    expect(await told({ mapping })).toEqual([{ field: 'mapping.1', message }])
+    expect(await told({ match: [target] })).toEqual([{ field: 'match.0', message }])
+  }
 })

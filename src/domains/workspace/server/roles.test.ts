@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createKey } from '../../../platform/access/keys.ts'
-import { startTestApp, type Client, type Person, type TestApp } from '../../../../test/app.ts'
+import { form, startTestApp, type Client, type Person, type TestApp } from '../../../../test/app.ts'
 
 let app: TestApp
 beforeAll(async () => void (app = await startTestApp()))
@@ -175,4 +175,55 @@ test('a key does no more than whom it acts for', async () => {
   expect(list.body.data).toHaveLength(1)
   expect(list.body.data[0]).not.toHaveProperty('employees')
   expect((await app.send('GET', '/people', headers)).body.data).toEqual([])
+})
+
+test('what a role may not change comes in by no file and no merge', async () => {
+  const ada = app.as(app.ada)
+  const { client } = await somebody({ company: { ...whole, fields: { edit: ['name'] } } })
+  const file = async (text: string) => {
+    const { headers, body } = form({ record: 'company' }, 'companies.csv', text)
+    return (await client.send('POST', '/imports', headers, body)).body.data
+  }
+  const opened = await file('Name,Employees\nHalden Imported,7\n')
+  expect(opened.options.mapping.map(({ target }: { target: string }) => target)).toEqual(['name'])
+  const mapping = [...opened.options.mapping, { column: 1, target: 'employees' }]
+  const refused = await client.patch(`/imports/${opened.id}`, { ...opened.options, mapping }, opened.version)
+  expect(refused.body.fields?.[0], refused.text).toEqual({
+    field: 'mapping.1',
+    message: 'You may not change “employees”.',
+  })
+  const stays = await make(ada, '/companies', { name: 'Stays', employees: 1 })
+  const goes = await make(ada, '/companies', { name: 'Goes', employees: 2 })
+  const merged = await client.act(`/companies/${goes.id}/merge`, { into: stays.id, keep: { employees: 'this' } }, 1)
+  expect(merged.body.fields).toEqual([{ field: 'employees', message: 'You may not change Employees.' }])
+  expect((await client.act(`/companies/${goes.id}/merge`, { into: stays.id }, 1)).status).toBe(200)
+  expect((await ada.get(`/companies/${stays.id}`)).body.data.employees).toBe(1)
+})
+
+test('who may not delete neither bins nor brings back by going back in time', async () => {
+  const ada = app.as(app.ada)
+  const { client } = await somebody({ company: { ...whole, delete: 'none' } })
+  const before = new Date().toISOString()
+  const { id } = await make(ada, '/companies', { name: 'In the bin' })
+  const live = new Date().toISOString()
+  expect((await ada.delete(`/companies/${id}`, 1)).status).toBe(200)
+  for (const asOf of [before, live]) {
+    const rewound = await client.post('/companies/rewind', { ids: [id], asOf })
+    expect(rewound.status, rewound.text).toBeLessThan(300)
+    expect((await ada.get(`/companies/${id}`)).body.data.deletedAt).not.toBeNull()
+  }
+})
+
+test('an owner is unmade by owners only, by undo and the time machine too, and the last one by nobody', async () => {
+  const ada = app.as(app.ada)
+  const max = app.as(app.max)
+  const olga = await app.join('Olga', 'member')
+  const before = new Date().toISOString()
+  const { version } = (await ada.get(`/users/${olga.id}`)).body.data
+  const made = await ada.act(`/users/${olga.id}/changeRole`, { role: 'owner' }, version)
+  await max.post('/undo', { cause: made.body.cause })
+  await max.post('/users/rewind', { ids: [olga.id], asOf: before, fields: ['role'], force: [`${olga.id}.role`] })
+  expect((await ada.get(`/users/${olga.id}`)).body.data.role).toBe('owner')
+  expect((await ada.post('/undo', { cause: made.body.cause })).status).toBe(200)
+  expect((await ada.get(`/users/${olga.id}`)).body.data.role).toBe('member')
 })

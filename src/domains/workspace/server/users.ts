@@ -10,9 +10,11 @@ import type { Work } from '../../../platform/records/work.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from '../model/index.ts'
 
 export const userRules = rulesOf(user, {
-  async before(work, { name, after }) {
-    // Whoever makes, renames or bins an owner could become one.
-    if (after.role === 'owner') mustBeOwner(work)
+  async before(work, { name, before, after }) {
+    // Whoever makes, renames, bins or unmakes an owner could become one; this holds for undo and the time machine too.
+    if (after.role === 'owner' || before?.role === 'owner') mustBeOwner(work)
+    if (before?.role === 'owner' && (after.role !== 'owner' || after.active === false))
+      await keepAnOwner(work, after.id)
     if (name === 'delete') await mayLeave(work, after)
     if (after.ownRole && after.role !== 'member')
       throw refuse.invalid([{ field: 'ownRole', ...say('Only a member has a role of your own.') }])
@@ -33,17 +35,11 @@ export const changeRoleHandler = handle(changeRole, async (work, row, { role, ow
   if (row.role === role && row.ownRole === ownRole) return null
   if (ownRole && role !== 'member')
     throw refuse.invalid([{ field: 'ownRole', ...say('Only a member has a role of your own.') }])
-  if (role === 'owner' || row.role === 'owner') mustBeOwner(work)
-  if (row.role === 'owner') await keepAnOwner(work, row.id)
   return { patch: { role, ownRole } }
 })
 
 export const deactivateHandler = handle(deactivate, async (work, row) => {
   if (row.id === work.ctx.actor.userId) throw refuse.notNow(say('You cannot deactivate yourself.'))
-  if (row.role === 'owner') {
-    mustBeOwner(work)
-    await keepAnOwner(work, row.id)
-  }
   return { patch: { active: false } }
 })
 

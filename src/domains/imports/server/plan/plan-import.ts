@@ -12,6 +12,7 @@ import { nameIn, told } from '../../../../platform/words/index.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
 import { rowReader, targetOf, type Problem, type ReadRow } from '../../model/reading.ts'
 import { forgetRows } from '../forget-rows.ts'
+import { opennessFor } from '../open-targets.ts'
 import { missingParts, partsFor } from '../parts.ts'
 import { patchFor } from '../patch.ts'
 import { recordOf, saveRun, type Run } from '../run.ts'
@@ -92,8 +93,8 @@ async function* rowsOf(ctx: Ctx, run: Run): AsyncIterable<FileRow[]> {
 
 async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   const { options } = run
-  const hidden = ctx.actor.permissions.of(record).hidden
-  const mapping = options.mapping.filter(({ target }) => !hidden.has(target.split(/[.:]/)[0]!))
+  const openness = opennessFor(ctx, record)
+  const mapping = options.mapping.filter(({ target }) => openness(target) === 'open')
   const names = await openNames(ctx, run, record)
   const read = rowReader({
     record,
@@ -106,7 +107,11 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
     add: names.add,
     tell: (sentence) => told(ctx, sentence),
   })
-  const keys = matchKeys(ctx, record, options.match)
+  const keys = matchKeys(
+    ctx,
+    record,
+    options.match.filter((key) => openness(key) !== 'unknown'),
+  )
   const repeated = await repeatedKeys(ctx, run, keys)
   const seen = keys.map(() => new Map<string, number>())
   const used = new Set<string>()
