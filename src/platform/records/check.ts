@@ -26,7 +26,10 @@ export function checkGiven(ctx: Ctx, shipped: RecordDefinition, at: 'create' | '
     if (name === 'id') values.id = value
     else values[name] = settle(ctx, record, name, value, faults)
   }
-  if (at === 'create') faults.push(...missingIn(record, { ...initialValues(record), ...values }, isOwnName))
+  // Of what one may not fill in, nothing is asked.
+  const { closed } = ctx.actor.permissions.of(record)
+  const asked = (name: string) => isOwnName(name) && !closed.has(name)
+  if (at === 'create') faults.push(...missingIn(record, { ...initialValues(record), ...values }, asked))
   if (faults.length > 0) throw refuse.invalid(faults)
   return values
 }
