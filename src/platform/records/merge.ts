@@ -34,9 +34,10 @@ export async function mergeInto<R extends RecordDefinition>(
   const from = (await work.load(record, id, 'delete')) as unknown as Row
   await work.load(record, into, 'edit')
   await moveLinks(work, record, id, into)
+  // First, so that the one that stays may have what no two may have.
+  await work.remove(record, (await work.peek(record, id)) as never)
   const now = await work.peek(record, into)
   await work.update(record, now as never, united(record, from, now as never, input.keep) as never, { name: 'merge' })
-  await work.remove(record, (await work.peek(record, id)) as never)
   await work.flush()
   await work.tx.pipeline(lead(id, into, work.ctx.cause.id, work.ctx.now().toISOString()))
   return null
