@@ -62,13 +62,13 @@ export const refuse = {
   signedOut: () => new Refusal({ code: 'signed_out', status: 401, sentence: say('Please sign in.') }),
   forbidden: (sentence: Sentence = say('You may not do that.')) =>
     new Refusal({ code: 'forbidden', status: 403, sentence }),
-  /** Something else already has this value; `details.record` names it when the asker may see it. */
-  taken: (field: string, sentence: Sentence, details?: Record<string, unknown>) =>
+  /** Something else already has this value, of a field that null keeps to itself; `details.record` names it when the asker may see it. */
+  taken: (field: string | null, sentence: Sentence, details?: Record<string, unknown>) =>
     new Refusal({
       code: 'taken',
       status: 409,
       sentence,
-      fields: [{ field, ...sentence }],
+      fields: field === null ? [] : [{ field, ...sentence }],
       ...(details && { details }),
     }),
   /** The record is not in a state in which this can be done. */

@@ -22,20 +22,24 @@ export async function explained<T>(
   try {
     return await run()
   } catch (error) {
-    const field = clashingField(record, error)
-    if (field) throw await taken(ctx, record, field, given[field])
-    throw error
+    const field = clashingField(ctx, record, error)
+    if (field === undefined) throw error
+    throw field === null ? takenUnsaid(record) : await taken(ctx, record, field, given[field])
   }
 }
 
-function clashingField(record: RecordDefinition, error: unknown): string | undefined {
+/** The field whose rule it was; null for one that the actor knows nothing of, undefined where it was another rule. */
+function clashingField(ctx: Ctx, record: RecordDefinition, error: unknown): string | null | undefined {
   const { code, constraint } = Object(error) as UniqueViolation
-  if (code !== '23505') return undefined
-  const table = tableOf(record)
-  return [...table.stored.values()].find(
-    ({ field, key }) => field.unique && constraint === `${table.name}_lower_${key}_unique`,
-  )?.name
+  const { name: table, stored } = tableOf(record)
+  if (code !== '23505' || !constraint?.startsWith(`${table}_lower_`)) return undefined
+  // Its index holds a rule before the definition says so, and after: from when it is begun until it is dropped.
+  const name = [...stored.values()].find(({ key }) => constraint === `${table}_lower_${key}_unique`)?.name
+  return name === undefined || ctx.actor.permissions.of(record).hidden.has(name) ? null : name
 }
+
+const takenUnsaid = (record: RecordDefinition) =>
+  refuse.taken(null, say('Another {record} has one of these values already.', { record: one(record) }))
 
 async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: unknown) {
   const { field, key } = tableOf(record).stored.get(name)!
