@@ -14,7 +14,7 @@ beforeAll(async () => {
   const ada = app.as(app.ada)
   const own = { of: 'product', key: 'bonus', label: 'Bonus', type: 'money', sensitivity: 'secret', sortable: true }
   await ada.post('/custom-fields', own)
-  await shape(app.site)
+  await expect.poll(() => shape(app.site)).toBe(true)
   const { version } = (await ada.get(`/products/${product}`)).body.data
   await ada.patch(`/products/${product}`, { custom: { bonus: eur('88888.00') } }, version)
 })

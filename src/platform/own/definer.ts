@@ -15,17 +15,15 @@ export interface Definer {
 const name = `hashtext('farley own fields')`
 const mostPatienceMs = 10 * 60_000
 
-/** Lets one at a time define something in a workspace. */
-export async function asDefiner<T>({ workspace }: Site, work: (definer: Definer) => Promise<T>): Promise<T> {
+/** Lets one at a time define something in a workspace; false where another one is at it, for whom nobody waits here. */
+export async function asDefiner({ workspace }: Site, work: (definer: Definer) => Promise<void>): Promise<boolean> {
   const client = await workspace.ddl.dedicated()
   try {
-    // Asked for again and again: whoever waited within the database would be waited for by an index that is built beside.
-    for (;;) {
-      const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${name}) as mine`)
-      if (rows[0]!.mine) break
-      await sleep(200)
-    }
-    return await work(definerOn(client))
+    // Only asked for: whoever waited within the database would be waited for by an index that is built beside.
+    const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${name}) as mine`)
+    if (!rows[0]!.mine) return false
+    await work(definerOn(client))
+    return true
   } finally {
     await client.end().catch(() => {})
   }

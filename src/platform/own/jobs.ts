@@ -7,9 +7,16 @@ import { shape } from './shape.ts'
 const name = 'shape-own-fields'
 /** When a column may go: every process knows by then that its field is gone. */
 const forgottenMs = 6_000
+const againMs = 1_000
 
 /** The worker that makes of people's own fields columns of their tables. */
-export const ownJobs = (site: Site): JobHandler[] => [{ name, run: () => shape(site) }]
+export const ownJobs = (site: Site): JobHandler[] => [{ name, run: () => shapeInTurn(site) }]
+
+/** An index takes long: who comes meanwhile leaves the worker to others and comes again. */
+async function shapeInTurn(site: Site): Promise<void> {
+  if (await shape(site)) return
+  await enqueue(site.workspace.db, name, {}, { key: name, at: new Date(Date.now() + againMs).toISOString() })
+}
 
 /** Has the tables brought to what the definitions say. */
 export function shapeLater(on: Runner, isDropped = false): Promise<void> {

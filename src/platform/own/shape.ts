@@ -17,16 +17,18 @@ const forgottenMs = 5_000
 
 /**
  * Brings the tables to what the definitions say: columns, indexes, search rows. It looks at what is there and does what is
- * missing, so that it can end anywhere and begin anew; nothing but what is there says how far it was.
+ * missing, so that it can end anywhere and begin anew; nothing but what is there says how far it was. False where another
+ * one is at it.
  */
-export async function shape(site: Site, strike: Strike = () => {}): Promise<void> {
-  await asDefiner(site, async (definer) => {
+export async function shape(site: Site, strike: Strike = () => {}): Promise<boolean> {
+  const isDone = await asDefiner(site, async (definer) => {
     for (const [of, fields] of Map.groupBy(await fieldsOf(site), (field) => field.of)) {
       const record = site.registry.record(of)
       if (record) await shapeRecord(site, definer, record, fields, strike)
     }
   })
   await site.describe()
+  return isDone
 }
 
 async function shapeRecord(

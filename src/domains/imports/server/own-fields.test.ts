@@ -14,7 +14,7 @@ test('an import fills fields of the company’s own by their labels, and an expo
     { key: 'fee', label: 'Fee', type: 'money' },
   ])
     expect((await ada.post('/custom-fields', { of: 'company', ...field })).status).toBe(201)
-  await shape(app.site)
+  await expect.poll(() => shape(app.site)).toBe(true)
   const file = { name: 'firms.csv', bytes: 'Company,Region,Fee\nImported,Ost,12.5\n' }
   const run = await importing(app, app.ada).whole('company', file)
   const targets = run.options.mapping.map(({ target }: { target: string }) => target)

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { asDefiner } from '../../../platform/own/definer.ts'
+import { ownJobs } from '../../../platform/own/index.ts'
+import { shape } from '../../../platform/own/shape.ts'
+
+let app: TestApp
+let ada: Client
+let bob: Client
+
+beforeAll(async () => {
+  app = await startTestApp()
+  ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
+})
+afterAll(() => app.close())
+
+type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
+
+async function made(path: string, given: unknown, who = ada): Promise<Row> {
+  const answer = await who.post(path, given)
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body.data
+}
+async function field(given: Record<string, unknown>): Promise<Row> {
+  const { id } = await made('/custom-fields', { of: 'person', type: 'text', label: given.key, ...given })
+  expect(await shape(app.site)).toBe(true)
+  return now(`/custom-fields/${id}`)
+}
+const now = async (path: string): Promise<Row> => (await ada.get(path)).body.data
+
+test('what one may not fill in is asked of nobody who may not, though it is required', async () => {
+  const score = await field({ key: 'score', label: 'Score', required: true, sensitivity: 'secret' })
+  await made('/people', { lastName: 'By Bob' }, bob)
+  const missing = await ada.post('/people', { lastName: 'By Ada' })
+  expect(missing.body.fields).toMatchObject([{ field: 'custom.score' }])
+  await ada.delete(`/custom-fields/${score.id}`, score.version)
+})
+
+test('a rule whose index is there before the definition says so, or after, is told as a rule', async () => {
+  await made('/custom-fields', { of: 'person', type: 'text', key: 'badge', label: 'Badge', noTwoAlike: true })
+  const struck = shape(app.site, (at) => {
+    if (at === 'indexBuilt') throw new Error('struck')
+  })
+  await expect(struck).rejects.toThrow('struck')
+  await made('/people', { lastName: 'First', custom: { badge: 'B1' } })
+  const early = await ada.post('/people', { lastName: 'Second', custom: { badge: 'b1' } })
+  expect(early.body).toMatchObject({ status: 409, code: 'taken', fields: [{ field: 'custom.badge' }] })
+  await shape(app.site)
+  const gone = await made('/people', { lastName: 'Gone', custom: { badge: 'B2' } })
+  await ada.delete(`/people/${gone.id}`, gone.version)
+  await made('/people', { lastName: 'Third', custom: { badge: 'B2' } })
+  const [badge] = (await ada.get(`/custom-fields?filter=${encodeURIComponent('{"field":"key","is":"badge"}')}`)).body.data // prettier-ignore
+  await ada.delete(`/custom-fields/${badge.id}`, badge.version)
+  const late = await ada.post(`/people/${gone.id}/restore`, {})
+  expect(late.body).toMatchObject({ status: 409, code: 'taken' })
+  expect(late.text).not.toContain('adge')
+})
+
+test('who has a value of which no two may be alike merges into one without, and it comes back with the other', async () => {
+  await field({ key: 'number', label: 'Customer number', noTwoAlike: true })
+  const into = await made('/people', { lastName: 'Without' })
+  const from = await made('/people', { lastName: 'With', custom: { number: 'C1' } })
+  const merged = await ada.act(`/people/${from.id}/merge`, { into: into.id }, from.version)
+  expect(merged.status, merged.text).toBe(200)
+  expect((await now(`/people/${into.id}`)).custom.number).toBe('C1')
+  const undone = await ada.post('/undo', { cause: merged.body.cause })
+  expect(undone.status, undone.text).toBe(200)
+  expect((await now(`/people/${into.id}`)).custom.number).toBe(null)
+  expect((await now(`/people/${from.id}`)).custom.number).toBe('C1')
+  const again = await ada.post('/undo', { cause: undone.body.data.cause ?? undone.body.cause })
+  expect(again.status, again.text).toBe(200)
+  expect((await now(`/people/${into.id}`)).custom.number).toBe('C1')
+})
+
+test('a rule of a secret field refuses without a word of the field or of who has its value', async () => {
+  await field({ key: 'iban', label: 'Account', noTwoAlike: true, sensitivity: 'secret' })
+  const gone = await made('/people', { lastName: 'Leaver' }, bob)
+  await ada.patch(`/people/${gone.id}`, { custom: { iban: 'DE1' } }, gone.version)
+  expect((await bob.delete(`/people/${gone.id}`, gone.version + 1)).status).toBe(200)
+  const other = await made('/people', { lastName: 'Holder', custom: { iban: 'DE1' } })
+  const refused = await bob.post(`/people/${gone.id}/restore`, {})
+  expect(refused.body).toMatchObject({ status: 409, code: 'taken' })
+  expect(refused.text).not.toMatch(new RegExp(`iban|Account|${other.id}`))
+  const told = await ada.post(`/people/${gone.id}/restore`, {})
+  expect(told.body.fields).toMatchObject([{ field: 'custom.iban' }])
+})
+
+test('while one defines, another leaves its worker to others and comes again', async () => {
+  const job = ownJobs(app.site)[0]!
+  let left = false
+  await asDefiner(app.site, async () => {
+    left = await Promise.race([Promise.resolve(job.run(undefined as never, {})).then(() => true), sleep(5_000, false)])
+  })
+  expect(left).toBe(true)
+  const waiting = await app.workspace.db.run({ text: `select 1 from graphile_worker.jobs where key = 'shape-own-fields' and run_at > now()`, values: [] }) // prettier-ignore
+  expect(waiting).toHaveLength(1)
+})
