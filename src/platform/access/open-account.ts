@@ -7,18 +7,19 @@ import { normalEmail } from '../records/contacts.ts'
 import { inWork, type Work } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
 import { accountByEmail, accountOf, firstOwner, setPassword, type Account } from './account.ts'
+import type { Attempts } from './attempts.ts'
+import type { From } from './door-log.ts'
 import { endLinksOf, findLink, useLink } from './links.ts'
 import { mayComeBy } from './only-providers.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { checkSecondFactor, type Proof } from './second-factor.ts'
+import type { Proof } from './second-factor.ts'
 import { endSessionsOf } from './sessions.ts'
+import { takeSecondStep } from './sign-in.ts'
 
 export interface NewAccount {
   name?: string | undefined
   email?: string | undefined
   password: string
-  /** Of the second step, where it is on. */
-  proof?: Proof
   /** With the first owner comes the company. */
   companyName?: string | undefined
   /** As their browser has it; what Farley does not know is left out. */
@@ -34,14 +35,24 @@ export interface Found {
 }
 
 /** Lets somebody in by a one-time link: the first owner, an invited user, or one who forgot the password. Refuses as not found a link that does not work (any more). */
-export async function openAccount(site: Site, token: string, given: NewAccount): Promise<Account> {
+export async function openAccount(
+  site: Site,
+  attempts: Attempts,
+  token: string,
+  given: NewAccount & { proof: Proof; from: From },
+): Promise<Account> {
   const { db } = site.workspace
+  const { address } = given.from
   const link = await findLink(db, token)
+  await attempts.count(address, link?.userId ?? undefined)
   if (!link) throw refuse.notFound(say('There is no such link.'))
   const invited = link.userId && (await accountOf(db, link.userId))
   checkPassword(given.password, invited ? invited.email : given.email)
-  if (invited) await mayComeBy(site, invited, 'link')
-  if (link.userId) await checkSecondFactor(site, link.userId, given.proof ?? {})
+  if (invited) {
+    await mayComeBy(site, invited, 'link')
+    await takeSecondStep(site, invited, given)
+    await attempts.forget(address, invited.id)
+  }
   const hash = await hashPassword(given.password)
   const ctx = await systemContext(site)
   const id = await inWork(ctx, async (work) => {

@@ -32,12 +32,21 @@ export async function signIn(
     if (account) noteBehind(site, { event: 'wrongPassword', user: account, by: null, from: given.from })
     throw wrong()
   }
-  await checkSecondFactor(site, account.id, given.proof).catch((error: unknown) => {
-    if (given.proof.code) noteBehind(site, { event: 'wrongCode', user: account, by: null, from: given.from })
-    throw error
-  })
+  await takeSecondStep(site, account, given)
   await attempts.forget(address, given.email)
   return account
+}
+
+/** The second step of who comes in; that a code was wrong is noted. */
+export async function takeSecondStep(
+  site: Site,
+  account: Account,
+  { proof, from }: { proof: Proof; from: From },
+): Promise<void> {
+  await checkSecondFactor(site, account.id, proof).catch((error: unknown) => {
+    if (proof.code) noteBehind(site, { event: 'wrongCode', user: account, by: null, from })
+    throw error
+  })
 }
 
 /** Nobody waits for it: who does not exist would be answered sooner than who does. */

@@ -111,19 +111,38 @@ test('a recovery code lets in once; new ones end the old', async () => {
   expect((await signIn(person, renewed.body.data.recoveryCodes[0])).status).toBe(200)
 })
 
-test('a link for a new password does not pass by the second step', async () => {
-  const { person, secret } = await guarded('Jan')
-  const { body } = await app.as(app.ada).post(`/users/${person.id}/reset-password`, {})
-  const use = (given: object) =>
+/** Uses a link for a new password. */
+async function linkOf({ id }: Person) {
+  const { body } = await app.as(app.ada).post(`/users/${id}/reset-password`, {})
+  return (given: object) =>
     app.send(
       'POST',
       `/session/link/${body.data.url.split('/').at(-1)}`,
       { 'content-type': 'application/json', origin: app.url },
       JSON.stringify({ password: 'another fine password', ...given }),
     )
+}
+
+test('a link for a new password does not pass by the second step', async () => {
+  const { person, secret } = await guarded('Jan')
+  const use = await linkOf(person)
   expect((await use({})).body).toMatchObject({ code: 'code_needed' })
   expect((await use({ code: '000000' })).body).toMatchObject({ code: 'wrong_code' })
   expect((await use({ code: codeOf(secret) })).status).toBe(200)
+})
+
+test('nor can codes be guessed by it, and each wrong one is noted', async () => {
+  const { person } = await guarded('Lars')
+  const use = await linkOf(person)
+  const guesses = []
+  for (let count = 0; count < 12; count++) guesses.push((await use({ code: String(100_000 + count) })).status)
+  expect(guesses.slice(0, 5)).toEqual(Array(5).fill(401))
+  expect(guesses.at(-1)).toBe(429)
+  const wrong = async () => {
+    const { data } = (await app.as(app.ada).get(`/door-log?user=${person.id}`)).body
+    return data.filter(({ event }: { event: string }) => event === 'wrongCode').length
+  }
+  await expect.poll(wrong).toBe(guesses.filter((status) => status === 401).length)
 })
 
 test('it is turned off by password and code', async () => {

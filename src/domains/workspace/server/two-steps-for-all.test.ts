@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestApp, testPassword, type Client, type TestApp } from '../../../../test/app.ts'
 import { createAuthenticator } from '../../../platform/access/testing.ts'
 
@@ -64,6 +64,18 @@ test('a passkey is two steps in one', async () => {
   const cookie = String(answer.headers['set-cookie']).split(';')[0]!
   expect((await app.send('GET', '/companies', { cookie })).status).toBe(200)
   await ask(null)
+})
+
+test('who listens to what changes when the day comes hears no more', async () => {
+  const till = await startTestApp({ workers: true })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const stream = await fetch(`${till.url}/api/v1/events`, { headers: { cookie: till.bob.cookie } })
+  await ask(day(-1), await till.withKey('owner'))
+  till.server.askers.forget()
+  vi.advanceTimersByTime(60_000)
+  vi.useRealTimers()
+  expect(await stream.text()).toContain('retry')
+  await till.close()
 })
 
 test('members demand nothing of anybody', async () => {

@@ -6,7 +6,7 @@ import { sendEvents } from '../../realtime/index.ts'
 import { contextFor } from '../../site.ts'
 import { route, type Route } from '../route.ts'
 import type { Server } from '../server.ts'
-import { checkMay, sameAsker } from '../who.ts'
+import { checkMay, checkSteps, sameAsker } from '../who.ts'
 
 const place = z.string().regex(positionText)
 
@@ -43,5 +43,6 @@ function placeIn({ headers }: FastifyRequest, asked?: string) {
 async function again(server: Server, request: FastifyRequest) {
   const asker = await sameAsker(server, request)
   checkMay(asker, 'signedIn')
+  await checkSteps(server, asker)
   return contextFor(server.site, asker.actor)
 }

@@ -5,6 +5,7 @@ import { accountOf } from '../../access/account.ts'
 import { findLink } from '../../access/links.ts'
 import { openAccount } from '../../access/open-account.ts'
 import { checkBrowser, enter } from '../enter.ts'
+import { fromOf } from '../from.ts'
 import { proofIn } from '../proof.ts'
 import { openRoute, type Route } from '../route.ts'
 import { meAnswer } from '../schema/me.ts'
@@ -66,8 +67,8 @@ export const linkRoutes: Route[] = [
     run: async (asked) => {
       const { server, params, body, request } = asked
       checkBrowser(asked)
-      await server.attempts.count(request.ip)
-      const account = await openAccount(server.site, params.token!, { ...body, proof: proofIn(asked, body) })
+      const given = { ...body, proof: proofIn(asked, body), from: fromOf(request) }
+      const account = await openAccount(server.site, server.attempts, params.token!, given)
       server.site.forget()
       return meOf(server, await enter(asked, account, 'link'))
     },
