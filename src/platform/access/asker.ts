@@ -4,6 +4,7 @@ import { accountOf, type Account } from './account.ts'
 import { permissionsIn, personOf, teamIn, waysOf, type Actor } from './actor.ts'
 import { findKey, touchKey, type Key } from './keys.ts'
 import type { From } from './door-log.ts'
+import { isWayOpen } from './only-providers.ts'
 import { bothOf, leastRole, permissionsOf, type Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
 
@@ -50,9 +51,11 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     const found = await findSession(db, token)
     const account = found && (await accountOf(db, found.userId))
     if (!found || !account?.active) return undefined
+    const now = await settings()
+    // They may have been an owner when they came.
+    if (!isWayOpen(now, account, found.way)) return undefined
     const hasMoved = from !== undefined && from.address !== found.address
     if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
-    const now = await settings()
     const actor = await personOf(db, account, now)
     const stepsFrom = hasSecondStep(account, found) ? null : now.twoStepsFrom
     return { actor, role: account.role, account, session: { ...found, token }, stepsFrom }

@@ -119,27 +119,35 @@ async function accountFor(site: Site, provider: Provider, told: Told, from: From
   const { db } = site.workspace
   const known = await userOfIdentity(db, provider.id, told.subject)
   if (known) return accountOf(db, known)
-  if (!told.email || !told.proven) throw trouble('unproven')
-  if (!speaksFor(provider, told.email)) throw trouble('foreign')
-  const account = await accountByEmail(db, told.email)
+  const account = await accountByEmail(db, addressIn(provider, told))
   // Owners connect theirs themselves: whoever rules the provider must not become one.
   if (account && (!provider.matches || account.role === 'owner')) throw trouble('taken')
   if (!account && !provider.creates) throw trouble('unknown')
   // An address that was given to somebody else since is no proof of who had it before.
   if (account && (await identitiesOf(db, account.id)).includes(provider.id)) throw trouble('taken')
-  const found = account ?? (await newcomer(site, provider, told, from))
-  if (!found.active) throw trouble('inactive')
-  await keepIdentity(db, provider.id, told.subject, found.id)
-  if (account) await noteConnected(site, provider, account, from)
-  return found
+  if (!account) return newcomer(site, provider, told, from)
+  if (!account.active) throw trouble('inactive')
+  await keepIdentity(db, provider.id, told.subject, account.id)
+  await noteConnected(site, provider, account, from)
+  return account
 }
 
-async function newcomer(site: Site, { role, label }: Provider, told: Told, from: From): Promise<Account> {
+/** Whose word counts: the provider must have proven the address, and speak for its domain. */
+function addressIn(provider: Provider, { email, proven }: Told): string {
+  if (!email || !proven) throw trouble('unproven')
+  if (!speaksFor(provider, email)) throw trouble('foreign')
+  return email
+}
+
+async function newcomer(site: Site, provider: Provider, told: Told, from: From): Promise<Account> {
+  const { role, label } = provider
   const email = told.email!
   const id = await inWork(await systemContext(site), async (work) => {
     const user = work.ctx.registry.record('user')!
     const name = (told.name ?? email.split('@')[0]!).slice(0, 200)
     const row = await work.create(user, { name, email, role, canSignIn: true } as never)
+    // Together or not at all: an account without it would be taken for good.
+    await keepIdentity(work.tx, provider.id, told.subject, row.id)
     await noteAtDoor(work.tx, {
       event: 'accountMade',
       user: { id: row.id, name },
@@ -152,11 +160,13 @@ async function newcomer(site: Site, { role, label }: Provider, told: Told, from:
   return (await accountOf(site.workspace.db, id))!
 }
 
-async function connect(site: Site, provider: Provider, { subject }: Told, userId: string, from: From) {
+async function connect(site: Site, provider: Provider, told: Told, userId: string, from: From) {
   const { db } = site.workspace
   const account = await accountOf(db, userId)
   if (!account?.active) throw trouble('inactive')
-  await keepIdentity(db, provider.id, subject, userId).catch(() => {
+  // The company's word counts, not a member's own: theirs would go on after the company has closed its account.
+  if (account.role !== 'owner') addressIn(provider, told)
+  await keepIdentity(db, provider.id, told.subject, userId).catch(() => {
     throw trouble('taken')
   })
   await noteConnected(site, provider, account, from)

@@ -117,6 +117,11 @@ export async function identitiesOf(db: Runner, userId: string): Promise<string[]
   return (await db.run<{ provider: string }>({ text, values: [userId] })).map(({ provider }) => provider)
 }
 
+/** Forgets whom all providers mean by a user. */
+export async function dropIdentitiesOf(db: Runner, userId: string): Promise<void> {
+  await db.run({ text: 'delete from provider_identity where user_id = $1', values: [userId] })
+}
+
 /** Forgets that a provider means a user. */
 export async function dropIdentity(db: Runner, provider: string, userId: string): Promise<void> {
   const text = 'delete from provider_identity where provider_id = $1 and user_id = $2'

@@ -111,7 +111,9 @@ export async function endSessionsOf(db: Runner, userId: string, except?: Session
 
 /** Signs out everybody but owners who did not come by a provider. */
 export async function endSessionsOfOtherWays(db: Runner): Promise<void> {
-  await db.run({ text: `delete from session where way <> 'provider' and role <> 'owner'`, values: [] })
+  const text = `delete from session
+    where way <> 'provider' and user_id not in (select id from users where role = 'owner')`
+  await db.run({ text, values: [] })
 }
 
 /** Removes what has ended: sessions, used or old links, questions that nobody answered, answers kept for repeated requests. */

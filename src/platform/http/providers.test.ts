@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startTestApp, testPassword, type TestApp } from '../../../test/app.ts'
+import { startTestApp, testPassword, type Person, type TestApp } from '../../../test/app.ts'
 import { startSignInProvider, type SignInProvider } from '../../../test/sign-in-provider.ts'
 
 let app: TestApp
@@ -75,6 +76,20 @@ async function come(next?: string) {
   return { path: to.pathname, trouble: to.searchParams.get('trouble'), me: me?.data?.user, token, own }
 }
 
+/** Connects somebody's own account with whoever sits before the provider; answers where it led. */
+async function connect(person: Person) {
+  const answer = await app.as(person).post(`/session/providers/${id}`, { password: testPassword })
+  const own = browser()
+  own.take(/farley-away=([^;]+)/.exec(String(answer.headers['set-cookie']))![1]!)
+  const to = await own.back(await own.go(answer.body.data.url))
+  return { path: to.pathname, trouble: to.searchParams.get('trouble') }
+}
+
+async function changeRole(person: Person, role: string) {
+  const { version } = (await app.as(app.ada).get(`/users/${person.id}`)).body.data
+  expect((await app.as(app.ada).act(`/users/${person.id}/changeRole`, { role }, version)).status).toBe(200)
+}
+
 describe('who comes from the provider', () => {
   test('is a new colleague in the role that was set, and the same one next time', async () => {
     peer.sit({ sub: 'nina', email: 'Nina@Example.com', email_verified: true, name: 'Nina Ek' })
@@ -93,6 +108,18 @@ describe('who comes from the provider', () => {
     expect((await come()).me.id).toBe(otto.id)
     const ways = (await app.as(otto).get('/session/all')).body.data.map(({ way }: { way: string }) => way)
     expect(ways.filter((way: string) => way === 'provider')).toHaveLength(2)
+  })
+
+  test('becomes one whole or not at all, and may come again', async () => {
+    // A name so long that it cannot be kept.
+    peer.sit({ sub: randomBytes(20_000).toString('base64'), email: 'olga@example.com', email_verified: true })
+    const own = browser()
+    await own.back(await own.go(begin()))
+    expect(own.token()).toBeUndefined()
+    await set({ matches: false })
+    peer.sit({ sub: 'olga', email: 'olga@example.com', email_verified: true })
+    expect(await come()).toMatchObject({ trouble: null, me: { email: 'olga@example.com' } })
+    await set({ matches: true })
   })
 
   test('stays here, wherever somebody wants to lead them', async () => {
@@ -124,6 +151,16 @@ describe('nobody takes an account over', () => {
   test('by an owner’s address: owners connect theirs themselves', async () => {
     peer.sit({ sub: 'ada?', email: app.ada.email, email_verified: true })
     expect(await come()).toMatchObject({ trouble: 'taken', me: undefined })
+  })
+
+  test('by having been found before it became an owner’s', async () => {
+    const yara = await member()
+    peer.sit({ sub: 'yara', email: yara.email, email_verified: true })
+    expect((await come()).me.id).toBe(yara.id)
+    await changeRole(yara, 'owner')
+    expect(await come()).toMatchObject({ trouble: 'taken', me: undefined })
+    expect((await connect(yara)).path).toBe('/settings/sign-in')
+    expect((await come()).me.id).toBe(yara.id)
   })
 
   test('by an address that was given to somebody else since', async () => {
@@ -210,10 +247,7 @@ describe('one’s own account', () => {
     peer.sit({ sub: 'ada', email: 'private@elsewhere.example', email_verified: true })
     const ada = app.as(app.ada)
     expect((await ada.post(`/session/providers/${id}`, { password: 'wrong password' })).status).toBe(422)
-    const answer = await ada.post(`/session/providers/${id}`, { password: testPassword })
-    const own = browser()
-    own.take(/farley-away=([^;]+)/.exec(String(answer.headers['set-cookie']))![1]!)
-    expect((await own.back(await own.go(answer.body.data.url))).pathname).toBe('/settings/sign-in')
+    expect((await connect(app.ada)).path).toBe('/settings/sign-in')
     expect((await ada.get('/session/providers')).body.data).toEqual([id])
     expect((await come()).me.id).toBe(app.ada.id)
     expect((await ada.delete(`/session/providers/${id}`)).status).toBe(204)
@@ -223,10 +257,25 @@ describe('one’s own account', () => {
   test('is not connected with what is somebody else’s', async () => {
     peer.sit({ sub: 'nina', email: 'nina@example.com', email_verified: true })
     await come()
-    const answer = await app.as(app.bob).post(`/session/providers/${id}`, { password: testPassword })
-    const own = browser()
-    own.take(/farley-away=([^;]+)/.exec(String(answer.headers['set-cookie']))![1]!)
-    expect((await own.back(await own.go(answer.body.data.url))).searchParams.get('trouble')).toBe('taken')
+    expect((await connect(app.bob)).trouble).toBe('taken')
+  })
+
+  test.each<[string, object]>([
+    ['foreign', { email: 'bob@private.example', email_verified: true }],
+    ['unproven', { email: 'bob@example.com', email_verified: false }],
+    ['unproven', {}],
+  ])('is connected by the company’s word only, but for owners: %s (%o)', async (why, claims) => {
+    peer.sit({ sub: 'private', ...claims })
+    expect(await connect(app.bob)).toEqual({ path: '/sign-in', trouble: why })
+    expect((await app.as(app.bob).get('/session/providers')).body.data).toEqual([])
+  })
+
+  test('is taken apart from what an owner connected when they are one no more', async () => {
+    const zoe = await app.join('Zoe', 'owner')
+    peer.sit({ sub: 'zoe', email: 'zoe@private.example', email_verified: true })
+    expect((await connect(zoe)).path).toBe('/settings/sign-in')
+    await changeRole(zoe, 'member')
+    expect((await come()).trouble).toBe('foreign')
   })
 
   test('without a password it is tended by who has just come in', async () => {
@@ -308,6 +357,25 @@ describe('single sign-on only', () => {
     expect((await come()).me.name).toBe('Nina Ek')
     expect((await only(false)).status).toBe(200)
     expect((await use()).status).toBe(200)
+  })
+
+  test('shuts out who is no owner any more', async () => {
+    const wanda = await app.join('Wanda', 'owner')
+    await only(true)
+    expect((await app.as(wanda).get('/me')).status).toBe(200)
+    await changeRole(wanda, 'member')
+    expect((await app.as(wanda).get('/me')).status).toBe(401)
+    await only(false)
+  })
+
+  test('ends sessions by the role that somebody has now, whatever it was when they came', async () => {
+    const [was, is] = [await app.join('Walter', 'owner'), await app.join('Willa', 'member')]
+    await changeRole(was, 'member')
+    await changeRole(is, 'owner')
+    await only(true)
+    await only(false)
+    expect((await app.as(was).get('/me')).status).toBe(401)
+    expect((await app.as(is).get('/me')).status).toBe(200)
   })
 
   test('needs a provider', async () => {

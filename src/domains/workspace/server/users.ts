@@ -4,6 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { isTimeZone } from '../../../kernel/time.ts'
 import { endLinksOf } from '../../../platform/access/links.ts'
 import { dropSecondFactor } from '../../../platform/access/second-factor.ts'
+import { dropIdentitiesOf } from '../../../platform/access/providers.ts'
 import { endSessionsOf } from '../../../platform/access/sessions.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -25,9 +26,13 @@ export const userRules = rulesOf(user, {
     }
     return after.email ? { email: after.email.toLowerCase() } : undefined
   },
-  // A link that went to the address of before opens nothing any more.
   async after(work, { before, after }) {
-    if (before && before.email !== after.email) await endLinksOf(work.tx, after.id)
+    if (!before) return
+    // A link that went to the address of before opens nothing any more.
+    if (before.email !== after.email) await endLinksOf(work.tx, after.id)
+    // Owners are never found by an address, and only they connect whatever account they like: whoever becomes one, or is
+    // one no more, is known by no provider until it is proven anew.
+    if ((before.role === 'owner') !== (after.role === 'owner')) await dropIdentitiesOf(work.tx, after.id)
   },
 })
 
