@@ -62,6 +62,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'inbox', route: '/notifications', at: '/notifications', reads: /\/notifications\?/ },
       empty: { says: /Nothing waits for you/ },
     },
+    {
+      ...{ name: 'duplicates', route: '/duplicates', at: '/duplicates', reads: /\/duplicates(\?|$)/ },
+      empty: { says: /Nothing is here twice/ },
+    },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },

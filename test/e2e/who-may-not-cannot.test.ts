@@ -128,6 +128,7 @@ test('settings that are not his are not there, by menu or by address', async () 
   await expectAccessible(page, 'settings of a rep')
   expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts()).toEqual([
     'My account',
+    'Signing in',
     'My sidebar',
     'Keyboard',
     'Notifications',

@@ -1,4 +1,5 @@
-import { cloneElement, lazy, Suspense, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, lazy, Suspense, useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react'
+import { keepKeysFor } from '../shell/keys-ahead.ts'
 import { useOpener } from './use-opener.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -17,9 +18,15 @@ const load = () => import('./opened/open-popover.tsx')
 const OpenPopover = lazy(() => load().then((door) => ({ default: door.OpenPopover })))
 whenIdle(() => void load())
 
+const isInPanel = (focused: Element | null) => focused?.closest('[data-panel]') != null
+
 /** A panel under what opened it; it keeps the focus while it is open, and Escape closes it. */
 export function Popover({ opened, onChange, target, children, label, align = 'start', width }: Props) {
   const { ref, anchor } = useOpener(target, opened)
+  const close = useEffectEvent(() => onChange(false))
+  useEffect(() => {
+    if (opened && !isInPanel(document.activeElement)) keepKeysFor(isInPanel, () => close())
+  }, [opened])
   return (
     <>
       {cloneElement(target, { ref, 'aria-haspopup': 'dialog', 'aria-expanded': opened } as object)}

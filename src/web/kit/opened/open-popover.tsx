@@ -37,7 +37,7 @@ export function OpenPopover({ anchor, opened, onChange, label, align, width, chi
         <MantinePopover.Target>
           <Anchor of={anchor} />
         </MantinePopover.Target>
-        <MantinePopover.Dropdown className={styles.panel} aria-label={label}>
+        <MantinePopover.Dropdown className={styles.panel} aria-label={label} data-panel>
           {children}
         </MantinePopover.Dropdown>
       </MantinePopover>
