@@ -53,9 +53,13 @@ export function createSite(options: SiteOptions): Site {
   const forget = () => void (known = undefined)
   const { db } = options.workspace
   let reading = Promise.resolve()
-  const read = async () => void (registry = registry.with(await readOwn(db)))
-  // One after the other, so that what was read last is what was asked for last.
-  const describe = () => (reading = reading.then(read, read))
+  let waiting: Promise<void> | undefined
+  const read = async () => {
+    waiting = undefined
+    registry = registry.with(await readOwn(db))
+  }
+  // One after the other, so that what was read last is what was asked for last; all who ask before one begins share it.
+  const describe = () => (waiting ??= reading = reading.then(read, read))
   describesAnew(db, describe)
   return {
     ...options,
