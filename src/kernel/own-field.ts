@@ -80,9 +80,10 @@ export function keyOfLabel(label: string, taken: ReadonlySet<string> = new Set()
   const joined = words.map((word, index) => (index === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase())).join('') // prettier-ignore
   const plain = joined.replace(/^[0-9]+/, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase()).slice(0, 36) // prettier-ignore
   const base = isOwnKey(plain) ? plain : 'field'
+  const used = new Set([...taken].map((key) => key.toLowerCase()))
   for (let number = 1; ; number++) {
     const key = number === 1 ? base : `${base}${number}`
-    if (!taken.has(key)) return key
+    if (!used.has(key.toLowerCase())) return key
   }
 }
 

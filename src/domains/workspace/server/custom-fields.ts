@@ -63,7 +63,7 @@ async function placed(work: Work, record: RecordDefinition, row: Row): Promise<P
   if (others.filter(({ live }) => live).length >= mostOfOne)
     throw refuse.notNow(say('{records} have {most} fields of your own; that is the most.', { records: many(record), most: mostOfOne })) // prettier-ignore
   const taken = new Set(others.map(({ key }) => key.toLowerCase()))
-  const key = row.key ?? keyOfLabel(row.label, new Set(others.map((each) => each.key)))
+  const key = row.key ?? keyOfLabel(row.label, taken)
   if (!isOwnKey(key))
     throw refuse.invalid([{ field: 'key', ...say('A key is made of letters, digits and _, begins with a small letter and has at most 40.') }]) // prettier-ignore
   if (taken.has(key.toLowerCase()))
@@ -129,6 +129,8 @@ const isText = (value: unknown, most: number) =>
 
 function initialFaults(row: Row): FieldFault[] {
   if (row.initial === null) return []
+  if (row.noTwoAlike)
+    return [{ field: 'initial', ...say('No two may be alike, so every new record cannot begin with the same.') }]
   const value = parsed(row.initial)
   const field = fieldOf({ ...(row as unknown as OwnField), initial: null, options: [] })
   const known = isChoice(row) ? new Set(((parsed(row.options ?? '[]') ?? []) as Option[]).map(({ key }) => key)) : null
