@@ -1,12 +1,12 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { rowsByIds } from '../records/fetch.ts'
-import { searchRow } from '../search/index.ts'
+import { contactKeys, searchRow } from '../search/index.ts'
 import type { Site } from '../site.ts'
 import { placeOf, type Shaped } from './table.ts'
 
 const batch = 500
 
-/** Writes the search rows anew of all that have a value in a field which search begins or ceases to know. */
+/** Writes the search rows and contact keys anew of all that have a value in a field by which they begin or cease to be found. */
 export async function searchAnew(site: Site, { name }: RecordDefinition, field: Shaped): Promise<void> {
   await site.describe()
   const record = site.registry.record(name)!
@@ -16,7 +16,7 @@ export async function searchAnew(site: Site, { name }: RecordDefinition, field: 
       const text = `select id from ${table} where ${key} is not null and id > $1 order by id limit ${batch}`
       const found = (await tx.run<{ id: string }>({ text, values: [after] })).map(({ id }) => id)
       const rows = await rowsByIds(tx, record, found)
-      await tx.pipeline(rows.map((row) => searchRow(site.registry, record, row)))
+      await tx.pipeline(rows.flatMap((row) => [searchRow(site.registry, record, row), contactKeys(record, row)]))
       return found
     })
     if (ids.length < batch) return

@@ -6,7 +6,7 @@ import { inWork } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
 import { asDefiner, type Definer } from './definer.ts'
 import { searchAnew } from './search-anew.ts'
-import { indexesOf, placeOf, wantedOf, type IndexKind, type Shaped } from './table.ts'
+import { foundBy, indexesOf, mayBeFound, placeOf, wantedOf, type IndexKind, type Shaped } from './table.ts'
 
 /** Where a test may strike: between two steps, at any of which the process may end. */
 export type Point = 'begun' | 'columnAdded' | 'readySaid' | 'indexBuilt' | 'indexesSaid' | 'columnDropped'
@@ -64,13 +64,17 @@ async function fieldsOf({ workspace }: Site, of?: string): Promise<Shaped[]> {
 /** All that are missing in one statement, which needs the lock once. */
 async function addColumns(definer: Definer, record: RecordDefinition, fields: readonly Shaped[]) {
   const { name: table } = tableOf(record)
-  const text = `select attname as name from pg_attribute where attrelid = $1::regclass and attname like 'c\\_%' and not attisdropped`
-  const there = new Set((await definer.read<{ name: string }>(text, [table])).map(({ name }) => name))
+  const there = await ownColumns(definer, table)
   const additions = fields
     .flatMap((field) => placeOf(record, field).columns)
     .filter(({ column }) => !there.has(column))
     .map(({ column, type }) => `add column if not exists ${column} ${type}`)
   if (additions.length > 0) await definer.patiently(`alter table ${table} ${additions.join(', ')}`)
+}
+
+async function ownColumns(definer: Definer, table: string): Promise<Set<string>> {
+  const text = `select attname as name from pg_attribute where attrelid = $1::regclass and attname like 'c\\_%' and not attisdropped`
+  return new Set((await definer.read<{ name: string }>(text, [table])).map(({ name }) => name))
 }
 
 async function index(site: Site, definer: Definer, record: RecordDefinition, field: Shaped, strike: Strike) {
@@ -89,9 +93,10 @@ async function index(site: Site, definer: Definer, record: RecordDefinition, fie
     else has.add(each.kind)
     strike('indexBuilt')
   }
-  if (wanted.has('search') !== field.indexes.includes('search')) await searchAnew(site, record, field)
-  if (wanted.has('search')) has.add('search')
-  const order = ['sort', 'unique', 'link', 'search'] as const
+  const found = foundBy.filter((kind) => wanted.has(kind))
+  if (foundBy.some((kind) => wanted.has(kind) !== field.indexes.includes(kind))) await searchAnew(site, record, field)
+  for (const kind of found) has.add(kind)
+  const order = ['sort', 'unique', 'link', ...foundBy] as const
   const now = order.filter((kind) => has.has(kind))
   if (now.join() !== field.indexes.join() || trouble)
     await say(site, field, { indexes: now, trouble, ...(trouble && { noTwoAlike: false }) })
@@ -116,20 +121,22 @@ async function built(definer: Definer, name: string, make: string): Promise<bool
 }
 
 async function drop(site: Site, definer: Definer, record: RecordDefinition, field: Shaped, strike: Strike) {
-  const { table, columns } = placeOf(record, field)
+  const { table, key, columns } = placeOf(record, field)
+  // It may have been archived only now: then what is deleted would still be found.
+  if (mayBeFound(field) && (await ownColumns(definer, table)).has(key)) await searchAnew(site, record, field)
   const parts = columns.map(({ column }) => `drop column if exists ${column}`)
   await definer.patiently(`alter table ${table} ${parts.join(', ')}`)
   strike('columnDropped')
   await say(site, field, { state: 'dropped', indexes: [] })
 }
 
-/** Tells everybody how far a field is: by a change of it, with its line. */
-async function say(site: Site, { id }: Shaped, patch: Record<string, unknown>): Promise<void> {
+/** Tells everybody how far a field is: by a change of it, with its line; nothing where people have gone on with it since. */
+async function say(site: Site, { id, state }: Shaped, patch: Record<string, unknown>): Promise<void> {
   const definition = site.registry.record('customField')!
   const ctx = await systemContext(site, { id: newId(), kind: 'system' })
   await inWork(ctx, async (work) => {
     const row = await work.peek(definition, id)
-    if (row) await work.update(definition, row, patch as never, { name: 'shape' })
+    if (row?.state === state) await work.update(definition, row, patch as never, { name: 'shape' })
   })
   await site.describe()
 }

@@ -12,7 +12,9 @@ export interface Shaped extends OwnField {
   forgotten: boolean
   indexes: readonly IndexKind[]
 }
-export type IndexKind = 'sort' | 'unique' | 'link' | 'search'
+/** By its words, and by the addresses and numbers in it. */
+export const foundBy = ['search', 'contact'] as const
+export type IndexKind = 'sort' | 'unique' | 'link' | (typeof foundBy)[number]
 
 /** Where a field lies: its table, its columns with their types, and the one that it is compared by. */
 export function placeOf(record: RecordDefinition, field: Shaped) {
@@ -27,7 +29,7 @@ export function placeOf(record: RecordDefinition, field: Shaped) {
 }
 
 interface Index {
-  kind: Exclude<IndexKind, 'search'>
+  kind: Exclude<IndexKind, (typeof foundBy)[number]>
   name: string
   unique: boolean
   /** What follows `on table`. */
@@ -55,5 +57,12 @@ export function wantedOf({ deleted, state, sortable, noTwoAlike, searchable, sen
     ...(noTwoAlike ? (['unique'] as const) : []),
     ...(type === 'link' || type === 'links' ? (['link'] as const) : []),
     ...(searchable && sensitivity !== 'secret' ? (['search'] as const) : []),
+    ...(isContact(type) && sensitivity !== 'secret' ? (['contact'] as const) : []),
   ]
 }
+
+const isContact = (type: Shaped['type']) => type === 'emails' || type === 'phones'
+
+/** Whether anything may still be found by it, whatever became of it since. */
+export const mayBeFound = ({ searchable, type, indexes }: Shaped): boolean =>
+  searchable || isContact(type) || foundBy.some((kind) => indexes.includes(kind))

@@ -94,6 +94,7 @@ export const customField = defineRecord({
         { key: 'unique', label: 'No two alike' },
         { key: 'link', label: 'Links' },
         { key: 'search', label: 'Search' },
+        { key: 'contact', label: 'Addresses and numbers' },
       ],
     }),
     trouble: f.choice({

@@ -96,3 +96,38 @@ test('while one defines, another leaves its worker to others and comes again', a
   const waiting = await app.workspace.db.run({ text: `select 1 from graphile_worker.jobs where key = 'shape-own-fields' and run_at > now()`, values: [] }) // prettier-ignore
   expect(waiting).toHaveLength(1)
 })
+
+test('what is archived or deleted with its values is found by them no more, and again once it is back', async () => {
+  const found = async (q: string) => (await ada.get(`/search?q=${q}`)).body.data.map(({ id }: Row) => id)
+  const mail = await field({ key: 'mail', label: 'Private mail', type: 'emails' })
+  const word = await field({ key: 'word', label: 'Word', searchable: true })
+  const custom = { mail: [{ value: 'quiet@hidden.example' }], word: 'Xylophone' }
+  const { id } = await made('/people', { lastName: 'Found', custom })
+  expect(await found('quiet@hidden.example')).toEqual([id])
+  await ada.delete(`/custom-fields/${mail.id}`, (await now(`/custom-fields/${mail.id}`)).version)
+  await shape(app.site)
+  expect(await found('quiet@hidden.example')).toEqual([])
+  await ada.post(`/custom-fields/${mail.id}/restore`, {})
+  await shape(app.site)
+  expect(await found('quiet@hidden.example')).toEqual([id])
+  for (const { id, key } of [mail, word]) {
+    await ada.delete(`/custom-fields/${id}`, (await now(`/custom-fields/${id}`)).version)
+    expect((await ada.post(`/custom-fields/${id}/drop`, { key })).status).toBe(200)
+  }
+  await app.workspace.db.run({ text: `update custom_fields set updated_at = updated_at - interval '1 minute'`, values: [] }) // prettier-ignore
+  await shape(app.site)
+  expect([...(await found('quiet@hidden.example')), ...(await found('xylophone'))]).toEqual([])
+})
+
+test('keys differ by more than small and capital letters, and what no two share is nothing to begin with', async () => {
+  await field({ key: 'shoeSize', label: 'Shoe size' })
+  expect((await made('/custom-fields', { of: 'person', label: 'Shoesize', type: 'text' })).key).toBe('shoesize2')
+  const same = await ada.post('/custom-fields', { of: 'person', label: 'X', type: 'text', noTwoAlike: true, initial: '"a"' }) // prettier-ignore
+  expect(same.body).toMatchObject({ status: 422, fields: [{ field: 'initial' }] })
+})
+
+test('all who want the fields described anew before that has begun share it', () => {
+  const [first, second] = [app.site.describe(), app.site.describe()]
+  expect(second).toBe(first)
+  return first
+})
