@@ -1,8 +1,13 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/index.ts'
+import { escaped } from '../records/read/operands.ts'
 import { bind, given, placing, shaped, statement, type Place, type Read } from '../records/read/statement.ts'
+import { prefixQuery } from '../records/read/words-sql.ts'
+import { beginningsOf, goesByTitle, titleSql } from './by-title.ts'
+import { kindsFrom } from './contacts.ts'
 import { entityScope, narrowSql } from './entity-scope.ts'
+import { fold } from './fold.ts'
 import { inTime, underSettings } from './under-settings.ts'
 
 /** A row of the directory that may be what is looked for. */
@@ -21,6 +26,7 @@ type Build = (place: Place, shown: string) => string
 
 const first: Read = ({ keys }) => keys[0]
 const second: Read = ({ keys }) => keys[1]
+const third: Read = ({ keys }) => keys[2]
 
 /** Statements of search stay unnamed: a plan made for any word is a bad one. */
 async function ask(
@@ -56,9 +62,19 @@ export function withContact(
   return ask(ctx, 'contact', among, [kinds, normals], (place, shown) => {
     const asked = `unnest(${place(first, 'text[]')}, ${place(second, 'text[]')}) as asked (kind, normal)`
     return `${select} where e.id in (
-  select c.record_id from contact_key c join ${asked} on c.kind = asked.kind and c.normal = asked.normal
+  select c.record_id from contact_key c join ${asked} on c.kind = asked.kind and c.normal = asked.normal${hiddenKeys(ctx, among)}
 ) and ${shown} limit ${mostNames}`
   })
+}
+
+/** Leaves out the keys that were made from fields which are hidden from the actor. */
+function hiddenKeys(ctx: Ctx, among: readonly RecordDefinition[]): string {
+  const pairs = among.flatMap((shipped) => {
+    const record = ctx.registry.own(shipped)
+    const kinds = kindsFrom(record, ctx.actor.permissions.of(record).hidden)
+    return [...kinds].map((kind) => `('${record.name}', '${kind}')`)
+  })
+  return pairs.length ? `\n  where (c.record, c.kind) not in (${pairs.join(', ')})` : ''
 }
 
 /** What the words of one search may cost in milliseconds, all in all. */
@@ -73,26 +89,36 @@ const byReading = { ...patient, enable_bitmapscan: 'off' }
  * ones compared with what it finds; either may be empty. How many words begin so the planner cannot know, so it is not
  * left to choose.
  */
-export async function withWords(ctx: Ctx, among: readonly RecordDefinition[], rare: string, common: string) {
+export async function withWords(
+  ctx: Ctx,
+  among: readonly RecordDefinition[],
+  rare: readonly string[],
+  common: readonly string[],
+) {
   const build: Build = (place, shown) => {
-    const sought = rare === '' ? '' : `e.words @@ ${place(first, 'tsquery')} and `
-    const compared = common === '' ? '' : `coalesce(e.words, '') @@ ${place(second, 'tsquery')} and `
-    return `${select} where ${sought}${compared}${shown} limit ${mostCandidates}`
+    const sought = rare.length ? `e.words @@ ${place(first, 'tsquery')} and ` : ''
+    const compared = common.length ? `coalesce(e.words, '') @@ ${place(second, 'tsquery')} and ` : ''
+    const titled = titleSql(ctx, among, place, third)
+    return `${select} where ${sought}${compared}${shown}${titled ? ` and ${titled}` : ''} limit ${mostCandidates}`
   }
-  const key = `words ${rare !== ''} ${common !== ''}`
-  const ways = rare === '' ? [patient] : seesLittle(ctx, among) ? [byIndex] : [byIndexAtOnce, byReading]
+  const key = `words ${rare.length > 0} ${common.length > 0}`
+  const keys = [prefixQuery(rare), prefixQuery(common), beginningsOf([...rare, ...common])]
+  const ways = rare.length === 0 ? [patient] : seesLittle(ctx, among) ? [byIndex] : [byIndexAtOnce, byReading]
   for (const way of ways) {
-    const found = await inTime(ask(ctx, key, among, [rare, common], build, underSettings(ctx.db, way)))
+    const found = await inTime(ask(ctx, key, among, keys, build, underSettings(ctx.db, way)))
     if (found) return found
   }
   return []
 }
 
-/** Records whose name begins so, in order; `pattern` is folded and escaped. */
-export function withName(ctx: Ctx, among: readonly RecordDefinition[], pattern: string) {
-  return ask(ctx, 'name', among, [pattern], (place, shown) =>
+/** Records whose name begins so, in order. */
+export async function withName(ctx: Ctx, among: readonly RecordDefinition[], folded: string) {
+  const found = await ask(ctx, 'name', among, [`${escaped(folded).slice(0, 60)}%`], (place, shown) =>
     `${select} where left(e.fuzzy, 60) like ${place(first, 'text')} and ${shown} order by left(e.fuzzy, 60) using ~<~ limit ${mostNames}`,
   ) // prettier-ignore
+  // Behind a short name stand its contacts.
+  const titled = new Set(among.filter((record) => goesByTitle(ctx, record)).map(({ name }) => name))
+  return found.filter(({ record, title }) => !titled.has(record) || fold(title).startsWith(folded))
 }
 
 /** Records with a number that contains these digits. */
@@ -100,7 +126,7 @@ export function withDigits(ctx: Ctx, among: readonly RecordDefinition[], digits:
   return ask(
     ctx,
     'digits',
-    among,
+    among.filter((record) => !goesByTitle(ctx, record)),
     [`%${digits}%`],
     (place, shown) => `${select} where e.fuzzy like ${place(first, 'text')} and ${shown} limit ${mostNames}`,
   )
@@ -118,7 +144,9 @@ export async function nearly(
 ): Promise<Candidate[]> {
   const build: Build = (place, shown) => {
     const asked = place(first, 'text')
-    return `${select} where ${asked} <% e.fuzzy and ${shown} order by ${asked} <<-> e.fuzzy, length(e.fuzzy) limit 20`
+    const title = among.some((record) => goesByTitle(ctx, record)) && 'farley_fold(e.title)'
+    const name = title || 'e.fuzzy'
+    return `${select} where ${asked} <% e.fuzzy and ${title ? `${asked} <% ${title} and ` : ''}${shown} order by ${asked} <<-> ${name}, length(${name}) limit 20`
   }
   const lenient = underSettings(ctx.db, {
     'pg_trgm.word_similarity_threshold': String(alike),

@@ -28,6 +28,19 @@ const isContact = (field: Field) =>
 /** A record with a searchable web address is also known by its domain. */
 const hasDomain = (record: RecordDefinition) => contactFields(record).some((name) => record.all[name]!.type === 'url')
 
+const kindsByType: Record<string, readonly ContactKind[]> = {
+  emails: ['email', 'domain'],
+  phones: ['phone'],
+  handles: ['handle'],
+  url: ['domain'],
+}
+
+/** The kinds of keys that some of these fields make. */
+export function kindsFrom(record: RecordDefinition, fields: ReadonlySet<string>): ReadonlySet<ContactKind> {
+  const names = contactFields(record).filter((name) => fields.has(name))
+  return new Set(names.flatMap((name) => kindsByType[record.all[name]!.type]!))
+}
+
 /** By which addresses, numbers, profiles and domains a record is recognised, each once. */
 export function contactsOf(record: RecordDefinition, row: Row): ContactKey[] {
   const keys = new Map<string, ContactKey>()

@@ -48,6 +48,17 @@ export function searchFields(record: RecordDefinition): ReadonlySet<string> {
   return shapeOf(record).fields
 }
 
+/** The fields whose words it is found by, none of them secret. */
+export function searchedFields(record: RecordDefinition): readonly string[] {
+  return shapeOf(record).searchable
+}
+
+/** The fields that its subtitle is kept from: those it tells itself, and the links whose titles it tells. */
+export function subtitleFields(record: RecordDefinition): { own: readonly string[]; links: readonly string[] } {
+  const { subtitle: own, subtitleLinks: links } = shapeOf(record)
+  return { own, links }
+}
+
 /** Whether a record is found by its words at all. */
 export function searchesWords(record: RecordDefinition): boolean {
   return shapeOf(record).searchable.length > 0

@@ -5,8 +5,7 @@ import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { normalEmail, normalPhone } from '../records/contacts.ts'
 import { linkedTo } from '../records/read/linked.ts'
-import { escaped } from '../records/read/operands.ts'
-import { digitsTyped, prefixQuery } from '../records/read/words-sql.ts'
+import { digitsTyped } from '../records/read/words-sql.ts'
 import {
   nearly,
   seesLittle,
@@ -125,12 +124,12 @@ async function prefixHits(
   const folded = fold(typed)
   const digits = digitsTyped(typed)
   const little = seesLittle(ctx, among)
-  const names = await withName(ctx, among, `${escaped(folded).slice(0, 60)}%`)
+  const names = await withName(ctx, among, folded)
   const found = digits ? [...names, ...(await withDigits(ctx, among, digits))] : names
   // Names that begin so come before all else: with enough of them, nobody looks further.
   if (found.length < limit) {
     const [rare, common] = little ? oneApart(typed, words) : apart(typed, words)
-    found.push(...((await wordTurn(() => withWords(ctx, among, prefixQuery(rare), prefixQuery(common)))) ?? []))
+    found.push(...((await wordTurn(() => withWords(ctx, among, rare, common))) ?? []))
   }
   return ranked(ctx, folded, found)
 }

@@ -12,9 +12,11 @@ import { readMany } from '../records/read/many.ts'
 import type { Page } from '../records/read/query.ts'
 import type { Row } from '../records/read/rows.ts'
 import type { SortKey } from '../records/read/sort.ts'
+import { given } from '../records/read/statement.ts'
 import { prefixQuery } from '../records/read/words-sql.ts'
 import { statementName } from '../records/statements.ts'
 import { visibleIds } from '../records/read/visible-ids.ts'
+import { beginningsOf, titleSql } from '../search/by-title.ts'
 import { wordsOf } from '../search/fold.ts'
 import { rolledUp } from './rolled-up.ts'
 
@@ -68,11 +70,11 @@ export async function readTimeline(
   id: string,
   query: TimelineQuery = {},
 ): Promise<TimelineAnswer> {
-  const words = prefixQuery(wordsOf(query.q ?? ''))
+  const words = wordsOf(query.q ?? '')
   const kinds = kindsOf(ctx, query.kinds)
   if (query.q?.trim()) kinds.delete('change')
   const limit = query.limit ?? 50
-  const mark = markOf('timeline', id, query.kinds, words)
+  const mark = markOf('timeline', id, query.kinds, prefixQuery(words))
   const backwards = query.before !== undefined
   const cursor = query.after ?? query.before
   const [at, key] = cursor === undefined ? [] : readCursor(cursor, mark, order, backwards ? 'before' : 'after').keys
@@ -117,7 +119,7 @@ interface Asked {
   /** With those that were merged into it: contacts that rolled up to them stand there as they did. */
   subjects: readonly string[]
   kinds: Set<string>
-  words: string
+  words: ReadonlySet<string>
   from: Spot | null
   backwards: boolean
   most: number
@@ -134,9 +136,7 @@ async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most
   const past = from
     ? `and (at, entry_id) ${backwards ? '>' : '<'} (${place(from.at, 'timestamptz')}, ${place(edgeOf(from), 'uuid')})`
     : ''
-  const holding = words
-    ? `and exists (select from entity e where e.id = entry_id and e.words @@ ${place(words, 'tsquery')})`
-    : ''
+  const holding = words.size > 0 ? `and ${holdingSql(ctx, words, place)}` : ''
   // A contact with two that are one now stands there once.
   const source = one ? 'timeline' : 'timeline_of_several'
   const text = `${one ? '' : several}select at::text as at, entry_id, kind from ${source}
@@ -149,6 +149,15 @@ order by at${way}, entry_id${way} limit ${most}`
     values,
   })
   return rows.map(({ at, entry_id: id, kind }) => ({ at, key: id, kind, id }))
+}
+
+/** Entries that hold these words, where the actor may know of them. */
+function holdingSql(ctx: Ctx, words: ReadonlySet<string>, place: (value: unknown, type: string) => string): string {
+  const sought = `e.words @@ ${place(prefixQuery(words), 'tsquery')}`
+  const kinds = ctx.registry.records.filter((record) => record.timeline)
+  const asked = given(ctx)
+  const titled = titleSql(ctx, kinds, (read, type) => place(read(asked), type), () => beginningsOf(words)) // prettier-ignore
+  return `exists (select from entity e where e.id = entry_id and ${sought}${titled ? ` and ${titled}` : ''})`
 }
 
 const several = `with timeline_of_several as (

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../context.ts'
+import { beginningsOf, titleSql } from '../../search/by-title.ts'
 import { narrowSql } from '../../search/entity-scope.ts'
 import { fold, wordsOf } from '../../search/fold.ts'
 import { searchesWords } from '../../search/search-row.ts'
@@ -25,7 +26,7 @@ export function wordsShape(q: string | undefined): string {
   return q ? (digitsTyped(q) ? 'digits' : wordsOf(q).size ? 'words' : 'none') : ''
 }
 
-/** The rows whose words begin as those typed; where a record has no words, those whose title contains them. */
+/** The rows whose words begin as those typed; where a record has no words, those whose title contains them; what goes by its title must hold them there. */
 export function wordsSql(ctx: Ctx, record: RecordDefinition, q: string, place: Place): string | null {
   const shape = wordsShape(q)
   if (shape === 'none') return null
@@ -34,8 +35,9 @@ export function wordsSql(ctx: Ctx, record: RecordDefinition, q: string, place: P
     return `t.${key} ilike ${place((given) => `%${escaped(given.q)}%`, 'text')}`
   }
   const words = `e.words @@ ${place((given) => prefixQuery(wordsOf(given.q)), 'tsquery')}`
+  const titled = titleSql(ctx, [record], place, (given) => beginningsOf(wordsOf(given.q)))
   const digits =
     shape === 'digits' ? ` or e.fuzzy like ${place((given) => `%${digitsTyped(fold(given.q))}%`, 'text')}` : ''
   const narrow = narrowSql(ctx, 'e', place, [record])
-  return `t.id in (select e.id from entity e where e.record = '${record.name}'${narrow ? ` and ${narrow}` : ''} and (${words}${digits}))`
+  return `t.id in (select e.id from entity e where e.record = '${record.name}'${narrow ? ` and ${narrow}` : ''} and (${titled ? `${words} and ${titled}` : words + digits}))`
 }
