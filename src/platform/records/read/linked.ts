@@ -4,6 +4,7 @@ import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { choicesIn } from '../../words/index.ts'
 import { entityScope } from '../../search/entity-scope.ts'
+import { subtitleFields } from '../../search/search-row.ts'
 import { knownField } from './paths.ts'
 import type { Row } from './rows.ts'
 import { bind, given, placing, shaped, statement, type Place, type Statement } from './statement.ts'
@@ -96,7 +97,20 @@ from entity e where e.id = any (${place(({ ids }) => ids, 'uuid[]')}) and ${enti
 
 /** A subtitle's own words, then the titles of what it links to, as far as the actor may see that. */
 function subtitleSql(ctx: Ctx, place: Place): string {
-  return `nullif(concat_ws('${between}', e.subtitle, (
-  select string_agg(s.title, '${between}' order by u.nr) from unnest(e.subtitle_links) with ordinality as u (id, nr)
+  const own = knownPart(ctx, 'own', place, 'e.subtitle')
+  const links = knownPart(ctx, 'links', place, 'e.subtitle_links')
+  return `nullif(concat_ws('${between}', ${own}, (
+  select string_agg(s.title, '${between}' order by u.nr) from unnest(${links}) with ordinality as u (id, nr)
   join entity s on s.id = u.id and ${entityScope(ctx, 's', place)})), '')`
+}
+
+/** Several fields are kept as one text: where one of them is hidden from the actor, none is told. */
+function knownPart(ctx: Ctx, part: 'own' | 'links', place: Place, column: string): string {
+  const hiding = ctx.registry.records.filter((record) => {
+    const { hidden } = ctx.actor.permissions.of(record)
+    return subtitleFields(record)[part].some((name) => hidden.has(name))
+  })
+  if (hiding.length === 0) return column
+  const names = hiding.map(({ name }) => name)
+  return `case when e.record <> all (${place(() => names, 'text[]')}) then ${column} end`
 }
