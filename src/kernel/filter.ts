@@ -29,3 +29,13 @@ export function all(...filters: (Filter | undefined)[]): Filter {
   const given = filters.filter((filter) => filter !== undefined && !('and' in filter && filter.and.length === 0))
   return given.length === 1 ? given[0]! : { and: given as Filter[] }
 }
+
+/** The fields that a filter asks about. */
+export function fieldsIn(filter: Filter | undefined): string[] {
+  if (!filter) return []
+  if ('and' in filter) return filter.and.flatMap(fieldsIn)
+  if ('or' in filter) return filter.or.flatMap(fieldsIn)
+  if ('not' in filter) return fieldsIn(filter.not)
+  operation(filter)
+  return [filter.field]
+}

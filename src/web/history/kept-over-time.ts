@@ -1,18 +1,8 @@
 import { stepsOf } from '../../kernel/own-field.ts'
 import type { Field } from '../../kernel/field.ts'
-import { operation, type Filter } from '../../kernel/filter.ts'
+import { fieldsIn, type Filter } from '../../kernel/filter.ts'
 
 type Fields = Readonly<Record<string, Field>>
-
-/** The fields that a filter asks about. */
-export function fieldsOf(filter: Filter | undefined): string[] {
-  if (!filter) return []
-  if ('and' in filter) return filter.and.flatMap(fieldsOf)
-  if ('or' in filter) return filter.or.flatMap(fieldsOf)
-  if ('not' in filter) return fieldsOf(filter.not)
-  operation(filter)
-  return [filter.field]
-}
 
 /** Whether the past of a field is kept so that a list can be asked for it. */
 export function isKept(fields: Fields, path: string): boolean {
@@ -31,6 +21,6 @@ export function sortThen(fields: Fields, sort: string | undefined): string {
 
 /** What of a filter was never kept over time, by its labels: a list can then only find the records of today. */
 export function notKept(fields: Fields, filter: Filter | undefined): string[] {
-  const names = fieldsOf(filter).filter((name) => !isKept(fields, name))
+  const names = fieldsIn(filter).filter((name) => !isKept(fields, name))
   return [...new Set(names.map((name) => fields[stepsOf(name)[0]!]?.label ?? name))]
 }

@@ -46,6 +46,7 @@ test('a deal past its close date, near it, idle for longer than its stage allows
   expect(codes({ deals: [old], idleDays: new Map([['s', 14]]) })).toEqual(['dealIdle'])
   expect(codes({ deals: [old], idleDays: new Map([['s', 30]]) })).toEqual([])
   expect(codes({ deals: [deal(none)] })).toEqual(['dealNoStep'])
+  expect(codes({ deals: [{ ...old, lastContactAt: undefined } as unknown as Deal], idleDays: new Map([['s', 14]]) })).toEqual([]) // prettier-ignore
 })
 
 test('a birthday of this week, over the turn of the year too', () => {

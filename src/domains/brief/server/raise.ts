@@ -77,12 +77,11 @@ function dealClosing(seen: Seen): Raise[] {
 function dealIdle(seen: Seen): Raise[] {
   return seen.deals.flatMap((each) => {
     const limit = seen.idleDays.get(each.stage ?? '') ?? null
-    const last = [each.lastContactAt, each.stageSince, each.createdAt]
-      .filter((at) => at !== null)
-      .toSorted()
-      .at(-1)!
-    const days = daysSince(seen, dayOf(seen, last))
-    return limit !== null && days > limit ? [of('dealIdle', 'deal', each.id, { what: each.name, days })] : []
+    const moments: (string | null | undefined)[] = [each.lastContactAt, each.stageSince, each.createdAt]
+    // Who may not know when they last spoke is not told that nobody did.
+    if (limit === null || moments.includes(undefined)) return []
+    const days = daysSince(seen, dayOf(seen, moments.filter((at) => at != null).toSorted().at(-1)!)) // prettier-ignore
+    return days > limit ? [of('dealIdle', 'deal', each.id, { what: each.name, days })] : []
   })
 }
 

@@ -1,8 +1,15 @@
-import type { Filter } from '../../../kernel/filter.ts'
+import { fieldsIn, type Filter } from '../../../kernel/filter.ts'
 import type { RecordDefinition, RowOf } from '../../../kernel/record.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { getRecord, linkedTo, listRecords, readMany, type LinkedById } from '../../../platform/records/read/index.ts'
+import {
+  getRecord,
+  knows,
+  linkedTo,
+  listRecords,
+  readMany,
+  type LinkedById,
+} from '../../../platform/records/read/index.ts'
 import { meeting, task } from '../../activities/model/index.ts'
 import { deal, dealPerson, stage } from '../../deals/model/index.ts'
 import { company, fact, person } from '../../people/model/index.ts'
@@ -64,6 +71,7 @@ export async function readBrief(ctx: Ctx, record: typeof person | typeof company
   return { ...brief, raise: raise({ ...brief, idleDays, now: ctx.now(), timeZone: ctx.actor.timeZone }) }
 }
 
+/** The first rows that are so; none where the reader may not know by what they are found or ordered. */
 async function rows<R extends RecordDefinition>(
   ctx: Ctx,
   record: R,
@@ -71,6 +79,7 @@ async function rows<R extends RecordDefinition>(
   filter: Filter,
   limit: number,
 ): Promise<RowOf<R>[]> {
+  if (![sort, ...fieldsIn(filter)].every((path) => knows(ctx, record, path))) return []
   const { data } = await listRecords(ctx, record, { filter, sort, limit })
   return data as unknown as RowOf<R>[]
 }

@@ -75,6 +75,14 @@ export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole
   }
 }
 
+/** Whether a path leads through nothing that is hidden from the actor. */
+export function knows(ctx: Ctx, record: RecordDefinition, path: string): boolean {
+  const { hops, record: end, name: last } = targetOf(ctx, ctx.registry.own(record), path, true)
+  const names = stepsOf(path)
+  const isHidden = (of: RecordDefinition, name: string) => ctx.actor.permissions.of(of).hidden.has(name)
+  return !hops.some((hop, index) => isHidden(hop.record, names[index]!)) && !isHidden(end, last)
+}
+
 function addressPart(name: string, record: RecordDefinition, path: string): AddressPart {
   const part = addressParts.find((each) => each === name)
   if (!part) throw refuse.invalid([{ ...unknownField(record, name), field: path }])
