@@ -16,7 +16,8 @@ export function isTelling({ name, version, after }: LedgerLine, record: RecordDe
   return Object.keys(after).some((each) => fields.has(each))
 }
 
-function tellingFields(record: RecordDefinition): ReadonlySet<string> {
+/** The fields by which records of a kind are compared. */
+export function tellingFields(record: RecordDefinition): ReadonlySet<string> {
   const known = perRecord.get(record)
   if (known) return known
   const { naming } = record

@@ -7,7 +7,7 @@ import { entityScope } from '../../../platform/search/entity-scope.ts'
 import { tell } from '../../../platform/words/index.ts'
 import type { DuplicatePair } from '../model/index.ts'
 import { apartAmong, pairKey } from './apart.ts'
-import { matchedRecords } from './matched.ts'
+import { matchedRecords, tellingFields } from './matched.ts'
 
 /** Which pairs are asked for. */
 export interface PairsQuery {
@@ -67,8 +67,15 @@ const mostCounted = 1_000
 
 /** How many pairs there are for the reader, a thousand at most. */
 export async function countPairs(ctx: Ctx, query: Omit<PairsQuery, 'limit' | 'after'>): Promise<number> {
-  return (await keptPairs(ctx, { ...query, limit: mostCounted }, null)).length
+  const kept = await keptPairs(ctx, { ...query, limit: mostCounted }, null)
+  return seesAllThatTells(ctx) ? kept.length : (await shownPairs(ctx, kept)).length
 }
+
+/** Whether the reader knows every field that made a pair likely: then each one kept is shown. */
+const seesAllThatTells = (ctx: Ctx) =>
+  matchedRecords(ctx.registry).every((record) =>
+    ctx.actor.permissions.of(record).hidden.isDisjointFrom(tellingFields(record)),
+  )
 
 async function shownPairs(ctx: Ctx, kept: readonly Kept[]): Promise<DuplicatePair[]> {
   const ids = [...new Set(kept.flatMap(([low, high]) => [low, high]))]
