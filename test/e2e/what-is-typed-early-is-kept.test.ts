@@ -79,3 +79,28 @@ test('a note is begun and written in one go: none of its letters does anything e
   await expect.poll(() => ada.page.locator('textarea[data-first]').inputValue()).toBe('we slept on it')
   expect((await ada.send('GET', `/deals/${id}`)).status).toBe('open')
 })
+
+test('a step planned at home gets what was typed while the page of its deal was coming', async () => {
+  const { page, visit, come } = await slowly('record')
+  await visit('/')
+  await page.getByRole('button', { name: 'Plan step' }).first().click()
+  await page.keyboard.type('call the swan')
+  come()
+  await expect.poll(() => page.locator('input[data-first]').inputValue()).toBe('call the swan')
+})
+
+test('a part that cannot be fetched keeps no keys', async () => {
+  const { page, visit } = await slowly()
+  await page.addInitScript(() => sessionStorage.setItem('farley.renewed', String(Date.now())))
+  await page.route('**/assets/quick-create-*.js', (route) => route.abort())
+  await visit('/companies')
+  await see(rowOf(page, 'Aquaform'))
+  await page.evaluate(() => addEventListener('keydown', ({ key }) => (document.title = `heard ${key}`)))
+  await page.getByRole('grid').focus()
+  await press(page, 'c')
+  const heard = async () => {
+    await press(page, 'q')
+    return page.title()
+  }
+  await expect.poll(heard, { timeout: 10_000 }).toBe('heard q')
+})

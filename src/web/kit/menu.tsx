@@ -55,7 +55,7 @@ export function Menu({ children, items, opened: told, onChange, align = 'start',
   const opened = told ?? own
   const { ref, anchor } = useOpener(children, opened)
   const change = (next: boolean) => {
-    if (next && !isHere) keepKeysFor(inMenu)
+    if (next && !isHere) keepKeysFor(inMenu, () => change(false))
     setOwn(next)
     onChange?.(next)
   }

@@ -7,35 +7,45 @@ type Takes = (focused: Element) => boolean
 const longest = 20_000
 const alone = ['Shift', 'Control', 'Meta', 'Alt']
 
-let giveUp: (() => void) | undefined
+interface Wait {
+  kept: KeyboardEvent[]
+  end: () => void
+}
+
+let current: Wait | undefined
 
 /**
  * Keeps what is pressed from now on until a place that takes it has the focus, and gives it to that: without this, letters
- * typed for a part of the app that is still coming would be single keys. The pointer ends it, and Escape, by which the place
- * is given up.
+ * typed for a part of the app that is still coming would be single keys. The pointer ends it, a part that does not load, and
+ * Escape where the place can be given up. What was kept for another place goes to this one, which it led to. Answers what
+ * looks whether the place has the focus already.
  */
-export function keepKeysFor(takes: Takes, cancel?: () => void): void {
-  giveUp?.()
-  const kept: KeyboardEvent[] = []
+export function keepKeysFor(takes: Takes, giveUp?: () => void): () => void {
+  const kept = current?.kept ?? []
+  current?.end()
   let arrived = false
   const press = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.isComposing || alone.includes(event.key)) return
-    const isLeft = event.key === 'Escape' && !arrived
-    if (isLeft) end()
-    if ((isLeft && !cancel) || (isChord(event) && event.key !== 'Enter')) return
+    const isLeft = event.key === 'Escape' && !arrived && giveUp !== undefined
+    if (!isLeft && isChord(event) && event.key !== 'Enter') return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (isLeft) cancel?.()
-    else kept.push(event)
+    if (!isLeft) return void kept.push(event)
+    end()
+    giveUp()
   }
   const look = () => {
-    if (arrived || !document.activeElement || !takes(document.activeElement)) return
+    if (arrived || current !== wait || !document.activeElement || !takes(document.activeElement)) return
     arrived = true
     // Once it has done what it does first: marking its text, for one.
-    setTimeout(() => {
-      end()
-      if (document.activeElement) give(document.activeElement, kept)
-    })
+    setTimeout(give)
+  }
+  // Step by step, with what is pressed meanwhile behind it: a key may close the place, or open one that takes the rest.
+  const give = () => {
+    if (current !== wait) return
+    if (kept.length === 0) return end()
+    giveNext(kept)
+    setTimeout(give)
   }
   const timer = setTimeout(end, longest)
   function end() {
@@ -43,46 +53,36 @@ export function keepKeysFor(takes: Takes, cancel?: () => void): void {
     removeEventListener('keydown', press, true)
     removeEventListener('focusin', look, true)
     removeEventListener('pointerdown', end, true)
-    giveUp = undefined
+    removeEventListener('vite:preloadError', end)
+    if (current === wait) current = undefined
   }
-  giveUp = end
+  const wait: Wait = { kept, end }
+  current = wait
   addEventListener('keydown', press, true)
   addEventListener('focusin', look, true)
   addEventListener('pointerdown', end, true)
+  addEventListener('vite:preloadError', end)
+  return look
 }
 
 /** The place that was waited for takes no keys after all. */
-export const letKeysGo = () => giveUp?.()
+export const letKeysGo = () => current?.end()
 
 const isChord = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey
 
-/** Types what was kept, and presses the rest. */
-function give(place: Element, kept: readonly KeyboardEvent[]): void {
-  let text = ''
-  const type = () => {
-    // The one way that leaves the browser's own undo whole.
-    if (text) document.execCommand('insertText', false, text)
-    text = ''
-  }
-  for (const { key, code, ctrlKey, metaKey, shiftKey } of kept) {
-    const focused = document.activeElement ?? place
-    if (key.length === 1 && isTyping(focused)) {
-      text += key
-      continue
-    }
-    type()
-    const press = new KeyboardEvent('keydown', {
-      key,
-      code,
-      ctrlKey,
-      metaKey,
-      shiftKey,
-      bubbles: true,
-      cancelable: true,
-    })
-    const isMeant = focused.dispatchEvent(press)
-    if (isMeant && key === 'Enter' && focused instanceof HTMLButtonElement) focused.click()
-    if (isMeant && key === 'Backspace' && isTyping(focused)) document.execCommand('delete')
-  }
-  type()
+/** Types the letters that come first, or presses the key that does. */
+function giveNext(kept: KeyboardEvent[]): void {
+  const focused = document.activeElement ?? document.body
+  const end = isTyping(focused) ? kept.findIndex(({ key }) => key.length > 1) : 0
+  const letters = kept.splice(0, end < 0 ? kept.length : end)
+  // The one way that leaves the browser's own undo whole.
+  if (letters.length > 0) document.execCommand('insertText', false, letters.map(({ key }) => key).join(''))
+  else press(focused, kept.shift()!)
+}
+
+function press(focused: Element, { key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
+  const press = new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true })
+  const isMeant = focused.dispatchEvent(press)
+  if (isMeant && key === 'Enter' && focused instanceof HTMLButtonElement) focused.click()
+  if (isMeant && key === 'Backspace' && isTyping(focused)) document.execCommand('delete')
 }

@@ -7,6 +7,6 @@ export const composeRequest = store<string | null>(null)
 
 /** Opens the composer of that kind, wherever it is on screen or comes next; what is typed until then goes into it. */
 export function compose(kind: string): void {
-  keepKeysFor(isTyping)
+  keepKeysFor(isTyping, () => composeRequest.set(null))
   composeRequest.set(kind)
 }

@@ -37,15 +37,29 @@ export function Composer({ kinds, row }: Props) {
   const [drafts, setDrafts] = useState(begun)
   const [kind, setKind] = useState(() => drafts[0] ?? kinds[0]!.name)
   const [open, setOpen] = useState(drafts.length > 0)
+  /** How often it was opened: each time its first field gets the focus. */
+  const [called, setCalled] = useState(0)
+  const look = useRef<() => void>(() => undefined)
   const element = useRef<HTMLDivElement>(null)
   const current = kinds.find((each) => each.name === kind) ?? kinds[0]!
   const compose = (name: string) => {
     setKind(name)
     setOpen(true)
+    setCalled((before) => before + 1)
     if (kinds.find((each) => each.name === name)?.fields.sha256) letKeysGo()
-    else keepKeysFor(isTyping)
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[data-first]')?.focus())
+    else look.current = keepKeysFor(isTyping)
   }
+  useEffect(() => {
+    if (called === 0) return
+    const frame = requestAnimationFrame(() => {
+      const first = element.current?.querySelector<HTMLElement>('[data-first]')
+      if (!first) return letKeysGo()
+      first.focus()
+      // It may have had the focus before.
+      if (document.activeElement === first) look.current()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [called])
   const asked = composeRequest.use()
   useEffect(() => {
     if (asked === null || !kinds.some((each) => each.name === asked)) return
