@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { shape } from '../../../platform/own/shape.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }
 interface Pair {
@@ -66,6 +67,18 @@ describe('what is made or changed is matched behind', () => {
     const last = (await ada.get(`/people/${other.id}`)).body.data
     await ada.delete(`/people/${other.id}`, last.version)
     await expectOthers(one.id).toEqual([])
+  })
+
+  test('a change of an address in a field of one’s own makes a pair, too', async () => {
+    const field = { of: 'person', key: 'otherMail', label: 'Other e-mail', type: 'emails' }
+    expect((await ada.post('/custom-fields', field)).status).toBe(201)
+    await shape(app.site)
+    const one = await person('Odile', 'Owns', { emails: mail('odile@owns.example') })
+    const other = await person('Odile', 'Owns', { emails: mail('o@owns.example') })
+    const witness = await person('Odile', 'Owns', { emails: mail('o@owns.example') })
+    await expectOthers(other.id).toEqual([witness.id])
+    await ada.patch(`/people/${other.id}`, { custom: { otherMail: mail('odile@owns.example') } }, other.version)
+    await expectOthers(other.id).toEqual([one.id, witness.id])
   })
 
   test('those who live together or are called the same are no pair', async () => {
@@ -155,5 +168,37 @@ describe('where the company wants it', () => {
     const third = await person('Leo', 'Sure', { emails: mail('l@surely.example') })
     await expect.poll(() => others(third.id)).toBeDefined()
     expect((await ada.get(`/people/${other.id}`)).body.data.id).toBe(other.id)
+  })
+
+  test('what was said to be two meanwhile stays two, and a pair that cannot be merged keeps none behind it', async () => {
+    const wants = async (mergesAlone: boolean) => {
+      const [settings] = (await ada.get('/workspaces')).body.data as Row[]
+      expect((await ada.patch(`/workspaces/${settings!.id}`, { mergesAlone }, settings!.version)).status).toBe(200)
+    }
+    const twice = async (lastName: string) => {
+      const one = await person('Ida', lastName, { emails: mail(`ida@${lastName}.example`) })
+      const other = await person('Ida', lastName, { emails: mail(`ida@${lastName}.example`) })
+      await expectOthers(one.id).toEqual([other.id])
+      return { one, other }
+    }
+    const standing = async ({ id }: Row) => (await ada.get(`/people/${id}`)).body.data.id
+    const { db, ddl } = app.site.workspace
+    const define = async (text: string) => {
+      const client = await ddl.dedicated()
+      await client.query(text).finally(() => client.end())
+    }
+    await wants(false)
+    const [apart, clashing, free] = [await twice('Apart'), await twice('Clashing'), await twice('Free')]
+    const said = 'insert into match_apart (low_id, high_id, record) values ($1, $2, $3)'
+    await db.run({ text: said, values: [apart.one.id, apart.other.id, 'person'] })
+    await define(`create function clash() returns trigger language plpgsql as $$ begin raise unique_violation; end $$`)
+    await define(
+      `create trigger clash before update on people for each row when (new.last_name = 'Clashing') execute function clash()`,
+    )
+    await wants(true)
+    await person('Somebody', 'Else')
+    await expect.poll(() => standing(free.other)).toBe(free.one.id)
+    expect(await standing(apart.other)).toBe(apart.other.id)
+    expect(await standing(clashing.other)).toBe(clashing.other.id)
   })
 })

@@ -6,7 +6,9 @@ import type { Registry } from '../../../platform/records/index.ts'
 export const matchedRecords = (registry: Pick<Registry, 'records' | 'action'>) =>
   registry.records.filter((record) => registry.action(record, 'merge'))
 
-const types = new Set(['emails', 'phones', 'addresses', 'url', 'link', 'date'])
+// Those by which one is reached count in a company's own fields too, as in profiles and keys.
+const reachTypes = new Set(['emails', 'phones', 'addresses', 'url'])
+const otherTypes = new Set(['link', 'date'])
 const perRecord = new WeakMap<RecordDefinition, ReadonlySet<string>>()
 
 /** Whether a change of one of these records may make it more or less like another one. */
@@ -21,9 +23,10 @@ export function tellingFields(record: RecordDefinition): ReadonlySet<string> {
   const known = perRecord.get(record)
   if (known) return known
   const { naming } = record
-  const byType = Object.keys(record.fields).filter((name) => types.has(record.all[name]!.type))
+  const reaching = Object.keys(record.all).filter((name) => reachTypes.has(record.all[name]!.type))
+  const telling = Object.keys(record.fields).filter((name) => otherTypes.has(record.all[name]!.type))
   const named = [record.title, ...(naming ? [naming.given, naming.family] : []), ...(record.subtitle ?? [])]
-  const fields = new Set([...byType, ...named, 'deletedAt'])
+  const fields = new Set([...reaching, ...telling, ...named, 'deletedAt'])
   perRecord.set(record, fields)
   return fields
 }

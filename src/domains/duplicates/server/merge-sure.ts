@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { sqlState } from '../../../platform/db/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { evidenceOf, readyOf, scoreOf } from '../../../platform/matching/index.ts'
 import { rowsByIds } from '../../../platform/records/fetch.ts'
@@ -11,6 +12,7 @@ import { inWork } from '../../../platform/records/open-work.ts'
 import type { JobHandler } from '../../../platform/room.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
 import { workspace } from '../../workspace/model/index.ts'
+import { apartAmong, pairKey } from './apart.ts'
 import { isSure } from './match-records.ts'
 
 interface Pair {
@@ -57,8 +59,8 @@ async function mergeOne(ctx: Ctx, pair: Pair): Promise<boolean> {
     })
     return true
   } catch (error) {
-    // One of them is private, gone, or in a state that refuses it: a person will see.
-    if (error instanceof Refusal && error.status < 429) return false
+    // One of them is private, gone, or in a state that refuses it, or a value may be there once only: a person will see.
+    if ((error instanceof Refusal && error.status < 429) || sqlState(error) === '23505') return false
     throw error
   }
 }
@@ -72,6 +74,7 @@ async function reasonsFor(
   const [one, other] = await rowsByIds(ctx.db, record, [low_id, high_id], false)
   if (!one || !other || one.deletedAt || other.deletedAt || one.private || other.private) return null
   if (await wasTakenBack(ctx, low_id, high_id)) return null
+  if ((await apartAmong(ctx.db, [low_id, high_id])).has(pairKey(low_id, high_id))) return null
   const [first, second] = [readyOf(record, one), readyOf(record, other)]
   const score = scoreOf(record, first.profile, second.profile, bearers)
   if (!isSure(score)) return null
