@@ -14,7 +14,7 @@ if (parts) {
   const page = !record ? 'home' : !records.includes(record) || further ? null : id ? 'record' : layout
   const chosen = localStorage.getItem('farley.language')
   const spoken = [chosen, ...navigator.languages.map((code) => code.slice(0, 2)), 'en'].find((code) => code in words)
-  for (const file of [words[spoken], ...(page ? (pages[page] ?? pages.list) : [])]) {
+  for (const file of [words[spoken], ...(page ? pages[Object.hasOwn(pages, page) ? page : 'list'] : [])]) {
     const link = document.createElement('link')
     link.rel = file.endsWith('.css') ? 'preload' : 'modulepreload'
     if (file.endsWith('.css')) link.as = 'style'

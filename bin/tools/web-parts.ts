@@ -83,6 +83,10 @@ export function partsAhead(): Plugin {
   return {
     name: 'parts-ahead',
     apply: 'build',
+    buildStart() {
+      // Another build may have other modules.
+      known = undefined
+    },
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle }) => {
