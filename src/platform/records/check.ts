@@ -55,7 +55,7 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
 export const shippedOnly = (name: string) => !isOwnName(name)
 
 /** Names the required fields that are empty, among those asked for; derived and system ones never are. */
-export function checkRequired(record: RecordDefinition, row: Values, asked: (name: string) => boolean = () => true) {
+export function checkRequired(record: RecordDefinition, row: Values, asked: (name: string) => boolean) {
   const missing = missingIn(record, row, asked)
   if (missing.length > 0) throw refuse.invalid(missing)
 }

@@ -294,7 +294,6 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       pending.push(...forgetting(record, row.id))
       leaveLine(record, { ...row, version: row.version + 1 }, 'erase', {}, {})
     },
-    send: flush,
     async derive(shipped, id, values) {
       const record = own(shipped)
       const cells = cellsOf(ctx, record, values as Values, await ratesFor(record, values as Values))

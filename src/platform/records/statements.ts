@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { worthLoading, type Query, type Step } from '../db/index.ts'
+import type { Query } from '../db/index.ts'
 import { columnsOf, tableOf } from './columns.ts'
 
 const names = new Map<string, string>()
@@ -36,11 +36,9 @@ export function updateRow(record: RecordDefinition, id: string, cells: Cells): Q
   return named(`update_${record.name}`, text, [id, ...cells.values()])
 }
 
-/** Many new rows in one step; each item holds the same columns. */
-export function insertRows(record: RecordDefinition, rows: readonly Cells[]): Step {
+/** Many new rows in one statement; each item holds the same columns. */
+export function insertRows(record: RecordDefinition, rows: readonly Cells[]): Query {
   const columns = [...rows[0]!.keys()]
-  if (rows.length >= worthLoading)
-    return { into: tableOf(record).name, columns, rows: rows.map((cells) => columns.map((name) => cells.get(name))) }
   const types = columnsOf(record)
   const shape = columns.map((column) => `${column} ${types.get(column)}`).join(', ')
   const list = columns.join(', ')

@@ -55,10 +55,11 @@ export interface Work {
   /** Out of the bin for good, with everything that lies beside the row; its line in the ledger stays. */
   erase<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
-  /** Sends what is waiting to be written, for a statement of the room's own that must see it. */
+  /**
+   * Sends what is waiting to be written: for a statement of the room's own that must see it, or for the database to work on
+   * while more is prepared.
+   */
   flush(): Promise<void>
-  /** Sends what is waiting, so that the database works on it while more is prepared; done when it is. */
-  send(): Promise<void>
   /** Sets derived values: no version, no ledger line. */
   derive<R extends RecordDefinition>(record: R, id: string, values: Partial<RowOf<R>>): Promise<void>
 }

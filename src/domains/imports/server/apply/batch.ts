@@ -57,7 +57,7 @@ async function create(work: Work, record: RecordDefinition, rows: readonly Plann
     for (let start = 0; start < rows.length; start += slice) {
       since.push(...(await createSlice(work, record, rows.slice(start, start + slice))))
       await sending
-      sending = work.send()
+      sending = work.flush()
       // Told when it is waited for, not while nobody does.
       sending.catch(() => {})
     }
