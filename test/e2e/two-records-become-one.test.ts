@@ -22,7 +22,7 @@ test('two people are merged from the page of one: field by field, with what move
   const { older, newer } = await twins(ada, 'Ina')
   await ada.visit(`/people/${newer}`)
   await see(page.getByRole('heading', { name: 'Ina Tansy-Rue' }).first())
-  await page.getByRole('button', { name: 'More', exact: true }).last().click()
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first().click()
   await page.getByRole('menuitem', { name: 'Merge with…' }).click()
   await page.getByRole('combobox').or(page.getByRole('textbox')).first().fill('Ina Tansy')
   await page.getByRole('option', { name: 'Ina Tansy', exact: true }).click()

@@ -65,6 +65,7 @@ function RelatedRows({ list, row, may }: { list: RelatedList; row: Row; may: boo
   return (
     <RelatedSection
       label={label}
+      busy={!data}
       count={data && count > 0 ? `${formatNumber(count)}${data.page.count?.exact === false ? '+' : ''}` : null}
       action={
         create && (

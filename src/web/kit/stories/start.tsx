@@ -4,6 +4,8 @@ import '../../fonts/inter.css'
 import '../../tokens.css'
 import '../../base.css'
 import '../../app/mantine.css'
+// It follows the system's theme, which the app does by what it draws.
+import '../../app/theme.ts'
 import { language, announceLanguage } from '../../words/language.ts'
 import { formatNumber } from '../../words/format.ts'
 import { startWords } from '../../words/words.ts'
