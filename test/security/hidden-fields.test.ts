@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Money } from '../../src/kernel/field.ts'
 import { shape } from '../../src/platform/own/shape.ts'
 import { startTestApp, type Answer, type Client, type Person, type TestApp } from '../app.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const ada = app.as(app.ada)
   const own = { of: 'product', key: 'bonus', label: 'Bonus', type: 'money', sensitivity: 'secret', sortable: true }
   await ada.post('/custom-fields', own)
-  await expect.poll(() => shape(app.site)).toBe(true)
+  await vi.waitUntil(() => shape(app.site), { timeout: 15_000 })
   const { version } = (await ada.get(`/products/${product}`)).body.data
   await ada.patch(`/products/${product}`, { custom: { bonus: eur('88888.00') } }, version)
 })
