@@ -30,22 +30,35 @@ export function sessionOf(role: Role, roles: RoleNames, version: number): Sessio
 
 /** Makes the roles that are missing. */
 export async function makeRoles(admin: Connection, password: (role: string) => string): Promise<void> {
-  const names = Object.values(ownRoles)
-  const has = await admin.send<{ rolname: string }>({
-    text: 'select rolname from pg_roles where rolname = any($1)',
-    values: [names],
+  await oneByOne(admin, async () => {
+    const names = Object.values(ownRoles)
+    const has = await admin.send<{ rolname: string }>({
+      text: 'select rolname from pg_roles where rolname = any($1)',
+      values: [names],
+    })
+    const missing = names.filter((name) => !has.some(({ rolname }) => rolname === name))
+    if (missing.length === 0) return
+    for (const name of missing)
+      await admin.command(
+        `create role ${name} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password(name))}`,
+      )
+    // Whoever makes databases for the owner must be able to act as the owner; the ddl role changes the owner's tables.
+    await admin.command(`grant ${ownRoles.owner} to current_user, ${ownRoles.ddl}`)
+    await letOwnerSeeSessions(admin)
   })
-  const missing = names.filter((name) => !has.some(({ rolname }) => rolname === name))
-  if (missing.length === 0) return
+}
+
+/** Roles are the server's, not a database's: two that start at the same time would make them twice. */
+async function oneByOne(admin: Connection, work: () => Promise<void>): Promise<void> {
   await admin.command('begin')
-  for (const name of missing)
-    await admin.command(
-      `create role ${name} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password(name))}`,
-    )
-  // Whoever makes databases for the owner must be able to act as the owner; the ddl role changes the owner's tables.
-  await admin.command(`grant ${ownRoles.owner} to current_user, ${ownRoles.ddl}`)
-  await letOwnerSeeSessions(admin)
-  await admin.command('commit')
+  try {
+    await admin.command(`select pg_advisory_xact_lock(hashtext('farley roles'))`)
+    await work()
+    await admin.command('commit')
+  } catch (error) {
+    await admin.command('rollback')
+    throw error
+  }
 }
 
 /** The ledger's horizon, which runs as the owner, must know in which database each open transaction is. Where not all may be shown, those of Farley's own are. */
@@ -57,6 +70,8 @@ async function letOwnerSeeSessions(admin: Connection): Promise<void> {
 
 /** Gives the roles the passwords of today: those of an outside server follow its DATABASE_URL. */
 export async function setPasswords(admin: Connection, password: (role: string) => string): Promise<void> {
-  for (const name of Object.values(ownRoles))
-    await admin.command(`alter role ${name} password ${pg.escapeLiteral(password(name))}`)
+  await oneByOne(admin, async () => {
+    for (const name of Object.values(ownRoles))
+      await admin.command(`alter role ${name} password ${pg.escapeLiteral(password(name))}`)
+  })
 }

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { DatabaseAway } from '../away.ts'
-import { openCluster, type Cluster } from '../cluster.ts'
+import { embeddedCluster, openCluster, type Cluster } from '../cluster.ts'
 import { silent } from '../../log/log.ts'
 import { createDb, type Db } from '../runner.ts'
+import { startServer } from './server.ts'
 import { isAlive, runningPostmaster } from './postmaster.ts'
 
 /** A process like Farley's: opens the cluster of a directory, then writes and acknowledges rows until it is killed. */
@@ -67,6 +68,16 @@ function rowsOf(cluster: Cluster): Db {
   const settings = cluster.admin()
   return createDb(cluster.budget.share(settings), settings)
 }
+
+test('several that come to a new server at the same time make its roles once', async () => {
+  const server = await startServer(data, silent, { durable: false })
+  onTestFinished(() => server.stop())
+  const clusters = await Promise.all(Array.from({ length: 6 }, () => embeddedCluster(server, () => {})))
+  const db = rowsOf(clusters[0]!)
+  const text = `select count(*)::integer as count from pg_roles where rolname in ('farley_owner', 'farley_app', 'farley_ddl')`
+  expect(await db.run({ text, values: [] })).toEqual([{ count: 3 }])
+  await Promise.all(clusters.map(({ budget }) => budget.close()))
+})
 
 const one = (db: Db) => db.run({ text: 'select 1 as one', values: [] })
 
