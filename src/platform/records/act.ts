@@ -4,7 +4,6 @@ import { deedOf, one, say, sayFault } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { ActionHandler } from '../room.ts'
 import type { Values } from './check.ts'
-import { explained } from './clash.ts'
 import { inWork } from './open-work.ts'
 import { holds } from './read/holds.ts'
 import { checkStale } from './stale.ts'
@@ -19,9 +18,7 @@ export async function act(
   version: number,
 ): Promise<Values> {
   const input = checkInput(handler, given)
-  return explained(ctx, handler.action.record, {}, () =>
-    inWork(ctx, (work) => actIn(work, handler, id, input, version)),
-  )
+  return inWork(ctx, (work) => actIn(work, handler, id, input, version))
 }
 
 /** The same inside a piece of work, for bulk; without a version nothing counts as stale. */

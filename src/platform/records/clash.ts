@@ -2,50 +2,43 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { labelOf, one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
+import { sqlState } from '../db/index.ts'
 import { tableOf } from './columns.ts'
 import { visibleIds } from './read/visible-ids.ts'
-import type { Values } from './check.ts'
 
 interface UniqueViolation {
-  code: string
+  table?: string
   constraint?: string
+  detail?: string
 }
 
-/** Runs a change and, where a unique rule stopped it, says which field and which record has the value. */
-export async function explained<T>(
-  ctx: Ctx,
-  shipped: RecordDefinition,
-  given: Values,
-  run: () => Promise<T>,
-): Promise<T> {
+/**
+ * What to say where a unique rule of a record stopped a change: which field, and which record has the value already, as far
+ * as the actor may know of either. Anything else that went wrong is answered as it is.
+ */
+export async function explained(ctx: Ctx, error: unknown): Promise<unknown> {
+  if (sqlState(error) !== '23505') return error
+  const { table, constraint, detail } = error as UniqueViolation
+  const shipped = ctx.registry.records.find((each) => tableOf(each).name === table)
+  if (!shipped || !constraint?.startsWith(`${table}_lower_`)) return error
   const record = ctx.registry.own(shipped)
-  try {
-    return await run()
-  } catch (error) {
-    const field = clashingField(ctx, record, error)
-    if (field === undefined) throw error
-    throw field === null ? takenUnsaid(record) : await taken(ctx, record, field, given[field])
-  }
-}
-
-/** The field whose rule it was; null for one that the actor knows nothing of, undefined where it was another rule. */
-function clashingField(ctx: Ctx, record: RecordDefinition, error: unknown): string | null | undefined {
-  const { code, constraint } = Object(error) as UniqueViolation
-  const { name: table, stored } = tableOf(record)
-  if (code !== '23505' || !constraint?.startsWith(`${table}_lower_`)) return undefined
   // Its index holds a rule before the definition says so, and after: from when it is begun until it is dropped.
-  const name = [...stored.values()].find(({ key }) => constraint === `${table}_lower_${key}_unique`)?.name
-  return name === undefined || ctx.actor.permissions.of(record).hidden.has(name) ? null : name
+  const name = [...tableOf(record).stored.values()].find(
+    ({ key }) => constraint === `${table}_lower_${key}_unique`,
+  )?.name
+  if (name === undefined || ctx.actor.permissions.of(record).hidden.has(name))
+    return refuse.taken(null, say('Another {record} has one of these values already.', { record: one(record) }))
+  return taken(ctx, record, name, valueIn(detail))
 }
 
-const takenUnsaid = (record: RecordDefinition) =>
-  refuse.taken(null, say('Another {record} has one of these values already.', { record: one(record) }))
+/** The value as PostgreSQL names it, in whatever language: `(lower(email))=(ada@example.com)`. */
+const valueIn = (detail = '') => /\)=\((.*)\)/s.exec(detail)?.[1] ?? null
 
-async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: unknown) {
+async function taken(ctx: Ctx, record: RecordDefinition, name: string, value: string | null) {
   const { field, key } = tableOf(record).stored.get(name)!
   const [other] = await ctx.db.run<{ id: string }>({
-    text: `select id from ${tableOf(record).name} where lower(${key}::text) = lower($1::text) and deleted_at is null`,
-    values: [value ?? null],
+    text: `select id from ${tableOf(record).name} where lower(${key}::text) = $1::text and deleted_at is null`,
+    values: [value],
   })
   const seen = other && (await visibleIds(ctx, record, [other.id])).has(other.id)
   const sentence = say('{field}: another {record} has this already.', { field: labelOf(field), record: one(record) })

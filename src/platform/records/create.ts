@@ -3,7 +3,6 @@ import { refuse } from '../../kernel/refusal.ts'
 import { labelOf, many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { checkGiven, type Values } from './check.ts'
-import { explained } from './clash.ts'
 import { checkGivenId } from './given-id.ts'
 import { standingFor } from './merged.ts'
 import { inWork } from './open-work.ts'
@@ -20,13 +19,11 @@ export async function createRecord(ctx: Ctx, shipped: RecordDefinition, given: u
   const values = checkGiven(ctx, record, 'create', given)
   if (id) values.id = id
   else if (values.id) await checkGivenId(ctx, values.id as string)
-  return explained(ctx, record, values, () =>
-    inWork(ctx, async (work) => {
-      // What belongs to another record may be added by who may edit that one.
-      if (record.partOf) await loadParent(work, record, values)
-      return work.create(record, values as never) as Promise<Values>
-    }),
-  )
+  return inWork(ctx, async (work) => {
+    // What belongs to another record may be added by who may edit that one.
+    if (record.partOf) await loadParent(work, record, values)
+    return work.create(record, values as never) as Promise<Values>
+  })
 }
 
 async function loadParent(work: Parameters<Parameters<typeof inWork>[1]>[0], record: RecordDefinition, values: Values) {

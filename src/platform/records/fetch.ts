@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Need } from '../access/permissions.ts'
+import type { Need } from '../../kernel/rights.ts'
 import type { Ctx } from '../context.ts'
 import type { Runner } from '../db/index.ts'
 import type { Values } from './check.ts'

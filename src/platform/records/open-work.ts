@@ -2,7 +2,7 @@ import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { one, say, type Sentence } from '../../kernel/sentence.ts'
-import type { Need } from '../access/permissions.ts'
+import type { Need } from '../../kernel/rights.ts'
 import type { Ctx } from '../context.ts'
 import { worthLoading, type Step, type Tx } from '../db/index.ts'
 import { linesWritten, type NewLine } from '../ledger/append.ts'
@@ -10,6 +10,7 @@ import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
 import { checkRequired, checkValues, initialValues, shippedOnly, type Values } from './check.ts'
 import { checkLinks } from './check-links.ts'
+import { explained } from './clash.ts'
 import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
@@ -25,13 +26,19 @@ import type { Work } from './work.ts'
 
 type Row = Values & { id: string; version: number }
 
-/** The one door through which records change: one transaction, one cause, one line in the ledger a record changed. */
+/**
+ * The one door through which records change: one transaction, one cause, one line in the ledger a record changed. Where a
+ * unique rule stops it, it refuses with the field and, if the actor may see it, the record that has the value.
+ */
 export async function inWork<T>(ctx: Ctx, run: (work: Work) => Promise<T>): Promise<T> {
-  return ctx.db.transaction(async (tx) => {
+  const changed = ctx.db.transaction(async (tx) => {
     const { work, close } = openWork(ctx, tx)
     const result = await run(work)
     await close()
     return result
+  })
+  return changed.catch(async (error: unknown) => {
+    throw await explained(ctx, error)
   })
 }
 

@@ -3,7 +3,6 @@ import { refuse } from '../../kernel/refusal.ts'
 import { one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { Values } from './check.ts'
-import { explained } from './clash.ts'
 import { fetchRow } from './fetch.ts'
 import { notThere } from './merged.ts'
 import { inWork } from './open-work.ts'
@@ -21,7 +20,7 @@ export async function removeRecord(ctx: Ctx, record: RecordDefinition, id: strin
 
 /** Brings a record back from the bin. */
 export async function restoreRecord(ctx: Ctx, record: RecordDefinition, id: string): Promise<Values> {
-  return explained(ctx, record, {}, () => inWork(ctx, (work) => restoreIn(work, record, id)))
+  return inWork(ctx, (work) => restoreIn(work, record, id))
 }
 
 /** The same inside a piece of work, for bulk. */

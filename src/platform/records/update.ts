@@ -1,7 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import { checkGiven, type Values } from './check.ts'
-import { explained } from './clash.ts'
 import { inWork } from './open-work.ts'
 import { checkStale } from './stale.ts'
 
@@ -18,11 +17,9 @@ export async function updateRecord(
 ): Promise<Values> {
   const record = ctx.registry.own(shipped)
   const patch = checkGiven(ctx, record, 'patch', given)
-  return explained(ctx, record, patch, () =>
-    inWork(ctx, async (work) => {
-      const row = await work.load(record, id, 'edit')
-      await checkStale(work, record, row as Values, patch, version)
-      return (await work.update(record, row, patch as never)) as Values
-    }),
-  )
+  return inWork(ctx, async (work) => {
+    const row = await work.load(record, id, 'edit')
+    await checkStale(work, record, row as Values, patch, version)
+    return (await work.update(record, row, patch as never)) as Values
+  })
 }

@@ -1,6 +1,6 @@
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../../kernel/record.ts'
 import type { Filter } from '../../kernel/filter.ts'
-import type { Need } from '../access/permissions.ts'
+import type { Need } from '../../kernel/rights.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/index.ts'
 

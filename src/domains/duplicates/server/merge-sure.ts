@@ -3,7 +3,6 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { sqlState } from '../../../platform/db/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { evidenceOf, readyOf, scoreOf } from '../../../platform/matching/index.ts'
 import { rowsByIds } from '../../../platform/records/fetch.ts'
@@ -60,7 +59,7 @@ async function mergeOne(ctx: Ctx, pair: Pair): Promise<boolean> {
     return true
   } catch (error) {
     // One of them is private, gone, or in a state that refuses it, or a value may be there once only: a person will see.
-    if ((error instanceof Refusal && error.status < 429) || sqlState(error) === '23505') return false
+    if (error instanceof Refusal && error.status < 429) return false
     throw error
   }
 }

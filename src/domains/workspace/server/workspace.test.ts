@@ -113,3 +113,17 @@ describe('currencies', () => {
     expect((await bob.post('/exchange-rates', { currency: 'GBP', rate: 1, validFrom: '2020-01-01' })).status).toBe(403)
   })
 })
+
+test('a value of which there may be one is refused by whatever would make a second, with who has it', async () => {
+  const ada = app.as(app.ada)
+  const tag = async (name: string) => (await ada.post('/tags', { name })).body.data as { id: string; version: number }
+  const first = await tag('Twice only')
+  const renamed = await ada.patch(`/tags/${first.id}`, { name: 'Renamed' }, first.version)
+  const second = await tag('twice ONLY')
+  const undone = await ada.post('/undo', { cause: renamed.body.cause })
+  expect(undone.body).toMatchObject({ status: 409, code: 'taken', record: { record: 'tag', id: second.id } })
+  expect(undone.body.detail).toBe('Name: another tag has this already.')
+  const third = await tag('Third (of=three) \n(x)=(y)')
+  const odd = await ada.patch(`/tags/${first.id}`, { name: 'third (of=three) \n(x)=(y)' }, renamed.body.data.version)
+  expect(odd.body).toMatchObject({ code: 'taken', record: { id: third.id } })
+})

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import type { Need } from '../../access/permissions.ts'
+import type { Need } from '../../../kernel/rights.ts'
 import { scopeOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'

@@ -44,10 +44,11 @@ export async function applyImport(
       if (outcome === 'over') return finish(ctx, id)
       size = Math.min(batch, size * 2)
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 503) throw error
+      const refusal = await explained(own, error)
+      if (!(refusal instanceof Refusal) || refusal.status === 503) throw error
       // One row of the batch is refused: smaller and smaller batches find it, the others go in.
       if (size > 1) size = Math.max(1, Math.floor(size / 8))
-      else await leaveOut(ctx, id, error)
+      else await leaveOut(ctx, id, refusal)
     }
     const { done, rows, counts } = await runOf(ctx, id)
     await progress({ done, total: rows, counts: counts ?? nothing })
@@ -68,13 +69,9 @@ function applyBatch(job: Ctx, ctx: Ctx, id: string, size: number): Promise<'writ
       const rows = await nextRows(tx, run, size)
       if (rows.length === 0) return 'over'
       const { work, close } = openWork(ctx, tx)
-      const record = ctx.registry.record(rows[0]!.record)!
-      const counts = await explained(ctx, record, rows.length === 1 ? rows[0]!.content.values : {}, async () => {
-        const written = await writeBatch(work, run, rows)
-        await advance(job, tx, run, rows, written)
-        await close()
-        return written
-      })
+      const counts = await writeBatch(work, run, rows)
+      await advance(job, tx, run, rows, counts)
+      await close()
       // The next rows may say what these have added.
       if (counts.added > 0) job.registry = job.registry.with(await readOwn(ctx.db))
       return 'written'
