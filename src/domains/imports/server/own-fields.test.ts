@@ -48,3 +48,18 @@ test('a field that is kept to admins is no target of anybody else, in no form', 
     expect(await told({ match: [target] })).toEqual([{ field: 'match.0', message }])
   }
 })
+
+test('a field that is put away between plan and run is left out, and its rows come in', async () => {
+  const ada = app.as(app.ada)
+  const made = await ada.post('/custom-fields', { of: 'company', key: 'shelf', label: 'Shelf', type: 'text' })
+  await shape(app.site)
+  const { upload, preview, run } = importing(app, app.ada)
+  const { id } = (await upload('company', { name: 'firms.csv', bytes: 'Company,Shelf\nLeft Out,B4\n' })).body.data
+  const planned = (await preview(id)).body.data
+  expect(planned.options.mapping).toContainEqual({ column: 1, target: 'custom.shelf' })
+  const field = (await ada.get(`/custom-fields/${made.body.data.id}`)).body.data
+  expect((await ada.delete(`/custom-fields/${field.id}`, field.version)).status).toBe(200)
+  await app.site.describe()
+  expect(await run(id)).toMatchObject({ state: 'done', counts: { created: 1, bad: 0 } })
+  expect((await ada.get('/companies?q=Left+Out')).body.data[0].custom ?? {}).not.toHaveProperty('shelf')
+})

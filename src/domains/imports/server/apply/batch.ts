@@ -31,8 +31,9 @@ export interface Planned {
 /** Writes a batch of the plan through the one door, all of it or nothing; answers what became of the rows. */
 export async function writeBatch(work: Work, run: Run, rows: readonly Planned[]): Promise<Counts> {
   const counts: Counts = { created: 0, updated: 0, unchanged: 0, bad: 0, added: 0 }
-  for (const [name, group] of Map.groupBy(rows, ({ record }) => record)) {
+  for (const [name, planned] of Map.groupBy(rows, ({ record }) => record)) {
     const record = work.ctx.registry.record(name)!
+    const group = planned.map((row) => withoutGone(record, row))
     const fresh = group.filter(({ state }) => state === 'new')
     const known = group.filter(({ state }) => state === 'update')
     await create(work, record, fresh)
@@ -45,6 +46,15 @@ export async function writeBatch(work: Work, run: Run, rows: readonly Planned[])
   }
   await keepOrigins(work.tx, rows)
   return counts
+}
+
+/** Without values for fields of the company's own that it has put away since the plan was made. */
+function withoutGone(record: RecordDefinition, row: Planned): Planned {
+  const values = Object.entries(row.content.values)
+  const known = values.filter(([name]) => name in record.all)
+  return known.length === values.length
+    ? row
+    : { ...row, content: { ...row.content, values: Object.fromEntries(known) } }
 }
 
 /** Rows prepared while the database works on those before them. */
