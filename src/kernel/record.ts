@@ -126,15 +126,6 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
   return { ...options, fields, owned, tagged, setting, hidden, all }
 }
 
-/** Whether a role of a company's own says what may be done with it: not so of settings, of what all share, and of parts. */
-export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDefinition): boolean {
-  return !setting && !shared && !partOf && !hidden && !secluded
-}
-
-/** The fields that whoever sees a record knows of: what it is called, whose it is, and since when. */
-export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
-  new Set([title, 'owner', 'private', 'createdAt', 'createdBy', 'updatedAt', 'deletedAt'])
-
 /** The fields, each knowing where its words stand. */
 function placed<F extends Fields>(record: string, fields: F): F {
   const entries = Object.entries(fields).map(([name, field]) => [name, { ...field, path: `${record}.fields.${name}` }])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { reaches, type RoleRights } from '../../kernel/rights.ts'
 
-const reach = z.enum(['all', 'team', 'own', 'none'])
+const reach = z.enum(reaches)
 const fields = z.array(z.string().max(120)).max(500)
 
 /** What a role of the company's own allows with one kind of record. */
@@ -21,12 +22,12 @@ const allowed = z.strictObject({
 })
 
 /** By the name of a record; what is missing is not allowed. */
-export const rightsSchema = z.record(z.string().max(60), allowed)
+export const rightsSchema: z.ZodType<RoleRights> = z.record(z.string().max(60), allowed)
 
 /** A role that the company has made: a list of what is allowed. */
 export interface OwnRole {
   id: string
   /** Rises with each change. */
   version: number
-  rights: z.infer<typeof rightsSchema>
+  rights: RoleRights
 }

@@ -1,9 +1,6 @@
-import { isRuled, knownOf, type RecordDefinition } from '../../kernel/record.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import { atMost, isRuled, knownOf, type Reach } from '../../kernel/rights.ts'
 import type { OwnRole } from './own-role.ts'
-
-/** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
-export type Reach = 'all' | 'team' | 'own' | 'none'
-export type Need = 'see' | 'edit' | 'delete'
 
 /** What one may do with one kind of record. */
 export interface Right {
@@ -34,9 +31,6 @@ export interface Permissions {
   ownRole: string | null
   of(record: RecordDefinition): Right
 }
-
-/** From the widest to the narrowest. */
-export const reaches: readonly Reach[] = ['all', 'team', 'own', 'none']
 
 const cache = new Map<string, Permissions>()
 const remembered = 1_000
@@ -126,8 +120,6 @@ function without(record: RecordDefinition, named: readonly string[] | undefined)
   const known = knownOf(record)
   return new Set(Object.keys(record.all).filter((name) => !named.includes(name) && !known.has(name)))
 }
-
-const atMost = (asked: Reach, most: Reach): Reach => reaches[Math.max(reaches.indexOf(asked), reaches.indexOf(most))]!
 
 function narrower(one: Right, other: Right): Right {
   const { actions } = one

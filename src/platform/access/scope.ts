@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Actor } from './actor.ts'
-import type { Need } from './permissions.ts'
+import type { Need } from '../../kernel/rights.ts'
 
 /** Whose records a reach covers: everybody's, nobody's, or those of these owners. */
 export type Scope = 'all' | 'none' | { owners: readonly string[] }

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
-import type { Reach } from '../access/permissions.ts'
+import type { Reach } from '../../kernel/rights.ts'
 import { scopeOf } from '../access/scope.ts'
 import { me, type Place, type Read } from '../records/read/statement.ts'
 

@@ -7,12 +7,11 @@ import { setTheme } from '../app/theme.ts'
 import { setFormats, setWeekStart } from '../words/format.ts'
 import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
 import { client } from './client.ts'
+import type { Reach } from '../../kernel/rights.ts'
 import { keys } from './keys.ts'
 import { holdFor } from './offline.ts'
 import { request, setToken } from './request.ts'
 import { openUnsaved } from './unsaved.ts'
-
-export type Reach = 'all' | 'team' | 'own' | 'none'
 
 /** What one may do with one kind of record. */
 export interface Right {

@@ -1,14 +1,12 @@
-import { isRuled, type RecordDefinition } from '../../../kernel/record.ts'
+import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { isRuled, reaches, type RoleRight, type RoleRights } from '../../../kernel/rights.ts'
 import { say, type Sentence } from '../../../kernel/sentence.ts'
-import { rightsSchema, type OwnRole } from '../../../platform/access/own-role.ts'
-import { reaches } from '../../../platform/access/permissions.ts'
+import { rightsSchema } from '../../../platform/access/own-role.ts'
 import type { Registry } from '../../../platform/records/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { ownRole, team, user } from '../model/index.ts'
-
-type Rights = OwnRole['rights']
 
 export const ownRoleRules = rulesOf(ownRole, {
   async before(work, { name, after }) {
@@ -33,7 +31,7 @@ async function nobodyHas(work: Work, id: string) {
     throw refuse.notNow(say('{count} users have this role: give them another one first.', { count: users.length }))
 }
 
-function parsed(text: string): Rights {
+function parsed(text: string): RoleRights {
   let given: unknown
   try {
     given = JSON.parse(text)
@@ -46,7 +44,7 @@ function parsed(text: string): Rights {
   throw wrong('rights', say('Rights: “{path}” is not right.', { path: issue!.path.join('.') || 'rights' }))
 }
 
-function checkRight(registry: Registry, kind: string, right: Rights[string]) {
+function checkRight(registry: Registry, kind: string, right: RoleRight) {
   const record = registry.record(kind)
   if (!record || !isRuled(record)) throw wrong('rights', say('Rights: there is no record “{name}”.', { name: kind }))
   for (const need of ['see', 'edit', 'delete'] as const) {
@@ -58,7 +56,7 @@ function checkRight(registry: Registry, kind: string, right: Rights[string]) {
   checkNames(registry, record, right)
 }
 
-function checkNames(registry: Registry, record: RecordDefinition, { fields = {}, actions = [] }: Rights[string]) {
+function checkNames(registry: Registry, record: RecordDefinition, { fields = {}, actions = [] }: RoleRight) {
   const unknown = Object.values(fields)
     .flat()
     .find((name) => !Object.hasOwn(record.all, name))

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
@@ -6,52 +5,22 @@ import { useAll } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { TextField } from '../../../web/kit/text-field.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
+import { AddByName } from '../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
-import styles from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { tag } from '../model/index.ts'
 
 /** The words that any record can carry. */
 export default function TagsPage() {
-  const [name, setName] = useState('')
-  const [trouble, setTrouble] = useState<string | undefined>(undefined)
   const t = useWords()
   const { data, error, refetch } = useAll(tag)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  const add = async () => {
-    try {
-      await create(tag, { name: name.trim() })
-      setName('')
-      setTrouble(undefined)
-    } catch (refusal) {
-      setTrouble(sentenceOf(refusal))
-    }
-  }
   return (
     <Part title={t('settings.tags')} about={t('settings.tagsAbout')}>
-      <form
-        className={styles.inline}
-        style={{ marginBottom: 16 }}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void add()
-        }}
-      >
-        <TextField
-          label={t('settings.newTag')}
-          value={name}
-          maxLength={60}
-          error={trouble}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size={32} type="submit" icon="plus" disabled={name.trim() === ''}>
-          {t('add')}
-        </Button>
-      </form>
+      <AddByName label={t('settings.newTag')} max={60} add={(name) => create(tag, { name })} />
       <Rows waiting={!data}>
         {(data?.data ?? []).map((row) => (
           <OneTag key={row.id} row={row} />

@@ -1,3 +1,4 @@
+import { AskDialog } from '../../../web/form/ask-dialog.tsx'
 import { useState } from 'react'
 import { pathOf } from '../../../web/api/path.ts'
 import { act } from '../../../web/api/use-action.ts'
@@ -176,22 +177,8 @@ function OneUser({ row, onLink, onSessions }: OneUserProps) {
 function Invite({ onClose, onMade }: { onClose: () => void; onMade: (row: User) => void }) {
   const t = useWords()
   return (
-    <Dialog
-      title={t('settings.invite')}
-      onClose={onClose}
-      width={440}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form="invite">
-            {t('settings.makeInvite')}
-          </Button>
-        </>
-      }
-    >
+    <AskDialog title={t('settings.invite')} onClose={onClose} go={t('settings.makeInvite')} form="invite">
       <InviteForm id="invite" onMade={onMade} />
-    </Dialog>
+    </AskDialog>
   )
 }

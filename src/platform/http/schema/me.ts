@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ownTypes } from '../../../kernel/own-field.ts'
+import { reaches } from '../../../kernel/rights.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
 import type { Right } from '../../access/permissions.ts'
 import { named } from './named.ts'
 
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
-const reach = z.enum(['all', 'team', 'own', 'none'])
+const reach = z.enum(reaches)
 
 export const right = z.object({
   see: reach,

@@ -1,7 +1,6 @@
+import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useState } from 'react'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { readAnew } from '../signing-in/reads.ts'
@@ -23,22 +22,15 @@ export function RemovePasskey({ passkey, onClose }: { passkey: Passkey; onClose:
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('passkeys.removeThis', { name: passkey.name })}
-      width={440}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind="danger" busy={busy} onClick={() => void remove()}>
-            {t('passkeys.remove')}
-          </Button>
-        </>
-      }
+      go={t('passkeys.remove')}
+      danger
+      busy={busy}
+      onGo={() => void remove()}
     >
       <p>{t('passkeys.removeAbout')}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,17 +1,18 @@
-import { knownOf, type RecordDefinition } from '../../../../kernel/record.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { knownOf, type RoleRight, type Way } from '../../../../kernel/rights.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { actionsOf } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { useWords } from '../../../../web/words/words.ts'
-import { isNamed, withAction, withField, type Right, type Way } from './rights.ts'
+import { isNamed, withAction, withField } from './rights.ts'
 import styles from './role-editor.module.css'
 
 interface Props {
   record: RecordDefinition
-  right: Right
-  onChange: (right: Right) => void
+  right: RoleRight
+  onChange: (right: RoleRight) => void
   onClose: () => void
 }
 

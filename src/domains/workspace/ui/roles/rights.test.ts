@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
 import { f } from '../../../../kernel/field.ts'
+import type { RoleRight } from '../../../../kernel/rights.ts'
 import { defineRecord } from '../../../../kernel/record.ts'
-import {
-  firstRights,
-  isNamed,
-  offeredReaches,
-  rightOf,
-  withAction,
-  withField,
-  withReach,
-  type Right,
-} from './rights.ts'
+import { firstRights, isNamed, offeredReaches, rightOf, withAction, withField, withReach } from './rights.ts'
 
 const label = { one: 'Boat', many: 'Boats' }
 const boat = defineRecord({
@@ -18,7 +10,7 @@ const boat = defineRecord({
   fields: { name: f.text({ label: 'Name' }) },
 })
 
-const whole: Right = { see: 'all', edit: 'all', delete: 'all', create: true, export: true }
+const whole: RoleRight = { see: 'all', edit: 'all', delete: 'all', create: true, export: true }
 
 test('what is seen less far is changed no farther', () => {
   expect(withReach(whole, 'see', 'team')).toMatchObject({ see: 'team', edit: 'team', delete: 'team' })

@@ -1,55 +1,47 @@
-import { isRuled, type RecordDefinition } from '../../../../kernel/record.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import {
+  atMost,
+  isRuled,
+  reaches,
+  type Need,
+  type Reach,
+  type RoleRight,
+  type RoleRights,
+  type Way,
+} from '../../../../kernel/rights.ts'
 
-export type Reach = 'all' | 'team' | 'own' | 'none'
-export type Need = 'see' | 'edit' | 'delete'
-export type Way = 'see' | 'edit' | 'export'
-
-/** What a role allows with one kind of record; names of fields and actions are missing where all are meant. */
-export interface Right {
-  see: Reach
-  edit: Reach
-  delete: Reach
-  create: boolean
-  export: boolean
-  actions?: string[]
-  fields?: Partial<Record<Way, string[]>>
-}
-export type Rights = Readonly<Record<string, Right>>
-
-const reaches: readonly Reach[] = ['all', 'team', 'own', 'none']
-const nothing: Right = { see: 'none', edit: 'none', delete: 'none', create: false, export: false }
+const nothing: RoleRight = { see: 'none', edit: 'none', delete: 'none', create: false, export: false }
 
 /** What a new role begins with: everything is seen, one's own is worked with. */
-export function firstRights(definitions: readonly RecordDefinition[]): Rights {
+export function firstRights(definitions: readonly RecordDefinition[]): RoleRights {
   const ruled = definitions.filter(isRuled)
   return Object.fromEntries(
     ruled.map(({ name, owned }) => [
       name,
-      { ...nothing, see: 'all', ...(owned && { edit: 'own', delete: 'own', create: true }) } as Right,
+      { ...nothing, see: 'all', ...(owned && { edit: 'own', delete: 'own', create: true }) } as RoleRight,
     ]),
   )
 }
 
-export const rightsIn = (text: string | null | undefined): Rights => JSON.parse(text ?? '{}') as Rights
-export const rightOf = (rights: Rights, record: string): Right => rights[record] ?? nothing
+export const rightsIn = (text: string | null | undefined): RoleRights => JSON.parse(text ?? '{}') as RoleRights
+export const rightOf = (rights: RoleRights, record: string): RoleRight => rights[record] ?? nothing
 
 /** How far one may go: nobody owns what has no owner, and nobody changes what they do not see. */
-export function offeredReaches({ owned }: RecordDefinition, need: Need, { see }: Right): Reach[] {
+export function offeredReaches({ owned }: RecordDefinition, need: Need, { see }: RoleRight): Reach[] {
   const all = owned ? reaches : reaches.filter((reach) => reach === 'all' || reach === 'none')
   return need === 'see' ? [...all] : all.filter((reach) => reaches.indexOf(reach) >= reaches.indexOf(see))
 }
 
 /** The right with another reach; what would go beyond what is seen is drawn in. */
-export function withReach(right: Right, need: Need, reach: Reach): Right {
+export function withReach(right: RoleRight, need: Need, reach: Reach): RoleRight {
   const next = { ...right, [need]: reach }
   if (need !== 'see') return next
   if (reach === 'none') return nothing
-  const within = (given: Reach) => reaches[Math.max(reaches.indexOf(given), reaches.indexOf(reach))]!
-  return { ...next, edit: within(next.edit), delete: within(next.delete) }
+  return { ...next, edit: atMost(next.edit, reach), delete: atMost(next.delete, reach) }
 }
 
 /** The right with a field seen, changed, exported or not; who may not see a field can neither change nor export it. */
-export function withField(right: Right, way: Way, name: string, on: boolean, all: readonly string[]): Right {
+export function withField(right: RoleRight, way: Way, name: string, on: boolean, all: readonly string[]): RoleRight {
   const fields = { ...right.fields }
   const put = (each: Way, to: boolean) => {
     const named = fields[each] ?? namedBy(right, each, all)
@@ -65,15 +57,15 @@ export function withField(right: Right, way: Way, name: string, on: boolean, all
 }
 
 /** Whether a field is seen, may be changed, may be exported. */
-export function isNamed(right: Right, way: Way, name: string): boolean {
+export function isNamed(right: RoleRight, way: Way, name: string): boolean {
   const seen = right.fields?.see?.includes(name) ?? true
   return seen && (way === 'see' || (right.fields?.[way]?.includes(name) ?? true))
 }
 
-const namedBy = (right: Right, way: Way, all: readonly string[]) => all.filter((name) => isNamed(right, way, name))
+const namedBy = (right: RoleRight, way: Way, all: readonly string[]) => all.filter((name) => isNamed(right, way, name))
 
 /** The right with an action allowed or not. */
-export function withAction(right: Right, name: string, on: boolean, all: readonly string[]): Right {
+export function withAction(right: RoleRight, name: string, on: boolean, all: readonly string[]): RoleRight {
   const named = right.actions ?? [...all]
   const next = on ? [...new Set([...named, name])] : named.filter((other) => other !== name)
   const { actions: _, ...rest } = right

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { isRuled, type RecordDefinition } from '../../../../kernel/record.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { isRuled, type Need, type Reach, type RoleRight } from '../../../../kernel/rights.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
@@ -16,7 +17,7 @@ import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { ownRole } from '../../model/index.ts'
 import { RightDetails } from './right-details.tsx'
-import { offeredReaches, rightOf, rightsIn, withReach, type Need, type Reach, type Right } from './rights.ts'
+import { offeredReaches, rightOf, rightsIn, withReach } from './rights.ts'
 import styles from './role-editor.module.css'
 import type { OwnRoleRow } from './roles-page.tsx'
 
@@ -29,7 +30,7 @@ export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => voi
   const [details, setDetails] = useState<RecordDefinition | null>(null)
   const rights = rightsIn(row.rights)
   const ruled = definitions().filter(isRuled)
-  const save = (record: string, right: Right) =>
+  const save = (record: string, right: RoleRight) =>
     void update(row, { rights: JSON.stringify({ ...rights, [record]: right }) })
   const erase = () =>
     remove(ownRole, row).then(onBack, (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) }))
@@ -101,8 +102,8 @@ export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => voi
 
 interface RowProps {
   record: RecordDefinition
-  right: Right
-  onChange: (right: Right) => void
+  right: RoleRight
+  onChange: (right: RoleRight) => void
   onDetails: () => void
 }
 

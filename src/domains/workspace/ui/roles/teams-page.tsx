@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { create, remove } from '../../../../web/api/create.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
@@ -9,15 +8,13 @@ import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { TextField } from '../../../../web/kit/text-field.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
+import { AddByName } from '../../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
-import settings from '../../../../web/settings/settings.module.css'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { team, user } from '../../model/index.ts'
-import styles from './teams-page.module.css'
 import { teamTree } from './team-tree.ts'
 
 type Team = RowOf<typeof team>
@@ -26,37 +23,13 @@ type User = RowOf<typeof user>
 /** Who works together, and whose team is part of whose: where a role goes by teams, those above see those below. */
 export default function TeamsPage() {
   const t = useWords()
-  const [name, setName] = useState('')
-  const [trouble, setTrouble] = useState<string | undefined>(undefined)
   const { data, error, refetch } = useAll(team)
   const users = useAll(user).data?.data ?? []
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   const teams = data?.data ?? []
-  const add = () =>
-    create(team, { name: name.trim() }).then(
-      () => (setName(''), setTrouble(undefined)),
-      (refusal: unknown) => setTrouble(sentenceOf(refusal)),
-    )
   return (
     <Part title={t('teams.title')} about={t('teams.about')}>
-      <form
-        className={`${settings.inline} ${styles.add}`}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void add()
-        }}
-      >
-        <TextField
-          label={t('teams.new')}
-          value={name}
-          maxLength={120}
-          error={trouble}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size={32} type="submit" icon="plus" disabled={name.trim() === ''}>
-          {t('add')}
-        </Button>
-      </form>
+      <AddByName label={t('teams.new')} max={120} add={(name) => create(team, { name })} />
       <Rows waiting={!data}>
         {teamTree(teams).map(({ row, depth }) => (
           <OneTeam key={row.id} row={row} depth={depth} teams={teams} users={users} />

@@ -1,7 +1,6 @@
+import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useState, type FormEvent } from 'react'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
@@ -45,20 +44,13 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
     }
   }
   return (
-    <Dialog
+    <AskDialog
       title={provider ? t('providers.editThis', { label: provider.label }) : t('providers.add')}
       width={480}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form="provider" busy={busy}>
-            {t('providers.save')}
-          </Button>
-        </>
-      }
+      go={t('providers.save')}
+      busy={busy}
+      form="provider"
     >
       <form id="provider" className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField
@@ -120,6 +112,6 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
         )}
         {refusal !== null && faults.length === 0 && <p role="alert">{sentenceOf(refusal)}</p>}
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,7 +1,6 @@
 import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
+import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { readProvidersAnew, type Provider } from './provider.ts'
 
@@ -18,22 +17,14 @@ export function RemoveProvider({ provider: { id, label }, onClose }: { provider:
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('providers.removeThis', { label })}
-      width={440}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind="danger" onClick={() => void remove()}>
-            {t('passkeys.remove')}
-          </Button>
-        </>
-      }
+      go={t('passkeys.remove')}
+      danger
+      onGo={() => void remove()}
     >
       <p>{t('providers.removeAbout')}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

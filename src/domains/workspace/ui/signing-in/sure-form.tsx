@@ -1,8 +1,7 @@
+import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useState } from 'react'
 import { sentenceOf } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { SecondStep } from '../../../../web/sign-in/second-step.tsx'
@@ -43,21 +42,7 @@ export function SureForm({ title, about, go, danger, step, field, onClose, send 
     setBusy(false)
   }
   return (
-    <Dialog
-      title={title}
-      width={440}
-      onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind={danger ? 'danger' : 'primary'} type="submit" form="sure" busy={busy}>
-            {go}
-          </Button>
-        </>
-      }
-    >
+    <AskDialog title={title} onClose={onClose} go={go} {...(danger && { danger })} busy={busy} form="sure">
       <form
         id="sure"
         className={styles.form}
@@ -89,6 +74,6 @@ export function SureForm({ title, about, go, danger, step, field, onClose, send 
         )}
         {refusal !== null && faults.length === 0 && <p role="alert">{sentenceOf(refusal)}</p>}
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,8 +1,7 @@
+import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useState, type FormEvent } from 'react'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { Secret } from '../../../../web/settings/secret.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { CodeField } from '../../../../web/sign-in/code-field.tsx'
@@ -63,27 +62,13 @@ function FirstCode({ begun, onClose, onDone }: FirstCodeProps) {
     }
   }
   return (
-    <Dialog
-      title={t('twoSteps.scan')}
-      width={440}
-      onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form="first-code" busy={busy}>
-            {t('twoSteps.turnOn')}
-          </Button>
-        </>
-      }
-    >
+    <AskDialog title={t('twoSteps.scan')} onClose={onClose} go={t('twoSteps.turnOn')} busy={busy} form="first-code">
       <form id="first-code" className={styles.form} onSubmit={(event) => void submit(event)}>
         <p>{t('twoSteps.scanAbout')}</p>
         <QrCode text={begun.uri} label={t('twoSteps.picture')} />
         <Secret value={begun.secret.replace(/(.{4})(?=.)/g, '$1 ')} label={t('twoSteps.secret')} />
         <CodeField error={error} autoFocus of="new app" />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

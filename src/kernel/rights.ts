@@ -1,0 +1,38 @@
+import type { RecordDefinition } from './record.ts'
+
+/** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
+export type Reach = 'all' | 'team' | 'own' | 'none'
+export type Need = 'see' | 'edit' | 'delete'
+/** In which ways a field can be open. */
+export type Way = 'see' | 'edit' | 'export'
+
+/** From the widest to the narrowest. */
+export const reaches = ['all', 'team', 'own', 'none'] as const satisfies readonly Reach[]
+
+/** The narrower of two. */
+export const atMost = (one: Reach, other: Reach): Reach =>
+  reaches[Math.max(reaches.indexOf(one), reaches.indexOf(other))]!
+
+/** What a role of a company's own allows with one kind of record. Fields and actions are named where not all are meant. */
+export interface RoleRight {
+  see: Reach
+  edit: Reach
+  delete: Reach
+  create: boolean
+  /** Whether rows may leave as a file. */
+  export: boolean
+  actions?: string[] | undefined
+  fields?: Partial<Record<Way, string[] | undefined>> | undefined
+}
+
+/** By the name of a record; what is missing is not allowed. */
+export type RoleRights = Readonly<Record<string, RoleRight>>
+
+/** Whether a role of a company's own says what may be done with it: not so of settings, of what all share, and of parts. */
+export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDefinition): boolean {
+  return !setting && !shared && !partOf && !hidden && !secluded
+}
+
+/** The fields that whoever sees a record knows of: what it is called, whose it is, and since when. */
+export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
+  new Set([title, 'owner', 'private', 'createdAt', 'createdBy', 'updatedAt', 'deletedAt'])
