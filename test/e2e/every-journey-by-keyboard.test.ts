@@ -168,7 +168,9 @@ test('an import: pasted, mapped, and run', async () => {
 })
 
 test('settings: a page is gone to, a tag added and taken away, the theme and the language changed', async () => {
-  const { page, keys, visit } = await without(here.bob())
+  const bob = await without(here.bob())
+  const { page, keys, visit } = bob
+  await bob.send('PATCH', '/me/preferences', { theme: 'system', language: 'auto' })
   await visit('/settings')
   await keys.choose(page.getByRole('link', { name: 'My account' }))
   await keys.reach(page.getByRole('radio', { name: 'Dark' }).or(page.getByRole('radio', { name: 'As the system' })))

@@ -113,7 +113,7 @@ function RightRow({ record, right, onChange, onDetails }: RowProps) {
   const sees = right.see !== 'none'
   const extent = t(right.fields || right.actions ? 'roles.some' : 'roles.everything')
   return (
-    <div className={styles.row} role="row">
+    <div className={styles.row} role="row" data-none={!sees || undefined}>
       <span className={styles.name} role="rowheader">
         <Icon name={record.icon} />
         <span className="cut">{name}</span>
