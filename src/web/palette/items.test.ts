@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marked, matching, sectionsOf, type Entry, type Section } from './items.ts'
+import { marked, matching, sectionsOf, stillFits, type Entry, type Section } from './items.ts'
 
 const entry = (key: string, label: string, section: Section, more: Partial<Entry> = {}): Entry => ({
   kind: 'entry',
@@ -42,6 +42,12 @@ describe('the palette', () => {
       ['settings', 'pipelines'],
       ['help', 'help'],
     ])
+  })
+
+  it('keeps what was found for less text only while it fits', () => {
+    const steinbach = given.found[0]!
+    expect(stillFits(steinbach, 'pap dür')).toBe(true)
+    expect(stillFits(steinbach, 'assign')).toBe(false)
   })
 
   it('lists actions only behind a >, and help and settings behind a ?', () => {

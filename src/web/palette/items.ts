@@ -64,6 +64,12 @@ interface Given {
 /** What was typed without the sign that narrows it. */
 export const plainText = (text: string): string => text.replace(/^[>?]\s*/, '').trim()
 
+/** Whether what was found for an earlier text fits this one too, as far as it can be seen. */
+export function stillFits({ title, subtitle }: Found, text: string): boolean {
+  const shown = `${title} ${subtitle ?? ''}`.toLocaleLowerCase()
+  return text.toLocaleLowerCase().split(/\s+/).every((word) => shown.includes(word)) // prettier-ignore
+}
+
 /** What the palette lists, in order: records, then what can be done, then where one can go, then help. */
 export function sectionsOf(given: Given): { section: Section; items: Item[] }[] {
   const sign = given.text[0] === '>' || given.narrowed === 'actions' ? '>' : given.text[0] === '?' ? '?' : ''

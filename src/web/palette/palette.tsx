@@ -26,7 +26,7 @@ import { subject } from '../shell/subject.ts'
 import { currentLocale } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { ItemMark } from './item-mark.tsx'
-import { marked, sectionsOf, type Found, type Item } from './items.ts'
+import { marked, sectionsOf, stillFits, type Found, type Item } from './items.ts'
 import { useEntries } from './use-entries.ts'
 import styles from './palette.module.css'
 
@@ -181,18 +181,22 @@ function offerSignature(event: ClipboardEvent, may: Me['permissions']): void {
   openCreate(maker.name, { pasted })
 }
 
+/** Until the answer is there, what was found before stands as far as it fits: Enter never opens what one did not type. */
 function useFound(text: string): readonly Found[] {
-  const q = useDeferredValue(/^[>?]/.test(text) ? '' : text.trim())
-  const { data } = useQuery({
+  const now = /^[>?]/.test(text) ? '' : text.trim()
+  const q = useDeferredValue(now)
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['search', q],
     queryFn: ({ signal }) => request<{ data: Found[] }>('search', { query: { q, limit: 10 }, signal }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 5000,
   })
-  return q === ''
-    ? []
-    : (data?.data ?? []).filter(({ record }) => findDefinition(record) && !findDefinition(record)?.hidden)
+  if (q === '' || now === '') return []
+  const isOlder = isPlaceholderData || q !== now
+  return (data?.data ?? []).filter(
+    (found) => findDefinition(found.record)?.hidden === false && (!isOlder || stillFits(found, now)),
+  )
 }
 
 function tabsOf(found: readonly Found[], text: string): string[] {
