@@ -6,6 +6,7 @@ export {
   cancelRequested,
   checkpointOf,
   findJob,
+  isWorkUnderWay,
   listJobs,
   reportProgress,
   setResult,

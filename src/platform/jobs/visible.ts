@@ -164,6 +164,13 @@ export async function cancelRequested(ctx: Ctx): Promise<boolean> {
   return row?.asked ?? false
 }
 
+/** Whether work that somebody has started is being done: what nobody waits for gives way to it. One that has said nothing for a minute was interrupted. */
+export async function isWorkUnderWay({ db }: Pick<Ctx, 'db'>): Promise<boolean> {
+  const text = `select exists (select from job_run where state = 'running' and updated_at > clock_timestamp() - interval '1 minute') as busy`
+  const [row] = await db.run<{ busy: boolean }>({ name: 'jobs_under_way', text, values: [] })
+  return row!.busy
+}
+
 /** Called by a job itself: what it has come to, as JSON; shown when it is done. */
 export async function setResult(ctx: Ctx, result: unknown): Promise<void> {
   const text = 'update job_run set result = $2, updated_at = clock_timestamp() where cause_id = $1'

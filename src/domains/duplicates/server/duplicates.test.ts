@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { newId } from '../../../kernel/id.ts'
 import { shape } from '../../../platform/own/shape.ts'
+import { systemContext } from '../../../platform/site.ts'
+import { matchDue } from './match-due.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }
 interface Pair {
@@ -67,6 +70,26 @@ describe('what is made or changed is matched behind', () => {
     const last = (await ada.get(`/people/${other.id}`)).body.data
     await ada.delete(`/people/${other.id}`, last.version)
     await expectOthers(one.id).toEqual([])
+  })
+
+  test('gives way to an import, and goes on at its end', async () => {
+    const { db } = app.site.workspace
+    const importing = newId()
+    const begin = `insert into job_run (id, kind, title, payload, cause_id, cause_kind, actor, created_by, state)
+      values ($1, 'import', 'Import of people.csv', '{}', $1, 'import', '{}', $1, 'running')`
+    await db.run({ text: begin, values: [importing] })
+    const one = await person('Gisbert', 'Vortritt', { emails: mail('g@vortritt.example') })
+    const other = await person('Gisbert', 'Vortritt', { emails: mail('g@vortritt.example') })
+    const due = 'select record_id as id from match_due where record_id = any ($1::uuid[])'
+    const waiting = () => db.run({ text: due, values: [[one.id, other.id]] })
+    await expect.poll(async () => (await waiting()).length).toBe(2)
+    const ctx = await systemContext(app.site)
+    await matchDue.run(ctx, {})
+    expect(await waiting()).toHaveLength(2)
+    expect(await others(one.id)).toEqual([])
+    await db.run({ text: `update job_run set state = 'done' where id = $1`, values: [importing] })
+    await matchDue.run(ctx, {})
+    expect(await others(one.id)).toEqual([other.id])
   })
 
   test('a change of an address in a field of one’s own makes a pair, too', async () => {

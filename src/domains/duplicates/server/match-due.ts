@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts'
-import { enqueue } from '../../../platform/jobs/index.ts'
+import { enqueue, isWorkUnderWay } from '../../../platform/jobs/index.ts'
 import type { Reader } from '../../../platform/ledger/index.ts'
 import type { Registry } from '../../../platform/records/index.ts'
 import type { JobHandler } from '../../../platform/room.ts'
@@ -27,15 +27,23 @@ export function changesReader(registry: () => Registry): Reader {
 /** Lets what is due be matched; while it waits to begin, once is enough. */
 export const soon = (on: Parameters<typeof enqueue>[0]) => enqueue(on, matchDue.name, {}, { key: matchDue.name })
 
+/** The end of the work has it done at once; this is for work that never ends. */
+function later({ db, now }: Ctx): Promise<void> {
+  const at = new Date(now().getTime() + patience).toISOString()
+  return enqueue(db, matchDue.name, {}, { key: `${matchDue.name} later`, at })
+}
+
 const batch = 500
 const rounds = 40
 const patience = 60_000
 
-/** Matches what is due, in batches: a record is struck out in the transaction in which it is matched. */
+/** Matches what is due, in batches: a record is struck out in the transaction in which it is matched. An import or a bulk edit goes first. */
 export const matchDue: JobHandler = {
   name: 'match-due',
+  afterWork: true,
   async run(ctx) {
     for (let round = 0; round < rounds; round++) {
+      if (await isWorkUnderWay(ctx)) return later(ctx)
       if ((await matchBatch(ctx)) > 0) continue
       if (await mergesAlone(ctx)) await enqueue(ctx.db, mergeSureOnes.name, {}, { key: mergeSureOnes.name })
       return
