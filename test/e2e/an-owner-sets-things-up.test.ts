@@ -68,19 +68,20 @@ test('a stage that is added to the pipeline stands on the board at once, and tak
 test('a choice is added and coloured, and offered where the field is', async () => {
   const ada = await here.ada()
   const { page } = ada
+  const choice = `Podcast ${Date.now()}`
   await ada.visit('/settings/choices')
   await page.getByRole('combobox', { name: 'Field' }).selectOption({ label: 'Company: Source' })
-  await page.getByRole('textbox', { name: 'New choice' }).fill('Podcast')
+  await page.getByRole('textbox', { name: 'New choice' }).fill(choice)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await see(page.getByRole('button', { name: 'Podcast' }))
+  await see(page.getByRole('button', { name: choice }))
   await expectAccessible(page, 'choices')
 
   await ada.visit('/companies')
   await page.getByRole('link', { name: 'Aquaform', exact: true }).click()
   await page.getByRole('button', { name: 'Edit Source' }).click()
-  await page.getByRole('textbox', { name: 'Source' }).fill('podc')
-  await page.getByRole('option', { name: 'Podcast' }).click()
-  await see(page.getByRole('definition').getByText('Podcast'))
+  await page.getByRole('textbox', { name: 'Source' }).fill(choice.toLowerCase())
+  await page.getByRole('option', { name: choice }).click()
+  await see(page.getByRole('definition').getByText(choice))
 })
 
 test('every page of the settings shuts nobody out', async () => {
