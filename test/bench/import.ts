@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { applyImport } from '../../src/domains/imports/server/apply/apply-import.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openImport } from '../../src/domains/imports/server/open-import.ts'
 import { planImport } from '../../src/domains/imports/server/plan/plan-import.ts'
-import { beginImport } from '../../src/domains/imports/server/run-import.ts'
-import { findRun } from '../../src/domains/imports/server/run.ts'
+import { runImport } from '../../src/domains/imports/server/run-import.ts'
+import { findRun, type Counts } from '../../src/domains/imports/server/run.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import { cpuClock, type Cpu } from './cpu.ts'
 import { mixed } from './made-up.ts'
@@ -36,8 +36,7 @@ export async function measureImport(ctx: Ctx, rows: number): Promise<ImportSpeed
   await planImport(ctx, await findRun(ctx, id))
   const planned = performance.now()
   marks.push(clock())
-  await beginImport(ctx, await findRun(ctx, id))
-  const { counts } = await applyImport(ctx, id)
+  const counts = await run(ctx, id)
   const end = performance.now()
   marks.push(clock())
   await rm(path)
@@ -51,6 +50,16 @@ export async function measureImport(ctx: Ctx, rows: number): Promise<ImportSpeed
     write: speed(planned, end),
     whole: speed(start, end),
     cpu: { read: between(marks, 0, rows), preview: between(marks, 1, rows), write: between(marks, 2, rows) },
+  }
+}
+
+/** Writes it as people do: by a job, to which what nobody waits for gives way. */
+async function run(ctx: Ctx, id: string): Promise<Counts | null> {
+  await runImport(ctx, await findRun(ctx, id))
+  for (;;) {
+    const { state, counts } = await findRun(ctx, id)
+    if (state !== 'running') return counts
+    await sleep(50)
   }
 }
 
