@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
 import { languageCodes } from '../../src/kernel/language.ts'
@@ -13,9 +14,12 @@ const source = (file: string) => path.join(import.meta.dirname, '../../src', fil
 /** What every screen needs: the entry and the frame around the pages. */
 const always = [source('web.tsx'), source('web/shell/frame.tsx')]
 
+/** What rooms show at home. */
+const atHome = globSync('domains/*/ui/home/*.{ts,tsx}', { cwd: source('') }).map(source)
+
 /** The pages that people begin with, by what is drawn there. */
 const pages: Readonly<Record<string, string[]>> = {
-  home: [source('web/home/home-page.tsx')],
+  home: [source('web/home/home-page.tsx'), ...atHome],
   list: [source('web/list/list-page.tsx'), source('web/list/table-view.tsx')],
   board: [source('web/list/list-page.tsx'), source('web/board/board.tsx')],
   calendar: [source('web/list/list-page.tsx'), source('web/calendar/calendar.tsx')],

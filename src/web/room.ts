@@ -184,8 +184,8 @@ export interface FirstStep {
   order: number
   /** Only for owners and admins. */
   admin?: boolean
-  /** Done once so many of these records are there, or once this preference is said. */
-  done: { record: string; filter?: Filter; count?: number } | { preference: PreferenceName }
+  /** Done once so many of these records are there, made by oneself or by anybody, or once this preference is said. */
+  done: { record: string; mine?: true; count?: number } | { preference: PreferenceName }
   /** Where it is done, or what takes one there. */
   to?: string
   load?: () => Promise<{ default: () => Promise<void> }>

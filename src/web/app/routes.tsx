@@ -90,7 +90,7 @@ async function aheadOf(definition: RecordDefinition | undefined, id: string | un
   if (definition && id) return (await recordPage()).recordAhead(definition, id)
   if (definition) return (await listPage()).listAhead(definition)
   const [page] = await Promise.all([homePage(), spoken])
-  return page.homeAhead
+  return page.homeAhead()
 }
 
 /** Pages of the frame; a name without parameters wins over `/$plural`. */

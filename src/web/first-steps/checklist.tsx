@@ -10,10 +10,13 @@ import { useFirstSteps, useIsNew } from './use-first-steps.ts'
 
 /** What one does first, beside the day: it ticks itself, can be put away, and locks nothing. */
 export function Checklist() {
+  return useIsNew() ? <Steps /> : null
+}
+
+function Steps() {
   const t = useWords()
   const steps = useFirstSteps()
-  const isNew = useIsNew(steps)
-  if (!isNew || !steps) return null
+  if (!steps?.some((step) => !step.isDone)) return null
   const done = steps.filter(({ isDone }) => isDone).length
   return (
     <section className={styles.list} aria-label={t('firstSteps.title')}>

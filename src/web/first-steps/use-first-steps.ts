@@ -1,4 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
+import type { Filter } from '../../kernel/filter.ts'
+import { timeOfId } from '../../kernel/id.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useMe, type Me } from '../api/use-me.ts'
@@ -21,7 +23,7 @@ export function useFirstSteps(): StepNow[] | null {
   const answers = useQueries({
     queries: steps.map(({ done }) =>
       'record' in done
-        ? rowsQuery(findDefinition(done.record)!, { filter: done.filter, limit: done.count ?? 1 })
+        ? rowsQuery(findDefinition(done.record)!, { filter: done.mine && madeBy(me), limit: done.count ?? 1 })
         : { queryKey: ['said', done.preference], queryFn: () => null, enabled: false },
     ),
   })
@@ -29,6 +31,14 @@ export function useFirstSteps(): StepNow[] | null {
   if (isUnknown) return null
   return steps.map((step, index) => ({ ...step, isDone: isDone(step, me.preferences, countOf(answers[index]?.data)) }))
 }
+
+/** Made since they are here: of millions of notes only those are looked through. */
+const madeBy = ({ user }: Me): Filter => ({
+  and: [
+    { field: 'createdBy', is: 'me' },
+    { field: 'createdAt', after: new Date(timeOfId(user.id)).toISOString() },
+  ],
+})
 
 function isDone({ done }: FirstStep, preferences: Preferences, count: number): boolean {
   if ('record' in done) return count >= (done.count ?? 1)
@@ -43,9 +53,11 @@ function mayDo({ done }: FirstStep, permissions: Me['permissions']): boolean {
   )
 }
 
-/** Whether they are still before one: not put away, not all done, and not in a demonstration, where all is there already. */
-export function useIsNew(steps: readonly StepNow[] | null): boolean {
-  const me = useMe()
+const newForDays = 30
+
+/** Whether they are still before one: not put away, not after a month, and not in a demonstration, where all is there already. */
+export function useIsNew(): boolean {
+  const { user, workspace } = useMe()
   const isOpen = usePreference('checklist') === 'open'
-  return isOpen && !me.workspace.demo && steps !== null && steps.some((step) => !step.isDone)
+  return isOpen && !workspace.demo && Date.now() - timeOfId(user.id) < newForDays * 86_400_000
 }

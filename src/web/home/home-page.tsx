@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, type ComponentType } from 'react'
+import { client } from '../api/client.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { Alone } from '../app/alone.tsx'
 import { rooms } from '../app/registry.ts'
@@ -12,11 +13,14 @@ import { minuteIn } from '../fields/parse/moment.ts'
 import { addDays } from '../../kernel/time.ts'
 import { NumbersBlock } from './numbers-block.tsx'
 import { Queue } from './queue-list.tsx'
-import { queueAhead, useQueue } from './use-queue.ts'
+import { queueAhead, sourcesQuery, useQueue } from './use-queue.ts'
 import styles from './home.module.css'
 
-/** Asks for what home shows first, while nothing of it is drawn yet. */
-export const homeAhead = (me: Me) => void queueAhead(me)
+/** Fetches what rooms show at home, then asks for who needs one now, while nothing of it is drawn yet. */
+export async function homeAhead(): Promise<(me: Me) => void> {
+  const [sources] = await Promise.all([client.ensureQueryData(sourcesQuery), ...sideParts().map(({ load }) => load())])
+  return (me) => queueAhead(sources, me)
+}
 
 /** Home: who needs me now, and beside it what the day holds. */
 export function HomePage() {
@@ -58,16 +62,14 @@ export function HomePage() {
 }
 
 function useSide(): { key: string; Part: ComponentType }[] {
-  return useMemo(
-    () =>
-      rooms()
-        .flatMap((room) => room.home ?? [])
-        .filter(({ place }) => place === 'side')
-        .sort((one, other) => one.order - other.order)
-        .map(({ key, load }) => ({ key, Part: lazy(load) })),
-    [],
-  )
+  return useMemo(() => sideParts().map(({ key, load }) => ({ key, Part: lazy(load) })), [])
 }
+
+const sideParts = () =>
+  rooms()
+    .flatMap((room) => room.home ?? [])
+    .filter(({ place }) => place === 'side')
+    .sort((one, other) => one.order - other.order)
 
 function partOfDay(): 'morning' | 'afternoon' | 'evening' {
   const minute = minuteIn(currentTimeZone(), new Date())

@@ -31,7 +31,7 @@ export function useQueue() {
   }
 }
 
-const sourcesQuery = queryOptions({
+export const sourcesQuery = queryOptions({
   queryKey: ['queue-sources'] as const,
   queryFn: loadSources,
   staleTime: Infinity,
@@ -44,9 +44,9 @@ const nowQuery = (source: QueueSource, me: Me) =>
   })
 
 /** Asks for who needs the reader now, while nothing of it is drawn yet. */
-export async function queueAhead(me: Me): Promise<void> {
+export function queueAhead(sources: readonly QueueSource[], me: Me): void {
   void client.prefetchQuery(putOffQuery)
-  for (const source of await client.ensureQueryData(sourcesQuery)) void client.prefetchQuery(nowQuery(source, me))
+  for (const source of sources) void client.prefetchQuery(nowQuery(source, me))
 }
 
 /** What rooms put into the queue. */

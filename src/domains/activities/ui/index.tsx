@@ -2,7 +2,6 @@ import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
 
 const mine = { field: 'owner', is: 'me' }
-const mineMade = { field: 'createdBy', is: 'me' }
 const todo = { field: 'done', is: false }
 
 const ui: RoomUi = {
@@ -45,10 +44,10 @@ const ui: RoomUi = {
     note: { columns: ['text', 'about', 'happenedAt', 'pinned', 'owner'], phone: ['happenedAt', 'owner'] },
     file: { columns: ['name', 'about', 'addedAt', 'contentType', 'size', 'owner'], phone: ['addedAt', 'size'] },
   },
-  home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./agenda.tsx') }],
-  numbers: () => import('./contacts-this-week.ts'),
+  home: [{ key: 'agenda', place: 'side', order: 10, load: () => import('./home/agenda.tsx') }],
+  numbers: () => import('./home/contacts-this-week.ts'),
   watch: () => import('./meetings-soon.ts'),
-  queue: () => import('./tasks-due.ts'),
+  queue: () => import('./home/tasks-due.ts'),
   ahead: () => import('./todays-records.ts'),
   firstSteps: [
     {
@@ -56,7 +55,7 @@ const ui: RoomUi = {
       icon: 'note',
       words: 'activities.first.note',
       order: 30,
-      done: { record: 'note', filter: mineMade },
+      done: { record: 'note', mine: true },
       load: () => import('./first-note.ts'),
     },
     {
@@ -64,7 +63,7 @@ const ui: RoomUi = {
       icon: 'checkbox',
       words: 'activities.first.task',
       order: 40,
-      done: { record: 'task', filter: mineMade },
+      done: { record: 'task', mine: true },
       load: () => import('./first-task.ts'),
     },
   ],

@@ -2,7 +2,7 @@ import type { Linked } from '../../../web/api/answers.ts'
 import { client } from '../../../web/api/client.ts'
 import type { AheadRecord } from '../../../web/room.ts'
 import { meeting, task } from '../model/index.ts'
-import { agendaMeetings, agendaTasks } from './agenda-queries.ts'
+import { agendaMeetings, agendaTasks } from './home/agenda-queries.ts'
 
 interface Answer {
   data: readonly { id: string; about: readonly string[] | null }[]

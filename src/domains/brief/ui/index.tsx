@@ -21,6 +21,6 @@ const ui: RoomUi = {
     { record: 'company', key: 'brief', label: 'Farley brief', place: 'side', load: () => import('./company-card.tsx') },
     { record: 'meeting', key: 'brief', label: 'Farley brief', place: 'side', load: () => import('./meeting-card.tsx') },
   ],
-  home: [{ key: 'brief', place: 'side', order: 5, load: () => import('./next-meeting-card.tsx') }],
+  home: [{ key: 'brief', place: 'side', order: 5, load: () => import('./home/next-meeting-card.tsx') }],
 }
 export default ui

@@ -104,7 +104,7 @@ const ui: RoomUi = {
       load: () => import('./pipelines-page.tsx'),
     },
   ],
-  numbers: () => import('./deal-numbers.ts'),
-  queue: () => import('./stale-deals.ts'),
+  numbers: () => import('./home/deal-numbers.ts'),
+  queue: () => import('./home/stale-deals.ts'),
 }
 export default ui

@@ -24,7 +24,7 @@ import { Panels } from '../../../web/record/panels.tsx'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { fact, factIcons, person } from '../model/index.ts'
-import { keepPromise } from './promises-due.ts'
+import { keepPromise } from './home/promises-due.ts'
 import styles from './facts-card.module.css'
 
 type Fact = RowOf<typeof fact>

@@ -76,7 +76,7 @@ const ui: RoomUi = {
     { record: 'company', key: 'place', label: 'Local time', place: 'byline', load: () => import('./local-time.tsx') },
     { record: 'company', key: 'group', label: 'Group', place: 'head', load: () => import('./parent-path.tsx') },
   ],
-  queue: () => import('./promises-due.ts'),
+  queue: () => import('./home/promises-due.ts'),
   firstSteps: [
     {
       key: 'people',

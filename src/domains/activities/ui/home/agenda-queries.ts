@@ -1,5 +1,5 @@
-import { rowsQuery } from '../../../web/api/use-rows.ts'
-import { meeting, task } from '../model/index.ts'
+import { rowsQuery } from '../../../../web/api/use-rows.ts'
+import { meeting, task } from '../../model/index.ts'
 
 const mine = { field: 'owner', is: 'me' }
 const soon = (field: string) => [

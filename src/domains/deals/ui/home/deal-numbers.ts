@@ -1,13 +1,13 @@
-import type { Filter } from '../../../kernel/filter.ts'
-import { addDays, periodDays } from '../../../kernel/time.ts'
-import type { AggregateAnswer, MoneySum } from '../../../web/api/answers.ts'
-import { pageOf } from '../../../web/api/path.ts'
-import { request } from '../../../web/api/request.ts'
-import { both, type HomeNumber, type NumberSource } from '../../../web/home/numbers.ts'
-import { sayTrend } from '../../../web/home/say-trend.ts'
-import { formatMoney, formatNumber, today } from '../../../web/words/format.ts'
-import { words } from '../../../web/words/words.ts'
-import { deal } from '../model/index.ts'
+import type { Filter } from '../../../../kernel/filter.ts'
+import { addDays, periodDays } from '../../../../kernel/time.ts'
+import type { AggregateAnswer, MoneySum } from '../../../../web/api/answers.ts'
+import { pageOf } from '../../../../web/api/path.ts'
+import { request } from '../../../../web/api/request.ts'
+import { both, type HomeNumber, type NumberSource } from '../../../../web/home/numbers.ts'
+import { sayTrend } from '../../../../web/home/say-trend.ts'
+import { formatMoney, formatNumber, today } from '../../../../web/words/format.ts'
+import { words } from '../../../../web/words/words.ts'
+import { deal } from '../../model/index.ts'
 
 interface Sum {
   sum: MoneySum | null

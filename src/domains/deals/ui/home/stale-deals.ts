@@ -1,18 +1,18 @@
-import type { Filter } from '../../../kernel/filter.ts'
-import type { RowOf } from '../../../kernel/record.ts'
-import { dayIn } from '../../../kernel/time.ts'
-import type { Linked, ListAnswer } from '../../../web/api/answers.ts'
-import { client } from '../../../web/api/client.ts'
-import { pageOf } from '../../../web/api/path.ts'
-import { request } from '../../../web/api/request.ts'
-import { rowsQuery } from '../../../web/api/use-rows.ts'
-import { goTo } from '../../../web/app/router.ts'
-import { daysBetween } from '../../../web/fields/format/days.ts'
-import type { QueueItem, QueueSource } from '../../../web/home/queue.ts'
-import { compose } from '../../../web/timeline/compose-request.ts'
-import { currentTimeZone, formatDay, formatMoney, today } from '../../../web/words/format.ts'
-import { words } from '../../../web/words/words.ts'
-import { deal, stage } from '../model/index.ts'
+import type { Filter } from '../../../../kernel/filter.ts'
+import type { RowOf } from '../../../../kernel/record.ts'
+import { dayIn } from '../../../../kernel/time.ts'
+import type { Linked, ListAnswer } from '../../../../web/api/answers.ts'
+import { client } from '../../../../web/api/client.ts'
+import { pageOf } from '../../../../web/api/path.ts'
+import { request } from '../../../../web/api/request.ts'
+import { rowsQuery } from '../../../../web/api/use-rows.ts'
+import { goTo } from '../../../../web/app/router.ts'
+import { daysBetween } from '../../../../web/fields/format/days.ts'
+import type { QueueItem, QueueSource } from '../../../../web/home/queue.ts'
+import { compose } from '../../../../web/timeline/compose-request.ts'
+import { currentTimeZone, formatDay, formatMoney, today } from '../../../../web/words/format.ts'
+import { words } from '../../../../web/words/words.ts'
+import { deal, stage } from '../../model/index.ts'
 
 type Deal = RowOf<typeof deal>
 const most = 12
@@ -27,12 +27,15 @@ const source: QueueSource = {
     ])
     const limits = new Map(stages.data.map((row) => [row.id, row.idleDays]))
     return (deals.data as unknown as Deal[])
-      .flatMap((row) => itemOf(row, deals.linked ?? {}, limits.get(row.stage ?? '') ?? null) ?? [])
+      .flatMap((row) => staleOf(row, limits.get(row.stage ?? '') ?? null) ?? [])
       .sort((one, other) => one.rank - other.rank)
       .slice(0, most)
+      .map((stale) => itemOf(stale, deals.linked ?? {}))
   },
 }
 export default source
+
+const needed = 'name,company,stage,amount,closeOn,nextStepAt,lastContactAt,stageSince,createdAt'
 
 const openDeals = (signal: AbortSignal) => {
   const filter: Filter = {
@@ -41,13 +44,26 @@ const openDeals = (signal: AbortSignal) => {
       { field: 'status', is: 'open' },
     ],
   }
-  return request<ListAnswer>('deals', { query: { filter, sort: 'closeOn', limit: 200, with: 'company,stage' }, signal })
+  const query = { filter, sort: 'closeOn', limit: 200, with: 'company,stage', fields: needed }
+  return request<ListAnswer>('deals', { query, signal })
 }
 
-function itemOf(row: Deal, linked: Linked, idleDays: number | null): QueueItem | null {
+/** A deal that nobody is moving, for how long, and how far up it stands. */
+interface Stale {
+  row: Deal
+  /** Days since anybody did anything about it. */
+  quiet: number
+  isIdle: boolean
+  rank: number
+}
+
+function staleOf(row: Deal, idleDays: number | null): Stale | null {
   const quiet = quietDays(row)
   const isIdle = idleDays !== null && quiet > idleDays
-  if (row.nextStepAt !== null && !isIdle) return null
+  return row.nextStepAt === null || isIdle ? { row, quiet, isIdle, rank: rankOf(row, quiet, idleDays) } : null
+}
+
+function itemOf({ row, quiet, isIdle, rank }: Stale, linked: Linked): QueueItem {
   const page = pageOf(deal, row.id)
   return {
     id: row.id,
@@ -61,7 +77,7 @@ function itemOf(row: Deal, linked: Linked, idleDays: number | null): QueueItem |
       ? { text: words('deals.idle', { count: quiet }), icon: 'hourglass', tone: 'warning' }
       : { text: words('deals.noNextStep'), icon: 'alert-triangle', tone: 'warning' },
     page,
-    rank: rankOf(row, quiet, idleDays),
+    rank,
     action: {
       label: words('deals.planStep'),
       run: () => {
@@ -86,7 +102,6 @@ function reasonOf(row: Deal, quiet: number, isIdle: boolean): string {
   return row.amount ? `${said}. ${formatMoney(row.amount)}` : said
 }
 
-/** Days since anybody did anything about it. */
 function quietDays(row: Deal): number {
   const last = [row.lastContactAt, row.stageSince, row.createdAt]
     .filter((each) => each !== null)
