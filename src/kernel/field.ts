@@ -132,6 +132,8 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   readonly initial?: unknown
   /** Of a company's own: the heading under which it stands. */
   readonly section?: string
+  /** Of a company's own: what it is computed by, at each read; such a field is never typed. */
+  readonly formula?: string
   /** Of a company's own: the generated name of its column. */
   readonly column?: string
   /** Carries the type only; never set. */

@@ -14,6 +14,8 @@ export interface OwnField {
   section: string | null
   /** What a link points to. */
   linksTo: string | null
+  /** What it is computed by; null where people type it. */
+  formula: string | null
   wholeNumbers: boolean
   required: boolean
   noTwoAlike: boolean
@@ -132,16 +134,17 @@ export function fieldOf(own: OwnField): Field {
     type,
     label,
     sensitivity,
-    setBy: 'typed',
+    setBy: own.formula === null ? 'typed' : 'derived',
     required,
     unique: noTwoAlike,
     searchable,
     sortable,
+    ...(own.formula !== null && { formula: own.formula }),
     ...(help && { help }),
     ...(section && { section }),
     ...lengthOf(type),
     ...(type === 'number' && { integer: own.wholeNumbers }),
-    ...(isNumber && type === 'percent' && { range: [0, 100] as const }),
+    ...(isNumber && type === 'percent' && own.formula === null && { range: [0, 100] as const }),
     ...((type === 'choice' || type === 'choices') && { options: own.options }),
     ...(type === 'user' && { to: 'user' }),
     ...((type === 'link' || type === 'links') && { to: linksTo ?? 'any' }),

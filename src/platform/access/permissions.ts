@@ -1,3 +1,4 @@
+import { withFormulas } from '../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { atMost, isRuled, knownOf, type Reach } from '../../kernel/rights.ts'
 import type { OwnRole } from './own-role.ts'
@@ -72,7 +73,7 @@ function made(
   if (known) return known
   const rights = new WeakMap<RecordDefinition, Right>()
   const of = (record: RecordDefinition) => {
-    const right = rights.get(record) ?? rightFor(record)
+    const right = rights.get(record) ?? withFormulasOf(record, rightFor(record))
     rights.set(record, right)
     return right
   }
@@ -80,6 +81,14 @@ function made(
   if (cache.size >= remembered) cache.delete(cache.keys().next().value!)
   cache.set(version, permissions)
   return permissions
+}
+
+/** A formula tells of what it comes of: it is as unknown as that, and stays where that stays. */
+function withFormulasOf(record: RecordDefinition, right: Right): Right {
+  const { hidden, closed, kept } = right
+  const [more, leaving] = [withFormulas(record, hidden), withFormulas(record, kept)]
+  if (more === hidden && leaving === kept) return right
+  return { ...right, hidden: more, closed: closed.union(more), kept: leaving }
 }
 
 const nothing: ReadonlySet<string> = new Set()

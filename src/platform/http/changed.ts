@@ -1,7 +1,7 @@
 import { nested } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
-import { capabilities } from '../records/read/index.ts'
+import { capabilities, recomputed } from '../records/read/index.ts'
 import type { AskedBy } from './route.ts'
 
 type Row = Record<string, unknown>
@@ -13,8 +13,8 @@ export const etag = (row: Row) => `"${String(row.version)}"`
 export async function changed({ ctx, reply }: Pick<AskedBy, 'ctx' | 'reply'>, shipped: RecordDefinition, row: Row) {
   const record = ctx.registry.own(shipped)
   reply.header('etag', etag(row))
-  const can = await capabilities(ctx, record, row as never)
-  return { data: shown(ctx, record, row), can, cause: ctx.cause.id } as never
+  const [can, whole] = await Promise.all([capabilities(ctx, record, row as never), recomputed(ctx, record, row)])
+  return { data: shown(ctx, record, whole), can, cause: ctx.cause.id } as never
 }
 
 /** The row as the API carries it, without what is hidden from who asks. */

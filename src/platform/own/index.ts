@@ -1,6 +1,7 @@
 export { alike, type Alike } from './alike.ts'
 export { describeAnew } from './anew.ts'
 export { followOwn } from './follow.ts'
+export { formulaFaults, formulasOver, previewOf } from './formula.ts'
 export { ownJobs, shapeLater } from './jobs.ts'
 export { ownFieldsFor } from './own-for.ts'
 export { readOwn } from './read-own.ts'

@@ -28,7 +28,7 @@ export async function readOwn(db: Runner): Promise<Own> {
 
 const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
 
-const fieldsSql = `select of, key, type, label, help, section, links_to as "linksTo",
+const fieldsSql = `select of, key, type, label, help, section, links_to as "linksTo", formula,
   coalesce(whole_numbers, false) as "wholeNumbers", coalesce(required, false) as required,
   coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
   coalesce(sortable, false) as sortable, sensitivity, initial, options, coalesce(position, 0) as position,

@@ -6,7 +6,16 @@ import { inWork } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
 import { asDefiner, type Definer } from './definer.ts'
 import { searchAnew } from './search-anew.ts'
-import { foundBy, indexesOf, mayBeFound, placeOf, wantedOf, type IndexKind, type Shaped } from './table.ts'
+import {
+  formulaIndexes,
+  foundBy,
+  indexesOf,
+  mayBeFound,
+  placeOf,
+  wantedOf,
+  type IndexKind,
+  type Shaped,
+} from './table.ts'
 
 /** Where a test may strike: between two steps, at any of which the process may end. */
 export type Point = 'begun' | 'columnAdded' | 'readySaid' | 'indexBuilt' | 'indexesSaid' | 'columnDropped'
@@ -50,7 +59,7 @@ async function shapeRecord(
 }
 
 async function fieldsOf({ workspace }: Site, of?: string): Promise<Shaped[]> {
-  const text = `select id, of, key, type, label, links_to as "linksTo", coalesce(whole_numbers, false) as "wholeNumbers",
+  const text = `select id, of, key, type, label, links_to as "linksTo", formula, coalesce(whole_numbers, false) as "wholeNumbers",
     coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
     coalesce(sortable, false) as sortable, sensitivity, state, stored_as as column, deleted_at is not null as deleted,
     updated_at < now() - make_interval(secs => $2) as forgotten,
@@ -66,6 +75,7 @@ async function addColumns(definer: Definer, record: RecordDefinition, fields: re
   const { name: table } = tableOf(record)
   const there = await ownColumns(definer, table)
   const additions = fields
+    .filter(({ formula }) => formula === null)
     .flatMap((field) => placeOf(record, field).columns)
     .filter(({ column }) => !there.has(column))
     .map(({ column, type }) => `add column if not exists ${column} ${type}`)
@@ -81,6 +91,7 @@ async function index(site: Site, definer: Definer, record: RecordDefinition, fie
   const wanted = new Set(wantedOf(field))
   const has = new Set<IndexKind>()
   let trouble: 'alike' | null = null
+  await dropEarlier(definer, record, field)
   for (const each of indexesOf(record, field)) {
     const valid = await isValid(definer, each.name)
     if (valid !== undefined && !(valid && wanted.has(each.kind))) {
@@ -103,6 +114,16 @@ async function index(site: Site, definer: Definer, record: RecordDefinition, fie
   strike('indexesSaid')
 }
 
+/** The indexes of what a formula yielded before it was changed. */
+async function dropEarlier(definer: Definer, record: RecordDefinition, field: Shaped) {
+  if (field.formula === null) return
+  const now = indexesOf(record, field).map(({ name }) => name)
+  const text = 'select indexrelid::regclass::text as name from pg_index where indrelid = $1::regclass'
+  const all = await definer.read<{ name: string }>(text, [tableOf(record).name])
+  const earlier = all.filter(({ name }) => name.startsWith(formulaIndexes(tableOf(record).name, field)))
+  for (const { name } of earlier) if (!now.includes(name)) await definer.beside(`drop index concurrently if exists ${name}`) // prettier-ignore
+}
+
 async function isValid(definer: Definer, name: string): Promise<boolean | undefined> {
   const text = 'select indisvalid as valid from pg_index where indexrelid = to_regclass($1)'
   return (await definer.read<{ valid: boolean }>(text, [name]))[0]?.valid
@@ -123,9 +144,10 @@ async function built(definer: Definer, name: string, make: string): Promise<bool
 async function drop(site: Site, definer: Definer, record: RecordDefinition, field: Shaped, strike: Strike) {
   const { table, key, columns } = placeOf(record, field)
   // It may have been archived only now: then what is deleted would still be found.
-  if (mayBeFound(field) && (await ownColumns(definer, table)).has(key)) await searchAnew(site, record, field)
+  if (field.formula === null && mayBeFound(field) && (await ownColumns(definer, table)).has(key))
+    await searchAnew(site, record, field)
   const parts = columns.map(({ column }) => `drop column if exists ${column}`)
-  await definer.patiently(`alter table ${table} ${parts.join(', ')}`)
+  if (parts.length > 0) await definer.patiently(`alter table ${table} ${parts.join(', ')}`)
   strike('columnDropped')
   await say(site, field, { state: 'dropped', indexes: [] })
 }

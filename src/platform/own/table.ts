@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fieldOf, ownName, type OwnField } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { columnsOf, tableOf } from '../records/columns.ts'
@@ -19,6 +20,7 @@ export type IndexKind = 'sort' | 'unique' | 'link' | (typeof foundBy)[number]
 /** Where a field lies: its table, its columns with their types, and the one that it is compared by. */
 export function placeOf(record: RecordDefinition, field: Shaped) {
   const name = ownName(field.key)
+  if (field.formula !== null) return computedPlace(record, field)
   const alone: RecordDefinition = { ...record, all: { [name]: fieldOf(field) } }
   const table = tableOf(alone)
   const { key } = table.stored.get(name)!
@@ -26,6 +28,13 @@ export function placeOf(record: RecordDefinition, field: Shaped) {
   // Whether it will be sorted by is not known yet: people expect an alphabet.
   const collation = field.type === 'text' ? ' collate "und-x-icu"' : ''
   return { table: table.name, key, columns: types.map(([column, type]) => ({ column, type: type + collation })) }
+}
+
+/** A formula has no column: what is ordered is what it makes of those of its row. */
+function computedPlace(record: RecordDefinition, field: Shaped) {
+  const table = tableOf({ ...record, all: { ...record.all, [ownName(field.key)]: fieldOf(field) } })
+  const key = table.stored.get(ownName(field.key))!.key.replaceAll('§.', '')
+  return { table: table.name, key, columns: [] }
 }
 
 interface Index {
@@ -40,6 +49,8 @@ interface Index {
 export function indexesOf(record: RecordDefinition, field: Shaped): Index[] {
   const { table, key } = placeOf(record, field)
   const live = 'where deleted_at is null'
+  // Another formula is another index.
+  if (field.formula !== null) return [{ kind: 'sort', name: `${formulaIndexes(table, field)}${digest(key)}`, unique: false, on: `(${key}, id) ${live}` }] // prettier-ignore
   return [
     { kind: 'sort', name: `${table}_${key}_id`, unique: false, on: `(${key}, id) ${live}` },
     { kind: 'unique', name: `${table}_lower_${key}_unique`, unique: true, on: `(lower(${key}::text)) ${live}` },
@@ -48,6 +59,10 @@ export function indexesOf(record: RecordDefinition, field: Shaped): Index[] {
       : { kind: 'link', name: `${table}_${key}_link`, unique: false, on: `(${key}, id) where ${key} is not null` },
   ]
 }
+
+/** How the indexes of a formula's values begin: those of earlier ones, too. */
+export const formulaIndexes = (table: string, { column }: Shaped) => `${table}_${column}_formula_`
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** What a field is to have: an archived one needs nothing, and what is secret is not found by search. */
 export function wantedOf({ deleted, state, sortable, noTwoAlike, searchable, sensitivity, type }: Shaped): IndexKind[] {

@@ -2,7 +2,7 @@ import { isOwnName } from '../../kernel/own-field.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Runner } from '../db/index.ts'
-import { tableOf } from '../records/columns.ts'
+import { sqlOf, tableOf } from '../records/columns.ts'
 
 /** How many of a record's rows say something in each field, outside the bin. */
 export interface Usage {
@@ -26,7 +26,9 @@ export async function usageOf(db: Runner, record: RecordDefinition): Promise<Usa
   const rows = size!.rows
   const share = rows > mostRead ? Math.ceil((mostRead / rows) * 1000) / 10 : null
   const counted = [...stored.values()].filter(({ name: field }) => !kept.has(field) || isOwnName(field))
-  const counts = counted.map(({ columns, field }) => `count(*) filter (where ${filledSql(columns[0]!, field)})::int`)
+  const counts = counted.map(
+    ({ columns, field }) => `count(*) filter (where ${filledSql(sqlOf(name, columns[0]!), field)})::int`,
+  )
   const sample = share === null ? '' : ` tablesample system (${share})`
   const text = `select array[count(*)::int, ${counts.join(', ')}] as counts from ${name}${sample} where deleted_at is null`
   const [found] = await db.run<{ counts: number[] }>({ text, values: [] })

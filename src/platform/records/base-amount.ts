@@ -46,8 +46,8 @@ export function baseAmount(ctx: Ctx, rates: Rates, money: Money | null, day: str
  */
 export async function rebase(work: Work, currency?: string): Promise<void> {
   for (const record of work.ctx.registry.records) {
-    for (const { field, columns, key } of tableOf(record).stored.values()) {
-      if (field.type !== 'money') continue
+    for (const { field, columns, key, computed } of tableOf(record).stored.values()) {
+      if (field.type !== 'money' || computed) continue
       const [amount, code] = columns
       await work.tx.run({
         text: `update ${tableOf(record).name} as t set ${key} = case when ${code} = $2 then ${amount} else round(${amount} * (

@@ -143,7 +143,8 @@ function faultsOf(record: RecordDefinition, at: 'create' | 'patch', issue: Issue
 
 function unsettable(record: RecordDefinition, at: 'create' | 'patch', name: string): FieldFault {
   const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
-  if (!field || field.sensitivity === 'secret' || isOwnName(name)) return unknownField(record, name)
+  const isKnown = field && field.sensitivity !== 'secret' && (!isOwnName(name) || field.formula !== undefined)
+  if (!isKnown) return unknownField(record, name)
   if (field.setBy === 'action' && at === 'patch')
     return { field: name, ...say('{field} changes by an action, not by a patch.', { field: labelOf(field) }) }
   return { field: name, ...say('{field} is kept by Farley and cannot be set.', { field: labelOf(field) }) }

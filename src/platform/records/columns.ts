@@ -1,6 +1,8 @@
 import type { Field, FieldType } from '../../kernel/field.ts'
+import { FormulaFault } from '../../kernel/formula/index.ts'
 import { amountOf, units } from '../../kernel/money.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { computed } from './formula-sql.ts'
 
 /** How one field lies in its table: one column, or three for money. */
 export interface Stored {
@@ -10,6 +12,8 @@ export interface Stored {
   columns: readonly string[]
   /** The column that it is sorted and compared by. */
   key: string
+  /** A formula has no columns of its own: these are SQL, made at each read. */
+  computed?: boolean
   /** The value as parameters, one a column. */
   encode: (value: unknown) => unknown[]
   /** The value from a row of the database; empty is null. */
@@ -56,7 +60,9 @@ const tables = new WeakMap<RecordDefinition, Table>()
 export function tableOf(record: RecordDefinition): Table {
   const known = tables.get(record)
   if (known) return known
-  const stored = new Map(Object.entries(record.all).map(([name, field]) => [name, storedOf(name, field)]))
+  const own = Object.entries(record.all).filter(([, { formula }]) => formula === undefined)
+  const lying = new Map(own.map(([name, field]) => [name, storedOf(name, field)]))
+  const stored = new Map(Object.entries(record.all).map(([name, field]) => [name, lying.get(name) ?? computedOf(record, name, field, lying)])) // prettier-ignore
   const table = { record, name: snake(record.plural), stored }
   tables.set(record, table)
   return table
@@ -87,6 +93,32 @@ function plain(name: string, field: Field, column: string): Stored {
   }
 }
 
+/** What yields nothing: a formula that reads a field which is gone. */
+function computedOf(record: RecordDefinition, name: string, field: Field, lying: Table['stored']): Stored {
+  const columns = sqlOfFormula(record, name, field, (input) => lying.get(input)!)
+  const decode = () => null
+  return { name, field, columns: columns.slice(0, 2), key: columns.at(-1)!, computed: true, encode: () => [], decode }
+}
+
+function sqlOfFormula(...[record, name, field, lies]: Parameters<typeof computed>): string[] {
+  try {
+    return computed(record, name, field, lies)
+  } catch (fault) {
+    if (!(fault instanceof FormulaFault)) throw fault
+    const none = (type: string) => `(null::${type})`
+    return field.type === 'money' ? [none('numeric'), none('text'), none('numeric')] : [none(types[field.type])]
+  }
+}
+
+/** A column of a table called `table` in a statement, or what a formula makes of its columns. */
+export function sqlOf(table: string, column: string): string {
+  return column.startsWith('(') ? column.replaceAll('§.', `${table}.`) : `${table}.${column}`
+}
+
+/** The type of what a field is compared by. */
+export const keyTypeOf = ({ field }: Pick<Stored, 'field'>): string =>
+  field.type === 'number' && field.integer ? 'bigint' : field.type === 'money' ? 'numeric(19,4)' : types[field.type]
+
 /** Amount and currency as given, and the amount in the workspace's currency, which the write door computes. */
 function money(name: string, field: Field, column: string): Stored {
   const currency = `${column}_currency`
@@ -114,7 +146,8 @@ export function columnsOf(record: RecordDefinition): Map<string, string> {
     ['id', 'uuid'],
     ['version', 'integer'],
   ])
-  for (const { field, columns: names, key } of tableOf(record).stored.values()) {
+  for (const { field, columns: names, key, computed: isComputed } of tableOf(record).stored.values()) {
+    if (isComputed) continue
     const type = field.type === 'number' && field.integer ? 'bigint' : types[field.type]
     columns.set(names[0]!, type)
     if (field.type === 'money') columns.set(names[1]!, 'text').set(key, 'numeric(19,4)')

@@ -27,7 +27,8 @@ function layoutOf(record: RecordDefinition): Layout {
   if (known) return known
   const types = columnsOf(record)
   const placed: [string, Cell][] = [['id', ({ id }) => id], ['version', ({ version }) => version]] // prettier-ignore
-  for (const { name, field, columns, key, encode } of tableOf(record).stored.values()) {
+  for (const { name, field, columns, key, encode, computed } of tableOf(record).stored.values()) {
+    if (computed) continue
     if (field.type === 'money') {
       columns.forEach((column, index) => placed.push([column, (row) => encode(row[name])[index]]))
       placed.push([key, (row, rates, ctx) => baseAmount(ctx, rates, row[name] as Money | null, today(ctx))])

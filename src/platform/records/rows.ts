@@ -48,8 +48,8 @@ export function cellsOf(
   const { stored } = tableOf(record)
   for (const name in values) {
     const column = stored.get(name)
-    // Id and version are no fields.
-    if (!column) continue
+    // Id and version are no fields, and what a formula yields lies nowhere.
+    if (!column || column.computed) continue
     const { columns, encode, field, key } = column
     const value = values[name]
     const encoded = encode(value)

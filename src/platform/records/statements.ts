@@ -58,7 +58,7 @@ export function updateRows(record: RecordDefinition, rows: readonly Cells[]): Qu
 }
 
 /** Rows as a JSON list, put together here: cells of type jsonb are JSON texts already and need not be read and written again. */
-function jsonRows(record: RecordDefinition, rows: readonly Cells[]): string {
+export function jsonRows(record: RecordDefinition, rows: readonly Cells[]): string {
   const types = columnsOf(record)
   const columns = [...rows[0]!.keys()].map((name) => ({
     name,

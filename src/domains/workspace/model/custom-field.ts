@@ -1,4 +1,5 @@
 import { f } from '../../../kernel/field.ts'
+import { longestFormula } from '../../../kernel/formula/kind.ts'
 import { defineRecord } from '../../../kernel/record.ts'
 
 /** A field that the company added to a record. Its values lie in a column of their own, which a worker makes. */
@@ -47,6 +48,11 @@ export const customField = defineRecord({
       ],
     }),
     linksTo: f.text({ label: 'Links to', help: 'A record’s name; any record when empty.', max: 60, setBy: 'action' }),
+    formula: f.longText({
+      label: 'Formula',
+      help: 'What it is computed by, from the fields of its record: amount * 25%. Nobody types it then.',
+      max: longestFormula,
+    }),
     wholeNumbers: f.boolean({ label: 'Whole numbers only', initial: false, setBy: 'action' }),
     options: f.longText({ label: 'Choices', help: 'As JSON: [{"key":"north","label":"North"}].', max: 20_000 }),
     help: f.text({ label: 'Help', max: 300 }),

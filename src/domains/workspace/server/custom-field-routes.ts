@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mayHaveOwn, ownName } from '../../../kernel/own-field.ts'
+import { longestFormula } from '../../../kernel/formula/kind.ts'
+import { mayHaveOwn, ownName, ownTypes, type OwnField, type OwnType } from '../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../kernel/record.ts'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
@@ -8,7 +9,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { changed } from '../../../platform/http/changed.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { changedOf } from '../../../platform/http/schema/envelopes.ts'
-import { alike, usageOf } from '../../../platform/own/index.ts'
+import { alike, formulaFaults, previewOf, usageOf } from '../../../platform/own/index.ts'
 import { inWork } from '../../../platform/records/index.ts'
 import { rowsByIds } from '../../../platform/records/fetch.ts'
 import { customField } from '../model/index.ts'
@@ -30,6 +31,30 @@ export const customFieldRoutes: Route[] = [
       data: z.object({ rows: z.int(), exact: z.boolean(), filled: z.record(z.string(), z.int()) }),
     }),
     run: async ({ ctx, query }) => ({ data: await usageOf(ctx.db, recordNamed(ctx, query.record)) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/custom-fields/preview',
+    who: 'admin',
+    tag,
+    id: 'previewFormula',
+    summary: 'What a formula would yield for the three newest records; what is wrong with it is said in words.',
+    body: z.strictObject({
+      of: z.string().max(60),
+      type: z.enum(ownTypes),
+      formula: z.string().trim().min(1).max(longestFormula),
+      key: z.string().max(40).optional().describe('Of the field whose formula is being changed.'),
+    }),
+    answer: z.object({
+      data: z.array(z.object({ id: z.uuid(), title: z.string().nullable(), value: z.unknown() })),
+    }),
+    run: async ({ ctx, body }) => {
+      const record = recordNamed(ctx, body.of)
+      const draft = draftOf(body)
+      const faults = formulaFaults(ctx.registry, record, draft)
+      if (faults.length > 0) throw refuse.invalid(faults)
+      return { data: await previewOf(ctx, record, draft, 3) }
+    },
   }),
   route({
     method: 'GET',
@@ -66,6 +91,24 @@ export const customFieldRoutes: Route[] = [
     },
   }),
 ]
+
+/** A formula that is only being written, as a field. */
+function draftOf({
+  of,
+  type,
+  formula,
+  key = 'draft',
+}: {
+  of: string
+  type: OwnType
+  formula: string
+  key?: string | undefined
+}): OwnField {
+  return {
+    of, key, type, formula, label: key, help: null, section: null, linksTo: null, wholeNumbers: false, required: false,
+    noTwoAlike: false, searchable: false, sortable: false, sensitivity: 'internal', options: [], initial: null, position: 0,
+  } // prettier-ignore
+}
 
 function recordNamed(ctx: Ctx, name: string): RecordDefinition {
   const record = ctx.registry.record(name)

@@ -8,6 +8,7 @@ import { alike, describeAnew, shapeLater } from '../../../platform/own/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customField } from '../model/index.ts'
+import { computedFaults, refuseWhileRead } from './formula-rules.ts'
 
 type Row = RowOf<typeof customField>
 
@@ -16,17 +17,19 @@ const mostOfOne = 300
 /** What a field of one's own is, checked; its key, its column and how far it is are Farley's to say. */
 export const customFieldRules = rulesOf(customField, {
   async before(work, { name, before, after }) {
-    if (name === 'shape') return
-    if (name === 'delete' || name === 'drop') return
-    if (name === 'restore') return restorable(after)
+    if (name === 'shape' || name === 'drop') return
+    const of = work.ctx.registry.record(after.of)
+    if (name === 'delete') return of && refuseWhileRead(of, after)
+    if (name === 'restore') return restorable(work, after)
     // What is missing is said by name, with all else that is.
     if (isEmpty(after.of) || isEmpty(after.label) || isEmpty(after.type) || isEmpty(after.sensitivity)) return
     const record = recordOf(work, after)
-    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after)]
+    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...computedFaults(work, record, before, after)] // prettier-ignore
     if (faults.length > 0) throw refuse.invalid(faults)
     if (before === null) return placed(work, record, after)
     if (after.noTwoAlike && !before.noTwoAlike) await unlike(work, record, after)
-    return { trouble: null }
+    // The index of another formula is another one; until it is there, nothing is sorted by it.
+    return after.formula === before.formula ? { trouble: null } : { trouble: null, indexes: null }
   },
   async after(work) {
     work.tx.afterCommit(() => describeAnew(work.ctx.db))
@@ -46,7 +49,10 @@ function recordOf({ ctx }: Work, { of }: Row): RecordDefinition {
   throw refuse.invalid([{ field: 'of', ...say('“{of}” is no record that fields can be added to.', { of }) }])
 }
 
-function restorable({ state }: Row): void {
+function restorable(work: Work, row: Row): void {
+  const { state } = row
+  const faults = computedFaults(work, recordOf(work, row), row, row)
+  if (faults.length > 0) throw refuse.invalid(faults)
   if (state === 'dropping' || state === 'dropped')
     throw refuse.notNow(say('This field was deleted with its values; it cannot be restored.'))
 }
@@ -72,7 +78,8 @@ async function placed(work: Work, record: RecordDefinition, row: Row): Promise<P
   return {
     key,
     storedAs: `c_${Math.max(0, ...numbers) + 1}`,
-    state: 'adding',
+    // What is computed needs no column.
+    state: row.formula === null ? 'adding' : 'ready',
     indexes: null,
     trouble: null,
     position: row.position ?? Math.max(0, ...others.map(({ position }) => position)) + 1,

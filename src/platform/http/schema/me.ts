@@ -44,6 +44,7 @@ const ownField = named(
     help: z.string().nullable(),
     section: z.string().nullable(),
     linksTo: z.string().nullable(),
+    formula: z.string().nullable().describe('What it is computed by; null where people type it.'),
     wholeNumbers: z.boolean(),
     required: z.boolean(),
     noTwoAlike: z.boolean(),

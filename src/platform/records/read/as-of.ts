@@ -5,6 +5,7 @@ import { addDays, isDay, isMoment, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import type { Runner } from '../../db/index.ts'
 import { same } from '../rows.ts'
+import { computedThen } from './computed.ts'
 import type { Row } from './rows.ts'
 
 /** A day means its end, in the asker's time zone. */
@@ -14,16 +15,18 @@ export function asOfMoment(ctx: Ctx, asOf: string): string {
   throw refuse.invalid([{ field: 'asOf', ...say('A moment (2026-11-22T09:30:00Z) or a day (2026-11-22).') }])
 }
 
-/** A record as it was: today's row with every change since taken back. Before it was made there is none. Derived values are today's. */
+/** A record as it was: today's row with every change since taken back. Before it was made there is none. Derived values are today's, but what formulas yield is of then. */
 export async function recordAsOf(ctx: Ctx, record: RecordDefinition, row: Row, asOf: string): Promise<Row> {
-  const then = (await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))).get(row.id as string)
+  const past = await walkBack(ctx, record, [row], asOfMoment(ctx, asOf))
+  const [then] = await computedThen(ctx, record, [...past.values()])
   if (!then) throw refuse.noSuch(record)
   return then
 }
 
 /** A list as it was, without what was in the bin then, and beside it by id what of each row is different now. */
 export async function listAsOf(ctx: Ctx, record: RecordDefinition, rows: readonly Row[], moment: string) {
-  const past = await walkBack(ctx, record, rows, moment)
+  const walked = await walkBack(ctx, record, rows, moment)
+  const past = new Map((await computedThen(ctx, record, [...walked.values()])).map((row) => [row.id, row]))
   const data: Row[] = []
   const now: Record<string, Row> = {}
   for (const row of rows) {

@@ -2,7 +2,7 @@ import { operation, type Condition, type Filter, type Operator } from '../../../
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../context.ts'
 import { fold } from '../../search/fold.ts'
-import { tableOf } from '../columns.ts'
+import { sqlOf, tableOf } from '../columns.ts'
 import type { Asked } from './operands.ts'
 import { meaningOf } from './operators/meaning-of.ts'
 import type { Operand } from './operators/meaning.ts'
@@ -109,7 +109,7 @@ function testSql(at: FilterPlace, target: Target, operator: Operator, { index, n
   const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
   const operand: Operand = (make, type) => at.place((given) => make(asked(given.ctx), given.operands[index]), type)
   const positive = followed(at, target, 0, at.table, next, (table) => {
-    const column = at.past ? trackedColumn(at.record, target, at.place, at.past) : `${table}.${target.column}`
+    const column = at.past ? trackedColumn(at.record, target, at.place, at.past) : sqlOf(table, target.column)
     return meaning.sql({ column, table, target, live: at.live && !at.past, long }, operand)
   })
   return (meaning.negated === true) !== negate ? `(${positive}) is not true` : `(${positive})`

@@ -1,3 +1,4 @@
+import { inputsOf } from '../../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
@@ -85,7 +86,9 @@ export function listOf(ctx: Ctx, shipped: RecordDefinition, query: ListQuery): L
 
 function shapeOf(ctx: Ctx, record: RecordDefinition, query: ListQuery): Shape {
   const linked = query.with?.length ? linkFields(ctx, record, query.with) : []
-  const selection = selectionOf(ctx, record, 't', query.fields && [...query.fields, ...linked])
+  // What a formula yielded then is computed of what its fields were.
+  const inputs = query.asOf === undefined ? [] : (query.fields ?? []).flatMap((name) => [...(inputsOf(record).get(name) ?? [])]) // prettier-ignore
+  const selection = selectionOf(ctx, record, 't', query.fields && [...query.fields, ...linked, ...inputs])
   const ofThen = query.asOf !== undefined && query.found !== 'now'
   const sort = ofThen ? sortAsOf(ctx, record, query.sort) : sortOf(ctx, record, query.sort)
   const columns = [...selection.columns]

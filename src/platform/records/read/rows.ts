@@ -1,7 +1,7 @@
 import { amountOf, units } from '../../../kernel/money.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../context.ts'
-import { tableOf, type Stored } from '../columns.ts'
+import { sqlOf, tableOf, type Stored } from '../columns.ts'
 import { knownField } from './paths.ts'
 
 export type Row = Record<string, unknown>
@@ -33,7 +33,7 @@ export function selectionOf(
   const readers = fields.map((name): Reader => {
     const field = stored.get(name)!
     const at = columns.length
-    columns.push(...field.columns.map((column) => `${table}.${column}`))
+    columns.push(...field.columns.map((column) => sqlOf(table, column)))
     return { name, at, read: readerOf(field) }
   })
   const blank: Row = Object.fromEntries(['id', 'version', ...fields].map((name) => [name, null]))

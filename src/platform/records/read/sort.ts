@@ -3,7 +3,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
-import { columnsOf, tableOf } from '../columns.ts'
+import { keyTypeOf, sqlOf, tableOf } from '../columns.ts'
 import { knownField } from './paths.ts'
 
 /** One column that a list is ordered by. */
@@ -44,8 +44,8 @@ function keyOf(ctx: Ctx | null, record: RecordDefinition, name: string, descendi
   // What lies in the bin is in the order in which it came there.
   if (!field.sortable && name !== 'deletedAt')
     throw refuse.invalid([{ field: name, ...notSortable(field, choices(ctx, record)) }])
-  const column = tableOf(record).stored.get(name)!.key
-  return { name, sql: `t.${column}`, type: columnsOf(record).get(column)!, descending, nullable: !neverEmpty.has(name) }
+  const stored = tableOf(record).stored.get(name)!
+  return { name, sql: sqlOf('t', stored.key), type: keyTypeOf(stored), descending, nullable: !neverEmpty.has(name) }
 }
 
 const notSortable = (field: Field, others: string[]) =>

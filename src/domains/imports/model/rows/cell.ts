@@ -8,7 +8,7 @@ import type { Target } from '../mapping/target.ts'
 import { countryCode, countryNames, likelyCountry } from '../values/countries.ts'
 import { yesOrNo } from '../values/choice-words.ts'
 import { dayWritten, writtenDate, type DateOrder, type WrittenDate } from '../values/dates.ts'
-import { nearest } from '../values/near.ts'
+import { nearest } from '../../../../kernel/near.ts'
 import { numberWritten, type DecimalSign } from '../values/numbers.ts'
 
 /** Why a cell cannot be taken. */

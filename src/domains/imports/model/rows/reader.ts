@@ -4,7 +4,7 @@ import { labelOf, one, say, type Sentence } from '../../../../kernel/sentence.ts
 import type { ColumnProfile } from '../file/column.ts'
 import type { ImportOptions } from '../mapping/options.ts'
 import { targetOf, type Target } from '../mapping/target.ts'
-import { fold } from '../values/fold.ts'
+import { fold } from '../../../../kernel/fold.ts'
 import { splitName } from '../values/names.ts'
 import { cellReader, type Cell, type CellReader, type Wrong } from './cell.ts'
 import type { Problem } from './problem.ts'

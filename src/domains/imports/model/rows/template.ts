@@ -1,4 +1,4 @@
-import { fold } from '../values/fold.ts'
+import { fold } from '../../../../kernel/fold.ts'
 
 /** Fills a template such as "{account} {product}" with what the columns and targets of those names say; null when nothing is said. */
 export function fillTemplate(template: string, said: (name: string) => string | undefined): string | null {

@@ -1,7 +1,7 @@
 import type { Option } from '../../../../kernel/field.ts'
 import { choiceWords } from './choice-words.ts'
-import { fold } from './fold.ts'
-import { nearest } from './near.ts'
+import { fold } from '../../../../kernel/fold.ts'
+import { nearest } from '../../../../kernel/near.ts'
 
 /** Finds the option that a text means. */
 export interface ChoiceFinder {

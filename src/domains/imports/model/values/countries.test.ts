@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countryCode, countryNames, likelyCountry } from './countries.ts'
-import { nearest } from './near.ts'
+import { nearest } from '../../../../kernel/near.ts'
 
 test.each([
   ['Germany', 'DE'],

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../../../../kernel/fold.ts'
 
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl', 'cs', 'fi', 'ja']
 /** What names leave out: short forms, old names, and the letters on cars that German-speaking lists use. */

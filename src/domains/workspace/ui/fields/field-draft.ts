@@ -10,6 +10,9 @@ export interface Draft {
   type: OwnType
   key: string
   linksTo: string
+  /** Whether a formula computes it, and which. */
+  computed: boolean
+  formula: string
   wholeNumbers: boolean
   options: Option[]
   help: string
@@ -30,6 +33,8 @@ export function draftOf(row: RowOf<typeof customField> | null): Draft {
     type: (row?.type ?? 'text') as OwnType,
     key: row?.key ?? '',
     linksTo: row?.linksTo ?? 'any',
+    computed: Boolean(row?.formula),
+    formula: row?.formula ?? '',
     wholeNumbers: row?.wholeNumbers ?? false,
     options: JSON.parse(row?.options ?? '[]') as Option[],
     help: row?.help ?? '',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { keyOfLabel, searchableTypes, sortableTypes, unlikeTypes, type OwnType } from '../../../../kernel/own-field.ts'
+import { searchableTypes, sortableTypes, unlikeTypes } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { ChangeAnswer } from '../../../../web/api/answers.ts'
@@ -7,7 +7,6 @@ import { create } from '../../../../web/api/create.ts'
 import { refresh } from '../../../../web/api/refresh.ts'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
 import { rememberCause } from '../../../../web/api/undo.ts'
-import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
@@ -17,6 +16,8 @@ import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import { FieldChoices } from './field-choices.tsx'
 import styles from './field-form.module.css'
+import { FormulaPart } from './formula-part.tsx'
+import { WhatItIs, type FieldParts } from './what-it-is.tsx'
 import { draftOf, settledChoices, type Draft } from './field-draft.ts'
 import { InitialValue } from './initial-value.tsx'
 
@@ -62,7 +63,7 @@ export function FieldForm({
           <Button kind="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button kind="primary" disabled={draft.label.trim() === ''} onClick={() => void save()}>
+          <Button kind="primary" disabled={!isWhole(draft)} onClick={() => void save()}>
             {t(row ? 'save' : 'settings.fieldAdd')}
           </Button>
         </>
@@ -72,7 +73,7 @@ export function FieldForm({
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (draft.label.trim() !== '') void save()
+          if (isWhole(draft)) void save()
         }}
       >
         <TextField
@@ -83,6 +84,18 @@ export function FieldForm({
           onChange={(event) => change({ label: event.currentTarget.value })}
         />
         {row ? null : <WhatItIs draft={draft} record={record} faults={faults} change={change} />}
+        {draft.computed && (
+          <FormulaPart
+            record={record}
+            draft={draft}
+            made={row !== null}
+            error={faults.formula}
+            onChange={(formula) => {
+              change({ formula })
+              setFaults(({ formula: _, ...rest }) => rest)
+            }}
+          />
+        )}
         {(draft.type === 'choice' || draft.type === 'choices') && (
           <FieldChoices options={draft.options} error={faults.options} onChange={(options) => change({ options })} />
         )}
@@ -105,12 +118,16 @@ export function FieldForm({
           options={fields.sensitivity.options!.map(({ key, label }) => ({ value: key, label }))}
           onChange={(sensitivity) => change({ sensitivity: sensitivity as Draft['sensitivity'] })}
         />
-        <InitialValue draft={draft} error={faults.initial} onChange={(initial) => change({ initial })} />
+        {!draft.computed && (
+          <InitialValue draft={draft} error={faults.initial} onChange={(initial) => change({ initial })} />
+        )}
         <fieldset className={styles.rules}>
           <legend>{t('settings.fieldRules')}</legend>
-          <Rule name="required" draft={draft} change={change} />
-          {unlikeTypes.has(draft.type) && <Rule name="noTwoAlike" draft={draft} change={change} />}
-          {searchableTypes.has(draft.type) && <Rule name="searchable" draft={draft} change={change} />}
+          {!draft.computed && <Rule name="required" draft={draft} change={change} />}
+          {!draft.computed && unlikeTypes.has(draft.type) && <Rule name="noTwoAlike" draft={draft} change={change} />}
+          {!draft.computed && searchableTypes.has(draft.type) && (
+            <Rule name="searchable" draft={draft} change={change} />
+          )}
           {sortableTypes.has(draft.type) && <Rule name="sortable" draft={draft} change={change} />}
         </fieldset>
       </form>
@@ -118,66 +135,9 @@ export function FieldForm({
   )
 }
 
-interface Parts {
-  draft: Draft
-  change: (part: Partial<Draft>) => void
-}
+const isWhole = ({ label, computed, formula }: Draft) => label.trim() !== '' && (!computed || formula.trim() !== '')
 
-/** What is decided once: the type, what a link leads to, and the key that programs use. */
-function WhatItIs({
-  draft,
-  record,
-  faults,
-  change,
-}: Parts & { record: RecordDefinition; faults: Readonly<Record<string, string>> }) {
-  const t = useWords()
-  const isLink = draft.type === 'link' || draft.type === 'links'
-  const targets = definitions().filter(({ hidden, secluded }) => !hidden && !secluded)
-  return (
-    <>
-      <SelectField
-        label={fields.type.label}
-        value={draft.type}
-        options={fields.type.options!.map(({ key, label }) => ({ value: key, label }))}
-        onChange={(type) => change({ type: type as OwnType, initial: '' })}
-      />
-      {isLink && (
-        <SelectField
-          label={fields.linksTo.label}
-          value={draft.linksTo}
-          options={[
-            { value: 'any', label: t('settings.fieldLinksToAny') },
-            ...targets.map(({ name, label }) => ({ value: name, label: label.one })),
-          ]}
-          onChange={(linksTo) => change({ linksTo })}
-        />
-      )}
-      {draft.type === 'number' && (
-        <label className={styles.rule}>
-          <Checkbox
-            label={fields.wholeNumbers.label}
-            checked={draft.wholeNumbers}
-            onChange={(event) => change({ wholeNumbers: event.currentTarget.checked })}
-          />
-          {fields.wholeNumbers.label}
-        </label>
-      )}
-      <TextField
-        label={fields.key.label}
-        help={fields.key.help!}
-        value={draft.key}
-        maxLength={40}
-        placeholder={keyOfLabel(draft.label, new Set(Object.keys(record.all)))}
-        error={faults.key}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => change({ key: event.currentTarget.value })}
-      />
-    </>
-  )
-}
-
-function Rule({ name, draft, change }: Parts & { name: 'required' | 'noTwoAlike' | 'searchable' | 'sortable' }) {
+function Rule({ name, draft, change }: FieldParts & { name: 'required' | 'noTwoAlike' | 'searchable' | 'sortable' }) {
   return (
     <label className={styles.rule}>
       <Checkbox
@@ -192,7 +152,7 @@ function Rule({ name, draft, change }: Parts & { name: 'required' | 'noTwoAlike'
 
 /** What may change at any time; rules that the type cannot have fall away. */
 function valuesOf(draft: Draft) {
-  const { type } = draft
+  const { type, computed } = draft
   const isChoice = type === 'choice' || type === 'choices'
   const choices = settledChoices(draft.type === 'choice' ? draft : { ...draft, initial: '' })
   return {
@@ -200,22 +160,23 @@ function valuesOf(draft: Draft) {
     help: draft.help.trim() || null,
     section: draft.section.trim() || null,
     sensitivity: draft.sensitivity,
-    required: draft.required,
-    noTwoAlike: draft.noTwoAlike && unlikeTypes.has(type),
-    searchable: draft.searchable && searchableTypes.has(type),
+    required: draft.required && !computed,
+    noTwoAlike: draft.noTwoAlike && !computed && unlikeTypes.has(type),
+    searchable: draft.searchable && !computed && searchableTypes.has(type),
     sortable: draft.sortable && sortableTypes.has(type),
     options: isChoice ? JSON.stringify(choices.options) : null,
-    initial: (type === 'choice' ? choices.initial : draft.initial) || null,
+    initial: computed ? null : (type === 'choice' ? choices.initial : draft.initial) || null,
+    ...(computed && { formula: draft.formula.trim() || null }),
   }
 }
 
-function madeOf({ type, key, linksTo, wholeNumbers }: Draft) {
+function madeOf({ type, key, linksTo, wholeNumbers, computed }: Draft) {
   const isLink = type === 'link' || type === 'links'
   return {
     type,
     ...(key.trim() && { key: key.trim() }),
     ...(isLink && linksTo !== 'any' && { linksTo }),
-    ...(type === 'number' && { wholeNumbers }),
+    ...(type === 'number' && !computed && { wholeNumbers }),
   }
 }
 

@@ -41,6 +41,7 @@ export function OwnFieldRow({
   const said = [
     typeLabel(row.type),
     ownName(row.key!),
+    row.formula !== null && `= ${row.formula}`,
     row.required && fields.required.label,
     row.noTwoAlike && fields.noTwoAlike.label,
     row.sensitivity === 'secret' && t('settings.fieldSecret'),

@@ -2,7 +2,7 @@ import type { Field } from '../../../../kernel/field.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { labelOf, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
-import { tableOf } from '../../columns.ts'
+import { sqlOf, tableOf } from '../../columns.ts'
 import { targetOf, type Target } from '../paths.ts'
 import type { DateStep, GroupBy } from '../query.ts'
 import { scopeSql } from '../scope-sql.ts'
@@ -56,7 +56,7 @@ function joinedColumn(ctx: Ctx, target: Target, index: number, joins: string[], 
     )
     table = alias
   })
-  return `${table}.${target.column}`
+  return sqlOf(table, target.column)
 }
 
 const zone: Read = ({ keys }) => keys[0]

@@ -3,7 +3,7 @@ import { amountOf, roundMoney, units } from '../../../../kernel/money.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { labelOf, say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../context.ts'
-import { tableOf } from '../../columns.ts'
+import { sqlOf, tableOf } from '../../columns.ts'
 import { meaningOf } from '../operators/meaning-of.ts'
 import { targetOf, type Target } from '../paths.ts'
 import type { Measure } from '../query.ts'
@@ -59,12 +59,13 @@ export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Pla
   const { currency } = ctx.settings
   if (fn !== 'sum') return { label, sql, decode: (cell) => inCurrency(cell, currency), fold }
   const [amount, code] = tableOf(source.record).stored.get(target.name)!.columns
-  const money = source.asOf === undefined ? { amount: `t.${amount}`, currency: `t.${code}` } : trackedParts(target.name)
+  const money =
+    source.asOf === undefined ? { amount: sqlOf('t', amount!), currency: sqlOf('t', code!) } : trackedParts(target.name)
   return { label, sql, money, fold, decode: (cell, parts, rates) => totalOf(cell, parts, currency, rates) }
 }
 
 const columnOf = (source: Source, target: Target, place: Place, joins: string[]) =>
-  source.asOf === undefined ? `t.${target.column}` : trackedColumn(source.record, target, place, joins)
+  source.asOf === undefined ? sqlOf('t', target.column) : trackedColumn(source.record, target, place, joins)
 
 /** Adds up amounts, each times a percentage of its row; rows without one of the two add nothing. */
 function weightedSum(ctx: Ctx, source: Source, measure: Weighted, place: Place, joins: string[]): Measured {

@@ -1,0 +1,5 @@
+export { functionNames } from './functions.ts'
+export { inputsOf, withFormulas } from './inputs.ts'
+export { formulaTypes, kindOfField, kindOfType, longestFormula, type Kind } from './kind.ts'
+export { fieldsRead, sayKind, understand, type Understood } from './understand.ts'
+export { FormulaFault } from './word.ts'
