@@ -44,6 +44,56 @@ describe('an import', () => {
     ])
   })
 
+  test('takes contacts as phones hand them over', async () => {
+    const ada = importing(app, app.ada)
+    const cards = csv('contacts.vcf', 'BEGIN:VCARD', 'VERSION:3.0', 'N:Vantongeren;Mies;;;', 'FN:Mies Vantongeren', 'ORG:Havenwerk BV', 'TITLE:Dock master', 'EMAIL;TYPE=WORK:mies@havenwerk.example', 'EMAIL;TYPE=HOME,PREF:mies@home.example', 'TEL;TYPE=CELL:+31 6 12345678', 'ADR;TYPE=WORK:;;Kade 1;Rotterdam;;3011;Netherlands', 'BDAY:1979-03-04', 'CATEGORIES:harbour', 'END:VCARD', 'BEGIN:VCARD', 'VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg Sturm', 'TEL;CELL:0171 5550199', 'END:VCARD') // prettier-ignore
+    const { body } = await ada.upload('person', cards)
+    expect(body.data).toMatchObject({ rows: 2, preset: 'vcard', format: { kind: 'cards', named: true } })
+    expect((await ada.preview(body.data.id, { missing: { company: 'add', tags: 'add' } })).status).toBe(200)
+    expect((await ada.run(body.data.id)).counts).toMatchObject({ created: 2, bad: 0 })
+    const filter = encodeURIComponent(JSON.stringify({ field: 'lastName', in: ['Vantongeren', 'Sturm'] }))
+    const [joerg, mies] = (await ada.client.get(`/people?filter=${filter}&sort=name`)).body.data
+    expect(mies).toMatchObject({
+      firstName: 'Mies',
+      birthday: '1979-03-04',
+      jobTitle: 'Dock master',
+      emails: [
+        { value: 'mies@home.example', label: 'home' },
+        { value: 'mies@havenwerk.example', label: 'work' },
+      ],
+      phones: [{ value: '+31 6 12345678', label: 'mobile' }],
+      addresses: [{ street: 'Kade 1', city: 'Rotterdam', postalCode: '3011', country: 'NL', label: 'work' }],
+    })
+    expect(joerg).toMatchObject({ firstName: 'Jörg', lastName: 'Sturm' })
+  })
+
+  test.each([
+    ['a list', (rows: object[]) => JSON.stringify(rows)],
+    ['an answer of an API', (rows: object[]) => JSON.stringify({ data: rows, page: { more: false } })],
+    ['lines', (rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n')],
+  ])('takes JSON: %s', async (kind, written) => {
+    const ada = importing(app, app.ada)
+    const names = [`Json ${kind} one`, `Json ${kind} two`]
+    const rows = [
+      { name: names[0], employees: 12, address: { city: 'Ulm' }, emails: [`info@${kind.length}.example`] },
+      { name: names[1], website: 'https://two.example' },
+    ]
+    const { body } = await ada.upload('company', { name: 'firms.json', bytes: written(rows) })
+    expect(body.data).toMatchObject({ rows: 2, format: { kind: 'json' } })
+    expect(body.data.columns.map(({ name }: { name: string }) => name)).toEqual(['name', 'employees', 'address.city', 'emails', 'website']) // prettier-ignore
+    expect((await ada.preview(body.data.id)).status).toBe(200)
+    expect((await ada.run(body.data.id)).counts).toMatchObject({ created: 2, bad: 0 })
+  })
+
+  test('says that JSON is cut off, and keeps nothing of it', async () => {
+    const ada = importing(app, app.ada)
+    const { status, body } = await ada.upload('company', { name: 'firms.json', bytes: '[{"name":"Half"},{"na' })
+    expect(status).toBe(422)
+    expect(body.fields[0]).toMatchObject({ field: 'file', message: expect.stringContaining('ends too early') })
+    const empty = await ada.upload('company', { name: 'firms.json', bytes: '[]' })
+    expect(empty.body.fields[0]).toMatchObject({ field: 'file', message: expect.stringContaining('no rows') })
+  })
+
   test('reads, answers and reports in the language of whoever imports', async () => {
     const bob = importing(app, app.bob)
     await bob.client.patch('/me/preferences', { language: 'de' })

@@ -17,7 +17,7 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
   const isMapped = (index: number) => options.mapping.some(({ column }) => column === index)
   const dated = columns.filter(({ index, dates }) => isMapped(index) && dates?.shape)
   const counted = columns.filter(({ index, numbers }) => isMapped(index) && numbers && !numbers.plain)
-  const isText = run.sheets.length === 0
+  const isTable = format.kind === 'text' || format.kind === 'workbook'
   return (
     <>
       <h3>{t('map.found')}</h3>
@@ -51,41 +51,41 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
             <option value=",">1.234,50</option>
           </Choice>
         ))}
-        {isText && (
-          <>
-            <Choice
-              label={t('map.text')}
-              value={format.encoding}
-              busy={busy}
-              onChange={(encoding) => onDecide({ format: { encoding: encoding as never } })}
-            >
-              {encodings.map((each) => (
-                <option key={each} value={each}>
-                  {each.toUpperCase()}
-                </option>
-              ))}
-            </Choice>
-            <Choice
-              label={t('map.delimiter')}
-              value={format.delimiter}
-              busy={busy}
-              onChange={(delimiter) => onDecide({ format: { delimiter: delimiter as never } })}
-            >
-              {delimiters.map((each) => (
-                <option key={each} value={each}>
+        {format.kind !== 'workbook' && (
+          <Choice
+            label={t('map.text')}
+            value={format.encoding}
+            busy={busy}
+            onChange={(encoding) => onDecide({ format: { encoding: encoding as never } })}
+          >
+            {encodings.map((each) => (
+              <option key={each} value={each}>
+                {each.toUpperCase()}
+              </option>
+            ))}
+          </Choice>
+        )}
+        {format.kind === 'text' && (
+          <Choice
+            label={t('map.delimiter')}
+            value={format.delimiter}
+            busy={busy}
+            onChange={(delimiter) => onDecide({ format: { delimiter: delimiter as never } })}
+          >
+            {delimiters.map((each) => (
+              <option key={each} value={each}>
+                {
                   {
-                    {
-                      ',': t('delimiters.,'),
-                      ';': t('delimiters.;'),
-                      '\t': t('delimiters.\t'),
-                      '|': t('delimiters.|'),
-                      ':': 'a:b',
-                    }[each]
-                  }
-                </option>
-              ))}
-            </Choice>
-          </>
+                    ',': t('delimiters.,'),
+                    ';': t('delimiters.;'),
+                    '\t': t('delimiters.\t'),
+                    '|': t('delimiters.|'),
+                    ':': 'a:b',
+                  }[each]
+                }
+              </option>
+            ))}
+          </Choice>
         )}
         {run.sheets.length > 1 && (
           <Choice
@@ -99,15 +99,17 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
             ))}
           </Choice>
         )}
-        <Choice
-          label={t('map.header')}
-          value={format.named ? 'first' : 'none'}
-          busy={busy}
-          onChange={(next) => onDecide({ format: { named: next === 'first' } })}
-        >
-          <option value="first">{t('map.headerFirst')}</option>
-          <option value="none">{t('map.headerNone')}</option>
-        </Choice>
+        {isTable && (
+          <Choice
+            label={t('map.header')}
+            value={format.named ? 'first' : 'none'}
+            busy={busy}
+            onChange={(next) => onDecide({ format: { named: next === 'first' } })}
+          >
+            <option value="first">{t('map.headerFirst')}</option>
+            <option value="none">{t('map.headerNone')}</option>
+          </Choice>
+        )}
         {options.nameTemplate !== null && (
           <label>
             <span>{t('map.template')}</span>

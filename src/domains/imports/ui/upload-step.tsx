@@ -64,7 +64,7 @@ export function UploadStep({ as, onOpen }: { as: string | undefined; onOpen: (id
         <input
           ref={input}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
           aria-label={t('upload.file')}
           tabIndex={-1}
           className="aloud"

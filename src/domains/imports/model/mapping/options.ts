@@ -8,8 +8,12 @@ const target = z.string().min(1).max(120)
 const text = z.string().max(1000)
 const byColumn = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{1,4}$/), value)
 
+/** What a file is: cells between signs, a workbook, objects, or contacts. */
+const kinds = ['text', 'workbook', 'json', 'cards'] as const
+
 /** How the file is read; what is changed here is read anew. */
 export const formatSchema = z.strictObject({
+  kind: z.enum(kinds),
   encoding: z.enum(encodings),
   delimiter: z.enum(delimiters),
   /** Lines of talk before the column names. */
@@ -55,7 +59,7 @@ export const optionsSchema = z.strictObject({
 export type ImportOptions = z.infer<typeof optionsSchema>
 
 export const changesSchema = z.strictObject({
-  format: formatSchema.partial().optional(),
+  format: formatSchema.omit({ kind: true }).partial().optional(),
   ...optionsSchema.partial().shape,
 })
 export type ImportChanges = z.infer<typeof changesSchema>

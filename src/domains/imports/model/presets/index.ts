@@ -5,7 +5,17 @@ import { outlook } from './outlook.ts'
 import { pipedrive } from './pipedrive.ts'
 import type { Preset } from './preset.ts'
 import { salesforce } from './salesforce.ts'
+import { vcard } from './vcard.ts'
 import { zoho } from './zoho.ts'
 
 /** The systems whose exports are known. */
-export const presets: readonly Preset[] = [hubspot, salesforce, pipedrive, zoho, googleContacts, outlook, linkedin]
+export const presets: readonly Preset[] = [
+  hubspot,
+  salesforce,
+  pipedrive,
+  zoho,
+  googleContacts,
+  outlook,
+  linkedin,
+  vcard,
+]

@@ -1,26 +1,21 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { TextDecoderStream } from 'node:stream/web'
 import { CsvError, parse } from 'csv-parse'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { say } from '../../../../kernel/sentence.ts'
-import { detectDelimiter, encodingEvidence, type Format } from '../../model/reading.ts'
+import { detectDelimiter, type Delimiter, type Encoding, type Format } from '../../model/reading.ts'
+import { openText } from './open-text.ts'
 
 /** Longest record, in characters: beyond it a quotation mark was not closed. */
 const longestRecord = 256 * 1024
 const sampleBytes = 256 * 1024
 
-/** How a text file is to be read, judged by all of its bytes and by the lines at its beginning. */
-export async function detectCsv(path: string): Promise<Pick<Format, 'encoding' | 'delimiter'>> {
-  const evidence = encodingEvidence()
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) evidence.take(chunk as Uint8Array)
-  const { encoding } = evidence.verdict()
+/** What separates the cells of a text file, judged by the lines at its beginning. */
+export async function detectCells(path: string, encoding: Encoding): Promise<Delimiter> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
     const sample = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead))
-    return { encoding, delimiter: detectDelimiter(sample).delimiter }
+    return detectDelimiter(sample).delimiter
   } finally {
     await file.close()
   }
@@ -48,9 +43,7 @@ export async function* readCsv(
     record_delimiter: ['\r\n', '\n', '\r'],
     ...(!quoted && { quote: null }),
   })
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 })
-  const text = Readable.toWeb(bytes).pipeThrough(new TextDecoderStream(encoding) as never)
-  const source = Readable.fromWeb(text as never)
+  const source = openText(path, encoding)
   source.on('error', (error) => parser.destroy(error))
   let first = true
   for await (const record of source.pipe(parser)) {

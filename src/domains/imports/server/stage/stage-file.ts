@@ -2,9 +2,19 @@ import { open } from 'node:fs/promises'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { say } from '../../../../kernel/sentence.ts'
 import type { Db } from '../../../../platform/db/index.ts'
-import { columnEvidence, columnNames, detectHeader, type ColumnProfile, type Format } from '../../model/reading.ts'
+import {
+  columnEvidence,
+  columnNames,
+  detectHeader,
+  isCards,
+  isJson,
+  type ColumnProfile,
+  type Format,
+} from '../../model/reading.ts'
 import { forgetCells } from '../forget-rows.ts'
-import { detectCsv, isUnclosed, readCsv } from './read-csv.ts'
+import { detectEncoding } from './open-text.ts'
+import { detectCells, isUnclosed, readCsv } from './read-csv.ts'
+import { readCards, readJson } from './read-objects.ts'
 import { checkArchive, isArchive, readXlsx } from './read-xlsx.ts'
 
 /** What a file turned out to be. */
@@ -37,9 +47,9 @@ async function stage(db: Db, run: string, path: string, wanted: Partial<Format>,
   const { format, sheets, source } = await openFile(path, wanted, quoted)
   const iterator = source[Symbol.asyncIterator]()
   const begun = await first(iterator)
-  const header = detectHeader(begun)
-  const before = wanted.before ?? header.before
-  const named = wanted.named ?? header.named
+  const isTable = format.kind === 'text' || format.kind === 'workbook'
+  const header = isTable ? { ...detectHeader(begun), ...said(wanted) } : { before: 0, named: true }
+  const { before, named } = header
   const names = named ? (begun[before] ?? []) : null
   const evidence = columnEvidence()
   let width = names?.length ?? 0
@@ -69,22 +79,41 @@ async function stage(db: Db, run: string, path: string, wanted: Partial<Format>,
   return { format: { ...format, before, named }, sheets, columns, rows }
 }
 
+/** Where a person says that the names stand, as far as they say it. */
+const said = ({ before, named }: Partial<Format>) => ({
+  ...(before !== undefined && { before }),
+  ...(named !== undefined && { named }),
+})
+
 async function openFile(path: string, wanted: Partial<Format>, quoted: boolean) {
   const sheets: string[] = []
-  if (isArchive(await beginningOf(path))) {
+  const begun = await beginningOf(path)
+  const plain = { encoding: 'utf-8', delimiter: ',', before: 0, named: true, sheet: null } as const
+  if (isArchive(begun)) {
     await checkArchive(path)
     const sheet = wanted.sheet ?? null
-    const format: Format = { encoding: 'utf-8', delimiter: ',', before: 0, named: true, sheet }
+    const format: Format = { ...plain, kind: 'workbook', sheet }
     return { format, sheets, source: readXlsx(path, sheet, sheets) }
   }
-  const format: Format = { ...(await detectCsv(path)), before: 0, named: true, sheet: null, ...wanted }
+  const encoding = wanted.encoding ?? (await detectEncoding(path))
+  const start = new TextDecoder(encoding).decode(begun)
+  if (isCards(start)) {
+    const format: Format = { ...plain, kind: 'cards', encoding }
+    return { format, sheets, source: readCards(path, encoding) }
+  }
+  if (isJson(start)) {
+    const format: Format = { ...plain, kind: 'json', encoding }
+    return { format, sheets, source: readJson(path, encoding, start) }
+  }
+  const delimiter = wanted.delimiter ?? (await detectCells(path, encoding))
+  const format: Format = { ...plain, ...wanted, kind: 'text', encoding, delimiter }
   return { format, sheets, source: readCsv(path, format, quoted) }
 }
 
 async function beginningOf(path: string): Promise<Uint8Array> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
