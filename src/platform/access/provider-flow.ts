@@ -59,7 +59,7 @@ export async function sendToProvider(
 export async function backFromProvider(
   site: Site,
   { came, word, from }: { came: URL; word: string | undefined; from: From },
-): Promise<{ account: Account; next: string; connected: boolean }> {
+): Promise<{ account: Account; provider: string; next: string; connected: boolean }> {
   const { db } = site.workspace
   const state = came.searchParams.get('state')
   // Of another browser, or of nobody: whoever sent this one here is not let in as somebody else.
@@ -74,7 +74,7 @@ export async function backFromProvider(
     ? await connect(site, provider, told, away.user, from)
     : await accountFor(site, provider, told, from)
   if (!account?.active) throw trouble('inactive')
-  return { account, next: away.next, connected: away.user !== null }
+  return { account, provider: provider.id, next: away.next, connected: away.user !== null }
 }
 
 /** What a provider says of somebody. */

@@ -4,6 +4,7 @@ import { say } from '../../kernel/sentence.ts'
 import type { Runner } from '../db/index.ts'
 import { secretOf } from '../secrets/index.ts'
 import type { Site } from '../site.ts'
+import { endSessionsBy } from './sessions.ts'
 
 /** Somebody else who may say who somebody is (OpenID Connect). */
 export interface Provider {
@@ -59,7 +60,7 @@ export async function addProvider(site: Site, given: NewProvider): Promise<Provi
   return findProvider(site.workspace.db, id)
 }
 
-/** Changes all but who it is: another issuer is another provider, with other people. */
+/** Changes all but who it is: another issuer is another provider, with other people. Turned off, it ends the sessions that it opened. */
 export async function changeProvider(site: Site, id: string, patch: ProviderPatch): Promise<Provider> {
   const { db } = site.workspace
   const { clientId, label, domains, matches, creates, role, enabled } = { ...(await findProvider(db, id)), ...patch }
@@ -67,14 +68,16 @@ export async function changeProvider(site: Site, id: string, patch: ProviderPatc
     const text = `update identity_provider set version = version + 1, client_id = $2, label = $3, domains = $4, matches = $5,
       creates = $6, role = $7, enabled = $8 where id = $1`
     await tx.run({ text, values: [id, clientId, label, domainsIn(domains), matches, creates, role, enabled] })
+    if (!enabled) await endSessionsBy(tx, id)
     if (patch.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(patch.clientSecret), tx)
   })
   return findProvider(db, id)
 }
 
-/** Takes one away, with whom it knows. */
+/** Takes one away, with whom it knows and who came by it. */
 export async function removeProvider(site: Site, id: string): Promise<void> {
   await site.workspace.db.transaction(async (tx) => {
+    await endSessionsBy(tx, id)
     await tx.run({ text: 'delete from identity_provider where id = $1', values: [id] })
     await site.vault().remove(placeOfSecret(id), tx)
   })

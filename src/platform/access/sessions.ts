@@ -15,6 +15,8 @@ export interface Session {
   userId: string
   role: Role
   way: Way
+  /** The sign-in provider by which they came. */
+  provider: string | null
   /** What its writes carry in X-Farley-Token. */
   csrf: string
   since: string
@@ -38,24 +40,33 @@ const longestDays = 90
 const graceSeconds = 30
 const lives = `expires_at > clock_timestamp() and seen_at > clock_timestamp() - make_interval(days => ${idleDays})`
 
-/** Opens a session; answers the token for the cookie, which is stored nowhere. */
+/** By which way somebody comes, and by whose word where it is a provider's. */
+export interface Entrance {
+  way: Way
+  provider?: string | null
+}
+
+/** Opens a session; answers the token for the cookie, which is stored nowhere, or nothing where its provider was turned off meanwhile. */
 export async function openSession(
   db: Runner,
   user: Pick<Account, 'id' | 'role'>,
-  way: Way,
+  { way, provider = null }: Entrance,
   from: From,
-): Promise<string> {
+): Promise<string | undefined> {
   const token = newToken()
-  const text = `insert into session (hash, user_id, role, csrf, way, address, agent, expires_at)
-    values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(days => $8))`
-  const values = [hashOf(token), user.id, user.role, newToken(), way, from.address, agentIn(from), longestDays]
-  await db.run({ text, values })
-  return token
+  // The lock waits for whoever is turning the provider off, who ends the sessions that there are.
+  const text = `with provider as (select id from identity_provider where id = $9 and enabled for share)
+    insert into session (hash, user_id, role, csrf, way, address, agent, expires_at, provider_id)
+    select $1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(days => $8), $9::uuid
+    where $9::uuid is null or exists (select 1 from provider) returning 1`
+  const who = [hashOf(token), user.id, user.role, newToken()]
+  const values = [...who, way, from.address, agentIn(from), longestDays, provider]
+  return (await db.run({ text, values })).length > 0 ? token : undefined
 }
 
 /** The session of a token, if it has not ended. */
 export async function findSession(db: Runner, token: string): Promise<Session | undefined> {
-  const text = `select id, user_id as "userId", role, way, csrf, created_at as since, seen_at as "seenAt", address from session
+  const text = `select id, user_id as "userId", role, way, provider_id as provider, csrf, created_at as since, seen_at as "seenAt", address from session
     where hash = $1 and ${lives}`
   return (await db.run<Session>({ text, values: [hashOf(token)], name: 'session_find' }))[0]
 }
@@ -76,8 +87,9 @@ export async function rotateSession(db: Runner, token: string, user: Account): P
       update session set role = $4, expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3))
       where hash = $1 and role <> $4 returning *
     )
-    insert into session (hash, id, user_id, role, csrf, way, address, agent, created_at, expires_at)
-    select $2, id, user_id, role, csrf, way, address, agent, created_at, clock_timestamp() + make_interval(days => $5)
+    insert into session (hash, id, user_id, role, csrf, way, provider_id, address, agent, created_at, expires_at)
+    select $2, id, user_id, role, csrf, way, provider_id, address, agent, created_at,
+      clock_timestamp() + make_interval(days => $5)
     from old returning 1`
   const values = [hashOf(token), hashOf(next), graceSeconds, user.role, longestDays]
   return (await db.run({ text, values })).length > 0 ? next : token
@@ -107,6 +119,17 @@ export async function endSessionOf(db: Runner, userId: string, id: string): Prom
 export async function endSessionsOf(db: Runner, userId: string, except?: Session): Promise<void> {
   const text = 'delete from session where user_id = $1 and id is distinct from $2'
   await db.run({ text, values: [userId, except?.id ?? null] })
+}
+
+/** Signs a user out wherever they came by a provider. */
+export async function endSessionsByProviderOf(db: Runner, userId: string): Promise<void> {
+  await db.run({ text: `delete from session where user_id = $1 and way = 'provider'`, values: [userId] })
+}
+
+/** Signs out who came by a provider; of sessions of old nobody knows by which, so they end with any. */
+export async function endSessionsBy(db: Runner, provider: string): Promise<void> {
+  const text = `delete from session where provider_id = $1 or (way = 'provider' and provider_id is null)`
+  await db.run({ text, values: [provider] })
 }
 
 /** Signs out everybody but owners who did not come by a provider. */

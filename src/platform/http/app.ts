@@ -85,7 +85,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
       reply.header('cache-control', 'no-store')
       if (route.who === 'anyone') return
       const asker = await whoAsks(server, request, reply)
-      checkMay(asker, route.who)
+      checkMay(asker, route)
       if (route.tag !== 'Session') await checkSteps(server, asker)
       if (!route.endless) load.enter(asker.actor.id ?? '', (over) => reply.raw.once('close', over))
       request.asker = asker
@@ -101,7 +101,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
   })
 }
 
-const rememberedRecords = /^\/(users|workspaces|session|keys|undo|imports|demo)/
+const rememberedRecords = /^\/(users|workspaces|session|sign-in-providers|keys|undo|imports|demo)/
 
 function forget(server: Server, route: Route): void {
   if (!rememberedRecords.test(route.path)) return

@@ -65,12 +65,12 @@ function browser() {
     take: (word: string) => jarOf(new URL(app.url)).set('farley-away', word),
   }
 }
-const begin = (next = '/deals') => `${app.url}/api/v1/session/provider/${id}?next=${encodeURIComponent(next)}`
+const begin = (next = '/deals', by = id) => `${app.url}/api/v1/session/provider/${by}?next=${encodeURIComponent(next)}`
 
 /** Comes in as whoever sits before the provider; answers where it led, and who they are. */
-async function come(next?: string) {
+async function come(next?: string, by?: string) {
   const own = browser()
-  const to = await own.back(await own.go(begin(next)))
+  const to = await own.back(await own.go(begin(next, by)))
   const token = own.token()
   const me = token ? (await app.send('GET', '/me', { cookie: `farley=${token}` })).body : undefined
   return { path: to.pathname, trouble: to.searchParams.get('trouble'), me: me?.data?.user, token, own }
@@ -184,6 +184,59 @@ describe('nobody takes an account over', () => {
     const { version } = (await app.as(app.ada).get(`/users/${tom.id}`)).body.data
     await app.as(app.ada).act(`/users/${tom.id}/deactivate`, {}, version)
     expect(await come()).toMatchObject({ trouble: 'inactive', me: undefined })
+  })
+})
+
+describe('who came by a provider is signed out', () => {
+  const isIn = async (token: string | undefined) =>
+    (await app.send('GET', '/me', { cookie: `farley=${token}` })).status === 200
+  async function both(name: string) {
+    const person = await app.join(name, 'member')
+    peer.sit({ sub: `sub of ${name}`, email: person.email, email_verified: true })
+    const { token } = await come()
+    expect([await isIn(token), (await app.as(person).get('/me')).status]).toEqual([true, 200])
+    return { person, token }
+  }
+
+  test('when it is turned off, and stays out when it is turned on again; who came by password stays', async () => {
+    const { person, token } = await both('Uma')
+    await set({ label: 'Another label' })
+    expect(await isIn(token)).toBe(true)
+    await set({ enabled: false })
+    expect(await isIn(token)).toBe(false)
+    await set({ enabled: true, label: 'Example login' })
+    expect(await isIn(token)).toBe(false)
+    expect((await app.as(person).get('/me')).status).toBe(200)
+  })
+
+  test('when it is taken away; those of another provider stay', async () => {
+    const { person, token } = await both('Vito')
+    const other = (await app.as(app.ada).post('/sign-in-providers', settings({ label: 'Other' }))).body.data
+      .id as string
+    peer.sit({ sub: 'Vito elsewhere', email: person.email, email_verified: true })
+    const { token: others } = await come('/', other)
+    expect(await isIn(others)).toBe(true)
+    expect((await app.as(app.ada).delete(`/sign-in-providers/${other}`)).status).toBe(204)
+    expect([await isIn(others), await isIn(token)]).toEqual([false, true])
+    await app.workspace.db.run({
+      text: 'update session set provider_id = null where user_id = $1',
+      values: [person.id],
+    })
+    await set({ enabled: false })
+    expect(await isIn(token), 'one of old').toBe(false)
+    await set({ enabled: true })
+  })
+
+  test('when they become an owner or are one no more; who came by password stays', async () => {
+    const { person, token } = await both('Wim')
+    await changeRole(person, 'owner')
+    expect(await isIn(token)).toBe(false)
+    await connect(person)
+    const { token: anew } = await come()
+    expect(await isIn(anew)).toBe(true)
+    await changeRole(person, 'admin')
+    expect(await isIn(anew)).toBe(false)
+    expect((await app.as(person).get('/me')).status).toBe(200)
   })
 })
 

@@ -16,7 +16,7 @@ const { site, workspace, close } = await openSite(config, silent)
 await seed(site, (line) => process.send!({ line }))
 const owner = { id: idOf(kinds.user, 0), role: 'owner' as const }
 await prefer(workspace.db, owner.id, { workRole: 'salesRep' })
-const session = await openSession(workspace.db, owner, 'password', { address: '127.0.0.1', agent: undefined })
+const session = await openSession(workspace.db, owner, { way: 'password' }, { address: '127.0.0.1', agent: undefined })
 const listening = await listen(site, config)
 process.send!({ ready: { url: listening.address.url, session } })
 

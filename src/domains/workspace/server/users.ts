@@ -5,7 +5,7 @@ import { isTimeZone } from '../../../kernel/time.ts'
 import { endLinksOf } from '../../../platform/access/links.ts'
 import { dropSecondFactor } from '../../../platform/access/second-factor.ts'
 import { dropIdentitiesOf } from '../../../platform/access/providers.ts'
-import { endSessionsOf } from '../../../platform/access/sessions.ts'
+import { endSessionsByProviderOf, endSessionsOf } from '../../../platform/access/sessions.ts'
 import { handle, rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from '../model/index.ts'
@@ -31,8 +31,10 @@ export const userRules = rulesOf(user, {
     // A link that went to the address of before opens nothing any more.
     if (before.email !== after.email) await endLinksOf(work.tx, after.id)
     // Owners are never found by an address, and only they connect whatever account they like: whoever becomes one, or is
-    // one no more, is known by no provider until it is proven anew.
-    if ((before.role === 'owner') !== (after.role === 'owner')) await dropIdentitiesOf(work.tx, after.id)
+    // one no more, is known by no provider until it is proven anew, and signed in by none.
+    if ((before.role === 'owner') === (after.role === 'owner')) return
+    await dropIdentitiesOf(work.tx, after.id)
+    await endSessionsByProviderOf(work.tx, after.id)
   },
 })
 

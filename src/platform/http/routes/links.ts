@@ -70,7 +70,7 @@ export const linkRoutes: Route[] = [
       const given = { ...body, proof: proofIn(asked, body), from: fromOf(request) }
       const account = await openAccount(server.site, server.attempts, params.token!, given)
       server.site.forget()
-      return meOf(server, await enter(asked, account, 'link'))
+      return meOf(server, await enter(asked, account, { way: 'link' }))
     },
   }),
 ]

@@ -26,14 +26,14 @@ export const ownAccountRoutes: Route[] = [
     refusals: [403],
     run: async (asked) => {
       const { server, ctx, body, request } = asked
-      const { way } = sessionIn(asked)
+      const { way, provider } = sessionIn(asked)
       const account = await sureOf(asked, body.current, 'current')
       checkPassword(body.next, account.email, 'next')
       await setPassword(ctx.db, account.id, await hashPassword(body.next))
       await endSessionsOf(ctx.db, account.id)
       await endLinksOf(ctx.db, account.id)
       await noteAtDoor(ctx.db, { event: 'passwordChanged', user: account, from: fromOf(request) })
-      return meOf(server, await enter(asked, account, way))
+      return meOf(server, await enter(asked, account, { way, provider }))
     },
   }),
   route({

@@ -50,7 +50,7 @@ export const passkeyRoutes: Route[] = [
       checkBrowser(asked)
       await server.attempts.count(request.ip)
       const account = await accountByPasskey(server.site, partyIn(asked), body.passkey, fromOf(request))
-      return meOf(server, await enter(asked, account, 'passkey'))
+      return meOf(server, await enter(asked, account, { way: 'passkey' }))
     },
   }),
   route({

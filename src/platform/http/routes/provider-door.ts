@@ -33,9 +33,9 @@ export const providerDoorRoutes: Route[] = [
       clearAway(reply, address)
       return onward(asked, async () => {
         await server.attempts.count(request.ip)
-        const { account, next, connected } = await backFromProvider(server.site, given)
+        const { account, provider, next, connected } = await backFromProvider(server.site, given)
         if (connected) return '/settings/sign-in'
-        await enter(asked, account, 'provider')
+        await enter(asked, account, { way: 'provider', provider })
         return next
       })
     },

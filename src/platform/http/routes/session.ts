@@ -49,7 +49,7 @@ export const sessionRoutes: Route[] = [
       const { email, password } = body
       const given = { email, password, proof: proofIn(asked, body), from: fromOf(request) }
       const account = await signIn(server.site, server.attempts, given)
-      return meOf(server, await enter(asked, account, 'password'))
+      return meOf(server, await enter(asked, account, { way: 'password' }))
     },
   }),
   openRoute({
