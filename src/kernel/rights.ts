@@ -28,6 +28,19 @@ export interface RoleRight {
 /** By the name of a record; what is missing is not allowed. */
 export type RoleRights = Readonly<Record<string, RoleRight>>
 
+/** How far a key goes: as far as its role, reading alone, or what is named. */
+export type KeyScope = 'all' | 'read' | RoleRights
+
+/** Whether anything may be changed by rights at all. */
+export const areWriting = (rights: RoleRights): boolean =>
+  Object.values(rights).some(
+    ({ see, edit, delete: remove, create }) => see !== 'none' && (create || edit !== 'none' || remove !== 'none'),
+  )
+
+/** Whether any right goes by teams. */
+export const goByTeam = (rights: RoleRights): boolean =>
+  Object.values(rights).some((right) => [right.see, right.edit, right.delete].includes('team'))
+
 /** Whether a role of a company's own says what may be done with it: not so of settings, of what all share, and of parts. */
 export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDefinition): boolean {
   return !setting && !shared && !partOf && !hidden && !secluded

@@ -18,7 +18,15 @@ afterAll(() => app.close())
 
 const names = [
   ...['Ada (owner)', 'Max (admin)', 'Bob (member)', 'Vera (viewer)'],
-  ...['key of owner', 'key of admin', 'key of member', 'key of viewer', 'signed out'],
+  ...[
+    'key of owner',
+    'key of admin',
+    'key of member',
+    'key of viewer',
+    'key that reads',
+    'key of a scope',
+    'signed out',
+  ],
 ]
 const nobody = newId()
 const provider = {

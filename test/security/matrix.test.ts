@@ -187,6 +187,8 @@ const names = [
   'key of viewer',
   'Tess (own role)',
   'Carl (own role)',
+  'key that reads',
+  'key of a scope',
   'signed out',
 ]
 

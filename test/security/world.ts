@@ -13,6 +13,8 @@ export interface Principal {
   person: Person | null
   /** What a role of the company's own allows them, and whose records their team has. */
   own?: { rights: Record<string, OwnRight>; team: readonly string[] }
+  /** A key that goes less far than its role: what is no right's it reads at most. */
+  scoped?: boolean
 }
 
 type Reach = 'all' | 'team' | 'own' | 'none'
@@ -51,6 +53,7 @@ function special(record: RecordDefinition, title: string): Values {
     employment: { title },
     customField: { of: 'company', type: 'text', label: title },
     view: { name: title, of: 'deal', query: '{}' },
+    webhook: { name: title, url: 'https://example.com/farley' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
   return values[record.name] ?? (isText ? { [record.title]: title } : {})
@@ -203,6 +206,25 @@ async function withOwnRoles(app: TestApp): Promise<Principal[]> {
   return [tess, carl]
 }
 
+/** Keys of Ada's that may do less than their role: one that reads, and one that has rights as a role of the company's own has. */
+async function withScopes(app: TestApp): Promise<Principal[]> {
+  const whole = { see: 'own', edit: 'own', delete: 'own', create: true, export: false } as const
+  const ruled = coveredRecords(app).filter((record) => isRuled(record) && !['household', 'task'].includes(record.name))
+  const rights: Record<string, OwnRight> = {
+    ...Object.fromEntries(ruled.map(({ name, owned }) => [name, owned ? whole : { ...whole, see: 'all', edit: 'none', delete: 'none' }])),
+    company: { see: 'all', edit: 'none', delete: 'none', create: false, export: true },
+    person: { see: 'all', edit: 'own', delete: 'none', create: true, export: true },
+  } // prettier-ignore
+  const common = { me: app.ada.id, person: null, scoped: true }
+  return [
+    { ...common, name: 'key that reads', client: await app.withKey('admin', 'read'), role: 'viewer' },
+    {
+      ...{ ...common, name: 'key of a scope', client: await app.withKey('admin', rights), role: 'member' },
+      own: { rights, team: [app.ada.id] },
+    },
+  ]
+}
+
 export async function principalsOf(app: TestApp): Promise<Principal[]> {
   const people = [app.ada, app.max, app.bob, app.vera]
   const keys = (['owner', 'admin', 'member', 'viewer'] as const).map(async (role) => ({
@@ -222,6 +244,7 @@ export async function principalsOf(app: TestApp): Promise<Principal[]> {
     })),
     ...(await Promise.all(keys)),
     ...(await withOwnRoles(app)),
+    ...(await withScopes(app)),
     { name: 'signed out', client: app.signedOut, role: null, me: null, person: null },
   ]
 }
@@ -249,6 +272,8 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
     )
   }
   const isOwn = (who: Principal, { record }: Sample) => who.own !== undefined && isRuled(record)
+  const onlyReads = (who: Principal, record: RecordDefinition) =>
+    who.scoped && !isRuled(record) && record.partOf === undefined
 
   function sees(who: Principal, sample: Sample): boolean {
     if (who.role === null || keepsOut(who, sample)) return false
@@ -262,6 +287,7 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   function edits(who: Principal, sample: Sample): boolean {
     if (!sees(who, sample) || who.role === 'viewer') return false
     if (isAdmin(who)) return true
+    if (onlyReads(who, sample.record)) return false
     if (sample.parent) return edits(who, sample.parent)
     if (isOwn(who, sample)) return covers(who, sample, 'edit')
     return Boolean(sample.record.shared) || (sample.record.owned && sample.owner === who.me)
@@ -273,7 +299,7 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   function adds(who: Principal, record: RecordDefinition, parent: Sample | null): boolean {
     if (who.role === null || who.role === 'viewer') return false
     if (isAdmin(who)) return !parent || edits(who, parent)
-    if (record.setting) return false
+    if (record.setting || onlyReads(who, record)) return false
     if (who.own && isRuled(record)) return who.own.rights[record.name]?.create ?? false
     return parent ? edits(who, parent) : record.owned || Boolean(record.shared)
   }

@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../kernel/change.ts'
 import { localeFor, type Language } from '../../kernel/language.ts'
+import { goByTeam, type RoleRights } from '../../kernel/rights.ts'
 import { firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import type { Settings } from '../context.ts'
 import type { Account } from './account.ts'
@@ -38,11 +39,9 @@ export async function personOf(db: Runner, account: Account, settings: Settings)
 export const permissionsIn = ({ role, ownRole }: Account, { membersSee }: Settings): Permissions =>
   permissionsOf(role, membersSee, ownRole)
 
-/** Whose records count as those of somebody's team; asked for only where their role goes by it. */
-export async function teamIn(db: Runner, { id, ownRole }: Account): Promise<readonly string[]> {
-  const rights = Object.values(ownRole?.rights ?? {})
-  const byTeam = rights.some((right) => [right.see, right.edit, right.delete].includes('team'))
-  return byTeam ? teamOf(db, id) : [id]
+/** Whose records count as those of somebody's team; asked for only where their role goes by it, or what they came with. */
+export async function teamIn(db: Runner, { id, ownRole }: Account, more: RoleRights = {}): Promise<readonly string[]> {
+  return goByTeam(ownRole?.rights ?? {}) || goByTeam(more) ? teamOf(db, id) : [id]
 }
 
 /** By which clock and calendar and in which language somebody lives: their own word, else the workspace's. */

@@ -1,11 +1,12 @@
 import type { Settings } from '../context.ts'
 import type { Db } from '../db/index.ts'
 import { accountOf, type Account } from './account.ts'
-import { permissionsIn, personOf, teamIn, waysOf, type Actor } from './actor.ts'
-import { findKey, touchKey, type Key } from './keys.ts'
+import { personOf, type Actor } from './actor.ts'
+import { actorOfKey } from './key-actor.ts'
+import { findKey, touchKey } from './keys.ts'
 import type { From } from './door-log.ts'
 import { isWayOpen } from './only-providers.ts'
-import { bothOf, leastRole, permissionsOf, type Role } from './permissions.ts'
+import type { Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
 
 /** Somebody who has shown who they are. */
@@ -16,6 +17,8 @@ export interface Asker {
   account: Account | null
   /** For those who came with a cookie. */
   session?: Session & { token: string }
+  /** A key that may do less than its role: what is about the person as whom it acts is none of its business. */
+  scoped: boolean
   /** The day from which they can do nothing here without a second step, which they have not; null for everybody else. */
   stepsFrom: string | null
 }
@@ -24,7 +27,7 @@ export interface Asker {
 export interface Askers {
   /** What is told of where they are is noted at their session. */
   bySession(token: string, from?: From): Promise<Asker | undefined>
-  byKey(token: string): Promise<Asker | undefined>
+  byKey(token: string, from?: From): Promise<Asker | undefined>
   /** To be called when users, roles, sessions or keys were changed. */
   forget(): void
 }
@@ -58,35 +61,27 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
     const actor = await personOf(db, account, now)
     const stepsFrom = hasSecondStep(account, found) ? null : now.twoStepsFrom
-    return { actor, role: account.role, account, session: { ...found, token }, stepsFrom }
+    return { actor, role: account.role, account, session: { ...found, token }, scoped: false, stepsFrom }
   }
 
-  async function key(db: Db, token: string): Promise<Asker | undefined> {
+  async function key(db: Db, token: string, from?: From): Promise<Asker | undefined> {
     const found = await findKey(db, token)
     if (!found) return undefined
     const account = found.user ? await accountOf(db, found.user) : null
     // A key can do no more than the person it acts for, and ends with them.
     if (found.user && !account?.active) return undefined
-    if (isOld(found.lastUsedAt)) await touchKey(db, found.id)
-    return keyAsker(db, found, account ?? null, await settings())
+    const hasMoved = from !== undefined && from.address !== found.lastUsedFrom
+    if (isOld(found.lastUsedAt) || hasMoved) await touchKey(db, found.id, from?.address)
+    const actor = await actorOfKey(db, found, account ?? null, await settings())
+    const { role } = actor.permissions
+    return { actor, role, account: account ?? null, scoped: found.scope !== 'all', stepsFrom: null }
   }
 
   return {
     bySession: (token, from) => find(token, (db, token) => session(db, token, from)),
-    byKey: (token) => find(token, key),
+    byKey: (token, from) => find(token, (db, token) => key(db, token, from)),
     forget: () => known.clear(),
   }
-}
-
-async function keyAsker(db: Db, key: Key, account: Account | null, settings: Settings): Promise<Asker> {
-  const role = account ? leastRole(key.role, account.role) : key.role
-  const its = permissionsOf(key.role, settings.membersSee)
-  const permissions = account ? bothOf(its, permissionsIn(account, settings)) : its
-  const { id, name } = key
-  const userId = account?.id ?? null
-  const team = account ? await teamIn(db, account) : []
-  const actor: Actor = { kind: 'key', id, name, userId, permissions, team, ...waysOf(account, settings) }
-  return { actor, role, account, stepsFrom: null }
 }
 
 /** A passkey is two in one; of who comes by a provider, the provider has asked what it asks. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reaches, type RoleRights } from '../../kernel/rights.ts'
+import { reaches, type KeyScope, type RoleRights } from '../../kernel/rights.ts'
 
 const reach = z.enum(reaches)
 const fields = z.array(z.string().max(120)).max(500)
@@ -23,6 +23,9 @@ const allowed = z.strictObject({
 
 /** By the name of a record; what is missing is not allowed. */
 export const rightsSchema: z.ZodType<RoleRights> = z.record(z.string().max(60), allowed)
+
+/** How far a key goes. */
+export const scopeSchema: z.ZodType<KeyScope> = z.union([z.enum(['all', 'read']), rightsSchema])
 
 /** A role that the company has made: a list of what is allowed. */
 export interface OwnRole {

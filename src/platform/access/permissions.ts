@@ -1,6 +1,14 @@
 import { withFormulas } from '../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { atMost, isRuled, knownOf, type Reach } from '../../kernel/rights.ts'
+import {
+  areWriting,
+  atMost,
+  isRuled,
+  knownOf,
+  type KeyScope,
+  type Reach,
+  type RoleRights,
+} from '../../kernel/rights.ts'
 import type { OwnRole } from './own-role.ts'
 
 /** What one may do with one kind of record. */
@@ -45,6 +53,18 @@ export function permissionsOf(role: Role, membersSee: 'all' | 'own', own: OwnRol
       rightIn(ruled.rights, rightOf('member', membersSee, record), record),
     )
   return made(`${role}:${membersSee}`, role, null, (record) => rightOf(role, membersSee, record))
+}
+
+/**
+ * What a key with a scope of its own may do at most. It administers nothing; settings and tags it reads, and parts go with
+ * what they are part of. A scope never changes, so its key's id says what it means.
+ */
+export function permissionsWithin(scope: Exclude<KeyScope, 'all'>, key: string): Permissions {
+  if (scope === 'read') return permissionsOf('viewer', 'all')
+  const role = areWriting(scope) ? 'member' : 'viewer'
+  return made(`scope:${key}`, role, null, (record) =>
+    rightIn(scope, rightOf(isRuled(record) || record.partOf ? role : 'viewer', 'all', record), record),
+  )
 }
 
 /** What both allow: a key can do no more than whom it acts for, a job no more than when it was begun. */
@@ -111,7 +131,7 @@ function right(see: Reach, edit: Reach, remove: Reach, create: boolean, hidden: 
 }
 
 /** Of records that a role may speak of, what it does not name is not allowed; settings and tags are as for every member. */
-function rightIn(rights: OwnRole['rights'], usual: Right, record: RecordDefinition): Right {
+function rightIn(rights: RoleRights, usual: Right, record: RecordDefinition): Right {
   if (!isRuled(record)) return usual
   const said = rights[record.name]
   if (!said || said.see === 'none') return { ...right('none', 'none', 'none', false, usual.hidden), export: false }

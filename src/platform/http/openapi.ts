@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { operators } from '../../kernel/filter.ts'
-import { isOwnName, keyOf } from '../../kernel/own-field.ts'
-import type { Actor } from '../access/actor.ts'
 import type { Registry } from '../records/index.ts'
 import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
 import { names } from './schema/named.ts'
-import { nameOf, ownShape } from './schema/shown.ts'
 import { filter } from './schema/queries.ts'
 
 export type Json = Record<string, unknown>
@@ -41,23 +38,6 @@ export function openapi(registry: Registry): Json {
       responses: { Problem: { description: 'Refused; `code` is stable, `detail` is for people.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
     },
   } // prettier-ignore
-}
-
-/** The same with the fields of the company's own that somebody may know of, under each record's `custom`. */
-export function withOwnFields(shipped: Json, registry: Registry, actor: Actor): Json {
-  const components = shipped.components as { schemas: Record<string, Json> }
-  const schemas = { ...components.schemas }
-  for (const record of registry.records) {
-    const { hidden } = actor.permissions.of(record)
-    const own = Object.entries(record.all).filter(([name]) => isOwnName(name) && !hidden.has(name))
-    if (own.length === 0) continue
-    for (const [name, io] of [['', 'output'], ['Create', 'input'], ['Patch', 'input']] as const) {
-      const schema = schemas[`${nameOf(record)}${name}`]
-      const custom = schemaOf(ownShape(own.map(([key, field]) => [keyOf(key), field]), io), io, {})
-      if (schema) schemas[`${nameOf(record)}${name}`] = { ...schema, properties: { ...(schema.properties as Json), custom } }
-    }
-  } // prettier-ignore
-  return { ...shipped, components: { ...components, schemas } }
 }
 
 const introduction = `The same that the web app uses. Ids are UUIDs, times RFC 3339 in UTC, money is {"amount":"1200.00","currency":"EUR"}, empty is null.
@@ -153,7 +133,7 @@ function headerParameters(route: Route): Json[] {
 }
 
 /** A schema; those with names go to the components, and are pointed to. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
   const {
     $schema: _,
     $defs = {},

@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { openapi, withOwnFields, type Json } from './openapi.ts'
+import { openapi, type Json } from './openapi.ts'
+import { openapiFor } from './openapi-for.ts'
+import { routesOf } from './routes/index.ts'
 import type { Server } from './server.ts'
 import { sameAsker } from './who.ts'
 
@@ -46,10 +48,10 @@ export async function serveReference(app: FastifyInstance, server: Server): Prom
   app.get('/api/v1/openapi.json', async (request, reply) => {
     const { registry } = server.site
     shipped ??= openapi(registry)
-    // What the company has added is known to those who come in, as far as they may know of it.
+    // Those who come in are told what they may do, and of what the company has added as far as they may know of it.
     const asker = await sameAsker(server, request).catch(() => undefined)
-    const whole = asker ? withOwnFields(shipped, registry, asker.actor) : shipped
-    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(whole))
+    const told = asker ? openapiFor(shipped, routesOf(registry), registry, asker) : shipped
+    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(told))
   })
   app.get('/api/docs', async (_, reply) =>
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),

@@ -41,6 +41,8 @@ interface RouteOptions<Query extends z.ZodType, Body extends z.ZodType, Answer e
   status?: number
   /** Another status that the same answer may have: 202 for what is done behind, 200 for a preview. */
   also?: number
+  /** It changes what is the asker's own, beside all records: a key that may do less than its role is not let in. */
+  personal?: boolean
   /** If-Match must say which version was seen. */
   needsVersion?: boolean
   /** What it did can be told again: repeated under the same Idempotency-Key, it is done once. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent, request as send } from 'undici'
+import type { KeyScope } from '../../kernel/rights.ts'
 import { createAskers } from '../access/asker.ts'
 import { createAttempts, type AttemptLimits } from '../access/attempts.ts'
 import { createLink } from '../access/links.ts'
@@ -69,8 +70,8 @@ export interface TestApp {
   bob: Person
   vera: Person
   as(person: Person): Client
-  /** With a key of that role, which acts for Ada. */
-  withKey(role: Role): Promise<Client & { id: string; token: string }>
+  /** With a key of that role, which acts for Ada; of a scope of its own perhaps. */
+  withKey(role: Role, scope?: KeyScope): Promise<Client & { id: string; token: string }>
   signedOut: Client
   /** Sends anything. */
   send(method: string, path: string, headers?: Headers, body?: string): Promise<Answer>
@@ -215,8 +216,9 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
       }
       throw new Error(`The job ${id} does not end.`)
     },
-    async withKey(role) {
-      const { body } = await as(ada).post('/keys', { name: `${role} key`, role })
+    async withKey(role, scope = 'all') {
+      const { body, status, text } = await as(ada).post('/keys', { name: `${role} key`, role, scope })
+      if (status !== 201) throw new Error(`Could not make a key: ${text}`)
       return { ...client({ authorization: `Bearer ${body.data.token}` }), id: body.data.id, token: body.data.token }
     },
     async close() {

@@ -3,10 +3,12 @@ import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { dayIn } from '../../kernel/time.ts'
 import type { Asker } from '../access/asker.ts'
+import type { From } from '../access/door-log.ts'
 import { keyPrefix } from '../access/keys.ts'
 import { rotateSession } from '../access/sessions.ts'
 import { fromOf } from './from.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
+import type { Route } from './route.ts'
 import type { Server } from './server.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -18,7 +20,7 @@ export async function whoAsks(
   reply: FastifyReply,
 ): Promise<Asker | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return byKey(server, authorization)
+  if (authorization !== undefined) return byKey(server, authorization, fromOf(request))
   const token = readCookie(request, server.address())
   if (!token) return undefined
   const asker = await server.askers.bySession(token, fromOf(request))
@@ -39,9 +41,9 @@ export async function sameAsker(server: Server, request: FastifyRequest): Promis
 }
 
 /** One who shows a key is that key and nobody else, cookie or not. */
-async function byKey(server: Server, authorization: string): Promise<Asker> {
+async function byKey(server: Server, authorization: string, from?: From): Promise<Asker> {
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]
-  const asker = token?.startsWith(keyPrefix) ? await server.askers.byKey(token) : undefined
+  const asker = token?.startsWith(keyPrefix) ? await server.askers.byKey(token, from) : undefined
   if (!asker)
     throw new Refusal({ code: 'wrong_key', status: 401, sentence: say('This key does not exist or has ended.') })
   return asker
@@ -73,9 +75,13 @@ async function renew(server: Server, reply: FastifyReply, { session, account }: 
   if (token !== session!.token) setCookie(reply, server.address(), token)
 }
 
-/** Refuses those who are not signed in, and those who are no admins where that is asked. */
-export function checkMay(asker: Asker | undefined, who: 'signedIn' | 'admin'): asserts asker is Asker {
+/** Refuses those who are not signed in, those who are no admins where that is asked, and keys of a scope where it is about a person. */
+export function checkMay(
+  asker: Asker | undefined,
+  { who, personal }: Pick<Route, 'who' | 'personal'>,
+): asserts asker is Asker {
   if (!asker) throw refuse.signedOut()
+  if (personal && asker.scoped) throw refuse.forbidden(say('This key is not for what is a person’s own.'))
   if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
     throw refuse.forbidden(say('Only owners and admins may do that.'))
 }

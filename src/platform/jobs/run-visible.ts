@@ -1,9 +1,11 @@
 import type { Cause } from '../../kernel/change.ts'
 import type { Language } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/sentence.ts'
+import { say, type Sentence } from '../../kernel/sentence.ts'
 import { accountOf } from '../access/account.ts'
 import { permissionsIn, teamIn, waysOf, type Actor } from '../access/actor.ts'
+import { actorOfKey } from '../access/key-actor.ts'
+import { keyOf } from '../access/keys.ts'
 import { bothOf, permissionsOf } from '../access/permissions.ts'
 import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
@@ -81,17 +83,19 @@ async function contextOf(site: Site, row: Row): Promise<Ctx> {
 /** Whoever started it, with the rights they have now; never more than they had then. */
 async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
   const settings = await site.settings()
-  const { membersSee } = settings
-  const then = permissionsOf(role, membersSee)
-  if (by.userId === null) return { ...by, permissions: then, team: [], ...waysOf(null, settings) }
-  const account = await accountOf(site.workspace.db, by.userId)
-  if (!account?.active)
-    throw new Refusal({
-      code: 'forbidden',
-      status: 403,
-      sentence: say('Whoever started this no longer has an account.'),
-    })
+  const { db } = site.workspace
+  const then = permissionsOf(role, settings.membersSee)
+  const account = by.userId === null ? null : await accountOf(db, by.userId)
+  if (by.userId !== null && !account?.active) throw ended(say('Whoever started this no longer has an account.'))
+  if (by.kind === 'key' && by.id !== null) {
+    const key = await keyOf(db, by.id)
+    if (!key) throw ended(say('The key that started this has ended.'))
+    const actor = await actorOfKey(db, key, account ?? null, settings)
+    return { ...actor, permissions: bothOf(then, actor.permissions) }
+  }
+  if (!account) return { ...by, permissions: then, team: [], ...waysOf(null, settings) }
   const permissions = bothOf(then, permissionsIn(account, settings))
-  const team = await teamIn(site.workspace.db, account)
-  return { ...by, permissions, team, ...waysOf(account, settings) }
+  return { ...by, permissions, team: await teamIn(db, account), ...waysOf(account, settings) }
 }
+
+const ended = (sentence: Sentence) => new Refusal({ code: 'forbidden', status: 403, sentence })

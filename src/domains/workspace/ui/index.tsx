@@ -136,7 +136,7 @@ const ui: RoomUi = {
       icon: 'key',
       group: 'developers',
       admin: true,
-      load: () => import('./keys-page.tsx'),
+      load: () => import('./keys/keys-page.tsx'),
     },
   ],
 }

@@ -42,7 +42,7 @@ function placeIn({ headers }: FastifyRequest, asked?: string) {
 /** Whoever reads the stream is asked again from time to time whether they still may. */
 async function again(server: Server, request: FastifyRequest) {
   const asker = await sameAsker(server, request)
-  checkMay(asker, 'signedIn')
+  checkMay(asker, { who: 'signedIn' })
   await checkSteps(server, asker)
   return contextFor(server.site, asker.actor)
 }

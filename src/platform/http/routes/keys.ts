@@ -5,6 +5,8 @@ import { say, saying } from '../../../kernel/sentence.ts'
 import { isMoment } from '../../../kernel/time.ts'
 import { leastRole, roleOrder } from '../../access/permissions.ts'
 import { createKey, deleteKey, listKeys } from '../../access/keys.ts'
+import { scopeSchema } from '../../access/own-role.ts'
+import { rightsIn } from '../../access/rights-in.ts'
 import { noteAtDoor } from '../../access/door-log.ts'
 import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
@@ -17,10 +19,14 @@ const shape = {
   name: z.string(),
   hint: z.string().describe('How its token begins.'),
   role,
+  scope: scopeSchema.describe(
+    'How far it goes at most: as its role, reading alone, or by record as rights of a role of your own.',
+  ),
   user: z.uuid().nullable().describe('As whom it acts.'),
   createdAt: moment,
   expiresAt: moment.nullable(),
   lastUsedAt: moment.nullable(),
+  lastUsedFrom: z.string().nullable().describe('The address from which it was used last.'),
 }
 const key = named('Key', z.object(shape))
 const newKey = named('NewKey', z.object({ ...shape, token: z.string().describe('Shown this once.') }))
@@ -46,6 +52,7 @@ export const keyRoutes: Route[] = [
     body: z.strictObject({
       name: z.string().trim().min(1).max(120),
       role,
+      scope: scopeSchema.default('all').describe('Less than its role: `read`, or what is allowed, by record.'),
       expiresAt: z
         .string()
         .refine(
@@ -61,7 +68,8 @@ export const keyRoutes: Route[] = [
       const { ctx, asker, body } = asked
       if (leastRole(body.role, asker.role) !== body.role)
         throw refuse.forbidden(say('A key cannot do more than its maker.'))
-      const key = await createKey(ctx.db, { ...body, user: ctx.actor.userId })
+      const scope = typeof body.scope === 'string' ? body.scope : rightsIn(ctx.registry, body.scope, 'scope')
+      const key = await createKey(ctx.db, { ...body, scope, user: ctx.actor.userId })
       await noteKey(asked, 'keyMade', body.name)
       return { data: key }
     },

@@ -11,7 +11,7 @@ import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { ownRole, roles, user } from '../../model/index.ts'
-import { firstRights } from './rights.ts'
+import { firstRights } from '../rights/rights.ts'
 import { RoleEditor } from './role-editor.tsx'
 
 export type OwnRoleRow = RowOf<typeof ownRole>

@@ -7,12 +7,13 @@ import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { isNamed, withAction, withField } from './rights.ts'
-import styles from './role-editor.module.css'
+import styles from './rights.module.css'
 
 interface Props {
   record: RecordDefinition
   right: RoleRight
-  onChange: (right: RoleRight) => void
+  /** Nothing can be changed when left out. */
+  onChange: ((right: RoleRight) => void) | undefined
   onClose: () => void
 }
 
@@ -57,8 +58,10 @@ export function RightDetails({ record, right, onChange, onClose }: Props) {
                   <Checkbox
                     label={`${field.label}: ${t(`roles.way.${way}`)}`}
                     checked={isNamed(right, way, name)}
-                    disabled={(way === 'edit' && field.setBy !== 'typed') || (way === 'export' && !right.export)}
-                    onChange={(event) => onChange(withField(right, way, name, event.currentTarget.checked, all))}
+                    disabled={
+                      !onChange || (way === 'edit' && field.setBy !== 'typed') || (way === 'export' && !right.export)
+                    }
+                    onChange={(event) => onChange?.(withField(right, way, name, event.currentTarget.checked, all))}
                   />
                 </td>
               ))}
@@ -74,8 +77,8 @@ export function RightDetails({ record, right, onChange, onClose }: Props) {
               <Checkbox
                 label={label}
                 checked={right.actions?.includes(name) ?? true}
-                disabled={right.edit === 'none'}
-                onChange={(event) => onChange(withAction(right, name, event.currentTarget.checked, names))}
+                disabled={!onChange || right.edit === 'none'}
+                onChange={(event) => onChange?.(withAction(right, name, event.currentTarget.checked, names))}
               />
               {label}
             </label>
