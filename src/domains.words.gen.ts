@@ -12,6 +12,7 @@ export const words: WordFiles = {
       import('./domains/imports/words/en.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>
@@ -27,6 +28,7 @@ export const words: WordFiles = {
       import('./domains/imports/words/de.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/de.json', { with: { type: 'json' } }),
       import('./domains/people/words/de.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/de.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/de.json', { with: { type: 'json' } }),
     ]),
   ar: () =>
@@ -42,6 +44,7 @@ export const words: WordFiles = {
       import('./domains/imports/words/ar.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/ar.json', { with: { type: 'json' } }),
       import('./domains/people/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/ar.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/ar.json', { with: { type: 'json' } }),
     ]),
 }

@@ -9,6 +9,7 @@ import { inputSchema } from '../kernel/schema.ts'
 import type { Ctx } from './context.ts'
 import type { Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
+import type { Bell } from './ledger/bell.ts'
 import type { Reader } from './ledger/reader.ts'
 import type { Registry } from './records/registry.ts'
 import type { Work } from './records/work.ts'
@@ -117,6 +118,9 @@ export interface Told {
   to: string
 }
 
+/** What goes on for as long as a process works, beside its readers and jobs; closing it waits for what is under way. */
+export type Standing = (site: Site, bell: Bell) => Promise<{ close(): Promise<void> }>
+
 /** Does something with the workspace, beside a running server or without one, and closes it again. */
 export type AtWork = <T>(work: (site: Site) => Promise<T>) => Promise<T>
 
@@ -135,6 +139,8 @@ export interface Room {
   /** Who reads every line of the ledger once, in batches, together with their position: for what is kept of many lines at once. */
   readers?: readonly ((registry: () => Registry) => Reader)[]
   jobs?: readonly JobHandler[]
+  /** What goes on all the time: for what leaves the house in an order of its own. */
+  standing?: readonly Standing[]
   told?: readonly Told[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]

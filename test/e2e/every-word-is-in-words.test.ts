@@ -9,7 +9,7 @@ const it = journey()
 const screens = [
   '/deals?q=qqqq', '/people?q=qqqq', '/companies?q=qqqq', '/tasks?q=qqqq', '/products?q=qqqq', '/import', '/ring',
   '/notifications', '/settings/account', '/settings/sign-in', '/settings/door-log', '/settings/sign-in-rules', '/settings/sidebar', '/settings/company', '/settings/currencies', '/settings/users',
-  '/settings/choices', '/settings/keys', '/settings/notifications',
+  '/settings/choices', '/settings/keys', '/settings/webhooks', '/settings/notifications',
 ] // prettier-ignore
 // Who works here, and for whom.
 const data = /^(Halden Instruments|(Ada|Bob|Vera|Marta|Tom) [\p{L}]+|\p{Lu}{2}|[\w.]+@[\w.]+|https?:\/\/\S+)( · .*)?$/u

@@ -82,13 +82,14 @@ export async function startWorkers(
     (payload) => runVisible(site, job, (payload as { id: string }).id, afterWork),
   ])
   const tasks: TaskList = Object.fromEntries([...reacting, ...behind, ...visible])
+  const standing = await Promise.all(rooms.flatMap((room) => room.standing ?? []).map((open) => open(site, bell)))
   const worker = await openWorker(site, { bell, tasks, jobs, ...(concurrency && { concurrency }) })
 
   return {
     bell,
     async close() {
       beginClosing(db)
-      await worker.close()
+      await Promise.all([worker.close(), ...standing.map((each) => each.close())])
       await Promise.all([...readers, live, presences, own].map((each) => each.close()))
       await bell.close()
     },

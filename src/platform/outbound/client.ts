@@ -13,6 +13,8 @@ export interface OutboundRequest {
   timeoutMs?: number
   /** Bytes of the answer; 1 MiB when left out. */
   limit?: number
+  /** What is longer is cut off there; refused when left out. */
+  cut?: boolean
   /** How many redirects are followed; three when left out. */
   redirects?: number
 }
@@ -20,11 +22,14 @@ export interface OutboundRequest {
 export interface OutboundAnswer {
   status: number
   headers: Readonly<Record<string, string | string[] | undefined>>
-  /** For Farley to read: never handed on to people. */
+  /** For Farley to read; people are shown no more of it than an owner needs to find out why a call fails. */
   body: Buffer
   /** Where it came from in the end. */
   url: string
 }
+
+/** Why there is no answer that counts; it stands in the refusal’s details. */
+export type CallFailure = 'late' | 'unreachable' | 'redirected' | 'long'
 
 /** The one way out: every HTTP request that leaves the house is made here. */
 export interface Outbound {
@@ -59,6 +64,7 @@ export function createOutbound(options: GuardOptions = {}): Outbound {
   async function send({
     timeoutMs = 10_000,
     limit = 1024 * 1024,
+    cut = false,
     redirects = 3,
     ...given
   }: OutboundRequest): Promise<OutboundAnswer> {
@@ -73,9 +79,10 @@ export function createOutbound(options: GuardOptions = {}): Outbound {
           body,
         } = await request(step.url, { ...step.options, signal, dispatcher: agent })
         const target = redirecting.has(status) ? headers.location : undefined
-        if (target === undefined) return { status, headers, body: await readWhole(body, limit), url: step.url.href }
+        if (target === undefined)
+          return { status, headers, body: await readWhole(body, limit, cut), url: step.url.href }
         drop(body)
-        if (left === 0 || Array.isArray(target)) throw failed('it is redirected too often')
+        if (left === 0 || Array.isArray(target)) throw failed('redirected', 'it is redirected too often')
         step = nextStep(step, status, target)
       }
     } catch (error) {
@@ -103,13 +110,13 @@ function firstStep({ url: text, method = 'GET', headers = {}, body }: OutboundRe
 
 function nextStep({ url, options }: Step, status: number, target: string): Step {
   const next = URL.parse(target, url)
-  if (!next) throw failed('it is redirected to nowhere')
+  if (!next) throw failed('redirected', 'it is redirected to nowhere')
   next.hash = ''
   if (url.protocol === 'https:' && next.protocol !== 'https:')
-    throw failed('it is redirected to where others can listen')
+    throw failed('redirected', 'it is redirected to where others can listen')
   const elsewhere = next.origin !== url.origin
   const becomesGet = status === 303 || ((status === 301 || status === 302) && options.method === 'POST')
-  if (elsewhere && options.body !== null && !becomesGet) throw failed('it is redirected to somebody else')
+  if (elsewhere && options.body !== null && !becomesGet) throw failed('redirected', 'it is redirected to somebody else')
   const headers = elsewhere
     ? Object.fromEntries(Object.entries(options.headers).filter(([name]) => harmless.has(name)))
     : { ...options.headers }
@@ -122,24 +129,26 @@ function nextStep({ url, options }: Step, status: number, target: string): Step 
 /** Breaking an answer off is an error to whoever listens, and would end the process if nobody did. */
 const drop = (body: Readable) => body.on('error', () => {}).destroy()
 
-async function readWhole(body: Readable, limit: number): Promise<Buffer> {
+async function readWhole(body: Readable, limit: number, cut: boolean): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of body as AsyncIterable<Buffer>) {
     size += part.length
     if (size > limit) {
       drop(body)
-      throw failed('it answers too much')
+      if (cut) return Buffer.concat([...parts, part]).subarray(0, limit)
+      throw failed('long', 'it answers too much')
     }
     parts.push(part)
   }
   return Buffer.concat(parts)
 }
 
-const failed = (why: string) =>
+const failed = (failure: CallFailure, why: string) =>
   new Refusal({
     code: 'call_failed',
     status: 502,
+    details: { failure },
     sentence: say('The other side did not answer as it should: {why}.', { why }),
   })
 
@@ -148,7 +157,7 @@ function refusalIn(error: unknown): Refusal {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof Refusal) return each
     if (each instanceof AggregateError) for (const inner of each.errors) if (inner instanceof Refusal) return inner
-    if (each.name === 'TimeoutError' || /Timeout/.test(each.name)) return failed('it takes too long')
+    if (each.name === 'TimeoutError' || /Timeout/.test(each.name)) return failed('late', 'it takes too long')
   }
-  return failed('it cannot be reached')
+  return failed('unreachable', 'it cannot be reached')
 }

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../../test/app.ts'
+import { newId } from '../../../kernel/id.ts'
+import { openBell } from '../../../platform/ledger/index.ts'
+import { silent } from '../../../platform/log/log.ts'
+import { openLanes } from './lanes.ts'
+import { mayCallHere, startSink, type Sink } from './testing.ts'
+
+let app: TestApp
+let sink: Sink
+beforeAll(async () => {
+  app = await startTestApp({ guard: mayCallHere })
+  sink = await startSink()
+})
+afterAll(async () => {
+  await app.close()
+  await sink.close()
+})
+
+const leaseMs = 1_500
+const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../../../', path)).href
+const worker = `
+  import pg from 'pg'
+  import { rooms } from '${source('domains.server.gen.ts')}'
+  import { openLanes } from '${source('domains/webhooks/server/lanes.ts')}'
+  import { connectTo } from '${source('platform/db/index.ts')}'
+  import { testCluster } from '${source('platform/db/testing.ts')}'
+  import { openBell } from '${source('platform/ledger/index.ts')}'
+  import { silent } from '${source('platform/log/log.ts')}'
+  import { createRegistry } from '${source('platform/records/index.ts')}'
+  import { createSite } from '${source('platform/site.ts')}'
+  const { POINT, DATA, WORKSPACE } = process.env
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function (asked, ...rest) {
+    if ((asked.text ?? asked).startsWith(POINT)) process.kill(process.pid, 'SIGKILL')
+    return query.call(this, asked, ...rest)
+  }
+  const workspace = connectTo(await testCluster(), JSON.parse(WORKSPACE))
+  const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
+  const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data: DATA, guard })
+  await openLanes(site, await openBell(workspace.db, silent), { leaseMs: ${leaseMs} })
+`
+
+/** Another process tells the webhooks, until it comes to that point. */
+async function killedAt(POINT: string): Promise<void> {
+  const [{ name }] = (await app.workspace.db.run({ text: 'select current_database() as name', values: [] })) as [{ name: string }] // prettier-ignore
+  const WORKSPACE = JSON.stringify({ id: newId(), key: 'killed', database: name })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', worker], {
+    env: { ...process.env, WORKSPACE, POINT, DATA: app.site.data },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
+}
+
+test.each([
+  ['before a change is queued', 'insert into webhook_delivery', 0],
+  ['before it is noted that it was queued', 'update ledger_reader', 0],
+  ['before it is sent', 'select sealed from secret', 0],
+  ['when it was sent and this is not noted yet', 'update webhook_delivery set state', 1],
+])('killed %s, it arrives all the same, under one id', async (_, point, arrivedBefore) => {
+  sink.received.length = 0
+  const ada = app.as(app.ada)
+  const { data, secret } = (await ada.post('/webhooks', { name: point, url: sink.url, wants: '{"company":true}' })).body
+  const bell = await openBell(app.workspace.db, silent)
+  await (await openLanes(app.site, bell, { leaseMs })).close()
+  const { id } = (await ada.post('/companies', { name: 'Halden' })).body.data
+  await ada.patch(`/companies/${id}`, { name: 'Halden AG' }, 1)
+  await killedAt(point)
+  expect(sink.received.length).toBe(arrivedBefore)
+  const lanes = await openLanes(app.site, bell, { leaseMs })
+  await expect
+    .poll(() => sink.told(secret).map(({ type, data }) => `${type} ${data.version}`))
+    .toEqual([...Array(arrivedBefore).fill('company.create 1'), 'company.create 1', 'company.update 2'])
+  expect(new Set(sink.received.map((received) => received.id)).size).toBe(2)
+  const log = async () => (await ada.get(`/webhooks/${data.id}/deliveries`)).body.data as { state: string }[]
+  await expect.poll(async () => (await log()).map(({ state }) => state)).toEqual(['done', 'done'])
+  await lanes.close()
+  await bell.close()
+  await ada.patch(`/webhooks/${data.id}`, { active: false }, data.version)
+})
