@@ -1,7 +1,9 @@
 import { Chip } from '../../../web/kit/chip.tsx'
-import { formatWhen } from '../../../web/words/format.ts'
+import { formatMoment } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import type { Health, WebhookRow } from './webhooks.ts'
+
+const worthSayingMs = 10 * 60_000
 
 /** What there is to worry about a webhook: that it is off, by whom, or that nothing arrives; nothing while all is well. */
 export function HealthChip({ row, health }: { row: WebhookRow; health: Health | undefined }) {
@@ -9,15 +11,16 @@ export function HealthChip({ row, health }: { row: WebhookRow; health: Health | 
   if (row.stoppedAt) {
     return (
       <Chip tone="danger" icon="alert-triangle">
-        {t('webhooks.stopped', { when: formatWhen(row.stoppedAt) })}
+        {t('webhooks.stopped', { when: formatMoment(row.stoppedAt) })}
       </Chip>
     )
   }
   if (!row.active) return <Chip>{t('webhooks.off')}</Chip>
-  if (!health?.failingSince) return null
+  // A program that is restarted is nothing to worry about.
+  if (!health?.failingSince || Date.now() - Date.parse(health.failingSince) < worthSayingMs) return null
   return (
     <Chip tone="warning" icon="alert-triangle">
-      {t('webhooks.failing', { when: formatWhen(health.failingSince) })}
+      {t('webhooks.failing', { when: formatMoment(health.failingSince) })}
     </Chip>
   )
 }

@@ -100,7 +100,7 @@ function OneRecord({ record, value, isLast, onChange }: OneProps) {
             onSelect: () => toggle(key),
           }))}
         >
-          <Button kind="quiet" iconAfter="chevron-down" aria-label={`${name}: ${extent}`}>
+          <Button kind="quiet" iconAfter="chevron-down" label={`${name}: ${extent}`}>
             {extent}
           </Button>
         </Menu>

@@ -12,11 +12,13 @@ import { Secret } from '../../../web/settings/secret.tsx'
 import settings from '../../../web/settings/settings.module.css'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../web/words/words.ts'
-import { wantsIn, webhook } from '../model/index.ts'
+import { webhook } from '../model/index.ts'
 import { DeliveryLog } from './delivery-log.tsx'
 import { HealthChip } from './health-chip.tsx'
 import { ToldOf } from './told-of.tsx'
+import { useWants } from './use-wants.ts'
 import type { Health, WebhookRow } from './webhooks.ts'
+import styles from './webhooks.module.css'
 
 interface Props {
   row: WebhookRow
@@ -31,6 +33,7 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
   const t = useWords()
   const update = useUpdate(webhook)
   const [secret, setSecret] = useState(made)
+  const [wants, setWants] = useWants(row)
   const fail = (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) })
   const renew = () =>
     request<{ data: { secret: string } }>(`webhooks/${row.id}/secret`, { method: 'POST' }).then(
@@ -50,7 +53,6 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
         }
         action={
           <>
-            <HealthChip row={row} health={health} />
             <Button onClick={() => void update(row, { active: !row.active })}>
               {t(row.active ? 'webhooks.turnOff' : 'webhooks.turnOn')}
             </Button>
@@ -63,6 +65,9 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
           </>
         }
       >
+        <div className={styles.health}>
+          <HealthChip row={row} health={health} />
+        </div>
         {row.stoppedAt && <p className={settings.about}>{t('webhooks.stoppedAbout')}</p>}
         <UnsavedOf definition={webhook} row={row} />
         <div className={settings.form}>
@@ -75,10 +80,7 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
           />
         </div>
       </Part>
-      <ToldOf
-        wants={wantsIn(row.wants)}
-        onChange={(wants) => void update(row, { wants: wants && JSON.stringify(wants) })}
-      />
+      <ToldOf wants={wants} onChange={setWants} />
       <Part
         title={t('webhooks.secret')}
         about={t(secret ? 'webhooks.secretShown' : 'webhooks.secretAbout')}

@@ -37,7 +37,7 @@ export default function WebhooksPage() {
             <HealthChip row={row} health={health.get(row.id)} />
             <Button
               kind="quiet"
-              icon="edit"
+              icon="pencil"
               label={t('webhooks.open', { name: row.name })}
               onClick={() => setOpen({ id: row.id })}
             />

@@ -64,7 +64,7 @@ export default function RolesPage() {
               <span className="t2">{having(({ ownRole: has }) => has === row.id)}</span>
               <Button
                 kind="quiet"
-                icon="edit"
+                icon="pencil"
                 label={t('roles.open', { name: row.name })}
                 onClick={() => setOpen(row.id)}
               />
