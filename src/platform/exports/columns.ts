@@ -6,12 +6,14 @@ import type { LinkedById } from '../records/read/index.ts'
 import { labelOf, say } from '../../kernel/sentence.ts'
 import { choicesIn, nameIn, told } from '../words/index.ts'
 
-type Cell = string | number | boolean | null
-type Row = Readonly<Record<string, unknown>>
+export type Cell = string | number | boolean | null
+export type Row = Readonly<Record<string, unknown>>
 
 /** One column of the file. */
 export interface Column {
   heading: string
+  /** What stands in it, where that is no text. */
+  kind?: 'number' | 'amount' | 'date' | 'moment'
   cell: (row: Row, linked: LinkedById) => Cell
 }
 
@@ -22,16 +24,20 @@ export function columnsOf(ctx: Ctx, record: RecordDefinition, fields: readonly s
 }
 
 function columnsOfField(ctx: Ctx, record: RecordDefinition, name: string, field: Field): Column[] {
-  const column = <T>(cell: (value: T, linked: LinkedById) => Cell, isCurrency = false): Column => ({
+  const column = <T>(
+    cell: (value: T, linked: LinkedById) => Cell,
+    { kind, isCurrency = false }: { kind?: Column['kind']; isCurrency?: boolean } = {},
+  ): Column => ({
     heading: isCurrency
       ? told(ctx, say('{field} (currency)', { field: labelOf(field) }))
       : nameIn(ctx.actor.language, labelOf(field)),
+    ...(kind && { kind }),
     cell: (row, linked) => (row[name] === null || row[name] === undefined ? null : cell(row[name] as T, linked)),
   })
   const labels = () => new Map(choicesIn(ctx, record, name).map(({ key, label }) => [key, label]))
   switch (field.type) {
     case 'money':
-      return [column<Money>(({ amount }) => amount), column<Money>(({ currency }) => currency, true)]
+      return [column<Money>(({ amount }) => amount, { kind: 'amount' }), column<Money>(({ currency }) => currency, { isCurrency: true })] // prettier-ignore
     case 'choice':
       return [column<string>((key) => labels().get(key) ?? key)]
     case 'choices':
@@ -49,6 +55,13 @@ function columnsOfField(ctx: Ctx, record: RecordDefinition, name: string, field:
       return [column<string>((id, linked) => linked[id]?.title ?? null)]
     case 'links':
       return [column<string[]>((ids, linked) => joined(ids.flatMap((id) => linked[id]?.title ?? [])))]
+    case 'number':
+    case 'percent':
+      return [column<number>((value) => value, { kind: 'number' })]
+    case 'date':
+      return [column<string>((value) => value, { kind: 'date' })]
+    case 'dateTime':
+      return [column<string>((value) => value, { kind: 'moment' })]
     case 'longText':
       return [column<string>(withoutTokens)]
     default:

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Person, type TestApp } from '../../../test/app.ts'
 
@@ -32,6 +33,16 @@ async function exported(person: Person, body: object): Promise<{ table: Table; t
   return { table, text: file.text, id: started.body.data.id }
 }
 
+/** The bytes of a finished export. */
+async function bytesOf(person: Person, body: object): Promise<{ bytes: Buffer; type: string; name: string }> {
+  const started = await app.as(person).post('/exports', body)
+  const job = await app.job(person, started.body.data.id)
+  expect(job.state).toBe('done')
+  const answer = await fetch(`${app.url}${job.result.url}`, { headers: { cookie: person.cookie } })
+  const [type, name] = ['content-type', 'content-disposition'].map((header) => answer.headers.get(header)!)
+  return { bytes: Buffer.from(await answer.arrayBuffer()), type: type!, name: name! }
+}
+
 describe('an export', () => {
   test('holds the rows of a list in its order, with titles, labels and amounts', async () => {
     const { table } = await exported(app.bob, {
@@ -52,6 +63,33 @@ describe('an export', () => {
   test('carries no formula', async () => {
     const { table } = await exported(app.ada, { record: 'product', fields: ['name'] })
     expect(table.map((row) => row.Name)).toContain(`'=HYPERLINK("http://evil")`)
+  })
+
+  test('is a workbook in which numbers, days and amounts are such, and text is no formula', async () => {
+    const ada = app.as(app.ada)
+    await ada.post('/deals', { name: '=1+1', amount: { amount: '1200.50', currency: 'EUR' }, closeOn: '2026-03-04' })
+    const { bytes, name } = await bytesOf(app.ada, { record: 'deal', format: 'xlsx', fields: ['name', 'amount', 'closeOn', 'createdAt'] }) // prettier-ignore
+    expect(name).toContain('deals.xlsx')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as never)
+    const sheet = book.worksheets[0]!
+    expect(sheet.name).toBe('deals')
+    expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(['Id', 'Name', 'Amount', 'Amount (currency)', 'Close date', 'Created']) // prettier-ignore
+    const row = sheet.getRow(2)
+    expect([row.getCell(2).value, row.getCell(3).value, row.getCell(4).value]).toEqual(['=1+1', 1200.5, 'EUR'])
+    expect(row.getCell(2).formula).toBeUndefined()
+    expect(row.getCell(5).value).toEqual(new Date('2026-03-04T00:00:00Z'))
+    expect(row.getCell(6).value).toBeInstanceOf(Date)
+  })
+
+  test('is JSON that holds the rows as the API answers them, without what is hidden', async () => {
+    const { bytes, type } = await bytesOf(app.bob, { record: 'product', format: 'json' })
+    expect(type).toContain('application/json')
+    const rows = JSON.parse(bytes.toString()) as Record<string, unknown>[]
+    expect(rows.find(({ name }) => name === 'Plain')).toMatchObject({ price: { amount: '-3.00', currency: 'EUR' } })
+    expect(rows.every((row) => !('cost' in row))).toBe(true)
+    const none = { record: 'company', format: 'json', filter: { field: 'name', is: 'Nobody' } }
+    expect(JSON.parse((await bytesOf(app.bob, none)).bytes.toString())).toEqual([])
   })
 
   test('leaves out what is hidden from who asks, and refuses it by the name of an unknown field', async () => {

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Filter } from '../../kernel/filter.ts'
 import { filterSchema } from '../../kernel/filter-schema.ts'
@@ -13,9 +10,9 @@ import type { Ctx } from '../context.ts'
 import { reportProgress, setResult, startJob, stopIfCancelled } from '../jobs/index.ts'
 import { listRecords } from '../records/read/index.ts'
 import type { JobHandler } from '../room.ts'
-import { lineOf } from './cell.ts'
 import { columnsOf } from './columns.ts'
-import { told } from '../words/index.ts'
+import { formatNames, formats, type FormatName, type Page } from './formats.ts'
+import { nameIn, told } from '../words/index.ts'
 
 export const exportRequest = z.strictObject({
   record: z.string().max(60),
@@ -23,7 +20,10 @@ export const exportRequest = z.strictObject({
   q: z.string().max(200).optional(),
   sort: z.string().max(500).optional(),
   fields: z.array(z.string().max(120)).min(1).max(200).optional().describe('All that one may see when left out.'),
-  format: z.literal('csv').default('csv'),
+  format: z
+    .enum(formatNames)
+    .default('csv')
+    .describe('For a spreadsheet, as csv or xlsx; json holds the rows as this API answers them.'),
 })
 export type ExportRequest = z.infer<typeof exportRequest>
 
@@ -52,14 +52,19 @@ export async function startExport(ctx: Ctx, request: ExportRequest): Promise<str
 }
 
 /** Where the file of a finished export lies. Refuses as not found what is not the asker's own, or gone. */
-export async function exportedFile(ctx: Ctx, data: string, jobId: string): Promise<{ file: string; name: string }> {
-  const text = `select cause_id, payload->>'record' as record from job_run
+export async function exportedFile(
+  ctx: Ctx,
+  data: string,
+  jobId: string,
+): Promise<{ file: string; name: string; type: string }> {
+  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format from job_run
     where id = $1 and kind = $2 and created_by = $3 and state = 'done'`
   const values = [jobId, kind, ctx.actor.userId ?? ctx.actor.id]
-  const [job] = await ctx.db.run<{ cause_id: string; record: string }>({ text, values })
-  const file = job && path.join(folderIn(data), `${job.cause_id}.csv`)
+  const [job] = await ctx.db.run<{ cause: string; record: string; format: FormatName }>({ text, values })
+  const file = job && path.join(folderIn(data), `${job.cause}.${job.format}`)
   if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
-  return { file, name: `${ctx.registry.record(job.record)?.plural ?? 'records'}.csv` }
+  const name = `${ctx.registry.record(job.record)?.plural ?? 'records'}.${job.format}`
+  return { file, name, type: formats[job.format].type }
 }
 
 /** The jobs that write the files, and remove them again. */
@@ -72,10 +77,17 @@ export function exportJobs(data: string): JobHandler[] {
 
 async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<void> {
   await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
-  const file = path.join(folderIn(data), `${ctx.cause.id}.csv`)
+  const file = path.join(folderIn(data), `${ctx.cause.id}.${request.format}`)
+  const record = recordOf(ctx, request)
+  const fields = fieldsOf(ctx, record, request)
   const counted = { rows: 0 }
   try {
-    await pipeline(Readable.from(linesOf(ctx, request, counted)), createWriteStream(`${file}.part`, { mode: 0o600 }))
+    await formats[request.format].write(`${file}.part`, {
+      title: nameIn(ctx.actor.language, many(record)),
+      columns: columnsOf(ctx, record, fields),
+      pages: pagesOf(ctx, record, fields, request, counted),
+      timeZone: ctx.actor.timeZone,
+    })
     await rename(`${file}.part`, file)
   } catch (error) {
     await rm(`${file}.part`, { force: true })
@@ -88,19 +100,19 @@ async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<vo
   await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows: counted.rows })
 }
 
-/** The heading and then the rows, a page at a time, under the rights of who asked. */
-async function* linesOf(ctx: Ctx, request: ExportRequest, counted: { rows: number }): AsyncIterable<string> {
-  const record = recordOf(ctx, request)
-  const { filter, sort, q } = request
-  const fields = fieldsOf(ctx, record, request)
-  const columns = columnsOf(ctx, record, fields)
+/** The rows, a page at a time, under the rights of who asked. */
+async function* pagesOf(
+  ctx: Ctx,
+  record: RecordDefinition,
+  fields: string[],
+  { filter, sort, q }: ExportRequest,
+  counted: { rows: number },
+): AsyncIterable<Page> {
   const links = fields.filter((name) => record.all[name]!.to !== undefined)
-  // Spreadsheets take a file for UTF-8 only when it says so.
-  yield `\uFEFF${lineOf(columns.map(({ heading }) => heading))}`
   for (let after: string | undefined; ;) {
     const query = { filter: filter as Filter, sort, q, fields, with: links, limit: pageLength, after }
     const { data, page, linked = {} } = await listRecords(ctx, record, query)
-    yield data.map((row) => lineOf(columns.map(({ cell }) => cell(row, linked)))).join('')
+    yield { rows: data, linked }
     counted.rows += data.length
     await reportProgress(ctx, { done: counted.rows })
     await stopIfCancelled(ctx)

@@ -12,12 +12,16 @@ interface Wanted {
   fields?: readonly string[]
 }
 
-/** Writes rows to a CSV file as a job; the file is fetched when it is done. */
-export async function exportRows(definition: RecordDefinition, wanted: Wanted): Promise<void> {
+/** Writes rows to a file as a job; the file is fetched when it is done. */
+export async function exportRows(
+  definition: RecordDefinition,
+  format: 'csv' | 'xlsx' | 'json',
+  wanted: Wanted,
+): Promise<void> {
   try {
     const { data } = await request<{ data: { id: string } }>('exports', {
       method: 'POST',
-      body: { record: definition.name, format: 'csv', ...wanted },
+      body: { record: definition.name, format, ...wanted },
     })
     followJob(data.id)
   } catch (error) {

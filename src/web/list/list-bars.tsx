@@ -150,18 +150,30 @@ export function ListSub({ definition, state, bars, layout }: BarProps) {
             align="end"
             items={[
               {
-                label: t('export.view'),
+                label: t('export.excel'),
                 icon: 'download',
-                onSelect: () => void exportRows(definition, { filter, sort, q, fields: shown }),
+                group: t('export.export'),
+                onSelect: () => void exportRows(definition, 'xlsx', { filter, sort, q, fields: shown }),
               },
               {
-                label: t('export.all'),
+                label: t('export.csv'),
                 icon: 'download',
-                onSelect: () => void exportRows(definition, { filter, sort, q }),
+                onSelect: () => void exportRows(definition, 'csv', { filter, sort, q, fields: shown }),
+              },
+              {
+                label: t('export.allCsv'),
+                icon: 'download',
+                onSelect: () => void exportRows(definition, 'csv', { filter, sort, q }),
+              },
+              {
+                label: t('export.allJson'),
+                icon: 'download',
+                onSelect: () => void exportRows(definition, 'json', { filter, sort, q }),
               },
               {
                 label: t('bin.title'),
                 icon: 'trash',
+                group: true,
                 onSelect: () => goTo(`/bin?of=${definition.name}`),
               },
               ...densities.map((density, index) => ({

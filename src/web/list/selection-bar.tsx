@@ -103,7 +103,7 @@ export function SelectionBar({
       label: t('export.export'),
       icon: 'download',
       group: 'selection',
-      run: () => void exportRows(definition, { filter: filterOf(target), sort }),
+      run: () => void exportRows(definition, 'xlsx', { filter: filterOf(target), sort }),
     },
     ...(may?.delete !== 'none'
       ? [
@@ -199,7 +199,9 @@ export function SelectionBar({
       <Button
         kind="quiet"
         icon="download"
-        onClick={() => void exportRows(definition, { filter: filterOf(target), sort, ...(selection.all && { q }) })}
+        onClick={() =>
+          void exportRows(definition, 'xlsx', { filter: filterOf(target), sort, ...(selection.all && { q }) })
+        }
       >
         <span>{t('export.export')}</span>
       </Button>

@@ -13,7 +13,7 @@ export const exportRoutes: Route[] = [
     path: '/exports',
     tag: 'Exports',
     id: 'startExport',
-    summary: 'Begins to write the rows of a list into a CSV file, with what one may see of them.',
+    summary: 'Begins to write the rows of a list into a file, with what one may see of them.',
     body: exportRequest,
     answer: jobStarted,
     status: 202,
@@ -29,11 +29,11 @@ export const exportRoutes: Route[] = [
     raw: true,
     run: async ({ ctx, server, params, reply }) => {
       if (!isId(params.id)) throw refuse.notFound(say('There is no such export.'))
-      const { file, name } = await exportedFile(ctx, server.site.data, params.id)
+      const { file, name, type } = await exportedFile(ctx, server.site.data, params.id)
       return reply
         .header('content-disposition', `attachment; filename="${name}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .type('text/csv; charset=utf-8')
+        .type(type)
         .send(createReadStream(file))
     },
   }),
