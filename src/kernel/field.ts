@@ -1,3 +1,6 @@
+import type { RecordDefinition } from './record.ts'
+import type { RollUp } from './roll-up.ts'
+
 /** What a value may be. A field is described once, as a value; server, browser, API and search all read it. */
 
 /** Who the value concerns: `secret` values are shown to owners and admins only, `personal` ones are erasable. */
@@ -134,6 +137,8 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   readonly section?: string
   /** Of a company's own: what it is computed by, at each read; such a field is never typed. */
   readonly formula?: string
+  /** Of a company's own: what it sums up of the records that point here, which a registry finds at `source`. */
+  readonly rollUp?: RollUp & { readonly source?: () => RecordDefinition | undefined }
   /** Of a company's own: the generated name of its column. */
   readonly column?: string
   /** Carries the type only; never set. */

@@ -1,5 +1,6 @@
 import type { Field, FieldType, Fields, Option, Sensitivity } from './field.ts'
 import type { RecordDefinition } from './record.ts'
+import type { RollUp } from './roll-up.ts'
 
 /** A field of a company's own, as it was designed; where its values lie is nothing that people have a say in. */
 export interface OwnField {
@@ -16,6 +17,8 @@ export interface OwnField {
   linksTo: string | null
   /** What it is computed by; null where people type it. */
   formula: string | null
+  /** What it sums up of the records that point here; null where it sums nothing up. */
+  rollUp: RollUp | null
   wholeNumbers: boolean
   required: boolean
   noTwoAlike: boolean
@@ -134,17 +137,18 @@ export function fieldOf(own: OwnField): Field {
     type,
     label,
     sensitivity,
-    setBy: own.formula === null ? 'typed' : 'derived',
+    setBy: isReckoned(own) ? 'derived' : 'typed',
     required,
     unique: noTwoAlike,
     searchable,
     sortable,
     ...(own.formula !== null && { formula: own.formula }),
+    ...(own.rollUp !== null && { rollUp: own.rollUp }),
     ...(help && { help }),
     ...(section && { section }),
     ...lengthOf(type),
     ...(type === 'number' && { integer: own.wholeNumbers }),
-    ...(isNumber && type === 'percent' && own.formula === null && { range: [0, 100] as const }),
+    ...(isNumber && type === 'percent' && !isReckoned(own) && { range: [0, 100] as const }),
     ...((type === 'choice' || type === 'choices') && { options: own.options }),
     ...(type === 'user' && { to: 'user' }),
     ...((type === 'link' || type === 'links') && { to: linksTo ?? 'any' }),
@@ -152,6 +156,10 @@ export function fieldOf(own: OwnField): Field {
     ...(column !== undefined && { column }),
   }
 }
+
+/** Whether a field is reckoned from others, by a formula or by summing up, so that nobody types it. */
+export const isReckoned = ({ formula, rollUp }: Pick<OwnField, 'formula' | 'rollUp'>): boolean =>
+  formula !== null || rollUp !== null
 
 const lengthOf = (type: OwnType) =>
   type === 'text' ? { max: 500 } : type === 'longText' ? { max: 50_000 } : type === 'url' ? { max: 2000 } : {}

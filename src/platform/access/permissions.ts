@@ -9,6 +9,7 @@ import {
   type Reach,
   type RoleRights,
 } from '../../kernel/rights.ts'
+import { namesIn } from '../../kernel/roll-up.ts'
 import type { OwnRole } from './own-role.ts'
 
 /** What one may do with one kind of record. */
@@ -93,7 +94,7 @@ function made(
   if (known) return known
   const rights = new WeakMap<RecordDefinition, Right>()
   const of = (record: RecordDefinition) => {
-    const right = rights.get(record) ?? withFormulasOf(record, rightFor(record))
+    const right = rights.get(record) ?? reckoned(record, rightFor)
     rights.set(record, right)
     return right
   }
@@ -103,13 +104,39 @@ function made(
   return permissions
 }
 
-/** A formula tells of what it comes of: it is as unknown as that, and stays where that stays. */
-function withFormulasOf(record: RecordDefinition, right: Right): Right {
+/** What is reckoned tells of what it comes of: it is as unknown as that, and stays where that stays. */
+function reckoned(record: RecordDefinition, rightFor: (record: RecordDefinition) => Right): Right {
+  const right = rightFor(record)
   const { hidden, closed, kept } = right
-  const [more, leaving] = [withFormulas(record, hidden), withFormulas(record, kept)]
+  const sums = (may: (source: Right) => ReadonlySet<string> | null) => sumsWithout(record, rightFor, may)
+  const more = withFormulas(
+    record,
+    joined(
+      hidden,
+      sums((source) => (source.see === 'all' ? source.hidden : null)),
+    ),
+  )
+  const leaving = withFormulas(record, joined(kept, sums((source) => (source.see === 'all' && source.export ? source.kept : null)))) // prettier-ignore
   if (more === hidden && leaving === kept) return right
   return { ...right, hidden: more, closed: closed.union(more), kept: leaving }
 }
+
+/** The sums of a record that come of what somebody may not know: of a field, or of any record of the kind; `may` answers which fields, or null for all. */
+function sumsWithout(
+  record: RecordDefinition,
+  rightFor: (record: RecordDefinition) => Right,
+  may: (source: Right) => ReadonlySet<string> | null,
+): string[] {
+  return Object.entries(record.all).flatMap(([name, { rollUp }]) => {
+    const source = rollUp?.source?.()
+    if (!rollUp || !source) return []
+    const without = may(rightFor(source))
+    const names = without && withFormulas(source, without)
+    return names && !namesIn(rollUp).some((each) => names.has(each)) ? [] : [name]
+  })
+}
+
+const joined = (names: ReadonlySet<string>, more: readonly string[]) => more.length === 0 ? names : names.union(new Set(more)) // prettier-ignore
 
 const nothing: ReadonlySet<string> = new Set()
 const secretsOf = (record: RecordDefinition) =>

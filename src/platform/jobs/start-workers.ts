@@ -1,6 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { chainReader, openBell, openReader, periodsReader, type Bell } from '../ledger/index.ts'
 import { followOwn } from '../own/follow.ts'
+import { rollUpsReader } from '../own/roll-ups/index.ts'
 import { openLive } from '../realtime/live.ts'
 import { openPresences } from '../realtime/presence.ts'
 import type { JobHandler } from '../room.ts'
@@ -48,6 +49,12 @@ export async function startWorkers(
       periodsReader(() => site.registry),
     ),
     await openReader(db, bell, log, chainReader),
+    await openReader(
+      db,
+      bell,
+      log,
+      rollUpsReader(() => site.registry),
+    ),
   ]
   for (const reader of rooms.flatMap((room) => room.readers ?? []))
     readers.push(

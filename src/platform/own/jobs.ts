@@ -2,6 +2,7 @@ import type { Runner } from '../db/index.ts'
 import { enqueue } from '../jobs/queue.ts'
 import type { JobHandler } from '../room.ts'
 import type { Site } from '../site.ts'
+import { sumUpAll, sumUpDue } from './roll-ups/index.ts'
 import { shape } from './shape.ts'
 
 const name = 'shape-own-fields'
@@ -10,7 +11,7 @@ const forgottenMs = 6_000
 const againMs = 1_000
 
 /** The worker that makes of people's own fields columns of their tables. */
-export const ownJobs = (site: Site): JobHandler[] => [{ name, run: () => shapeInTurn(site) }]
+export const ownJobs = (site: Site): JobHandler[] => [{ name, run: () => shapeInTurn(site) }, sumUpDue, sumUpAll]
 
 /** An index takes long: who comes meanwhile leaves the worker to others and comes again. */
 async function shapeInTurn(site: Site): Promise<void> {

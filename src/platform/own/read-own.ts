@@ -1,5 +1,6 @@
 import type { Color, Option } from '../../kernel/field.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
+import type { RollUp } from '../../kernel/roll-up.ts'
 import type { Runner } from '../db/index.ts'
 import type { Own } from '../records/index.ts'
 
@@ -10,7 +11,8 @@ interface ChoiceRow {
   color: string | null
   archived: boolean | null
 }
-type FieldRow = Omit<OwnField, 'initial' | 'options'> & {
+type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp'> & {
+  rollUp: string | null
   initial: string | null
   options: string | null
   indexes: readonly string[] | null
@@ -28,7 +30,7 @@ export async function readOwn(db: Runner): Promise<Own> {
 
 const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
 
-const fieldsSql = `select of, key, type, label, help, section, links_to as "linksTo", formula,
+const fieldsSql = `select of, key, type, label, help, section, links_to as "linksTo", formula, roll_up as "rollUp",
   coalesce(whole_numbers, false) as "wholeNumbers", coalesce(required, false) as required,
   coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
   coalesce(sortable, false) as sortable, sensitivity, initial, options, coalesce(position, 0) as position,
@@ -40,12 +42,13 @@ function optionOf({ key, label, color, archived }: ChoiceRow): Option {
 }
 
 /** An order or a rule holds from the moment on that its index is there. */
-function fieldOf({ indexes, initial, options, ...row }: FieldRow): OwnField {
+function fieldOf({ indexes, initial, options, rollUp, ...row }: FieldRow): OwnField {
   const has = (index: string) => indexes?.includes(index) === true
   return {
     ...row,
     sortable: row.sortable && has('sort'),
     noTwoAlike: row.noTwoAlike && has('unique'),
+    rollUp: rollUp === null ? null : (JSON.parse(rollUp) as RollUp),
     options: options === null ? [] : (JSON.parse(options) as Option[]),
     initial: initial === null ? null : (JSON.parse(initial) as unknown),
   }

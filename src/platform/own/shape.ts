@@ -5,6 +5,8 @@ import { tableOf } from '../records/columns.ts'
 import { inWork } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
 import { asDefiner, type Definer } from './definer.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { noteAll, sumUpAll, sumUpSoon } from './roll-ups/index.ts'
 import { searchAnew } from './search-anew.ts'
 import {
   formulaIndexes,
@@ -59,7 +61,7 @@ async function shapeRecord(
 }
 
 async function fieldsOf({ workspace }: Site, of?: string): Promise<Shaped[]> {
-  const text = `select id, of, key, type, label, links_to as "linksTo", formula, coalesce(whole_numbers, false) as "wholeNumbers",
+  const text = `select id, of, key, type, label, links_to as "linksTo", formula, roll_up::json as "rollUp", coalesce(whole_numbers, false) as "wholeNumbers",
     coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
     coalesce(sortable, false) as sortable, sensitivity, state, stored_as as column, deleted_at is not null as deleted,
     updated_at < now() - make_interval(secs => $2) as forgotten,
@@ -105,13 +107,24 @@ async function index(site: Site, definer: Definer, record: RecordDefinition, fie
     strike('indexBuilt')
   }
   const found = foundBy.filter((kind) => wanted.has(kind))
+  if (wanted.has('rollUp')) {
+    if (!field.indexes.includes('rollUp')) await sumUpAnew(site, record)
+    has.add('rollUp')
+  }
   if (foundBy.some((kind) => wanted.has(kind) !== field.indexes.includes(kind))) await searchAnew(site, record, field)
   for (const kind of found) has.add(kind)
-  const order = ['sort', 'unique', 'link', ...foundBy] as const
+  const order = ['sort', 'unique', 'link', 'rollUp', ...foundBy] as const
   const now = order.filter((kind) => has.has(kind))
   if (now.join() !== field.indexes.join() || trouble)
     await say(site, field, { indexes: now, trouble, ...(trouble && { noTwoAlike: false }) })
   strike('indexesSaid')
+}
+
+/** Once now, and once when every process reads the ledger for it. */
+async function sumUpAnew({ workspace: { db } }: Site, record: RecordDefinition) {
+  await noteAll(db, record)
+  await sumUpSoon(db)
+  await enqueue(db, sumUpAll.name, { record: record.name }, { key: `${sumUpAll.name} ${record.name}`, at: new Date(Date.now() + forgottenMs).toISOString() }) // prettier-ignore
 }
 
 /** The indexes of what a formula yielded before it was changed. */

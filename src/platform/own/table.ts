@@ -15,7 +15,7 @@ export interface Shaped extends OwnField {
 }
 /** By its words, and by the addresses and numbers in it. */
 export const foundBy = ['search', 'contact'] as const
-export type IndexKind = 'sort' | 'unique' | 'link' | (typeof foundBy)[number]
+export type IndexKind = 'sort' | 'unique' | 'link' | 'rollUp' | (typeof foundBy)[number]
 
 /** Where a field lies: its table, its columns with their types, and the one that it is compared by. */
 export function placeOf(record: RecordDefinition, field: Shaped) {
@@ -38,7 +38,7 @@ function computedPlace(record: RecordDefinition, field: Shaped) {
 }
 
 interface Index {
-  kind: Exclude<IndexKind, (typeof foundBy)[number]>
+  kind: Exclude<IndexKind, 'rollUp' | (typeof foundBy)[number]>
   name: string
   unique: boolean
   /** What follows `on table`. */
@@ -65,12 +65,22 @@ export const formulaIndexes = (table: string, { column }: Shaped) => `${table}_$
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** What a field is to have: an archived one needs nothing, and what is secret is not found by search. */
-export function wantedOf({ deleted, state, sortable, noTwoAlike, searchable, sensitivity, type }: Shaped): IndexKind[] {
+export function wantedOf({
+  deleted,
+  state,
+  sortable,
+  noTwoAlike,
+  searchable,
+  sensitivity,
+  type,
+  rollUp,
+}: Shaped): IndexKind[] {
   if (deleted || state !== 'ready') return []
   return [
     ...(sortable ? (['sort'] as const) : []),
     ...(noTwoAlike ? (['unique'] as const) : []),
     ...(type === 'link' || type === 'links' ? (['link'] as const) : []),
+    ...(rollUp !== null ? (['rollUp'] as const) : []),
     ...(searchable && sensitivity !== 'secret' ? (['search'] as const) : []),
     ...(isContact(type) && sensitivity !== 'secret' ? (['contact'] as const) : []),
   ]

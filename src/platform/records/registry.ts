@@ -53,7 +53,9 @@ export function pathOf(record: RecordDefinition): string {
 /** Gathers the rooms; throws when two records share a name, a link points nowhere, or an action has no handler. */
 export function createRegistry(rooms: readonly Room[], own = nothing): Registry {
   const ownOf = Map.groupBy(own.fields, ({ of }) => of)
-  const records = rooms.flatMap((room) => room.model.records).map((record) => extended(record, ownOf.get(record.name)))
+  const records = rooms
+    .flatMap((room) => room.model.records)
+    .map((record) => extended(record, ownOf.get(record.name), (name) => byName.get(name)))
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
   const allRules = rooms.flatMap((room) => room.rules ?? [])
@@ -90,8 +92,20 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
   }
 }
 
-function extended(record: RecordDefinition, own: readonly OwnField[] | undefined): RecordDefinition {
-  return own ? { ...record, all: withOwn(record, own) } : record
+function extended(
+  record: RecordDefinition,
+  own: readonly OwnField[] | undefined,
+  find: Registry['record'],
+): RecordDefinition {
+  if (!own) return record
+  const all = Object.entries(withOwn(record, own)).map(([name, field]) => [name, withSource(field, find)] as const)
+  return { ...record, all: Object.fromEntries(all) }
+}
+
+/** Who may know what is summed up is asked of the record that it comes from. */
+function withSource(field: Field, find: Registry['record']): Field {
+  const { rollUp } = field
+  return rollUp ? { ...field, rollUp: { ...rollUp, source: () => find(rollUp.of) } } : field
 }
 
 function unique(records: readonly RecordDefinition[], key: (record: RecordDefinition) => string) {

@@ -105,7 +105,7 @@ function draftOf({
   key?: string | undefined
 }): OwnField {
   return {
-    of, key, type, formula, label: key, help: null, section: null, linksTo: null, wholeNumbers: false, required: false,
+    of, key, type, formula, label: key, help: null, section: null, linksTo: null, rollUp: null, wholeNumbers: false, required: false,
     noTwoAlike: false, searchable: false, sortable: false, sensitivity: 'internal', options: [], initial: null, position: 0,
   } // prettier-ignore
 }

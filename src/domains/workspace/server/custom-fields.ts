@@ -8,7 +8,7 @@ import { alike, describeAnew, shapeLater } from '../../../platform/own/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customField } from '../model/index.ts'
-import { computedFaults, refuseWhileRead } from './formula-rules.ts'
+import { reckonedFaults, refuseWhileRead } from './reckoned-rules.ts'
 
 type Row = RowOf<typeof customField>
 
@@ -19,17 +19,18 @@ export const customFieldRules = rulesOf(customField, {
   async before(work, { name, before, after }) {
     if (name === 'shape' || name === 'drop') return
     const of = work.ctx.registry.record(after.of)
-    if (name === 'delete') return of && refuseWhileRead(of, after)
+    if (name === 'delete') return of && refuseWhileRead(work, of, after)
     if (name === 'restore') return restorable(work, after)
     // What is missing is said by name, with all else that is.
     if (isEmpty(after.of) || isEmpty(after.label) || isEmpty(after.type) || isEmpty(after.sensitivity)) return
     const record = recordOf(work, after)
-    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...computedFaults(work, record, before, after)] // prettier-ignore
+    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...reckonedFaults(work, record, before, after)] // prettier-ignore
     if (faults.length > 0) throw refuse.invalid(faults)
     if (before === null) return placed(work, record, after)
     if (after.noTwoAlike && !before.noTwoAlike) await unlike(work, record, after)
-    // The index of another formula is another one; until it is there, nothing is sorted by it.
-    return after.formula === before.formula ? { trouble: null } : { trouble: null, indexes: null }
+    // What is reckoned otherwise is indexed, or summed up, anew; until then nothing is sorted by it.
+    const isSame = after.formula === before.formula && after.rollUp === before.rollUp
+    return isSame ? { trouble: null } : { trouble: null, indexes: null }
   },
   async after(work) {
     work.tx.afterCommit(() => describeAnew(work.ctx.db))
@@ -51,7 +52,7 @@ function recordOf({ ctx }: Work, { of }: Row): RecordDefinition {
 
 function restorable(work: Work, row: Row): void {
   const { state } = row
-  const faults = computedFaults(work, recordOf(work, row), row, row)
+  const faults = reckonedFaults(work, recordOf(work, row), row, row)
   if (faults.length > 0) throw refuse.invalid(faults)
   if (state === 'dropping' || state === 'dropped')
     throw refuse.notNow(say('This field was deleted with its values; it cannot be restored.'))

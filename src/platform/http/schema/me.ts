@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { rollUpFns } from '../../../kernel/roll-up.ts'
 import { ownTypes } from '../../../kernel/own-field.ts'
 import { reaches } from '../../../kernel/rights.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
 import type { Right } from '../../access/permissions.ts'
 import { named } from './named.ts'
+import { filter } from './queries.ts'
 
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
 const reach = z.enum(reaches)
@@ -44,6 +46,16 @@ const ownField = named(
     help: z.string().nullable(),
     section: z.string().nullable(),
     linksTo: z.string().nullable(),
+    rollUp: z
+      .object({
+        of: z.string(),
+        by: z.string(),
+        fn: z.enum(rollUpFns),
+        field: z.string().nullable(),
+        filter: filter.nullable(),
+      })
+      .nullable()
+      .describe('What it sums up of the records that point here; null where it sums nothing up.'),
     formula: z.string().nullable().describe('What it is computed by; null where people type it.'),
     wholeNumbers: z.boolean(),
     required: z.boolean(),

@@ -1,5 +1,6 @@
 import type { Option, Sensitivity } from '../../../../kernel/field.ts'
 import type { OwnType } from '../../../../kernel/own-field.ts'
+import type { RollUp } from '../../../../kernel/roll-up.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { keyOfLabel } from '../../../../web/fields/edit/key-of-label.ts'
 import type { customField } from '../../model/index.ts'
@@ -10,9 +11,10 @@ export interface Draft {
   type: OwnType
   key: string
   linksTo: string
-  /** Whether a formula computes it, and which. */
-  computed: boolean
+  /** Whether people type it, a formula computes it, or it sums up what points to its record. */
+  way: 'typed' | 'formula' | 'rollUp'
   formula: string
+  rollUp: RollUp | null
   wholeNumbers: boolean
   options: Option[]
   help: string
@@ -33,8 +35,9 @@ export function draftOf(row: RowOf<typeof customField> | null): Draft {
     type: (row?.type ?? 'text') as OwnType,
     key: row?.key ?? '',
     linksTo: row?.linksTo ?? 'any',
-    computed: Boolean(row?.formula),
+    way: row?.formula ? 'formula' : row?.rollUp ? 'rollUp' : 'typed',
     formula: row?.formula ?? '',
+    rollUp: row?.rollUp ? (JSON.parse(row.rollUp) as RollUp) : null,
     wholeNumbers: row?.wholeNumbers ?? false,
     options: JSON.parse(row?.options ?? '[]') as Option[],
     help: row?.help ?? '',

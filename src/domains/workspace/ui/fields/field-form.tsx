@@ -17,6 +17,7 @@ import { customField } from '../../model/index.ts'
 import { FieldChoices } from './field-choices.tsx'
 import styles from './field-form.module.css'
 import { FormulaPart } from './formula-part.tsx'
+import { RollUpPart } from './roll-up-part.tsx'
 import { WhatItIs, type FieldParts } from './what-it-is.tsx'
 import { draftOf, settledChoices, type Draft } from './field-draft.ts'
 import { InitialValue } from './initial-value.tsx'
@@ -84,7 +85,10 @@ export function FieldForm({
           onChange={(event) => change({ label: event.currentTarget.value })}
         />
         {row ? null : <WhatItIs draft={draft} record={record} faults={faults} change={change} />}
-        {draft.computed && (
+        {draft.way === 'rollUp' && (
+          <RollUpPart record={record} draft={draft} error={faults.rollUp ?? faults.type} change={change} />
+        )}
+        {draft.way === 'formula' && (
           <FormulaPart
             record={record}
             draft={draft}
@@ -118,14 +122,16 @@ export function FieldForm({
           options={fields.sensitivity.options!.map(({ key, label }) => ({ value: key, label }))}
           onChange={(sensitivity) => change({ sensitivity: sensitivity as Draft['sensitivity'] })}
         />
-        {!draft.computed && (
+        {draft.way === 'typed' && (
           <InitialValue draft={draft} error={faults.initial} onChange={(initial) => change({ initial })} />
         )}
         <fieldset className={styles.rules}>
           <legend>{t('settings.fieldRules')}</legend>
-          {!draft.computed && <Rule name="required" draft={draft} change={change} />}
-          {!draft.computed && unlikeTypes.has(draft.type) && <Rule name="noTwoAlike" draft={draft} change={change} />}
-          {!draft.computed && searchableTypes.has(draft.type) && (
+          {draft.way === 'typed' && <Rule name="required" draft={draft} change={change} />}
+          {draft.way === 'typed' && unlikeTypes.has(draft.type) && (
+            <Rule name="noTwoAlike" draft={draft} change={change} />
+          )}
+          {draft.way === 'typed' && searchableTypes.has(draft.type) && (
             <Rule name="searchable" draft={draft} change={change} />
           )}
           {sortableTypes.has(draft.type) && <Rule name="sortable" draft={draft} change={change} />}
@@ -134,8 +140,6 @@ export function FieldForm({
     </Dialog>
   )
 }
-
-const isWhole = ({ label, computed, formula }: Draft) => label.trim() !== '' && (!computed || formula.trim() !== '')
 
 function Rule({ name, draft, change }: FieldParts & { name: 'required' | 'noTwoAlike' | 'searchable' | 'sortable' }) {
   return (
@@ -152,7 +156,8 @@ function Rule({ name, draft, change }: FieldParts & { name: 'required' | 'noTwoA
 
 /** What may change at any time; rules that the type cannot have fall away. */
 function valuesOf(draft: Draft) {
-  const { type, computed } = draft
+  const { type, way } = draft
+  const isTyped = way === 'typed'
   const isChoice = type === 'choice' || type === 'choices'
   const choices = settledChoices(draft.type === 'choice' ? draft : { ...draft, initial: '' })
   return {
@@ -160,23 +165,24 @@ function valuesOf(draft: Draft) {
     help: draft.help.trim() || null,
     section: draft.section.trim() || null,
     sensitivity: draft.sensitivity,
-    required: draft.required && !computed,
-    noTwoAlike: draft.noTwoAlike && !computed && unlikeTypes.has(type),
-    searchable: draft.searchable && !computed && searchableTypes.has(type),
+    required: draft.required && isTyped,
+    noTwoAlike: draft.noTwoAlike && isTyped && unlikeTypes.has(type),
+    searchable: draft.searchable && isTyped && searchableTypes.has(type),
     sortable: draft.sortable && sortableTypes.has(type),
     options: isChoice ? JSON.stringify(choices.options) : null,
-    initial: computed ? null : (type === 'choice' ? choices.initial : draft.initial) || null,
-    ...(computed && { formula: draft.formula.trim() || null }),
+    initial: !isTyped ? null : (type === 'choice' ? choices.initial : draft.initial) || null,
+    ...(way === 'formula' && { formula: draft.formula.trim() || null }),
+    ...(way === 'rollUp' && { rollUp: JSON.stringify(draft.rollUp) }),
   }
 }
 
-function madeOf({ type, key, linksTo, wholeNumbers, computed }: Draft) {
+function madeOf({ type, key, linksTo, wholeNumbers, way }: Draft) {
   const isLink = type === 'link' || type === 'links'
   return {
     type,
     ...(key.trim() && { key: key.trim() }),
     ...(isLink && linksTo !== 'any' && { linksTo }),
-    ...(type === 'number' && !computed && { wholeNumbers }),
+    ...(type === 'number' && way === 'typed' && { wholeNumbers }),
   }
 }
 
@@ -189,3 +195,7 @@ async function changeField(row: Row, draft: Draft): Promise<void> {
   rememberCause(answer.cause, customField.label.one)
   await refresh(customField.name, row.id)
 }
+
+/** Whether enough is said of it to be saved. */
+const isWhole = ({ label, way, formula, rollUp }: Draft) =>
+  label.trim() !== '' && (way !== 'formula' || formula.trim() !== '') && (way !== 'rollUp' || rollUp !== null)

@@ -9,6 +9,7 @@ import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import type { Draft } from './field-draft.ts'
 import styles from './field-form.module.css'
+import { countOf, pointingTo } from './pointing.ts'
 
 const { fields } = customField
 
@@ -26,25 +27,28 @@ export function WhatItIs({
 }: FieldParts & { record: RecordDefinition; faults: Readonly<Record<string, string>> }) {
   const t = useWords()
   const isLink = draft.type === 'link' || draft.type === 'links'
-  const types = fields.type.options!.filter(({ key }) => !draft.computed || formulaTypes.has(key))
+  const types = fields.type.options!.filter(({ key }) => draft.way !== 'formula' || formulaTypes.has(key))
   const targets = definitions().filter(({ hidden, secluded }) => !hidden && !secluded)
   return (
     <>
       <SelectField
         label={t('settings.fieldComes')}
-        value={draft.computed ? 'formula' : 'typed'}
+        value={draft.way}
         options={[
           { value: 'typed', label: t('settings.fieldTyped') },
           { value: 'formula', label: t('settings.fieldComputed') },
+          ...(pointingTo(record).length > 0 ? [{ value: 'rollUp', label: t('settings.fieldSums') }] : []),
         ]}
-        onChange={(way) => change(comesOf(draft, way === 'formula'))}
+        onChange={(way) => change(comesOf(draft, way as Draft['way'], record))}
       />
-      <SelectField
-        label={fields.type.label}
-        value={draft.type}
-        options={types.map(({ key, label }) => ({ value: key, label }))}
-        onChange={(type) => change({ type: type as OwnType, initial: '' })}
-      />
+      {draft.way !== 'rollUp' && (
+        <SelectField
+          label={fields.type.label}
+          value={draft.type}
+          options={types.map(({ key, label }) => ({ value: key, label }))}
+          onChange={(type) => change({ type: type as OwnType, initial: '' })}
+        />
+      )}
       {isLink && (
         <SelectField
           label={fields.linksTo.label}
@@ -56,7 +60,7 @@ export function WhatItIs({
           onChange={(linksTo) => change({ linksTo })}
         />
       )}
-      {draft.type === 'number' && !draft.computed && (
+      {draft.type === 'number' && draft.way === 'typed' && (
         <label className={styles.rule}>
           <Checkbox
             label={fields.wholeNumbers.label}
@@ -81,7 +85,9 @@ export function WhatItIs({
   )
 }
 
-/** A formula yields numbers, amounts, days, texts, yes or no. */
-function comesOf({ type }: Draft, computed: boolean): Partial<Draft> {
-  return computed && !formulaTypes.has(type) ? { computed, type: 'number', initial: '' } : { computed }
+/** A formula yields numbers, amounts, days, texts, yes or no; what is summed up begins with how many there are. */
+function comesOf({ type }: Draft, way: Draft['way'], record: RecordDefinition): Partial<Draft> {
+  const isNumber = way === 'rollUp' || (way === 'formula' && (type === 'text' || !formulaTypes.has(type)))
+  const rollUp = way === 'rollUp' ? countOf(pointingTo(record)[0]!) : null
+  return { way, rollUp, ...(isNumber && { type: 'number', initial: '' }) }
 }
