@@ -92,6 +92,41 @@ describe('an export', () => {
     expect(JSON.parse((await bytesOf(app.bob, none)).bytes.toString())).toEqual([])
   })
 
+  test('is one record with all that is about it, and what was ever changed in it', async () => {
+    const bob = app.as(app.bob)
+    const { body } = await bob.post('/companies', { name: 'Whole', industry: 'retail' })
+    const { id, version } = body.data
+    await bob.patch(`/companies/${id}`, { name: 'Whole Ltd' }, version)
+    await bob.post('/notes', { text: 'Met in Lyon', about: [id] })
+    await app.as(app.ada).post('/deals', { name: 'Large', company: id, private: true })
+    const whole = async (person: Person) => {
+      const started = await app.as(person).post('/exports/record', { record: 'company', id })
+      expect(started.status).toBe(202)
+      const job = await app.job(person, started.body.data.id)
+      expect(job).toMatchObject({ state: 'done', title: 'Everything about Whole Ltd' })
+      const text = (await app.as(person).get(job.result.url)).text
+      return JSON.parse(text) as {
+        data: object
+        about: { record: string; rows: object[] }[]
+        history: { after: object }[]
+      }
+    }
+    const bobs = await whole(app.bob)
+    expect(bobs.data).toMatchObject({ id, name: 'Whole Ltd' })
+    expect(bobs.about.find(({ record }) => record === 'note')!.rows).toMatchObject([{ text: 'Met in Lyon' }])
+    expect(bobs.history.map(({ after }) => (after as { name?: string }).name)).toContain('Whole Ltd')
+    expect(bobs.about.find(({ record }) => record === 'deal')).toBeUndefined()
+    expect((await whole(app.ada)).about.find(({ record }) => record === 'deal')!.rows).toHaveLength(1)
+  })
+
+  test('of one record is refused as not found where it may not be seen', async () => {
+    const { body } = await app.as(app.ada).get('/companies?filter={"field":"name","is":"Private"}')
+    const hidden = await app.as(app.bob).post('/exports/record', { record: 'company', id: body.data[0].id })
+    const none = await app.as(app.bob).post('/exports/record', { record: 'company', id: '0198f000-0000-7000-8000-000000000000' }) // prettier-ignore
+    expect([hidden.status, none.status]).toEqual([404, 404])
+    expect(hidden.body.detail).toBe(none.body.detail)
+  })
+
   test('leaves out what is hidden from who asks, and refuses it by the name of an unknown field', async () => {
     const { text } = await exported(app.bob, { record: 'product' })
     expect(text).not.toContain('Cost')

@@ -39,7 +39,8 @@ export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]]
 /** Only for who runs Farley. */
 const open = (file: string) => createWriteStream(file, { mode: 0o600 })
 
-const writeText = (file: string, pieces: AsyncIterable<string>) => pipeline(Readable.from(pieces), open(file))
+/** Writes text piece by piece. */
+export const writeText = (file: string, pieces: AsyncIterable<string>) => pipeline(Readable.from(pieces), open(file))
 
 async function* csvOf({ columns, pages }: Written): AsyncIterable<string> {
   // Spreadsheets take a file for UTF-8 only when it says so.

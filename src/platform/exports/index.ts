@@ -1,2 +1,4 @@
-export { exportedFile, exportJobs, exportRequest, startExport, type ExportRequest } from './export.ts'
-export { cellOf, lineOf } from './cell.ts'
+export { exportJobs, exportRequest, startExport } from './export.ts'
+export { exportedFile } from './kept.ts'
+export { recordRequest, startRecordExport } from './record.ts'
+export { lineOf } from './cell.ts'

@@ -13,16 +13,15 @@ interface Wanted {
 }
 
 /** Writes rows to a file as a job; the file is fetched when it is done. */
-export async function exportRows(
-  definition: RecordDefinition,
-  format: 'csv' | 'xlsx' | 'json',
-  wanted: Wanted,
-): Promise<void> {
+export const exportRows = (definition: RecordDefinition, format: 'csv' | 'xlsx' | 'json', wanted: Wanted) =>
+  begin('exports', { record: definition.name, format, ...wanted })
+
+/** Writes one record with everything about it to a file, in the same way. */
+export const exportRecord = ({ name }: RecordDefinition, id: string) => begin('exports/record', { record: name, id })
+
+async function begin(path: string, body: object): Promise<void> {
   try {
-    const { data } = await request<{ data: { id: string } }>('exports', {
-      method: 'POST',
-      body: { record: definition.name, format, ...wanted },
-    })
+    const { data } = await request<{ data: { id: string } }>(path, { method: 'POST', body })
     followJob(data.id)
   } catch (error) {
     toast({ tone: 'danger', text: sentenceOf(error) })

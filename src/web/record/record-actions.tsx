@@ -6,12 +6,14 @@ import { remove, restore } from '../api/create.ts'
 import { pageOf } from '../api/path.ts'
 import { sentenceOf } from '../api/request.ts'
 import { act } from '../api/use-action.ts'
+import { useMe } from '../api/use-me.ts'
 import { actionsOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Star } from '../favourites/star.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Button } from '../kit/button.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
+import { exportRecord } from '../list/export.ts'
 import { toast } from '../kit/toast.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
@@ -32,6 +34,7 @@ interface Props {
 export function RecordActions({ definition, row, can, title }: Props) {
   const [asking, setAsking] = useState<ActionDefinition | null>(null)
   const travel = useTimeTravel()
+  const right = useMe().permissions[definition.name]
   const t = useWords()
   const offered = actionsOf(definition.name).filter((action) => can.actions.includes(action.name))
   // Joining records is rare and large: it waits in the menu.
@@ -64,6 +67,9 @@ export function RecordActions({ definition, row, can, title }: Props) {
       group: true,
       onSelect: () => void copyAddress(definition, row.id).then(() => toast({ text: t('record.copied') })),
     },
+    ...(right?.export
+      ? [{ label: t('record.everything'), icon: 'download', onSelect: () => void exportRecord(definition, row.id) }]
+      : []),
     ...(can.delete && !row.deletedAt
       ? [{ label: t('record.toBin'), icon: 'trash', danger: true, onSelect: () => void toBin(definition, row) }]
       : []),

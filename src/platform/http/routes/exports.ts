@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import { exportedFile, exportRequest, startExport } from '../../exports/index.ts'
+import { exportedFile, exportRequest, recordRequest, startExport, startRecordExport } from '../../exports/index.ts'
 import { route, type Route } from '../route.ts'
 import { jobStarted } from '../schema/envelopes.ts'
 
@@ -18,6 +18,17 @@ export const exportRoutes: Route[] = [
     answer: jobStarted,
     status: 202,
     run: async ({ ctx, body }) => ({ data: { id: await startExport(ctx, body) } }),
+  }),
+  route({
+    method: 'POST',
+    path: '/exports/record',
+    tag: 'Exports',
+    id: 'startRecordExport',
+    summary: 'Begins to write one record with everything about it into a JSON file, with what one may see of it.',
+    body: recordRequest,
+    answer: jobStarted,
+    status: 202,
+    run: async ({ ctx, body }) => ({ data: { id: await startRecordExport(ctx, body) } }),
   }),
   route({
     method: 'GET',

@@ -1,0 +1,70 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
+import type { Ctx } from '../context.ts'
+import { setResult } from '../jobs/index.ts'
+import { formats, type FormatName } from './formats.ts'
+
+/** The jobs that leave a file: rows of a list, and one record with everything about it. */
+export const rowsKind = 'export'
+export const recordKind = 'export-record'
+
+const keptDays = 7
+
+/** Keeps what a job writes as its file: all of it or nothing. `write` answers how many rows it wrote. */
+export async function keep(
+  ctx: Ctx,
+  data: string,
+  format: FormatName,
+  write: (file: string) => Promise<number>,
+): Promise<void> {
+  await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
+  const file = path.join(folderIn(data), `${ctx.cause.id}.${format}`)
+  let rows: number
+  try {
+    rows = await write(`${file}.part`)
+    await rename(`${file}.part`, file)
+  } catch (error) {
+    await rm(`${file}.part`, { force: true })
+    throw error
+  }
+  const [job] = await ctx.db.run<{ id: string }>({
+    text: 'select id from job_run where cause_id = $1',
+    values: [ctx.cause.id],
+  })
+  await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows })
+}
+
+/** Where the file of a finished export lies. Refuses as not found what is not the asker's own, or gone. */
+export async function exportedFile(
+  ctx: Ctx,
+  data: string,
+  jobId: string,
+): Promise<{ file: string; name: string; type: string }> {
+  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format from job_run
+    where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
+  const values = [jobId, [rowsKind, recordKind], ctx.actor.userId ?? ctx.actor.id]
+  const [job] = await ctx.db.run<{ cause: string; record: string; format: FormatName }>({ text, values })
+  const file = job && path.join(folderIn(data), `${job.cause}.${job.format}`)
+  if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
+  const name = `${ctx.registry.record(job.record)?.plural ?? 'records'}.${job.format}`
+  return { file, name, type: formats[job.format].type }
+}
+
+/** Files are not kept for ever. */
+export async function removeOld(data: string, now: Date): Promise<void> {
+  for (const name of await readdir(folderIn(data)).catch(() => [])) {
+    const file = path.join(folderIn(data), name)
+    const { mtimeMs } = await stat(file)
+    if (mtimeMs < now.getTime() - keptDays * 86_400_000) await rm(file, { force: true })
+  }
+}
+
+const folderIn = (data: string) => path.join(data, 'exports')
+
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )
