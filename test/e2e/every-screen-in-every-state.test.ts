@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { expectAccessible, expectFits, expectReadable } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo, type Look, type Person } from './person.ts'
+import { countShifts } from './shifts.ts'
 import { doors, routesIn, screensOf, settingsOf, type Screen } from './screens.ts'
 
 const here = journey()
@@ -25,18 +26,6 @@ async function answer(page: Page, { reads }: Screen, how: (route: Route) => unkn
 
 const problem = (status: number, code: string, detail: string) => (route: Route) =>
   route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ code, detail }) })
-
-/** How much of the screen moved from now on, as browsers measure it. */
-async function countShifts(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const shifts = { moved: 0 }
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.moved += (entry as unknown as { value: number }).value
-    }).observe({ type: 'layout-shift' })
-    Object.assign(globalThis, { shifts })
-  })
-  return () => page.evaluate(() => (globalThis as unknown as { shifts: { moved: number } }).shifts.moved)
-}
 
 const alertIn = (page: Page) => page.getByRole('main').getByRole('alert').first()
 

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { Linked, Row } from '../api/answers.ts'
 import { Alone } from '../app/alone.tsx'
-import { rooms } from '../app/registry.ts'
 import type { PanelUi } from '../room.ts'
+import { panelsOf } from './panels-of.ts'
+import { Reading } from './reading.tsx'
 
 type Load = PanelUi['load']
 const loaded = new Map<Load, ReturnType<typeof lazy>>()
@@ -24,20 +25,12 @@ export function Panels({
   row: Row
   linked: Linked
 }) {
-  const panels = useMemo(
-    () =>
-      rooms().flatMap((room) =>
-        (room.panels ?? []).filter(
-          (panel) => (panel.record === undefined || panel.record === record) && panel.place === place,
-        ),
-      ),
-    [record, place],
-  )
-  return panels.map(({ key, label, load }) => {
+  const panels = useMemo(() => panelsOf(record, place), [record, place])
+  return panels.map(({ key, label, load, row: isRow }) => {
     const Panel = panelOf(load) as PanelComponent
     return (
       <Alone key={key} label={label} silent={place === 'head' || place === 'byline'}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<Reading row={isRow} />}>
           <Panel row={row} linked={linked} record={record} />
         </Suspense>
       </Alone>

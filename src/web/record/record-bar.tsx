@@ -7,7 +7,7 @@ import { useTrail } from '../list/trail.ts'
 import { useCommands } from '../shell/commands.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
-import { readAhead } from './read-ahead.ts'
+import { readWhole } from './read-ahead.ts'
 import styles from './record-page.module.css'
 
 /** The way back to the list, and to the records before and after this one in it; both are read ahead. */
@@ -18,7 +18,7 @@ export function RecordBar({ definition, id }: { definition: RecordDefinition; id
   const list = from?.title ?? definition.label.many
   const walk = (to: string | undefined) => to && goTo(pageOf(definition, to), { replace: true })
   useEffect(() => {
-    for (const each of [next, previous]) if (each) void readAhead(definition, each)
+    for (const each of [next, previous]) if (each) void readWhole(definition, each)
   }, [definition, next, previous])
   useCommands([
     ...(next

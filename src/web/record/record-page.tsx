@@ -9,14 +9,14 @@ import { definitionAt } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { noteOpened } from '../shell/recent.ts'
 import { Page } from '../shell/page.tsx'
-import { readAhead } from './read-ahead.ts'
+import { readWhole } from './read-ahead.ts'
 import { RecordBar } from './record-bar.tsx'
 import { RecordOutline } from './record-outline.tsx'
 import { RecordView } from './record-view.tsx'
 import { titleOf } from './title.ts'
 
 /** Asks for what the page of a record shows first, while nothing of it is drawn yet. */
-export const recordAhead = (definition: RecordDefinition, id: string) => () => void readAhead(definition, id)
+export const recordAhead = (definition: RecordDefinition, id: string) => () => void readWhole(definition, id)
 
 /** The page of one record, whichever it is. */
 export function RecordPage() {

@@ -114,7 +114,7 @@ export function RecordColumns(props: RecordParts & { now?: Row | undefined; mayR
   const isPhone = width === 'phone' || props.narrow === true
   const side = <Panels record={definition.name} place="side" row={row} linked={linked} />
   const details = (
-    <aside className={styles.details} aria-label={t('record.tab.details')}>
+    <aside className={styles.details} aria-label={t('record.tab.details')} data-in-order>
       {!isPhone && side}
       <Details {...props} />
     </aside>
@@ -143,9 +143,9 @@ export function RecordColumns(props: RecordParts & { now?: Row | undefined; mayR
   const inside = isPhone ? { timeline, details, related } : { timeline, related }
   const shown = inside[tab as keyof typeof inside] ?? timeline
   return (
-    <div className={isPhone ? styles.one : styles.two}>
+    <div className={isPhone ? styles.one : styles.two} data-in-order={isPhone || undefined}>
       {!isPhone && details}
-      <div className={styles.middle}>
+      <div className={styles.middle} data-in-order={isPhone || undefined}>
         <Tabs names={Object.keys(inside)} value={tab} onChange={setTab} />
         {shown}
       </div>

@@ -3,6 +3,7 @@ import { useRows } from '../api/use-rows.ts'
 import { definitions } from '../app/registry.ts'
 import { Icon } from '../kit/icon.tsx'
 import { useWords } from '../words/words.ts'
+import { Reading } from '../record/reading.tsx'
 import { titleOf } from '../record/title.ts'
 import styles from './timeline.module.css'
 
@@ -16,7 +17,8 @@ export function Pinned({ row }: { row: Row }) {
       { field: 'pinned', is: true },
     ],
   }
-  const { data } = useRows(definition!, { filter, limit: 10 }, definition !== undefined)
+  const { data, isPending } = useRows(definition!, { filter, limit: 10 }, definition !== undefined)
+  if (definition && isPending) return <Reading />
   if (!definition || !data) return null
   return (
     <ol className={styles.pinned}>

@@ -1,6 +1,8 @@
 import type { Row } from '../../../web/api/answers.ts'
+import { client } from '../../../web/api/client.ts'
 import { useAnswer } from '../../../web/api/use-answer.ts'
 import { BriefCard } from '../../../web/kit/brief-card.tsx'
+import { ReadingBrief } from '../../../web/record/reading.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { company } from '../../people/model/index.ts'
 import { briefQuery } from './brief-query.ts'
@@ -9,12 +11,14 @@ import { OpenBrief, RaiseLines } from './raise-lines.tsx'
 
 const shown = 3
 
+export const ahead = (id: string) => client.prefetchQuery(briefQuery(company, id))
+
 /** The brief of a company: what was promised to its people, what one remembers of them, and what to raise. */
 export default function CompanyCard({ row }: { row: Row }) {
   const t = useWords()
-  const { data } = useAnswer(briefQuery(company, row.id))
+  const { data, isPending } = useAnswer(briefQuery(company, row.id))
   const brief = data?.data[0]
-  if (!brief) return null
+  if (!brief) return isPending ? <ReadingBrief label={t('people.brief')} /> : null
   const facts = [...brief.promises, ...brief.facts]
   const raise = brief.raise.filter(({ code }) => code !== 'promiseDue').slice(0, shown)
   return (

@@ -1,7 +1,9 @@
 import type { Row } from '../../../web/api/answers.ts'
+import { client } from '../../../web/api/client.ts'
 import { useAnswer } from '../../../web/api/use-answer.ts'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
 import { BriefCard } from '../../../web/kit/brief-card.tsx'
+import { ReadingBrief } from '../../../web/record/reading.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { meeting } from '../../activities/model/index.ts'
 import { briefQuery } from './brief-query.ts'
@@ -12,10 +14,13 @@ import styles from './brief.module.css'
 
 const shown = 3
 
+export const ahead = (id: string) => client.prefetchQuery(briefQuery(meeting, id))
+
 /** On a meeting: of each of those it is with, the little that matters most. */
 export default function MeetingCard({ row }: { row: Row }) {
   const t = useWords()
-  const { data } = useAnswer(briefQuery(meeting, row.id))
+  const { data, isPending } = useAnswer(briefQuery(meeting, row.id))
+  if (isPending) return <ReadingBrief label={t('people.brief')} />
   if (!data || data.data.length === 0) return null
   return (
     <BriefCard label={t('people.brief')}>

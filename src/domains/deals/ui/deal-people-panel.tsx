@@ -10,7 +10,6 @@ import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Avatar } from '../../../web/kit/avatar.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
-import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
@@ -25,12 +24,7 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
   const { data } = useRows(dealPerson, { filter: { field: 'deal', is: row.id }, limit: 100, with: 'person' })
   const may = useMayEdit(deal, row.id)
   const people = data?.data ?? []
-  if (!data)
-    return (
-      <RelatedSection label={t('deals.people')}>
-        <SkeletonLines count={2} />
-      </RelatedSection>
-    )
+  if (!data) return <RelatedSection label={t('deals.people')} busy />
   if (people.length === 0 && !may) return null
   return (
     <RelatedSection

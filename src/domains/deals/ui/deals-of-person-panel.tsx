@@ -29,6 +29,7 @@ export default function DealsOfPersonPanel({ row }: { row: Row }) {
   const { data } = useRows(deal, { filter, sort: '-closeOn', limit: 200, with: 'stage' }, ids.length > 0)
   const deals = ids.length === 0 ? [] : (data?.data ?? []).toSorted(openFirst)
   const may = me.permissions.deal?.create && !row.deletedAt
+  if (!parts || (ids.length > 0 && !data)) return <RelatedSection label={t('deals.deals')} busy />
   if (deals.length === 0 && !may) return null
   const all = `${pageOf(deal)}?filter=${encodeURIComponent(JSON.stringify(filter))}`
   const add = () =>

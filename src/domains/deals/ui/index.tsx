@@ -69,7 +69,14 @@ const ui: RoomUi = {
     },
   ],
   panels: [
-    { record: 'deal', key: 'stages', label: 'Stages', place: 'head', load: () => import('./stage-path.tsx') },
+    {
+      record: 'deal',
+      key: 'stages',
+      label: 'Stages',
+      place: 'head',
+      row: true,
+      load: () => import('./stage-path.tsx'),
+    },
     { record: 'deal', key: 'lines', label: 'Products', place: 'related', load: () => import('./lines-panel.tsx') },
     { record: 'deal', key: 'people', label: 'People', place: 'related', load: () => import('./deal-people-panel.tsx') },
     {

@@ -12,7 +12,6 @@ import { useRows } from '../../../web/api/use-rows.ts'
 import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
-import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { formatMoney, formatNumber } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -34,12 +33,7 @@ export default function LinesPanel({ row }: { row: Row }) {
   })
   const may = useMayEdit(deal, row.id)
   const lines = data?.data ?? []
-  if (!data)
-    return (
-      <RelatedSection label={t('deals.products')}>
-        <SkeletonLines count={2} />
-      </RelatedSection>
-    )
+  if (!data) return <RelatedSection label={t('deals.products')} busy />
   if (lines.length === 0 && !may) return null
   const total = totalOf(lines)
   return (

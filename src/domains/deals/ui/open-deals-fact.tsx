@@ -3,6 +3,7 @@ import type { Condition } from '../../../kernel/filter.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { useAggregate } from '../../../web/api/use-aggregate.ts'
 import { Fact } from '../../../web/record/fact.tsx'
+import { Reading } from '../../../web/record/reading.tsx'
 import { formatMoney } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { deal, dealPerson } from '../model/index.ts'
@@ -10,7 +11,7 @@ import { deal, dealPerson } from '../model/index.ts'
 /** What a company's open deals come to, or those in which a person plays a part. */
 export default function OpenDealsFact({ row }: { row: Row }) {
   const isPerson = 'firstName' in row
-  const { data } = useRows(
+  const { data, isLoading } = useRows(
     dealPerson,
     {
       filter: {
@@ -23,6 +24,7 @@ export default function OpenDealsFact({ row }: { row: Row }) {
     },
     isPerson,
   )
+  if (isLoading) return <Reading />
   const of = isPerson
     ? { field: 'id', in: (data?.data ?? []).map((each) => each.deal) }
     : { field: 'company', is: row.id }
@@ -31,12 +33,13 @@ export default function OpenDealsFact({ row }: { row: Row }) {
 
 function Sum({ of }: { of: Condition }) {
   const t = useWords()
-  const { data } = useAggregate(deal, {
+  const { data, isPending } = useAggregate(deal, {
     filter: {
       and: [of, { field: 'status', is: 'open' }],
     },
     measures: [{ fn: 'sum', field: 'amount' }, { fn: 'count' }],
   })
+  if (isPending) return <Reading />
   const [sum, count] = (data?.data[0]?.values ?? [null, 0]) as [MoneySum | null, number]
   if (count === 0) return null
   return (

@@ -4,25 +4,28 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Row } from '../../../web/api/answers.ts'
 import { useMe } from '../../../web/api/use-me.ts'
-import { useAll } from '../../../web/api/use-rows.ts'
+import { allQuery, useAll } from '../../../web/api/use-rows.ts'
 import { act } from '../../../web/api/use-action.ts'
 import { recordQuery } from '../../../web/api/use-record.ts'
 import { daysBetween, formatDays } from '../../../web/fields/format/days.ts'
 import { wholeHistoryQuery, type HistoryAnswer } from '../../../web/history/history-query.ts'
 import { useTimeTravel } from '../../../web/history/use-time-travel.ts'
 import { client } from '../../../web/api/client.ts'
+import { Reading } from '../../../web/record/reading.tsx'
 import { currentTimeZone, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { deal, moveDeal, stage } from '../model/index.ts'
 import { daysInStages } from './days-in-stages.ts'
 import styles from './stage-path.module.css'
 
+export const ahead = () => client.prefetchQuery(allQuery(stage))
+
 /** The stages of a deal's pipeline, the days it spent in each, and a step to another one. */
 export default function StagePath({ row }: { row: Row }) {
   const t = useWords()
   const travel = useTimeTravel()
   const [busy, setBusy] = useState<string | null>(null)
-  const { data } = useAll(stage)
+  const { data, isPending } = useAll(stage)
   const now = useQuery(recordQuery(deal, row.id))
   const days = useDays(row)
   const stages = (data?.data ?? [])
@@ -30,6 +33,7 @@ export default function StagePath({ row }: { row: Row }) {
     .sort((one, other) => (one.position ?? 0) - (other.position ?? 0))
   const at = stages.findIndex((each) => each.id === row.stage)
   const may = now.data?.can.actions.includes('move') === true && !travel.at
+  if (isPending) return <Reading row />
   if (stages.length === 0) return null
   const move = async (to: string) => {
     setBusy(to)

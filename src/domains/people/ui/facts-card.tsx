@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import type { Linked, Row } from '../../../web/api/answers.ts'
+import { client } from '../../../web/api/client.ts'
 import { create, remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
 import { useMe } from '../../../web/api/use-me.ts'
-import { useRows } from '../../../web/api/use-rows.ts'
+import { rowsQuery, useRows } from '../../../web/api/use-rows.ts'
 import { useSeen } from '../../../web/api/seen.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { FieldEditor } from '../../../web/fields/field-editor.tsx'
@@ -21,6 +22,7 @@ import { currentTimeZone, formatDay, today } from '../../../web/words/format.ts'
 import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { Panels } from '../../../web/record/panels.tsx'
+import { ReadingBrief } from '../../../web/record/reading.tsx'
 import { useMayEdit } from '../../../web/record/use-may-edit.ts'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { fact, factIcons, person } from '../model/index.ts'
@@ -28,16 +30,20 @@ import { keepPromise } from './home/promises-due.ts'
 import styles from './facts-card.module.css'
 
 type Fact = RowOf<typeof fact>
+
+const factsOf = (id: string) => ({ filter: { field: 'person', is: id }, limit: 50, with: 'createdBy' })
+export const ahead = (id: string) => client.prefetchQuery(rowsQuery(fact, factsOf(id)))
+
 /** The Farley File of a person: what one would like to remember when meeting them again, who said it and when. */
 export default function FactsCard({ row, linked }: { row: Row; linked: Linked }) {
   const [adding, setAdding] = useState(false)
   const t = useWords()
-  const { data } = useRows(fact, { filter: { field: 'person', is: row.id }, limit: 50, with: 'createdBy' })
+  const { data } = useRows(fact, factsOf(row.id))
   const may = useMayEdit(person, row.id)
   const facts = (data?.data ?? [])
     .filter((each) => each.validUntil === null || each.validUntil >= today())
     .sort(byUrgency)
-  if (!data) return null
+  if (!data) return <ReadingBrief label={t('people.brief')} />
   return (
     <BriefCard
       label={t('people.brief')}

@@ -5,6 +5,7 @@ import { isTimeZone } from '../../../kernel/time.ts'
 import type { Row } from '../../../web/api/answers.ts'
 import { recordQuery } from '../../../web/api/use-record.ts'
 import { currentLocale } from '../../../web/words/format.ts'
+import { Reading } from '../../../web/record/reading.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { company } from '../model/index.ts'
 import { placeOf, zoneOf } from './place-of.ts'
@@ -17,7 +18,8 @@ export default function LocalTime({ row }: { row: Row }) {
   const now = useNow()
   const at = (row.company as string | null | undefined) ?? null
   const own = placeOf(row.addresses as Address[] | null, at ? null : (row.phones as Contact[] | null))
-  const { data } = useQuery({ ...recordQuery(company, at ?? ''), enabled: at !== null && own === null })
+  const { data, isLoading } = useQuery({ ...recordQuery(company, at ?? ''), enabled: at !== null && own === null })
+  if (isLoading) return <Reading />
   const theirs = data ? placeOf(data.data.addresses, data.data.phones) : null
   const place = own ?? theirs ?? placeOf(null, row.phones as Contact[] | null)
   const said = typeof row.timeZone === 'string' && isTimeZone(row.timeZone) ? row.timeZone : null

@@ -11,7 +11,6 @@ import { CompanyMark } from '../../../web/kit/avatar.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
-import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { RelatedSection } from '../../../web/record/related-section.tsx'
 import { formatDay, today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -36,12 +35,7 @@ export default function RolesPanel({ row }: { row: Row }) {
     (one, other) =>
       Number(one.endedOn !== null) - Number(other.endedOn !== null) || Number(other.main) - Number(one.main),
   )
-  if (!data)
-    return (
-      <RelatedSection label={t('people.roles')}>
-        <SkeletonLines count={2} />
-      </RelatedSection>
-    )
+  if (!data) return <RelatedSection label={t('people.roles')} busy />
   if (roles.length === 0 && !may) return null
   return (
     <RelatedSection
