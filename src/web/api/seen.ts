@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /**
  * The version of a record that somebody saw when they began to type into it: what a colleague changed meanwhile is
@@ -10,4 +10,11 @@ export function useSeen(version: number, editing: boolean): () => number {
     if (!editing) seen.current = version
   }, [version, editing])
   return () => (editing ? seen.current : version)
+}
+
+/** The same for what is begun by coming into it: a select, an editor that opens when it is reached. */
+export function useSeenWithin(version: number) {
+  const [isWithin, setWithin] = useState(false)
+  const seen = useSeen(version, isWithin)
+  return { seen, within: { onFocus: () => setWithin(true), onBlur: () => setWithin(false) } }
 }

@@ -49,6 +49,9 @@ export function useUnsaved(id: string, field: string): Unsaved | undefined {
   return sending.use().has(key) ? undefined : entry
 }
 
+/** The same outside of a component. */
+export const unsavedOf = (id: string, field: string): Unsaved | undefined => all.get()[keyOf(id, field)]
+
 /** What could not be kept of a record, whichever field it is. */
 export function useUnsavedOf(id: string): Unsaved[] {
   const [entries, onTheWay] = [all.use(), sending.use()]

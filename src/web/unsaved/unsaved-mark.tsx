@@ -43,7 +43,7 @@ export function UnsavedMark({ unsaved, field, linked, onEdit, now }: Props) {
         },
         { label: t('unsaved.edit'), icon: 'pencil', onSelect: onEdit },
       ]}
-      head={<UnsavedReason unsaved={unsaved} field={field} linked={linked} />}
+      head={<UnsavedReason unsaved={unsaved} shown={shown} />}
     >
       <button type="button" tabIndex={-1} className={styles.mark} title={reasonOf(unsaved)}>
         <Icon name="alert-circle" size={14} />

@@ -1,7 +1,5 @@
-import type { Field } from '../../kernel/field.ts'
-import type { Linked } from '../api/answers.ts'
+import type { ReactNode } from 'react'
 import type { Unsaved } from '../api/unsaved.ts'
-import { FieldValue } from '../fields/field-value.tsx'
 import { isFilled } from '../record/detail-groups.ts'
 import { formatAgo } from '../words/format.ts'
 import { useWords, words } from '../words/words.ts'
@@ -17,17 +15,14 @@ export function reasonOf({ why, typedAt, conflict }: Unsaved): string {
 }
 
 /** The same on screen; of a conflict, who set what and how long ago. */
-export function UnsavedReason({ unsaved, field, linked }: { unsaved: Unsaved; field: Field; linked: Linked }) {
+export function UnsavedReason({ unsaved, shown }: { unsaved: Unsaved; shown: (value: unknown) => ReactNode }) {
   const t = useWords()
   const { conflict } = unsaved
   if (!conflict) return reasonOf(unsaved)
   const who = conflict.by ?? t('record.somebody')
   return (
     <>
-      {t(isFilled(conflict.theirs) ? 'unsaved.set' : 'unsaved.emptied', { who })}{' '}
-      <b>
-        <FieldValue field={field} value={conflict.theirs} linked={linked} />
-      </b>
+      {t(isFilled(conflict.theirs) ? 'unsaved.set' : 'unsaved.emptied', { who })} <b>{shown(conflict.theirs)}</b>
       {conflict.at && <time dateTime={conflict.at}> · {formatAgo(conflict.at)}</time>}
     </>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { Linked } from '../api/answers.ts'
 import { discardUnsaved, retryUnsaved } from '../api/use-update.ts'
@@ -16,24 +17,23 @@ interface Props {
   linked: Linked
   /** What the record holds now; when that is what was typed, it arrived after all and nothing is asked. */
   now: unknown
+  /** Draws a value that its field does not draw in words. */
+  draw?: ((value: unknown) => ReactNode) | undefined
 }
 
 /** What was typed and could not be kept, beside its field: keep it after all, or give it up; never lost by itself. */
-export function UnsavedValue({ unsaved, field, linked, now }: Props) {
+export function UnsavedValue({ unsaved, field, linked, now, draw }: Props) {
   const t = useWords()
+  const shown = draw ?? ((value: unknown) => <FieldValue field={field} value={value} linked={linked} />)
   useArrived(unsaved, now)
   return (
     <div className={styles.value} role="alert">
       <p className={unsaved.why ? 'bad' : undefined}>
-        <UnsavedReason unsaved={unsaved} field={field} linked={linked} />
+        <UnsavedReason unsaved={unsaved} shown={shown} />
       </p>
       <p>
         <span className="t2">{t('record.yours')}</span>{' '}
-        {isFilled(unsaved.value) ? (
-          <FieldValue field={field} value={unsaved.value} linked={linked} />
-        ) : (
-          t('history.empty')
-        )}
+        {isFilled(unsaved.value) ? shown(unsaved.value) : t('history.empty')}
       </p>
       <UnsavedWays unsaved={unsaved} />
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
+import { useSeenWithin } from '../../../web/api/seen.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
@@ -122,8 +123,9 @@ function OneStage({
   const t = useWords()
   const update = useUpdate(stage)
   const fields = useFields(stage)
+  const { seen, within } = useSeenWithin(row.version)
   const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) =>
-    void update(row, { [name]: value } as never)
+    void update({ ...row, version: seen() }, { [name]: value } as never)
   return (
     <>
       <SettingsRow
@@ -136,7 +138,7 @@ function OneStage({
           />
         }
       >
-        <span className={styles.values}>
+        <span className={styles.values} {...within}>
           {(['probability', 'idleDays', 'requires'] as const).map((name) => (
             <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
           ))}

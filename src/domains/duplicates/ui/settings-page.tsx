@@ -12,6 +12,7 @@ import { toast } from '../../../web/kit/toast.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
+import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { formatNumber } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { workspace } from '../../workspace/model/index.ts'
@@ -41,13 +42,17 @@ function Rule() {
   if (!row) return <SkeletonLines count={2} />
   const { label, help } = workspace.fields.mergesAlone
   return (
-    <SelectField
-      label={label}
-      help={help}
-      value={row.mergesAlone ? 'on' : 'off'}
-      options={(['off', 'on'] as const).map((value) => ({ value, label: t(`duplicates.${value}`) }))}
-      onChange={(value) => void update(row, { mergesAlone: value === 'on' })}
-    />
+    <>
+      <SelectField
+        label={label}
+        help={help}
+        value={row.mergesAlone ? 'on' : 'off'}
+        version={row.version}
+        options={(['off', 'on'] as const).map((value) => ({ value, label: t(`duplicates.${value}`) }))}
+        onChange={(value, version) => void update({ ...row, version }, { mergesAlone: value === 'on' })}
+      />
+      <UnsavedOf definition={workspace} row={row} only={['mergesAlone']} />
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { PatchOf, RowOf } from '../../../kernel/record.ts'
 import { client } from '../../../web/api/client.ts'
 import { meQuery, useMe } from '../../../web/api/use-me.ts'
@@ -16,6 +17,7 @@ import { workspace } from '../model/index.ts'
 import { currencies, localeOptions, timeZones } from './known.ts'
 
 type Company = RowOf<typeof workspace>
+type Chosen = 'currency' | 'country' | 'timeZone' | 'locale' | 'membersSee'
 
 /** The settings that everybody shares, each saved at once. */
 export function CompanyForm() {
@@ -29,11 +31,24 @@ function Fields({ row }: { row: Company }) {
   const me = useMe()
   const update = useUpdate(workspace)
   const fields = workspace.fields
-  const save = (patch: PatchOf<typeof workspace>, version = row.version) =>
+  const save = (patch: PatchOf<typeof workspace>, version: number) =>
     void update({ ...row, version }, patch).then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }))
   const names = countries(row.locale)
     .map(({ code }) => ({ value: code, label: formatCountry(code) }))
     .sort((one, other) => one.label.localeCompare(other.label, row.locale))
+  const choice = (name: Chosen, options: readonly { value: string; label: string }[]): ReactNode => (
+    <>
+      <SelectField
+        label={fields[name].label}
+        help={fields[name].help}
+        value={row[name] ?? ''}
+        version={row.version}
+        options={options}
+        onChange={(value, version) => save({ [name]: value || null } as PatchOf<typeof workspace>, version)}
+      />
+      <UnsavedOf definition={workspace} row={row} only={[name]} />
+    </>
+  )
   return (
     <div className={styles.form}>
       <SavedText
@@ -43,40 +58,15 @@ function Fields({ row }: { row: Company }) {
         required
         onSave={(name, version) => save({ name }, version)}
       />
-      <UnsavedOf definition={workspace} row={row} />
-      <SelectField
-        label={fields.currency.label}
-        help={fields.currency.help}
-        value={row.currency}
-        options={currencies(me.workspace.locale)}
-        onChange={(currency) => save({ currency })}
-      />
-      <SelectField
-        label={fields.country.label}
-        help={fields.country.help}
-        value={row.country ?? ''}
-        options={names}
-        onChange={(country) => save({ country: country || null })}
-      />
-      <SelectField
-        label={fields.timeZone.label}
-        value={row.timeZone}
-        options={timeZones()}
-        onChange={(timeZone) => save({ timeZone })}
-      />
-      <SelectField
-        label={fields.locale.label}
-        value={row.locale}
-        options={localeOptions()}
-        onChange={(locale) => save({ locale })}
-      />
-      <SelectField
-        label={fields.membersSee.label}
-        help={fields.membersSee.help}
-        value={row.membersSee}
-        options={(fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label }))}
-        onChange={(membersSee) => save({ membersSee: membersSee as Company['membersSee'] })}
-      />
+      <UnsavedOf definition={workspace} row={row} only={['name']} />
+      {choice('currency', currencies(me.workspace.locale))}
+      {choice('country', names)}
+      {choice('timeZone', timeZones())}
+      {choice('locale', localeOptions())}
+      {choice(
+        'membersSee',
+        (fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label })),
+      )}
     </div>
   )
 }

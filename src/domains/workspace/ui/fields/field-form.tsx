@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { searchableTypes, sortableTypes, unlikeTypes } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
-import type { ChangeAnswer } from '../../../../web/api/answers.ts'
+import type { ChangeAnswer, Row as AnyRow } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
 import { refresh } from '../../../../web/api/refresh.ts'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
@@ -12,6 +12,7 @@ import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
+import { StaleRecord } from '../../../../web/unsaved/stale-record.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import { FieldChoices } from './field-choices.tsx'
@@ -29,22 +30,28 @@ const { fields } = customField
 export function FieldForm({
   record,
   row,
+  now,
   onClose,
 }: {
   record: RecordDefinition
   row: Row | null
+  /** The field as it is by now. */
+  now: Row | null
   onClose: () => void
 }) {
   const t = useWords()
   const [draft, setDraft] = useState<Draft>(() => draftOf(row))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [stale, setStale] = useState<Refusal | null>(null)
   const change = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }))
-  const save = async () => {
+  const save = async (version?: number) => {
+    setStale(null)
     try {
-      if (row) await changeField(row, draft)
+      if (row) await changeField(row, draft, version)
       else await create(customField, { of: record.name, ...valuesOf(draft), ...madeOf(draft) } as never)
       onClose()
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'stale' && now) return setStale(error)
       const said = error instanceof Refusal ? error.fields.map(({ field, message }) => [field, message] as const) : []
       setFaults(said.length > 0 ? Object.fromEntries(said) : { '': sentenceOf(error) })
     }
@@ -137,6 +144,16 @@ export function FieldForm({
           {sortableTypes.has(draft.type) && <Rule name="sortable" draft={draft} change={change} />}
         </fieldset>
       </form>
+      {stale && row && now && (
+        <StaleRecord
+          definition={customField}
+          refusal={stale}
+          began={row as unknown as AnyRow}
+          now={now as unknown as AnyRow}
+          onKeep={() => void save(Number(stale.details.version))}
+          onLeave={onClose}
+        />
+      )}
     </Dialog>
   )
 }
@@ -186,11 +203,15 @@ function madeOf({ type, key, linksTo, wholeNumbers, way }: Draft) {
   }
 }
 
-async function changeField(row: Row, draft: Draft): Promise<void> {
+/** Says only what was changed here: what others changed meanwhile about the rest stands. */
+async function changeField(row: Row, draft: Draft, version = row.version): Promise<void> {
+  const before: Readonly<Record<string, unknown>> = valuesOf(draftOf(row))
+  const body = Object.fromEntries(Object.entries(valuesOf(draft)).filter(([name, value]) => value !== before[name]))
+  if (Object.keys(body).length === 0) return
   const answer = await request<ChangeAnswer>(`custom-fields/${row.id}`, {
     method: 'PATCH',
-    body: valuesOf(draft),
-    version: row.version,
+    body,
+    version,
   })
   rememberCause(answer.cause, customField.label.one)
   await refresh(customField.name, row.id)

@@ -66,7 +66,13 @@ export default function FieldsPage() {
         </Rows>
       </Part>
       {open && (
-        <FieldForm key={name} record={record} row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <FieldForm
+          key={name}
+          record={record}
+          row={open === 'new' ? null : open}
+          now={(open !== 'new' && rows.find(({ id }) => id === open.id)) || null}
+          onClose={() => setOpen(null)}
+        />
       )}
     </>
   )

@@ -26,6 +26,12 @@ export function firstRights(definitions: readonly RecordDefinition[]): RoleRight
 export const rightsIn = (text: string | null | undefined): RoleRights => JSON.parse(text ?? '{}') as RoleRights
 export const rightOf = (rights: RoleRights, record: string): RoleRight => rights[record] ?? nothing
 
+/** The kinds of record of which two say different things. */
+export const differing = (one: RoleRights, other: RoleRights): string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (record) => JSON.stringify(one[record]) !== JSON.stringify(other[record]),
+  )
+
 /** How far one may go: nobody owns what has no owner, and nobody changes what they do not see. */
 export function offeredReaches({ owned }: RecordDefinition, need: Need, { see }: RoleRight): Reach[] {
   const all = owned ? reaches : reaches.filter((reach) => reach === 'all' || reach === 'none')

@@ -1,4 +1,3 @@
-import type { RoleRight } from '../../../../kernel/rights.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
@@ -15,14 +14,15 @@ import { BackButton } from '../../../../web/settings/back-button.tsx'
 import { rightsIn } from '../rights/rights.ts'
 import { RightsTable } from '../rights/rights-table.tsx'
 import type { OwnRoleRow } from './roles-page.tsx'
+import { UnsavedRights } from './unsaved-rights.tsx'
+import { useSaveRight } from './use-save-right.ts'
 
 /** A role of the company's own: for each kind of record how far it goes. Each change is saved at once. */
 export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => void }) {
   const t = useWords()
   const update = useUpdate(ownRole)
   const rights = rightsIn(row.rights)
-  const save = (record: string, right: RoleRight) =>
-    void update(row, { rights: JSON.stringify({ ...rights, [record]: right }) })
+  const save = useSaveRight(row)
   const erase = () =>
     remove(ownRole, row).then(onBack, (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) }))
   return (
@@ -46,16 +46,18 @@ export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => voi
           />
         }
       >
-        <UnsavedOf definition={ownRole} row={row} />
+        <UnsavedOf definition={ownRole} row={row} only={['name', 'about']} />
+        <UnsavedRights row={row} />
         <div className={settings.form}>
           <SavedText
             label={ownRole.fields.about.label}
             value={row.about ?? ''}
-            onSave={(about) => void update(row, { about })}
+            version={row.version}
+            onSave={(about, version) => void update({ ...row, version }, { about })}
           />
         </div>
       </Part>
-      <RightsTable rights={rights} onChange={save} />
+      <RightsTable rights={rights} onChange={(record, right) => void save(record, right)} />
     </>
   )
 }

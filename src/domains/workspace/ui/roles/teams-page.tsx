@@ -35,6 +35,9 @@ export default function TeamsPage() {
           <OneTeam key={row.id} row={row} depth={depth} teams={teams} users={users} />
         ))}
       </Rows>
+      {users.map((each) => (
+        <UnsavedOf key={each.id} definition={user} row={each} only={['team']} whose={each.name} />
+      ))}
       {data?.data.length === 0 && <p className="t2">{t('teams.none')}</p>}
     </Part>
   )

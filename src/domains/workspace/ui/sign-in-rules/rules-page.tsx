@@ -3,6 +3,7 @@ import { request } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
 import { rowsQuery } from '../../../../web/api/use-rows.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
+import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
 import { workspace } from '../../model/index.ts'
 import { OnlyProviders } from './only-providers.tsx'
@@ -24,13 +25,19 @@ export default function RulesPage() {
   if (!row || !providers.data) return <SkeletonLines count={6} />
   return (
     <>
-      <StepsForAll day={row.twoStepsFrom} onChange={(twoStepsFrom) => void update(row, { twoStepsFrom })} />
+      <StepsForAll
+        day={row.twoStepsFrom}
+        version={row.version}
+        onChange={(twoStepsFrom, version) => void update({ ...row, version }, { twoStepsFrom })}
+      />
+      <UnsavedOf definition={workspace} row={row} only={['twoStepsFrom']} />
       <ProviderList providers={providers.data} />
       <OnlyProviders
         on={row.onlyProviders === true}
         possible={providers.data.data.some(({ enabled }) => enabled)}
         onChange={(onlyProviders) => void update(row, { onlyProviders })}
       />
+      <UnsavedOf definition={workspace} row={row} only={['onlyProviders']} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useSeenWithin } from '../../../../web/api/seen.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
@@ -10,9 +11,18 @@ import { user, workspace } from '../../model/index.ts'
 
 const field = workspace.fields.twoStepsFrom
 
+interface Props {
+  day: string | null
+  /** Of the company, whose rule it is. */
+  version: number
+  /** With the version that was seen when one came to it. */
+  onChange: (day: string | null, version: number) => void
+}
+
 /** From which day everybody needs a second step, and who has none yet. */
-export function StepsForAll({ day, onChange }: { day: string | null; onChange: (day: string | null) => void }) {
+export function StepsForAll({ day, version, onChange }: Props) {
   const t = useWords()
+  const { seen, within } = useSeenWithin(version)
   const { data } = useAll(user)
   const without = (data?.data ?? []).filter(({ active, canSignIn, twoSteps }) => active && canSignIn && !twoSteps)
   const names = formatList(without.slice(0, 20).map(({ name }) => isolated(name)))
@@ -24,10 +34,11 @@ export function StepsForAll({ day, onChange }: { day: string | null; onChange: (
           type="date"
           min={today()}
           value={day ?? ''}
-          onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)}
+          {...within}
+          onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value, seen())}
         />
         {day && (
-          <Button size={32} onClick={() => onChange(null)}>
+          <Button size={32} onClick={() => onChange(null, version)}>
             {t('rules.stepsNobody')}
           </Button>
         )}
