@@ -7,6 +7,7 @@ import type { MenuGroup } from '../kernel/sidebar.ts'
 import type { Period } from '../kernel/time.ts'
 import type { Linked, Row } from './api/answers.ts'
 import type { Me } from './api/use-me.ts'
+import type { SwipeAct } from './kit/swipe.tsx'
 import type { LayoutKey } from './list/query.ts'
 import type { NumberSource } from './home/numbers.ts'
 import type { QueueSource } from './home/queue.ts'
@@ -83,12 +84,7 @@ export interface BoardEnd {
 }
 
 /** Something that is done to a row where it stands: by a swipe of the thumb, and in the row's menu. */
-export interface RowAct {
-  label: string
-  icon: string
-  tone?: 'success'
-  run: () => void
-}
+export type RowAct = SwipeAct
 
 /** How a record's list begins before anybody changes it. */
 export interface ListUi {
@@ -118,7 +114,13 @@ export interface PanelUi {
   label: string
   /** `side` stands over the details, `related` on the right, `head` among the facts, `byline` under the name, `brief` in the card of the brief. */
   place: 'side' | 'related' | 'head' | 'byline' | 'brief' | 'tab'
-  load: () => Promise<{ default: ComponentType<{ row: Row; linked: Linked; record: string }> }>
+  /** In the head, it takes a row of its own, always. */
+  row?: boolean
+  /** Its drawing, and how what it shows first is read `ahead`, before the record is there. */
+  load: () => Promise<{
+    default: ComponentType<{ row: Row; linked: Linked; record: string }>
+    ahead?: (id: string) => Promise<unknown>
+  }>
 }
 
 /** A page of the room's own. */

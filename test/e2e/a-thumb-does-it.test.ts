@@ -1,22 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo, type Person } from './person.ts'
+import { swipe } from './swipe.ts'
 
 const here = journey()
-
-/** Draws a row aside with a finger, towards its beginning. */
-async function swipe(page: Page, row: Locator, way: -1 | 1 = -1): Promise<void> {
-  const box = (await row.boundingBox())!
-  const client = await page.context().newCDPSession(page)
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: at, y }] })
-  await touch('touchStart', x)
-  for (let step = 1; step <= 8; step++) await touch('touchMove', x + way * step * 20)
-  await touch('touchEnd', x)
-}
 
 const rowOf = (page: Page, title: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
@@ -76,6 +66,47 @@ test('somebody is written about where they stand in the list', async () => {
   await page.keyboard.type('Prefers mornings')
   await page.getByRole('button', { name: /^Save/ }).tap()
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Prefers mornings'))
+})
+
+test('at home whoever needs one is drawn aside: put off, or done', async () => {
+  const ada = await here.ada({ phone: true })
+  const { page } = ada
+  const { user } = await ada.send('GET', '/me')
+  const dueAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
+  const add = (title: string) => ada.send('POST', '/tasks', { title, dueAt, priority: 'high', owner: user.id })
+  const done = await add(`Thumbed off ${newId().slice(-6)}`)
+  const later = await add(`Thumbed away ${newId().slice(-6)}`)
+  await ada.visit('/')
+  const row = ({ title }: { title: string }) => page.getByRole('listitem').filter({ hasText: title })
+  await row(done).scrollIntoViewIfNeeded()
+  await swipe(page, row(done))
+  await expectAccessible(page, 'swiped at home')
+  await row(done).getByRole('button', { name: 'Done' }).tap()
+  await expect.poll(() => ada.send('GET', `/tasks/${done.id}`)).toMatchObject({ done: true })
+  await row(later).scrollIntoViewIfNeeded()
+  await swipe(page, row(later))
+  await row(later).getByRole('button', { name: 'Snooze' }).tap()
+  await page.getByRole('button', { name: /^Tomorrow/ }).tap()
+  await seeNo(row(later))
+})
+
+test('so is what waits in the inbox', async () => {
+  const [ada, bob] = [await here.ada(), await here.bob({ phone: true })]
+  const { page } = bob
+  const { user } = await bob.send('GET', '/me')
+  const name = `Thumbed Oak ${newId().slice(-6)}`
+  await ada.send('POST', '/companies', { name, owner: user.id })
+  await bob.visit('/notifications')
+  const row = page.getByRole('listitem').filter({ hasText: name })
+  await see(row)
+  await swipe(page, row)
+  await see(row.getByRole('button', { name: 'Snooze', exact: true }))
+  await expectAccessible(page, 'swiped in the inbox')
+  await swipe(page, row, 1)
+  await seeNo(row.getByRole('button', { name: 'Snooze', exact: true }))
+  await swipe(page, row)
+  await row.getByRole('button', { name: 'Done', exact: true }).tap()
+  await seeNo(row)
 })
 
 test('who may only look has nothing to draw aside', async () => {

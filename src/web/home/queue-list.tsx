@@ -5,9 +5,11 @@ import { Button } from '../kit/button.tsx'
 import { Status } from '../kit/chip.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { join } from '../kit/join.ts'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
+import { Swipe } from '../kit/swipe.tsx'
 import { useCurrent } from '../kit/use-current.ts'
 import { useCommands, useKeysOf } from '../shell/commands.ts'
 import { KeyHints } from '../shell/key-hints.tsx'
@@ -32,6 +34,7 @@ export function Queue({ items, snoozed, waiting }: Props) {
   const t = useWords()
   const [kind, setKind] = useState('all')
   const [putting, setPutting] = useState<QueueItem | null>(null)
+  const [drawn, setDrawn] = useState<string | null>(null)
   const kinds = kindsOf(items)
   const shown = items.filter((item) => kind === 'all' || item.kind === kind)
   const { list, current, setAt, move, leave } = useCurrent(shown)
@@ -84,6 +87,8 @@ export function Queue({ items, snoozed, waiting }: Props) {
             key={item.id}
             item={item}
             isCurrent={item === current}
+            isDrawn={item.id === drawn}
+            onDraw={(open) => setDrawn(open ? item.id : null)}
             onFocus={() => setAt(item.id)}
             onDone={() => done(item)}
             onSnooze={() => setPutting(item)}
@@ -119,14 +124,21 @@ export function Queue({ items, snoozed, waiting }: Props) {
 interface RowProps {
   item: QueueItem
   isCurrent: boolean
+  /** It is drawn aside and shows what can be done to it. */
+  isDrawn: boolean
+  onDraw: (open: boolean) => void
   onFocus: () => void
   onDone: () => void
   onSnooze: () => void
 }
 
-function Row({ item, isCurrent, onFocus, onDone, onSnooze }: RowProps) {
+function Row({ item, isCurrent, isDrawn, onDraw, onFocus, onDone, onSnooze }: RowProps) {
   const t = useWords()
   const keysOf = useKeysOf()
+  const acts = [
+    { label: t('snooze.do'), icon: 'alarm-snooze', run: onSnooze },
+    ...(item.done ? [{ label: t('home.done'), icon: 'check', tone: 'success' as const, run: onDone }] : []),
+  ]
   const menu: MenuItem[] = [
     { label: item.action.label, icon: 'arrow-right', keys: keysOf('queue-do'), onSelect: item.action.run },
     ...(item.done ? [{ label: t('home.done'), icon: 'check', keys: keysOf('queue-done'), onSelect: onDone }] : []),
@@ -135,34 +147,35 @@ function Row({ item, isCurrent, onFocus, onDone, onSnooze }: RowProps) {
   ]
   return (
     <li
-      className={isCurrent ? `${styles.item} ${styles.current}` : styles.item}
       data-id={item.id}
       onFocus={onFocus}
       onClick={(event) => !(event.target as HTMLElement).closest('a, button, [role=menu]') && goTo(item.page)}
     >
-      <span className={`${styles.icon} ${tones[item.tone]}`}>
-        <Icon name={item.icon} />
-      </span>
-      <span className={styles.text}>
-        <span className={styles.title}>
-          <a data-title href={item.page} className="sb cut" onClick={(event) => followHere(event, item.page)}>
-            {item.title}
-          </a>
-          {item.about && <span className="t2 cut">{item.about}</span>}
+      <Swipe className={join(styles.item, isCurrent && styles.current)} acts={acts} open={isDrawn} onOpen={onDraw}>
+        <span className={`${styles.icon} ${tones[item.tone]}`}>
+          <Icon name={item.icon} />
         </span>
-        <span className={`${styles.reason} cut`}>{item.reason}</span>
-      </span>
-      <span className={styles.when}>
-        <Status tone={item.when.tone} icon={item.when.icon}>
-          {item.when.text}
-        </Status>
-      </span>
-      <Button kind={isCurrent ? 'primary' : 'plain'} className={styles.action} onClick={item.action.run}>
-        {item.action.label}
-      </Button>
-      <Menu items={menu} align="end">
-        <Button kind="quiet" icon="dots" label={t('home.menu', { title: item.title })} className={styles.dots} />
-      </Menu>
+        <span className={styles.text}>
+          <span className={styles.title}>
+            <a data-title href={item.page} className="sb cut" onClick={(event) => followHere(event, item.page)}>
+              {item.title}
+            </a>
+            {item.about && <span className="t2 cut">{item.about}</span>}
+          </span>
+          <span className={`${styles.reason} cut`}>{item.reason}</span>
+        </span>
+        <span className={styles.when}>
+          <Status tone={item.when.tone} icon={item.when.icon}>
+            {item.when.text}
+          </Status>
+        </span>
+        <Button kind={isCurrent ? 'primary' : 'plain'} className={styles.action} onClick={item.action.run}>
+          {item.action.label}
+        </Button>
+        <Menu items={menu} align="end">
+          <Button kind="quiet" icon="dots" label={t('home.menu', { title: item.title })} className={styles.dots} />
+        </Menu>
+      </Swipe>
     </li>
   )
 }

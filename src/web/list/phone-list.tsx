@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -6,11 +6,15 @@ import { useGlowing } from '../api/glow.ts'
 import { pageOf } from '../api/path.ts'
 import { cellOf } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
+import { Button } from '../kit/button.tsx'
 import { join } from '../kit/join.ts'
+import { Menu } from '../kit/menu.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
+import { Swipe } from '../kit/swipe.tsx'
+import type { RowAct } from '../room.ts'
 import { opened } from '../shell/recent.ts'
+import { useWords } from '../words/words.ts'
 import styles from './phone-list.module.css'
-import { Swipe } from './swipe.tsx'
 import virtual from './virtual-rows.module.css'
 import { nameOf } from './table-row.tsx'
 import type { Range } from './use-list.ts'
@@ -109,13 +113,26 @@ export function PhoneList(props: Props) {
   )
 }
 
-/** A row to which something can be done where it stands. */
-function Acting({ acts, children, ...swipe }: ComponentProps<typeof Swipe>) {
-  return acts.length === 0 ? (
-    children
-  ) : (
-    <Swipe acts={acts} {...swipe}>
+interface ActingProps {
+  acts: readonly RowAct[]
+  name: string
+  open: boolean
+  onOpen: (open: boolean) => void
+  children: ReactNode
+}
+
+/** A row to which something can be done where it stands, by a swipe and in its menu. */
+function Acting({ acts, name, open, onOpen, children }: ActingProps) {
+  const t = useWords()
+  if (acts.length === 0) return children
+  return (
+    <Swipe className={styles.acting} acts={acts} open={open} onOpen={onOpen}>
       {children}
+      <span className={styles.menu}>
+        <Menu align="end" items={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: run }))}>
+          <Button kind="quiet" icon="dots" label={t('home.menu', { title: name })} />
+        </Menu>
+      </span>
     </Swipe>
   )
 }

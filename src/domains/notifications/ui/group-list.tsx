@@ -17,6 +17,7 @@ export function GroupList({ groups, shelf }: { groups: readonly Group[]; shelf: 
   const t = useWords()
   const { list, current, setAt, move, leave } = useCurrent(groups)
   const [putting, setPutting] = useState<Group | null>(null)
+  const [drawn, setDrawn] = useState<string | null>(null)
   const open = (group: Group) => {
     const page = pageOfGroup(group)
     if (group.unread) markRead(group)
@@ -52,6 +53,8 @@ export function GroupList({ groups, shelf }: { groups: readonly Group[]; shelf: 
             group={group}
             shelf={shelf}
             isCurrent={group === current}
+            isDrawn={group.id === drawn}
+            onDraw={(open) => setDrawn(open ? group.id : null)}
             onFocus={() => setAt(group.id)}
             onOpen={() => open(group)}
             onDone={() => done(group)}

@@ -1,17 +1,20 @@
 import { useRef, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
-import { Button } from '../kit/button.tsx'
-import { Icon } from '../kit/icon.tsx'
-import { join } from '../kit/join.ts'
-import { Menu } from '../kit/menu.tsx'
-import type { RowAct } from '../room.ts'
 import { forward } from '../words/language.ts'
-import { useWords } from '../words/words.ts'
+import { Icon } from './icon.tsx'
+import { join } from './join.ts'
 import styles from './swipe.module.css'
 
+/** What a drawn row shows: two at most, the more usual one last, where the thumb is. */
+export interface SwipeAct {
+  label: string
+  icon: string
+  tone?: 'success' | undefined
+  run: () => void
+}
+
 interface Props {
-  acts: readonly RowAct[]
-  /** What the row is called. */
-  name: string
+  acts: readonly SwipeAct[]
+  className?: string | undefined
   /** The one row that is open. */
   open: boolean
   onOpen: (open: boolean) => void
@@ -21,23 +24,22 @@ const actWidth = 76
 /** So far a finger goes before it is no tap, and so far that it means it. */
 const [begins, means] = [10, 40]
 
-/** A row that is drawn towards its beginning by a thumb and shows what can be done to it; the same is in its menu. */
-export function Swipe({ acts, name, open, onOpen, children }: Props) {
-  const t = useWords()
+/** A row that is drawn towards its beginning by a thumb and shows what can be done to it; the caller has the same in the row's menu. */
+export function Swipe({ acts, className, open, onOpen, children }: Props) {
   const width = acts.length * actWidth
   const { drawn, hands } = useDrawing(width, open, onOpen)
-  const run = (act: RowAct) => {
+  const run = (act: SwipeAct) => {
     onOpen(false)
     act.run()
   }
   return (
-    <div className={styles.swipe} style={{ paddingInlineEnd: drawn }} {...hands}>
+    <div
+      className={join(styles.swipe, className)}
+      data-drawn={drawn > 0 || undefined}
+      {...(drawn > 0 && { style: { paddingInlineEnd: drawn } })}
+      {...hands}
+    >
       {children}
-      <span className={styles.menu}>
-        <Menu align="end" items={acts.map((act) => ({ label: act.label, icon: act.icon, onSelect: () => run(act) }))}>
-          <Button kind="quiet" icon="dots" label={t('home.menu', { title: name })} />
-        </Menu>
-      </span>
       {drawn > 0 && (
         <span className={styles.acts} style={{ inlineSize: drawn }} inert={!open}>
           {acts.map((act) => (
