@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { press, see, seeNo, type Look, type Person } from './person.ts'
@@ -38,6 +39,23 @@ test('S moves the card that has the focus; Undo puts it back', async () => {
   await see(cardIn(page, 'Proposal', 'Press retrofit'))
   await page.getByRole('button', { name: 'Undo' }).click()
   await see(cardIn(page, 'New', 'Press retrofit'))
+})
+
+test('J and K walk on from the last card of a column to the first of the next that has one', async () => {
+  const name = `Walked ${newId().slice(-6)}`
+  const { page, send } = await atBoard(`${name} first`)
+  const { id, version } = await send('POST', '/deals', { name: `${name} last` })
+  const stages = (await send('GET', '/stages?limit=200&sort=position')) as { id: string; name: string }[]
+  const proposal = stages.find((stage) => stage.name === 'Proposal')!
+  await send('POST', `/deals/${id}/move`, { stage: proposal.id }, version)
+  await page.goto(`/deals?layout=board&q=${encodeURIComponent(name)}`)
+  const [first, last] = [cardIn(page, 'New', `${name} first`), cardIn(page, 'Proposal', `${name} last`)]
+  await see(last)
+  await first.focus()
+  await press(page, 'j')
+  await see(last.and(page.locator(':focus')))
+  await press(page, 'k')
+  await see(first.and(page.locator(':focus')))
 })
 
 test('its menu moves it too, and opens it', async () => {

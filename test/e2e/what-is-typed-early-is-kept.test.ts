@@ -89,6 +89,29 @@ test('a step planned at home gets what was typed while the page of its deal was 
   await expect.poll(() => page.locator('input[data-first]').inputValue()).toBe('call the swan')
 })
 
+test('a press of the pointer loses no letters that were typed for a text, and lets no key do anything later', async () => {
+  const { page, visit, come } = await slowly('record')
+  await visit('/')
+  await page.getByRole('button', { name: 'Plan step' }).first().click()
+  await page.keyboard.type('ask the heron')
+  await page.keyboard.press('Enter')
+  await page.getByRole('main').getByRole('heading').first().click()
+  come()
+  await expect.poll(() => page.locator('input[data-first]').inputValue()).toBe('ask the heron')
+
+  const other = await slowly('open-menu')
+  const { id, stage } = await other.send('POST', '/deals', { name: 'Heron deal' })
+  await other.visit(`/deals/${id}`)
+  await see(other.page.getByRole('heading', { name: 'Heron deal', level: 2 }))
+  await press(other.page, 's', 'ArrowDown', 'Enter')
+  await other.page.getByRole('heading', { name: 'Heron deal', level: 2 }).click()
+  other.come()
+  await see(other.page.getByRole('menuitem').first())
+  await press(other.page, 'Escape')
+  await seeNo(other.page.getByRole('menuitem'))
+  expect((await other.send('GET', `/deals/${id}`)).stage).toBe(stage)
+})
+
 test('a part that cannot be fetched keeps no keys', async () => {
   const { page, visit } = await slowly()
   await page.addInitScript(() => sessionStorage.setItem('farley.renewed', String(Date.now())))

@@ -16,14 +16,15 @@ let current: Wait | undefined
 
 /**
  * Keeps what is pressed from now on until a place that takes it has the focus, and gives it to that: without this, letters
- * typed for a part of the app that is still coming would be single keys. The pointer ends it, a part that does not load, and
- * Escape where the place can be given up. What was kept for another place goes to this one, which it led to. Answers what
+ * typed for a part of the app that is still coming would be single keys. A part that does not load ends it, and Escape where
+ * the place can be given up; after a press of the pointer only the letters typed before it are left, for a place of text. What was kept for another place goes to this one, which it led to. Answers what
  * looks whether the place has the focus already.
  */
 export function keepKeysFor(takes: Takes, giveUp?: () => void): () => void {
   const kept = current?.kept ?? []
   current?.end()
   let arrived = false
+  let isTurned = false
   const press = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.isComposing || alone.includes(event.key)) return
     const isLeft = event.key === 'Escape' && !arrived && giveUp !== undefined
@@ -36,6 +37,7 @@ export function keepKeysFor(takes: Takes, giveUp?: () => void): () => void {
   }
   const look = () => {
     if (arrived || current !== wait || !document.activeElement || !takes(document.activeElement)) return
+    if (isTurned && !isTyping(document.activeElement)) return end()
     arrived = true
     // Once it has done what it does first: marking its text, for one.
     setTimeout(give)
@@ -47,12 +49,21 @@ export function keepKeysFor(takes: Takes, giveUp?: () => void): () => void {
     giveNext(kept)
     setTimeout(give)
   }
+  // Whoever presses elsewhere types for it no more; what a key would have done is not done then.
+  const turn = () => {
+    if (arrived) return
+    isTurned = true
+    removeEventListener('keydown', press, true)
+    const firstOther = kept.findIndex(({ key }) => key.length > 1)
+    if (firstOther >= 0) kept.splice(firstOther)
+    if (kept.length === 0) end()
+  }
   const timer = setTimeout(end, longest)
   function end() {
     clearTimeout(timer)
     removeEventListener('keydown', press, true)
     removeEventListener('focusin', look, true)
-    removeEventListener('pointerdown', end, true)
+    removeEventListener('pointerdown', turn, true)
     removeEventListener('vite:preloadError', end)
     if (current === wait) current = undefined
   }
@@ -60,7 +71,7 @@ export function keepKeysFor(takes: Takes, giveUp?: () => void): () => void {
   current = wait
   addEventListener('keydown', press, true)
   addEventListener('focusin', look, true)
-  addEventListener('pointerdown', end, true)
+  addEventListener('pointerdown', turn, true)
   addEventListener('vite:preloadError', end)
   return look
 }
