@@ -1,17 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { journey } from './journey.ts'
-import { byKeyboard, expectKept } from './keyboard.ts'
+import { expectKept, without } from './keyboard.ts'
 import { cellOf, rowOf } from './list.ts'
-import { see, seeNo, type Person } from './person.ts'
+import { see, seeNo } from './person.ts'
 
 const here = journey()
 
-/** Somebody at their desk, without a mouse. */
-async function without(mouse: Promise<Person>) {
-  const person = await mouse
-  return { ...person, keys: await byKeyboard(person.page) }
-}
+/** A name that nobody has, however often a test is tried. */
+const anew = (name: string) => `${name} ${newId().slice(-6)}`
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
@@ -51,10 +49,12 @@ test('a list: filtered, its columns chosen, its rows chosen and changed; the gri
   await keys.type('Vera')
   await see(page.getByRole('option', { name: 'Vera Novak' }))
   await keys.press('Enter')
+  const veras = () => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()
+  const before = await veras()
   await keys.choose(button(page, 'Change'))
-  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(2)
+  await expect.poll(veras).toBe(before + 2)
   await keys.press('Control+z')
-  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Vera Novak' }).count()).toBe(0)
+  await expect.poll(veras).toBe(before)
 })
 
 test('cells: walked, filled, and pasted into', async () => {
@@ -76,15 +76,16 @@ test('cells: walked, filled, and pasted into', async () => {
 
 test('the board: a card is gone to, moved on, lost for a reason, and brought back', async () => {
   const { page, keys, visit, send } = await without(here.ada())
-  const { id } = await send('POST', '/deals', { name: 'Keyed kiln' })
-  await visit('/deals?layout=board&q=Keyed')
-  const card = page.getByRole('group', { name: 'Keyed kiln' })
+  const name = anew('Keyed kiln')
+  const { id } = await send('POST', '/deals', { name })
+  await visit(`/deals?layout=board&q=${encodeURIComponent(name)}`)
+  const card = page.getByRole('group', { name })
   const stageOf = async () => (await send('GET', `/deals/${id}`)).status as string
   await keys.reach(card)
   await keys.press('s')
   await see(page.getByRole('menuitem', { name: 'Qualified' }).and(page.locator(':focus')))
   await keys.press('Enter')
-  await see(page.getByRole('region', { name: 'Qualified' }).getByRole('group', { name: 'Keyed kiln' }))
+  await see(page.getByRole('region', { name: 'Qualified' }).getByRole('group', { name }))
   // The card that was moved has the focus where it is now.
   await expect.poll(() => card.evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await keys.press('s')
@@ -156,7 +157,8 @@ test('an import: pasted, mapped, and run', async () => {
   await keys.reach(page.getByRole('radio', { name: 'People' }))
   await keys.press('ArrowDown')
   await see(page.getByRole('radio', { name: 'Companies', checked: true }))
-  await page.evaluate(() => navigator.clipboard.writeText('name;employees\nKeyed Import;5\nKeyed Import too;6\n'))
+  const name = anew('Keyed Import')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `name;employees\n${name};5\n${name} too;6\n`)
   await keys.reach(page.getByRole('textbox'))
   await keys.press('Control+v')
   await keys.choose(main(page).getByRole('button').last())
@@ -164,50 +166,19 @@ test('an import: pasted, mapped, and run', async () => {
   for (const step of ['Clean', 'Match', 'Preview and run']) await keys.choose(button(page, `Continue to ${step}`))
   await keys.choose(button(page, 'Import 2 rows'))
   await see(page.getByRole('heading', { name: 'The import is done.' }))
-  await expect.poll(async () => (await send('GET', '/companies?q=Keyed%20Import')).length).toBe(2)
-})
-
-test('settings: a page is gone to, a tag added and taken away, the theme and the language changed', async () => {
-  const bob = await without(here.bob())
-  const { page, keys, visit } = bob
-  await bob.send('PATCH', '/me/preferences', { theme: 'system', language: 'auto' })
-  await visit('/settings')
-  await keys.choose(page.getByRole('link', { name: 'My account' }))
-  await keys.reach(page.getByRole('radio', { name: 'Dark' }).or(page.getByRole('radio', { name: 'As the system' })))
-  await keys.press('ArrowRight', 'ArrowRight')
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
-  await keys.press('ArrowLeft', 'ArrowLeft')
-  await keys.reach(page.getByRole('combobox', { name: 'Language' }), 'Shift+Tab')
-  await page.keyboard.press('D')
-  await see(page.getByRole('heading', { name: 'Mein Konto', level: 1 }))
-  await see(page.getByRole('combobox', { name: 'Sprache' }))
-  await keys.reach(page.getByRole('combobox', { name: 'Sprache' }))
-  await page.keyboard.press('E')
-  await see(page.getByRole('heading', { name: 'My account', level: 1 }))
-
-  const admin = await without(here.ada())
-  await admin.visit('/settings/tags')
-  await admin.keys.reach(admin.page.getByRole('textbox', { name: 'New tag' }))
-  await admin.keys.type('Keyed')
-  await admin.keys.press('Enter')
-  await see(button(admin.page, 'Keyed'))
-  await admin.keys.choose(admin.page.getByRole('button', { name: /Keyed/ }).last())
-  await seeNo(button(admin.page, 'Keyed'))
-  await admin.visit('/settings/users')
-  const invite = button(admin.page, 'Invite somebody')
-  await admin.keys.choose(invite)
-  await expectKept(admin.page, admin.keys, admin.page.getByRole('dialog'), invite)
+  await expect.poll(async () => (await send('GET', `/companies?q=${encodeURIComponent(name)}`)).length).toBe(2)
 })
 
 test('the inbox: walked, put off and back, ticked off', async () => {
   const ada = await here.ada()
   const bob = await without(here.bob())
   const { user } = await bob.send('GET', '/me')
-  for (const name of ['Keyed Oak', 'Keyed Elm']) await ada.send('POST', '/companies', { name, owner: user.id })
+  const names = [anew('Keyed Oak'), anew('Keyed Elm')]
+  for (const name of names) await ada.send('POST', '/companies', { name, owner: user.id })
   const { page, keys } = bob
   await bob.visit('/')
   await keys.press('g', 'i')
-  const rows = page.getByRole('listitem').filter({ hasText: /Keyed (Oak|Elm)/ })
+  const rows = page.getByRole('listitem').filter({ hasText: new RegExp(names.join('|')) })
   await see(rows.nth(1))
   await keys.press('j', 'k', 'h')
   await see(page.getByRole('textbox', { name: 'Until' }))
@@ -221,6 +192,7 @@ test('the inbox: walked, put off and back, ticked off', async () => {
 
 test('favourites: named anew and taken away again, in their menu', async () => {
   const { page, keys, visit, send } = await without(here.vera())
+  await send('PATCH', '/me/preferences', { favourites: [] })
   const [company] = await send('GET', '/companies?q=Aquaform')
   await visit(`/companies/${company.id}`)
   await see(page.getByRole('heading', { name: 'Aquaform', level: 2 }))
@@ -242,10 +214,11 @@ test('favourites: named anew and taken away again, in their menu', async () => {
 
 test('the calendar: an entry is gone to, moved by a day and to a date, and keeps the focus', async () => {
   const { page, keys, visit, send } = await without(here.ada())
-  const { id } = await send('POST', '/deals', { name: 'Keyed hood', closeOn: '2027-03-10' })
+  const name = anew('Keyed hood')
+  const { id } = await send('POST', '/deals', { name, closeOn: '2027-03-10' })
   const closes = async () => (await send('GET', `/deals/${id}`)).closeOn as string
-  await visit('/deals?layout=calendar&day=2027-03-01&q=Keyed')
-  const entry = page.locator('[data-entry]').filter({ hasText: 'Keyed hood' })
+  await visit(`/deals?layout=calendar&day=2027-03-01&q=${encodeURIComponent(name)}`)
+  const entry = page.locator('[data-entry]').filter({ hasText: name })
   await keys.reach(entry)
   await keys.press('Shift+ArrowRight')
   await expect.poll(closes).toBe('2027-03-11')
@@ -314,42 +287,10 @@ test('the palette and the keys: each keeps the focus and gives it back', async (
 
 test('the bin: what was deleted is brought back', async () => {
   const { page, keys, visit, send } = await without(here.ada())
-  const { id, version } = await send('POST', '/companies', { name: 'Keyed Bin' })
+  const name = anew('Keyed Bin')
+  const { id, version } = await send('POST', '/companies', { name })
   await send('DELETE', `/companies/${id}`, undefined, version)
   await visit('/bin?of=company')
-  await keys.choose(button(page, /Restore Keyed Bin/))
-  await seeNo(main(page).getByRole('link', { name: 'Keyed Bin' }))
-})
-
-const empty = journey('new')
-
-test('the first five minutes: from the link to the first note', async () => {
-  const { page, keys } = await without(empty.stranger())
-  await page.goto(await empty.company.welcomeLink())
-  await keys.reach(page.getByLabel('Your company'))
-  await keys.type('Hopper Instruments')
-  for (const [label, text] of [
-    ['Your name', 'Grace Hopper'],
-    ['E-mail', 'grace@example.com'],
-    ['Choose a password', 'a nanosecond of wire'],
-  ] as const) {
-    await keys.reach(page.getByLabel(label, { exact: true }))
-    await keys.type(text)
-  }
-  await page.keyboard.press('Enter')
-  await keys.choose(page.getByRole('button', { name: /^Sales/ }))
-  await keys.choose(button(page, 'Start empty'))
-  await keys.choose(button(page, 'Open Farley'))
-  await keys.choose(
-    page.getByRole('region', { name: 'First steps' }).getByRole('button', { name: 'Write your first note' }),
-  )
-  await keys.reach(page.getByLabel('First name'))
-  await keys.type('Ada')
-  await page.keyboard.press('Control+Enter')
-  await see(page.getByRole('heading', { name: 'Ada' }))
-  await see(page.getByText('1 of 2'))
-  await keys.reach(page.getByRole('textbox', { name: 'Note' }))
-  await keys.type('Counts in twelves.')
-  await keys.press('Control+Enter')
-  await see(page.getByText('2 of 2'))
+  await keys.choose(button(page, `Restore ${name}`))
+  await seeNo(main(page).getByRole('link', { name }))
 })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Person } from './person.ts'
 
 /** Somebody who has a keyboard and nothing else: a mouse or a finger is a fault of the journey, and so is a key after which nothing is seen to have the focus. */
 export interface Keyboard {
@@ -14,6 +15,12 @@ export interface Keyboard {
 }
 
 const mostStops = 90
+
+/** Somebody at their desk, without a mouse. */
+export async function without(mouse: Promise<Person>) {
+  const person = await mouse
+  return { ...person, keys: await byKeyboard(person.page) }
+}
 
 /** Takes the mouse away from somebody, before the page is opened. */
 export async function byKeyboard(page: Page): Promise<Keyboard> {
