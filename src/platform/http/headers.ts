@@ -30,12 +30,13 @@ const forPages = {
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
+    'media-src': "'self' blob:",
     'connect-src': "'self'",
     'manifest-src': "'self'",
     'worker-src': "'self'",
   }),
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()',
+  'permissions-policy': 'camera=(), geolocation=(self), microphone=(self), payment=(), usb=()',
   'x-frame-options': 'DENY',
 }
 

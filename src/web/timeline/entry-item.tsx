@@ -13,6 +13,7 @@ import { actionsOf, findDefinition } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { MentionText } from '../fields/mention/mention-text.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
+import { isSound } from '../files/use-recorder.ts'
 import { formatSize } from '../fields/format/size.ts'
 import { RecordLink } from '../fields/record-link.tsx'
 import { Button } from '../kit/button.tsx'
@@ -122,10 +123,22 @@ function Contact({ definition, row, entry, linked, page }: Props) {
         ) : (
           text && isFilled(row[text]) && <Text text={row[text] as string} />
         )}
+        {definition.fields.sha256 && isSound(row.name, row.contentType) && (
+          <audio
+            className={styles.sound}
+            controls
+            preload="none"
+            src={contentOf(row)}
+            aria-label={titleOf(definition, row)}
+          />
+        )}
       </div>
     </li>
   )
 }
+
+/** Where the bytes of a file are. */
+const contentOf = ({ id }: Row) => `/api/v1/files/${id}/content`
 
 /** The long text of a contact: notes, the words of a mail. */
 const textField = (definition: RecordDefinition, fields: Readonly<Record<string, Field>>) =>
@@ -243,7 +256,7 @@ function EntryMenu({
           {
             label: t('timeline.download'),
             icon: 'download',
-            onSelect: () => window.open(`/api/v1/files/${row.id}/content`, '_blank', 'noopener'),
+            onSelect: () => window.open(contentOf(row), '_blank', 'noopener'),
           },
         ]
       : []),

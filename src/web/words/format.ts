@@ -106,6 +106,11 @@ export function formatTime(moment: string): string {
   return dateWriter(locale, { timeZone, timeStyle: 'short' }).format(new Date(moment))
 }
 
+/** How long something lasts, in minutes and seconds: 1:07. */
+export function formatLength(seconds: number): string {
+  return `${formatNumber(Math.floor(seconds / 60))}:${formatNumber(seconds % 60, { minimumIntegerDigits: 2 })}`
+}
+
 /** A moment in full: "22 Nov 2026, 14:05". */
 export function formatMoment(moment: string): string {
   return dateWriter(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
