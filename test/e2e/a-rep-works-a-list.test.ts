@@ -167,3 +167,30 @@ test('tags are put to what many carry already, and taken off again; who is left 
   await press(page, 'Control+z')
   await expect.poll(() => page.getByRole('gridcell').getByText('Fair 2027').count()).toBe(0)
 })
+
+test('rows that fly by are outlines, and can be read as soon as they rest', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/emails')
+  const row = page.getByRole('row').filter({ has: page.getByRole('link') })
+  await see(row)
+  const { written, flown } = await page.getByRole('grid').evaluate(async (grid) => {
+    const scroller = [grid, ...grid.querySelectorAll('*'), grid.parentElement!].find(
+      (each) => each.scrollHeight > each.clientHeight + 1000,
+    )!
+    const frame = () => new Promise(requestAnimationFrame)
+    // At each step so far that nothing of the rows before is left.
+    let [written, flown] = [0, 0]
+    for (let step = 1; step <= 12; step++) {
+      scroller.scrollTop = (step % 2) * 2000 + step * 10
+      await frame()
+      await frame()
+      flown += grid.querySelectorAll('[class*=flying]').length
+      written += grid.querySelectorAll('[role=row] a').length
+    }
+    return { written, flown }
+  })
+  expect(flown).toBeGreaterThan(written)
+  await expect.poll(() => page.locator('[class*=flying]').count()).toBe(0)
+  await see(row)
+})

@@ -1,4 +1,5 @@
 import { prefer } from '../api/preferences.ts'
+import { Reading } from '../app/reading.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
@@ -16,7 +17,8 @@ export function Checklist() {
 function Steps() {
   const t = useWords()
   const steps = useFirstSteps()
-  if (!steps?.some((step) => !step.isDone)) return null
+  if (!steps) return <Reading />
+  if (!steps.some((step) => !step.isDone)) return null
   const done = steps.filter(({ isDone }) => isDone).length
   return (
     <section className={styles.list} aria-label={t('firstSteps.title')}>

@@ -2,10 +2,12 @@ import { lazy, Suspense, useMemo, type ComponentType } from 'react'
 import { client } from '../api/client.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { Alone } from '../app/alone.tsx'
+import { Reading } from '../app/reading.tsx'
 import { rooms } from '../app/registry.ts'
 import { Trouble } from '../app/errors.tsx'
 import { formatDayHead } from '../fields/format/days.ts'
 import { Checklist } from '../first-steps/checklist.tsx'
+import { useSlim } from '../kit/use-narrow.ts'
 import { Page } from '../shell/page.tsx'
 import { currentTimeZone, today } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
@@ -27,10 +29,11 @@ export function HomePage() {
   const me = useMe()
   const t = useWords()
   const queue = useQueue()
+  const slim = useSlim()
   const side = useSide()
   return (
     <Page title={t('shell.home')}>
-      <div className={styles.home}>
+      <div className={styles.home} data-in-order={slim || undefined}>
         <section className={styles.main}>
           <h2 className={styles.hello}>{t(`home.hello.${partOfDay()}`, { name: me.user.name.split(' ')[0] })}</h2>
           <p className="t2">
@@ -47,7 +50,7 @@ export function HomePage() {
           <Checklist />
           {side.map(({ key, Part }) => (
             <Alone key={key}>
-              <Suspense fallback={null}>
+              <Suspense fallback={<Reading />}>
                 <Part />
               </Suspense>
             </Alone>

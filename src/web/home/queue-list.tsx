@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { goTo } from '../app/router.ts'
+import { Reading } from '../app/reading.tsx'
 import { followHere } from '../fields/record-link.tsx'
 import { Button } from '../kit/button.tsx'
 import { Status } from '../kit/chip.tsx'
@@ -76,9 +77,11 @@ export function Queue({ items, snoozed, waiting }: Props) {
         )}
       </div>
       {waiting && items.length === 0 && (
-        <div className={styles.waiting}>
-          <SkeletonLines count={5} />
-        </div>
+        <Reading>
+          <div className={styles.waiting}>
+            <SkeletonLines count={5} />
+          </div>
+        </Reading>
       )}
       {!waiting && items.length === 0 && <EmptyState icon="circle-check" title={t('home.nobody')} />}
       <ul ref={list} className={styles.queue}>

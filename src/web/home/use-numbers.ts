@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useContext } from 'react'
 import type { Filter } from '../../kernel/filter.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
@@ -26,6 +26,7 @@ export function useNumbers() {
     queries: (sources.data ?? []).map((source) => ({
       queryKey: ['now', 'numbers', source.key, whose] as const,
       queryFn: ({ signal }: { signal: AbortSignal }) => source.read(whose, signal),
+      placeholderData: keepPreviousData,
       throwOnError: (_: Error, { state }: { state: { data: unknown } }) => alone && state.data === undefined,
     })),
   })
@@ -34,7 +35,8 @@ export function useNumbers() {
     /** Only circles in which there is somebody. */
     circles: (team.length > 0 ? ['me', 'team', 'everyone'] : ['me', 'everyone']) as Circle[],
     numbers: lists.flatMap((list) => list.data ?? []),
-    readAt: Math.max(0, ...lists.map((list) => list.dataUpdatedAt)),
+    /** Zero until all are there: they stand in one order. */
+    readAt: lists.some(({ isPending }) => isPending) ? 0 : Math.max(0, ...lists.map((list) => list.dataUpdatedAt)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Linked, Row } from '../api/answers.ts'
 import { Alone } from '../app/alone.tsx'
 import type { PanelUi } from '../room.ts'
 import { panelsOf } from './panels-of.ts'
-import { Reading } from './reading.tsx'
+import { Reading } from '../app/reading.tsx'
 
 type Load = PanelUi['load']
 const loaded = new Map<Load, ReturnType<typeof lazy>>()

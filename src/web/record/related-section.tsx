@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { SkeletonLines } from '../kit/skeleton.tsx'
-import './reading.css'
+import '../app/reading.css'
 import styles from './related.module.css'
 
 interface Props {

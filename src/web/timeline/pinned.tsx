@@ -3,7 +3,7 @@ import { useRows } from '../api/use-rows.ts'
 import { definitions } from '../app/registry.ts'
 import { Icon } from '../kit/icon.tsx'
 import { useWords } from '../words/words.ts'
-import { Reading } from '../record/reading.tsx'
+import { Reading } from '../app/reading.tsx'
 import { titleOf } from '../record/title.ts'
 import styles from './timeline.module.css'
 

@@ -6,7 +6,7 @@ import { followHere } from '../../../web/fields/record-link.tsx'
 import { mergeOf } from '../../../web/merge/merge-address.ts'
 import { Fact } from '../../../web/record/fact.tsx'
 import { formatNumber } from '../../../web/words/format.ts'
-import { Reading } from '../../../web/record/reading.tsx'
+import { Reading } from '../../../web/app/reading.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { pairsQuery } from './pairs.ts'
 

@@ -3,7 +3,7 @@ import { client } from '../../../web/api/client.ts'
 import { rowsQuery, useRows } from '../../../web/api/use-rows.ts'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
 import { Fact } from '../../../web/record/fact.tsx'
-import { Reading } from '../../../web/record/reading.tsx'
+import { Reading } from '../../../web/app/reading.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { company } from '../model/index.ts'
 

@@ -2,6 +2,7 @@ import { dayIn } from '../../../../kernel/time.ts'
 import type { Linked } from '../../../../web/api/answers.ts'
 import { useAnswer } from '../../../../web/api/use-answer.ts'
 import { pageOf } from '../../../../web/api/path.ts'
+import { Reading } from '../../../../web/app/reading.tsx'
 import { briefPageOf } from '../../../../web/app/registry.ts'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
@@ -49,11 +50,19 @@ export default function Agenda() {
       })),
   ]
   const ahead = entries.sort((one, other) => (one.at < other.at ? -1 : 1)).slice(0, most)
+  if (!meet || !todo)
+    return (
+      <Reading>
+        <section className={styles.agenda}>
+          <h3>{t('activities.agenda')}</h3>
+          <SkeletonLines count={6} />
+        </section>
+      </Reading>
+    )
   return (
     <section className={styles.agenda}>
       <h3>{t('activities.agenda')}</h3>
-      {!(meet && todo) && <SkeletonLines count={6} />}
-      {meet && todo && ahead.length === 0 && <p className="t2">{t('activities.noMeetings')}</p>}
+      {ahead.length === 0 && <p className="t2">{t('activities.noMeetings')}</p>}
       <ul>
         {ahead.map((entry) => (
           <Line key={entry.id} entry={entry} />

@@ -1,5 +1,6 @@
 import { useAnswer } from '../../../../web/api/use-answer.ts'
 import { rowsQuery } from '../../../../web/api/use-rows.ts'
+import { Reading } from '../../../../web/app/reading.tsx'
 import { CompanyMark, Avatar } from '../../../../web/kit/avatar.tsx'
 import { RecordLink } from '../../../../web/fields/record-link.tsx'
 import { BriefCard } from '../../../../web/kit/brief-card.tsx'
@@ -24,10 +25,11 @@ const nearMs = 4 * 3_600_000
 /** Before the next meeting of today, the brief of the first one it is with. */
 export default function NextMeetingCard() {
   const t = useWords()
-  const { data } = useAnswer(rowsQuery(meeting, { filter, sort: 'startsAt', limit: 20 }))
+  const { data, isPending } = useAnswer(rowsQuery(meeting, { filter, sort: 'startsAt', limit: 20 }))
   const next = (data?.data ?? []).find(({ startsAt, about }) => about?.length && isNear(startsAt!))
-  const { data: answer } = useAnswer({ ...briefQuery(meeting, next?.id ?? ''), enabled: next !== undefined })
+  const { data: answer, isLoading } = useAnswer({ ...briefQuery(meeting, next?.id ?? ''), enabled: next !== undefined })
   const brief = answer?.data[0]
+  if (isPending || isLoading) return <Reading />
   if (!next || !brief) return null
   const target = answer.linked[brief.id]
   const raise = brief.raise.filter(({ code }) => code !== 'promiseDue')
