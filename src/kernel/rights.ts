@@ -49,3 +49,19 @@ export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDef
 /** The fields that whoever sees a record knows of: what it is called, whose it is, and since when. */
 export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
   new Set([title, 'owner', 'private', 'createdAt', 'createdBy', 'updatedAt', 'deletedAt'])
+
+/**
+ * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their
+ * role of all records of the kind. `owner`, `team`: by whose it is. `private`: it is somebody's alone. `part`: as the record
+ * that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
+ */
+export const grounds = ['leads', 'role', 'owner', 'team', 'private', 'part', 'bin', 'gone'] as const
+
+export interface Ground {
+  may: boolean
+  by: (typeof grounds)[number]
+  /** The user whose it is, where that decides. */
+  whose?: string | undefined
+  /** What it is a part of, and why that may be done there. */
+  of?: { record: string; id: string; ground: Ground } | undefined
+}

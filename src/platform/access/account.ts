@@ -38,6 +38,13 @@ export async function accountOf(db: Runner, userId: string): Promise<Account | u
   return (await db.run<Account>({ text, values: [userId] }))[0]
 }
 
+/** Those who can come in, by name; of these, whose name holds `q`. */
+export function accountsBy(db: Runner, q: string, most: number): Promise<Account[]> {
+  const text = `select ${columns} ${from} where u.deleted_at is null and coalesce(u.active, true)
+    and strpos(lower(u.name), lower($1)) > 0 order by u.name, u.id limit $2`
+  return db.run<Account>({ text, values: [q, most] })
+}
+
 /** By e-mail address, in whatever case it was typed. */
 export async function accountByEmail(db: Runner, email: string): Promise<Account | undefined> {
   const text = `select ${columns} ${from} where lower(u.email) = lower($1) and u.deleted_at is null`

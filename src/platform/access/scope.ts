@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Actor } from './actor.ts'
 import type { Need } from '../../kernel/rights.ts'
+import type { Actor } from './actor.ts'
 
 /** Whose records a reach covers: everybody's, nobody's, or those of these owners. */
 export type Scope = 'all' | 'none' | { owners: readonly string[] }
@@ -12,6 +12,23 @@ export type Scope = 'all' | 'none' | { owners: readonly string[] }
 export function scopeOf(actor: Actor, record: RecordDefinition, need: Need): Scope {
   const reach = actor.permissions.of(record)[need]
   if (reach === 'all' || reach === 'none') return reach
-  if (!actor.userId) return 'none'
+  if (!actor.userId || !record.owned) return 'none'
   return { owners: reach === 'team' ? actor.team : [actor.userId] }
+}
+
+/** Something that must hold of a record. */
+export type Condition =
+  | { is: 'within'; scope: Scope }
+  /** It is not private, or kept by the asker: the one in this field. */
+  | { is: 'open'; keeper: 'owner' | 'createdBy' }
+  /** It is a part: the right to what this field leads to decides. */
+  | { is: 'part'; field: string; need: Need }
+
+/** All that must hold of a record so that somebody may see, edit or delete it. Statements are compiled from it, and reasons are given by it. */
+export function conditionsOf(actor: Actor, record: RecordDefinition, need: Need): readonly Condition[] {
+  const conditions: Condition[] = [{ is: 'within', scope: scopeOf(actor, record, need) }]
+  if (record.private) conditions.push({ is: 'open', keeper: record.private === 'author' ? 'createdBy' : 'owner' })
+  // To take a part away is to change what it is a part of.
+  if (record.partOf) conditions.push({ is: 'part', field: record.partOf, need: need === 'delete' ? 'edit' : need })
+  return conditions
 }

@@ -70,6 +70,9 @@ export interface Me {
   steps: { from: string; due: boolean } | null
 }
 
+/** Whether somebody leads the company: an owner or an admin. */
+export const leads = ({ user }: Me): boolean => user.role === 'owner' || user.role === 'admin'
+
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)

@@ -3,7 +3,7 @@ import type { Filter } from '../../kernel/filter.ts'
 import { timeOfId } from '../../kernel/id.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { usePreference } from '../api/preferences.ts'
-import { useMe, type Me } from '../api/use-me.ts'
+import { leads, useMe, type Me } from '../api/use-me.ts'
 import { rowsQuery } from '../api/use-rows.ts'
 import { findDefinition, rooms } from '../app/registry.ts'
 import type { FirstStep } from '../room.ts'
@@ -15,7 +15,7 @@ export interface StepNow extends FirstStep {
 /** The first things to do, in order, each ticked by what is there; null while that is not known. */
 export function useFirstSteps(): StepNow[] | null {
   const me = useMe()
-  const mayAll = me.user.role === 'owner' || me.user.role === 'admin'
+  const mayAll = leads(me)
   const steps = rooms()
     .flatMap((room) => room.firstSteps ?? [])
     .filter((step) => (mayAll || !step.admin) && mayDo(step, me.permissions))

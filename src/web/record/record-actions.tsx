@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Row } from '../api/answers.ts'
@@ -6,7 +6,7 @@ import { remove, restore } from '../api/create.ts'
 import { pageOf } from '../api/path.ts'
 import { sentenceOf } from '../api/request.ts'
 import { act } from '../api/use-action.ts'
-import { useMe } from '../api/use-me.ts'
+import { leads, useMe } from '../api/use-me.ts'
 import { actionsOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Star } from '../favourites/star.tsx'
@@ -23,6 +23,8 @@ import { Tools } from './tools.tsx'
 import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
 
+const WhoSees = lazy(() => import('../access/who-sees-dialog.tsx').then((door) => ({ default: door.WhoSeesDialog })))
+
 interface Props {
   definition: RecordDefinition
   row: Row
@@ -33,8 +35,10 @@ interface Props {
 /** What can be done to the record now: its actions, its history, the bin. */
 export function RecordActions({ definition, row, can, title }: Props) {
   const [asking, setAsking] = useState<ActionDefinition | null>(null)
+  const [isWho, setWho] = useState(false)
   const travel = useTimeTravel()
-  const right = useMe().permissions[definition.name]
+  const me = useMe()
+  const right = me.permissions[definition.name]
   const t = useWords()
   const offered = actionsOf(definition.name).filter((action) => can.actions.includes(action.name))
   // Joining records is rare and large: it waits in the menu.
@@ -48,6 +52,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
       : needsInput(action)
         ? setAsking(action)
         : void act(action, row, {})
+  const who = { label: t(leads(me) ? 'access.who' : 'access.why'), icon: 'eye', run: () => setWho(true) }
   useCommands([
     ...offered.map((action) => ({
       id: `action-${action.name}`,
@@ -56,6 +61,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
       group: 'here' as const,
       run: () => start(action),
     })),
+    { id: 'who-sees', group: 'here', ...who },
     { id: 'history', label: t('history.title'), icon: 'history', group: 'here', run: travel.toggle },
   ])
   const items: MenuItem[] = [
@@ -70,6 +76,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
     ...(right?.export
       ? [{ label: t('record.everything'), icon: 'download', onSelect: () => void exportRecord(definition, row.id) }]
       : []),
+    { label: who.label, icon: who.icon, onSelect: who.run },
     ...(can.delete && !row.deletedAt
       ? [{ label: t('record.toBin'), icon: 'trash', danger: true, onSelect: () => void toBin(definition, row) }]
       : []),
@@ -100,6 +107,11 @@ export function RecordActions({ definition, row, can, title }: Props) {
       <Menu items={items} align="end">
         <Button kind="quiet" icon="dots" label={t('more')} />
       </Menu>
+      {isWho && (
+        <Suspense fallback={null}>
+          <WhoSees about={{ record: definition.name, id: row.id }} title={title} onClose={() => setWho(false)} />
+        </Suspense>
+      )}
       {asking && <ActionForm action={asking} row={row} title={title} onClose={() => setAsking(null)} />}
     </>
   )

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
-import { useMe } from '../api/use-me.ts'
+import { leads, useMe } from '../api/use-me.ts'
 import { Nothing } from '../app/errors.tsx'
 import { rooms } from '../app/registry.ts'
 import { followHere } from '../fields/record-link.tsx'
@@ -18,7 +18,7 @@ export function SettingsPage() {
   const { _splat: path } = useParams({ strict: false }) as { _splat?: string }
   const me = useMe()
   const t = useWords()
-  const isAdmin = me.user.role === 'owner' || me.user.role === 'admin'
+  const isAdmin = leads(me)
   const all = useMemo(() => rooms().flatMap((room) => room.settings ?? []), [])
   const offered = all.filter((each) => isAdmin || !each.admin)
   const current = offered.find((each) => each.path === path) ?? (path ? undefined : offered[0])

@@ -1,5 +1,5 @@
 import { AskDialog } from '../../../web/form/ask-dialog.tsx'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { pathOf } from '../../../web/api/path.ts'
 import { act } from '../../../web/api/use-action.ts'
 import { useMe } from '../../../web/api/use-me.ts'
@@ -20,11 +20,16 @@ import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
 import { SessionsOfUser } from './signing-in/sessions-of-user.tsx'
 import { activate, changeRole, deactivate, ownRole, roles, turnOffTwoSteps, user } from '../model/index.ts'
 
+const AskWhy = lazy(() =>
+  import('../../../web/access/ask-why-dialog.tsx').then((door) => ({ default: door.AskWhyDialog })),
+)
+
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {
   const [inviting, setInviting] = useState(false)
   const [link, setLink] = useState<OneTimeLink | null>(null)
   const [looking, setLooking] = useState<User | null>(null)
+  const [asking, setAsking] = useState<User | null>(null)
   const t = useWords()
   const { data, error, refetch } = useAll(user)
   const users = [...(data?.data ?? [])].sort(
@@ -49,6 +54,7 @@ export default function UsersPage() {
             row={row}
             onLink={(purpose) => offer(row, purpose)}
             onSessions={() => setLooking(row)}
+            onWhy={() => setAsking(row)}
           />
         ))}
       </Rows>
@@ -60,6 +66,11 @@ export default function UsersPage() {
             offer(row, 'invite')
           }}
         />
+      )}
+      {asking && (
+        <Suspense fallback={null}>
+          <AskWhy user={asking} onClose={() => setAsking(null)} />
+        </Suspense>
       )}
       {looking && <SessionsOfUser row={looking} onClose={() => setLooking(null)} />}
       {link && (
@@ -79,9 +90,10 @@ interface OneUserProps {
   row: User
   onLink: (purpose: OneTimeLink['purpose']) => void
   onSessions: () => void
+  onWhy: () => void
 }
 
-function OneUser({ row, onLink, onSessions }: OneUserProps) {
+function OneUser({ row, onLink, onSessions, onWhy }: OneUserProps) {
   const t = useWords()
   const me = useMe()
   const isMe = row.id === me.user.id
@@ -144,6 +156,7 @@ function OneUser({ row, onLink, onSessions }: OneUserProps) {
           ...(row.active && row.canSignIn && (row.role !== 'owner' || me.user.role === 'owner')
             ? [{ label: t('signingIn.sessions'), icon: 'device-desktop', onSelect: onSessions }]
             : []),
+          { label: t('access.ask'), icon: 'eye', onSelect: onWhy },
           ...(row.twoSteps
             ? [
                 {

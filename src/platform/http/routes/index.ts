@@ -22,6 +22,7 @@ import { sessionRoutes } from './session.ts'
 import { sessionsRoutes } from './sessions.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
+import { whyRoutes } from './why.ts'
 
 /** Every route of the API: what concerns all records, what rooms bring, and what each record brings unless its room has a way of its own. */
 export function routesOf(current: Registry): Route[] {
@@ -44,6 +45,7 @@ export function routesOf(current: Registry): Route[] {
     ...undoRoutes,
     ...userRoutes,
     ...readerRoutes,
+    ...whyRoutes,
     ...keyRoutes,
     ...jobRoutes,
     ...exportRoutes,

@@ -1,6 +1,8 @@
+import type { ActionDefinition } from '../../../kernel/action.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
-import { scopeOf } from '../../access/scope.ts'
+import { groundOf } from '../../access/ground.ts'
+import { conditionsOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { holds } from './holds.ts'
@@ -16,34 +18,42 @@ export interface Capabilities {
   actions: string[]
 }
 
+/** It is in the bin, only admins do it, their role does not do it, they may not edit the record, or it is in no state for it. */
+export type Hindrance = 'bin' | 'admin' | 'role' | 'edit' | 'state'
+
 /** What the actor may do to a row that they see; the row must be whole. In the bin nothing may be done but restore. */
 export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row): Promise<Capabilities> {
   const record = ctx.registry.own(shipped)
   const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit'), may(ctx, record, row, 'delete')])
+  const actions = ctx.registry.actions(record).filter((handler) => !hindrance(ctx, record, handler.action, row, edit))
   const live = !row.deletedAt
-  const admin = ctx.actor.permissions.role === 'owner' || ctx.actor.permissions.role === 'admin'
-  const { actions: allowed } = ctx.actor.permissions.of(record)
-  const actions = ctx.registry.actions(record).filter(({ action }) => {
-    const right = action.needs === 'admin' ? admin : edit && (!allowed || allowed.has(action.name))
-    return live && right && (!action.when || holds(ctx, record, action.when, row))
-  })
   return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name) }
+}
+
+/** What keeps the actor from doing an action to a row that they see; undefined where nothing does. */
+export function hindrance(
+  ctx: Ctx,
+  record: RecordDefinition,
+  action: ActionDefinition,
+  row: Row,
+  edit: boolean,
+): Hindrance | undefined {
+  const { role, of } = ctx.actor.permissions
+  const { actions } = of(record)
+  if (row.deletedAt) return 'bin'
+  if (action.needs === 'admin') {
+    if (role !== 'owner' && role !== 'admin') return 'admin'
+  } else if (actions && !actions.has(action.name)) return 'role'
+  else if (!edit) return 'edit'
+  return action.when && !holds(ctx, record, action.when, row) ? 'state' : undefined
 }
 
 /** Whether a right covers this row; parts ask their parent in the database. */
 async function may(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): Promise<boolean> {
-  if (!mayByRow(ctx, record, row, need)) return false
-  if (!record.partOf) return true
-  const parent = ctx.registry.record(record.all[record.partOf]!.to!)!
-  return reaches(ctx, parent, row[record.partOf] as string | null, need === 'delete' ? 'edit' : need)
-}
-
-function mayByRow(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): boolean {
-  const keeper = record.private === 'author' ? row.createdBy : row.owner
-  if (record.private && row.private === true && (keeper === null || keeper !== ctx.actor.userId)) return false
-  const scope = scopeOf(ctx.actor, record, need)
-  if (typeof scope === 'string') return scope === 'all'
-  return record.owned && scope.owners.includes(row.owner as string)
+  if (!groundOf(ctx.actor, record, need, row).may) return false
+  const part = conditionsOf(ctx.actor, record, need).find((condition) => condition.is === 'part')
+  if (!part) return true
+  return reaches(ctx, ctx.registry.record(record.all[part.field]!.to!)!, row[part.field] as string | null, part.need)
 }
 
 async function reaches(ctx: Ctx, record: RecordDefinition, id: string | null, need: Need): Promise<boolean> {

@@ -16,5 +16,6 @@ export type { AggregateQuery, Count, GroupBy, ListQuery, Measure, OneQuery, Page
 export { knows } from './paths.ts'
 export { readOrigins, type OriginsAnswer } from './origins.ts'
 export { scopeSql } from './scope-sql.ts'
+export { chainOf, groundIn, whyOf, type Chain, type Why } from './why.ts'
 export { visibleIds } from './visible-ids.ts'
 export { readMany } from './many.ts'

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
-import { scopeOf } from '../../access/scope.ts'
+import { conditionsOf, scopeOf, type Condition } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { me, type Place } from './statement.ts'
@@ -14,16 +14,21 @@ export function scopeSql(
   place: Place,
   live = false,
 ): string | null {
-  const parts = [reachSql(ctx, record, need, table, place), privacySql(ctx, record, table, place)]
-  if (record.partOf) parts.push(parentSql(ctx, record, need, table, place, live))
+  const parts = conditionsOf(ctx.actor, record, need).map((condition) => {
+    if (condition.is === 'within') return reachSql(ctx, record, need, table, place)
+    if (condition.is === 'open') return privacySql(ctx, condition, table, place)
+    return parentSql(ctx, record, condition, table, place, live)
+  })
   const asked = parts.filter((part) => part !== null)
   return asked.length ? asked.join(' and ') : null
 }
 
+type Of<Is> = Extract<Condition, { is: Is }>
+
 function reachSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place): string | null {
   const scope = scopeOf(ctx.actor, record, need)
   if (scope === 'all') return null
-  if (scope === 'none' || !record.owned) return 'false'
+  if (scope === 'none') return 'false'
   const owners = (ofCtx: Ctx) => (scopeOf(ofCtx.actor, record, need) as { owners: readonly string[] }).owners
   // Equality with one owner lets the index that begins with the owner give the rows in order.
   if (ctx.actor.permissions.of(record)[need] === 'own')
@@ -31,20 +36,25 @@ function reachSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string,
   return `${table}.owner_id = any (${place((given) => owners(given.ctx), 'uuid[]')})`
 }
 
-function privacySql(ctx: Ctx, record: RecordDefinition, table: string, place: Place): string | null {
-  if (!record.private) return null
-  const keeper = record.private === 'owner' ? 'owner_id' : 'created_by'
+function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Place): string {
   if (ctx.actor.userId === null) return `${table}.private is not true`
-  return `(${table}.private is not true or ${table}.${keeper} = ${place(me, 'uuid')})`
+  const column = keeper === 'owner' ? 'owner_id' : 'created_by'
+  return `(${table}.private is not true or ${table}.${column} = ${place(me, 'uuid')})`
 }
 
 /** A part is seen and edited as the record that it belongs to; on lists, not while that is in the bin. */
-function parentSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place, live: boolean): string {
-  const { field, key } = tableOf(record).stored.get(record.partOf!)!
+function parentSql(
+  ctx: Ctx,
+  record: RecordDefinition,
+  { field: name, need }: Of<'part'>,
+  table: string,
+  place: Place,
+  live: boolean,
+): string {
+  const { field, key } = tableOf(record).stored.get(name)!
   const parent = ctx.registry.record(field.to!)!
   const alias = `${table}_of`
-  // To take a part away is to change what it is a part of.
-  const scope = scopeSql(ctx, parent, need === 'delete' ? 'edit' : need, alias, place, live)
+  const scope = scopeSql(ctx, parent, need, alias, place, live)
   const bin = live ? ` and ${alias}.deleted_at is null` : ''
   return `exists (select from ${tableOf(parent).name} ${alias} where ${alias}.id = ${table}.${key}${bin}${scope ? ` and ${scope}` : ''})`
 }

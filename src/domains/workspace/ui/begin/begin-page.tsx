@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { usePreference } from '../../../../web/api/preferences.ts'
-import { useMe } from '../../../../web/api/use-me.ts'
+import { leads, useMe } from '../../../../web/api/use-me.ts'
 import { goTo } from '../../../../web/app/router.ts'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
@@ -22,7 +22,7 @@ export default function BeginPage() {
   const t = useWords()
   const me = useMe()
   const { step: asked } = useSearch({ strict: false }) as { step?: string }
-  const mayAll = me.user.role === 'owner' || me.user.role === 'admin'
+  const mayAll = leads(me)
   const steps: readonly Step[] = mayAll ? ['role', 'data', 'team'] : ['role']
   const at = Math.max(0, steps.indexOf(asked as Step))
   const step = steps[at]!

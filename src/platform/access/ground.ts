@@ -1,0 +1,39 @@
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Ground, Need } from '../../kernel/rights.ts'
+import type { Actor } from './actor.ts'
+import { conditionsOf, type Scope } from './scope.ts'
+
+/** A record's values, as far as rights depend on them. */
+export type Held = Readonly<Record<string, unknown>>
+
+/** Why a record may be seen, edited or deleted by somebody, or why not, as far as itself says it; of a part its whole decides further. */
+export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row: Held): Ground {
+  const conditions = conditionsOf(actor, record, need)
+  const grounds = conditions.map((condition): Ground => {
+    if (condition.is === 'within') return within(actor, record, need, condition.scope, row)
+    if (condition.is === 'open') return open(actor, condition.keeper, row)
+    return { may: true, by: 'part' }
+  })
+  return grounds.find(({ may }) => !may) ?? grounds[0]!
+}
+
+function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope, row: Held): Ground {
+  const { permissions, userId } = actor
+  if (scope === 'none') return { may: false, by: 'role' }
+  if (scope === 'all') {
+    const leads = permissions.role === 'owner' || permissions.role === 'admin'
+    return { may: true, by: leads ? 'leads' : 'role' }
+  }
+  const owner = (row.owner as string | null | undefined) ?? null
+  const whose = owner === null ? {} : { whose: owner }
+  if (owner !== null && owner === userId) return { may: true, by: 'owner', ...whose }
+  const byTeam = permissions.of(record)[need] === 'team'
+  if (owner !== null && scope.owners.includes(owner)) return { may: true, by: byTeam ? 'team' : 'owner', ...whose }
+  return { may: false, by: byTeam ? 'team' : 'owner', ...whose }
+}
+
+function open(actor: Actor, keeper: 'owner' | 'createdBy', row: Held): Ground {
+  const whose = (row[keeper] as string | null | undefined) ?? null
+  if (row.private !== true) return { may: true, by: 'private' }
+  return { may: whose !== null && whose === actor.userId, by: 'private', ...(whose !== null && { whose }) }
+}
