@@ -45,6 +45,10 @@ interface Traits<Name extends string> {
   reminder?: Reminder<Name>
   /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
   partOf?: Name
+  /** Fields of what it is a part of whose values stand in it as well: who does not know them does not see it, who may not change them changes nothing in it. */
+  repeats?: readonly string[]
+  /** The text field that names a field of a record (`company.industry`): this is unknown to whom that is. */
+  tellsOf?: Name
   /** Read by everyone who signs in, changed by admins only: pipelines, stages, users. */
   setting?: boolean
   /** A setting of which nobody but owners and admins knows: what it says may itself be secret. */
@@ -116,6 +120,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.timeline?.at,
     options.timeline?.about,
     options.partOf,
+    options.tellsOf,
     options.reminder?.at,
     options.reminder?.over,
   ]

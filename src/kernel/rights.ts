@@ -52,16 +52,18 @@ export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
 
 /**
  * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their
- * role of all records of the kind. `owner`, `team`: by whose it is. `private`: it is somebody's alone. `part`: as the record
+ * role of all records of the kind. `owner`, `team`: by whose it is. `share`: it was shared with them. `private`: it is somebody's alone. `part`: as the record
  * that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
  */
-export const grounds = ['leads', 'role', 'owner', 'team', 'private', 'part', 'bin', 'gone'] as const
+export const grounds = ['leads', 'role', 'owner', 'team', 'share', 'private', 'part', 'bin', 'gone'] as const
 
 export interface Ground {
   may: boolean
   by: (typeof grounds)[number]
   /** The user whose it is, where that decides. */
   whose?: string | undefined
+  /** How it was shared. */
+  share?: { id: string; team?: string | undefined; until?: string | undefined } | undefined
   /** What it is a part of, and why that may be done there. */
   of?: { record: string; id: string; ground: Ground } | undefined
 }

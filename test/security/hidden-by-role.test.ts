@@ -209,3 +209,57 @@ test('pairs that are likely only by a hidden field are not counted', async () =>
   const [shown, counted] = [(await nora.get('/duplicates')).body.data, (await nora.get('/duplicates/count')).body.data]
   expect(counted.pairs).toBe(shown.length)
 })
+
+describe('what a role hides', () => {
+  test('is not told by a part in which it stands as well', async () => {
+    const roles = async (client: Client) => (await client.get('/employments?with=*')).body
+    const [role] = (await roles(ada)).data
+    expect(role.title).toBe('Cartographer')
+    expect((await roles(nora)).data).toEqual([])
+    const nothing = await nora.get(`/employments/${zofie}`)
+    const asked = await nora.get(`/employments/${role.id}`)
+    expect([asked.status, asked.body.detail]).toEqual([404, nothing.body.detail])
+    expect((await nora.get(`/employments/${role.id}/history`)).status).toBe(404)
+    const filter = q(JSON.stringify({ field: 'title', is: 'Cartographer' }))
+    expect((await nora.get(`/employments?filter=${filter}`)).body.data).toEqual([])
+    expect((await nora.patch(`/employments/${role.id}`, { title: 'Painter' }, 1)).status).toBe(404)
+    const added = await nora.post('/employments', { person: zofie, company: mill, title: 'Painter' })
+    expect(added.status).toBe(403)
+    const { text } = await nora.get(`/people/${zofie}/history`)
+    expect(text).not.toContain('Cartographer')
+    expect((await nora.get(`/people/${zofie}/timeline`)).text).not.toContain('Cartographer')
+  })
+
+  test('may not be changed by such a part', async () => {
+    const see = Object.keys(app.site.registry.record('person')!.all)
+    const right = { see: 'all', edit: 'all', create: true }
+    const rights = {
+      person: { ...right, fields: { see, edit: see.filter((name) => name !== 'jobTitle') } },
+      company: right,
+    }
+    const role = await ada.post('/own-roles', { name: 'Leaves titles', rights: JSON.stringify(rights) })
+    const otto = await app.join('Otto Titles', 'member')
+    const { version } = (await ada.get(`/users/${otto.id}`)).body.data
+    await ada.act(`/users/${otto.id}/changeRole`, { role: 'member', ownRole: role.body.data.id }, version)
+    const [{ id }] = (await ada.get('/employments')).body.data
+    const { body } = await app.as(otto).get(`/employments/${id}`)
+    expect([body.data.title, body.can.update]).toEqual(['Cartographer', false])
+    expect((await app.as(otto).patch(`/employments/${id}`, { title: 'Painter' }, 1)).status).toBe(403)
+  })
+
+  test('has no choices that are told', async () => {
+    const choice = async (of: string, key: string) =>
+      (await ada.post('/choices', { of, key, label: `The ${key}` })).body.data.id as string
+    const [hidden, known] = [await choice('company.industry', 'quarries'), await choice('deal.source', 'fairs')]
+    const ids = (await nora.get('/choices?limit=200')).body.data.map(({ id }: { id: string }) => id)
+    expect(ids).toContain(known)
+    expect(ids).not.toContain(hidden)
+    expect((await nora.get(`/choices/${hidden}`)).status).toBe(404)
+    expect((await nora.get(`/choices/${hidden}/history`)).status).toBe(404)
+    const filter = q(JSON.stringify({ field: 'key', is: 'quarries' }))
+    expect((await nora.get(`/choices?filter=${filter}&count=exact`)).body.page.count.value).toBe(0)
+    expect((await nora.get('/choices?limit=200')).text).not.toContain('quarries')
+    expect((await ada.get(`/choices/${hidden}`)).status).toBe(200)
+    expect((await app.as(app.bob).get(`/choices/${hidden}`)).status).toBe(200)
+  })
+})

@@ -24,7 +24,7 @@ const pointers: { note: Sample; ids: Set<string> }[] = []
 beforeAll(async () => {
   app = await startTestApp({ workers: true })
   samples = await makeSamples(app)
-  principals = await principalsOf(app)
+  principals = await principalsOf(app, samples)
   await pointAtAll()
 })
 afterAll(() => app.close())
@@ -189,6 +189,9 @@ const names = [
   'Carl (own role)',
   'key that reads',
   'key of a scope',
+  'Sam (own role)',
+  'Ida (own role)',
+  'Tom (own role)',
   'signed out',
 ]
 

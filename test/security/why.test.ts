@@ -12,7 +12,7 @@ let samples: Sample[]
 beforeAll(async () => {
   app = await startTestApp()
   samples = await makeSamples(app)
-  principals = await principalsOf(app)
+  principals = await principalsOf(app, samples)
 })
 afterAll(() => app.close())
 
@@ -40,7 +40,16 @@ interface Said {
   actions: { name: string; hindrance: string | null }[]
 }
 
-const people = ['Max (admin)', 'Bob (member)', 'Vera (viewer)', 'Tess (own role)', 'Carl (own role)']
+const people = [
+  'Max (admin)',
+  'Bob (member)',
+  'Vera (viewer)',
+  'Tess (own role)',
+  'Carl (own role)',
+  'Sam (own role)',
+  'Ida (own role)',
+  'Tom (own role)',
+]
 const those = (name: string) => principals.find((each) => each.name === name)!
 
 describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
@@ -63,17 +72,21 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
     expect(wrong).toEqual([])
   })
 
-  test.each([...people, 'key of admin', 'key of viewer'])('%s is told of themselves what the doors do', async (name) => {
-    const who = those(name)
-    const wrong: unknown[] = []
-    for (const sample of samples) {
-      const asked = await who.client.get(`/why?${asking(sample)}`)
-      const is = await done(who, sample)
-      const told = asked.status === 404 ? { see: false, edit: false, delete: false, actions: [] } : said(asked.body.data)
-      if (JSON.stringify(told) !== JSON.stringify(is)) wrong.push([sample.record.name, asked.body, is])
-    }
-    expect(wrong).toEqual([])
-  })
+  test.each([...people, 'key of admin', 'key of viewer'])(
+    '%s is told of themselves what the doors do',
+    async (name) => {
+      const who = those(name)
+      const wrong: unknown[] = []
+      for (const sample of samples) {
+        const asked = await who.client.get(`/why?${asking(sample)}`)
+        const is = await done(who, sample)
+        const told =
+          asked.status === 404 ? { see: false, edit: false, delete: false, actions: [] } : said(asked.body.data)
+        if (JSON.stringify(told) !== JSON.stringify(is)) wrong.push([sample.record.name, asked.body, is])
+      }
+      expect(wrong).toEqual([])
+    },
+  )
 
   test('an owner is told of everybody at once', async () => {
     const ada = those('Ada (owner)')
@@ -129,7 +142,7 @@ describe('why', () => {
     await ada.act(`/users/${nora.id}/changeRole`, { role: 'member', ownRole: made.body.data.id }, version)
     const deal = one('deal')
     const told = (await ada.get(`/why?${asking(deal)}&user=${nora.id}`)).body.data
-    expect(told.hidden).toContain('closeDate')
+    expect(told.hidden).toContain('closeOn')
     expect(told.closed).toContain('amount')
     const own = (await app.as(nora).get(`/why?${asking(deal)}`)).body.data
     expect([own.see.may, own.hidden, own.closed]).toEqual([true, [], []])

@@ -12,7 +12,7 @@ export interface Principal {
   me: string | null
   person: Person | null
   /** What a role of the company's own allows them, and whose records their team has. */
-  own?: { rights: Record<string, OwnRight>; team: readonly string[] }
+  own?: { rights: Record<string, OwnRight>; team: readonly string[]; shared?: ReadonlyMap<string, 'see' | 'edit'> }
   /** A key that goes less far than its role: what is no right's it reads at most. */
   scoped?: boolean
 }
@@ -44,7 +44,7 @@ const lyon = { street: null, postalCode: null, region: null, label: null, city: 
 let number = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
-function special(record: RecordDefinition, title: string): Values {
+function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
   const values: Record<string, Values> = {
     person: { lastName: title },
     user: { name: title, email: `${title}@example.com` },
@@ -52,6 +52,7 @@ function special(record: RecordDefinition, title: string): Values {
     exchangeRate: { currency: 'USD', rate: 1.25, validFrom: '2026-01-01' },
     employment: { title },
     customField: { of: 'company', type: 'text', label: title },
+    share: { about: title, of: links.get('company'), user: links.get('user') },
     view: { name: title, of: 'deal', query: '{}' },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
@@ -67,7 +68,7 @@ export function coveredRecords(app: TestApp): readonly RecordDefinition[] {
 /** Values enough for a new record, and the words by which it is found; targets of required links are those given. */
 function valuesOf(record: RecordDefinition, links: ReadonlyMap<string, string>): { title: string; values: Values } {
   const title = `zq${record.name.toLowerCase()}${++number}`
-  const values: Values = { ...(record.all.addresses && { addresses: [lyon] }), ...special(record, title) }
+  const values: Values = { ...(record.all.addresses && { addresses: [lyon] }), ...special(record, title, links) }
   for (const [name, field] of Object.entries(record.all)) {
     const isNeeded = field.required && field.type === 'link' && field.setBy === 'typed'
     if (isNeeded && values[name] === undefined) values[name] = links.get(field.to!)
@@ -142,7 +143,8 @@ function inOrder(records: readonly RecordDefinition[]): RecordDefinition[] {
   const ordered = new Set<RecordDefinition>()
   const visit = (record: RecordDefinition) => {
     for (const field of Object.values(record.all)) {
-      const target = field.required && field.type === 'link' && records.find(({ name }) => name === field.to)
+      const to = field.to === 'any' ? 'company' : field.to
+      const target = field.required && field.type === 'link' && records.find(({ name }) => name === to)
       if (target && target !== record && !ordered.has(target)) visit(target)
     }
     ordered.add(record)
@@ -154,8 +156,11 @@ function inOrder(records: readonly RecordDefinition[]): RecordDefinition[] {
 /** Whether a role of the company's own says what may be done with it. */
 const isRuled = ({ setting, shared, partOf, hidden }: RecordDefinition) => !setting && !shared && !partOf && !hidden
 
-/** Two with roles of the company's own: one leads Bob's team, one sees a little and changes less. */
-async function withOwnRoles(app: TestApp): Promise<Principal[]> {
+/**
+ * Some with roles of the company's own: one leads Bob's team, one sees a little and changes less; and three who see what is
+ * their own, and what Ada shares: with them to change it, with their team to see it, and with one until a moment that is over.
+ */
+async function withOwnRoles(app: TestApp, samples: readonly Sample[]): Promise<Principal[]> {
   const ada = app.as(app.ada)
   const ruled = coveredRecords(app).filter(isRuled)
   const owned = (right: OwnRight): OwnRight[] => [right, { ...right, see: 'all', edit: 'none', delete: 'none' }]
@@ -203,7 +208,30 @@ async function withOwnRoles(app: TestApp): Promise<Principal[]> {
   }
   const tess = await make('Tess', lead, team, [app.bob])
   const carl = await make('Carl', caller, below, [app.bob])
-  return [tess, carl]
+  const own = rightsOf({ see: 'own', edit: 'own', delete: 'own', create: false, export: true })
+  const west = (await ada.post('/teams', { name: 'West' })).body.data.id as string
+  const byWest = (await ada.post('/teams', { name: 'West by south', parent: west })).body.data.id as string
+  const sam = await make('Sam', own, team, [])
+  const ida = await make('Ida', own, team, [])
+  const { task: _, ...noTasks } = own
+  const tom = await make('Tom', noTasks, byWest, [])
+  const given = samples.filter(({ record, private: isPrivate, parent, owner }) =>
+    record.owned && isRuled(record) && !parent && !isPrivate && owner === app.ada.id) // prettier-ignore
+  const moment = new Date(Date.now() + 2_000 + given.length * 60).toISOString()
+  for (const { record, id } of given) {
+    await share(ada, { record: record.name, id, user: sam.me, level: 'edit' })
+    await share(ada, { record: record.name, id, user: ida.me, level: 'edit', until: moment })
+    await share(ada, { record: record.name, id, team: west, level: 'see' })
+  }
+  const all = (level: 'see' | 'edit') => new Map(given.map(({ id }) => [id, level]))
+  while (Date.now() <= Date.parse(moment)) await new Promise((done) => setTimeout(done, 100))
+  return [
+    tess,
+    carl,
+    { ...sam, own: { ...sam.own, shared: all('edit') } },
+    ida,
+    { ...tom, own: { ...tom.own, shared: all('see') } },
+  ]
 }
 
 /** Keys of Ada's that may do less than their role: one that reads, and one that has rights as a role of the company's own has. */
@@ -225,7 +253,12 @@ async function withScopes(app: TestApp): Promise<Principal[]> {
   ]
 }
 
-export async function principalsOf(app: TestApp): Promise<Principal[]> {
+async function share(client: Client, body: Values) {
+  const answer = await client.post('/sharing', body)
+  if (answer.status !== 201) throw new Error(answer.text)
+}
+
+export async function principalsOf(app: TestApp, samples: readonly Sample[] = []): Promise<Principal[]> {
   const people = [app.ada, app.max, app.bob, app.vera]
   const keys = (['owner', 'admin', 'member', 'viewer'] as const).map(async (role) => ({
     name: `key of ${role}`,
@@ -243,7 +276,7 @@ export async function principalsOf(app: TestApp): Promise<Principal[]> {
       person,
     })),
     ...(await Promise.all(keys)),
-    ...(await withOwnRoles(app)),
+    ...(await withOwnRoles(app, samples)),
     ...(await withScopes(app)),
     { name: 'signed out', client: app.signedOut, role: null, me: null, person: null },
   ]
@@ -265,8 +298,10 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   const keepsOut = (who: Principal, { record, private: isPrivate, owner, author }: Sample) =>
     isPrivate && (record.private === 'author' ? author : owner) !== who.me
 
-  const covers = (who: Principal, { record, owner }: Sample, need: 'see' | 'edit' | 'delete') => {
+  const covers = (who: Principal, { record, owner, id }: Sample, need: 'see' | 'edit' | 'delete') => {
     const reach = who.own!.rights[record.name]?.[need] ?? 'none'
+    const shared = who.own!.shared?.get(id)
+    if (reach !== 'none' && (shared === need || (shared === 'edit' && need === 'see'))) return true
     return (
       reach === 'all' || (reach === 'own' && owner === who.me) || (reach === 'team' && who.own!.team.includes(owner!))
     )

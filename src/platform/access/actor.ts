@@ -7,6 +7,7 @@ import type { Account } from './account.ts'
 import type { Runner } from '../db/index.ts'
 import { languageFor } from '../words/index.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
+import { nothingShared, sharedWith, type Shared } from './shares.ts'
 import { teamOf } from './team.ts'
 
 /** Who is asking. What they may do travels with them, and no read or write is compiled without it. */
@@ -17,9 +18,13 @@ export interface Actor {
   name: string
   /** The user as whom it acts: owner of what it creates, `me` in filters; null for the system. */
   userId: string | null
+  /** The user to whom is shown what is theirs alone: the same, but nobody for who looks as somebody else. */
+  self: string | null
   permissions: Permissions
   /** The users whose records count as those of their team; only they themselves where no right goes by teams. */
   team: readonly string[]
+  /** What was shared with them, beyond what their role covers. */
+  shared: readonly Shared[]
   timeZone: string
   /** On which their weeks begin. */
   firstWeekday: Weekday
@@ -31,16 +36,30 @@ export interface Actor {
 export async function personOf(db: Runner, account: Account, settings: Settings): Promise<Actor> {
   const { id, name } = account
   const permissions = permissionsIn(account, settings)
-  const team = await teamIn(db, account)
-  return { kind: 'person', id, name, userId: id, permissions, team, ...waysOf(account, settings) }
+  const reached = await reachedBy(db, account)
+  return { kind: 'person', id, name, userId: id, self: id, permissions, ...reached, ...waysOf(account, settings) }
 }
 
 /** What somebody's role may do here. */
 export const permissionsIn = ({ role, ownRole }: Account, { membersSee }: Settings): Permissions =>
   permissionsOf(role, membersSee, ownRole)
 
+/** Which records somebody's rights go by: those of their team, and those that were shared with them; `more` is what they came with. */
+export async function reachedBy(
+  db: Runner,
+  account: Account,
+  more: RoleRights = {},
+): Promise<Pick<Actor, 'team' | 'shared'>> {
+  const [team, shared] = await Promise.all([teamIn(db, account, more), sharedIn(db, account)])
+  return { team, shared }
+}
+
+/** Who leads the company sees everything as it is. */
+const sharedIn = async (db: Runner, { id, role }: Account) =>
+  role === 'owner' || role === 'admin' ? nothingShared : sharedWith(db, id)
+
 /** Whose records count as those of somebody's team; asked for only where their role goes by it, or what they came with. */
-export async function teamIn(db: Runner, { id, ownRole }: Account, more: RoleRights = {}): Promise<readonly string[]> {
+async function teamIn(db: Runner, { id, ownRole }: Account, more: RoleRights): Promise<readonly string[]> {
   return goByTeam(ownRole?.rights ?? {}) || goByTeam(more) ? teamOf(db, id) : [id]
 }
 

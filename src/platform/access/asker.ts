@@ -5,6 +5,7 @@ import { personOf, type Actor } from './actor.ts'
 import { actorOfKey } from './key-actor.ts'
 import { findKey, touchKey } from './keys.ts'
 import type { From } from './door-log.ts'
+import { eyesOf, type Looking } from './look-as.ts'
 import { isWayOpen } from './only-providers.ts'
 import type { Role } from './permissions.ts'
 import { findSession, touchSession, type Session } from './sessions.ts'
@@ -13,12 +14,14 @@ import { findSession, touchSession, type Session } from './sessions.ts'
 export interface Asker {
   actor: Actor
   role: Role
-  /** The user who signed in, or as whom a key acts. */
+  /** The user who signed in, or as whom a key acts; who looks as somebody else is still themselves here. */
   account: Account | null
   /** For those who came with a cookie. */
   session?: Session & { token: string }
   /** A key that may do less than its role: what is about the person as whom it acts is none of its business. */
   scoped: boolean
+  /** As whom they look, reading only; their role and the actor are that one's. */
+  looking?: Looking
   /** The day from which they can do nothing here without a second step, which they have not; null for everybody else. */
   stepsFrom: string | null
 }
@@ -59,9 +62,10 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     if (!isWayOpen(now, account, found.way)) return undefined
     const hasMoved = from !== undefined && from.address !== found.address
     if (isOld(found.seenAt) || hasMoved) await touchSession(db, token, from)
-    const actor = await personOf(db, account, now)
+    const eyes = await eyesOf(db, account, found, now)
     const stepsFrom = hasSecondStep(account, found) ? null : now.twoStepsFrom
-    return { actor, role: account.role, account, session: { ...found, token }, scoped: false, stepsFrom }
+    const own = eyes ?? { actor: await personOf(db, account, now), role: account.role }
+    return { ...own, account, session: { ...found, token }, scoped: false, stepsFrom }
   }
 
   async function key(db: Db, token: string, from?: From): Promise<Asker | undefined> {

@@ -8,7 +8,7 @@ import { deviceOf, type Device } from './device.ts'
 export const doorEvents = [
   'signedIn', 'wrongPassword', 'wrongCode', 'signedOut', 'sessionsEnded', 'passwordChanged', 'emailChanged', 'linkMade',
   'twoStepsOn', 'twoStepsOff', 'recoveryCodesRenewed', 'passkeyAdded', 'passkeyRemoved', 'passkeyCopied', 'keyMade',
-  'keyEnded', 'providerSaved', 'providerRemoved', 'providerConnected', 'providerDisconnected', 'accountMade',
+  'keyEnded', 'lookedAs', 'lookingEnded', 'providerSaved', 'providerRemoved', 'providerConnected', 'providerDisconnected', 'accountMade',
 ] as const // prettier-ignore
 export type DoorEvent = (typeof doorEvents)[number]
 

@@ -2,6 +2,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ground, Need } from '../../kernel/rights.ts'
 import type { Actor } from './actor.ts'
 import { conditionsOf, type Scope } from './scope.ts'
+import { isShareable, sharesFor, type Shared } from './shares.ts'
 
 /** A record's values, as far as rights depend on them. */
 export type Held = Readonly<Record<string, unknown>>
@@ -12,7 +13,8 @@ export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row
   const grounds = conditions.map((condition): Ground => {
     if (condition.is === 'within') return within(actor, record, need, condition.scope, row)
     if (condition.is === 'open') return open(actor, condition.keeper, row)
-    return { may: true, by: 'part' }
+    // What else decides is not the record's own.
+    return { may: true, by: condition.is === 'part' ? 'part' : 'role' }
   })
   return grounds.find(({ may }) => !may) ?? grounds[0]!
 }
@@ -29,11 +31,25 @@ function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope
   if (owner !== null && owner === userId) return { may: true, by: 'owner', ...whose }
   const byTeam = permissions.of(record)[need] === 'team'
   if (owner !== null && scope.owners.includes(owner)) return { may: true, by: byTeam ? 'team' : 'owner', ...whose }
+  const share = sharesFor(actor.shared, record, need).find(({ id }) => id === row.id)
+  if (share) return { may: true, by: 'share', ...whose, share: shown(share) }
   return { may: false, by: byTeam ? 'team' : 'owner', ...whose }
 }
+
+const shown = ({ share, team, until }: Shared) => ({
+  id: share,
+  ...(team !== null && { team }),
+  ...(until !== null && { until: new Date(until).toISOString() }),
+})
 
 function open(actor: Actor, keeper: 'owner' | 'createdBy', row: Held): Ground {
   const whose = (row[keeper] as string | null | undefined) ?? null
   if (row.private !== true) return { may: true, by: 'private' }
-  return { may: whose !== null && whose === actor.userId, by: 'private', ...(whose !== null && { whose }) }
+  return { may: whose !== null && whose === actor.self, by: 'private', ...(whose !== null && { whose }) }
+}
+
+/** Whether somebody who may edit a record may share it: not what they have by a share themselves, nor what is private. */
+export function mayShare(actor: Actor, record: RecordDefinition, row: Held): boolean {
+  const { may, by } = groundOf(actor, record, 'edit', row)
+  return isShareable(record) && may && by !== 'share' && row.private !== true
 }

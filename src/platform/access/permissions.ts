@@ -159,7 +159,7 @@ function right(see: Reach, edit: Reach, remove: Reach, create: boolean, hidden: 
 
 /** Of records that a role may speak of, what it does not name is not allowed; settings and tags are as for every member. */
 function rightIn(rights: RoleRights, usual: Right, record: RecordDefinition): Right {
-  if (!isRuled(record)) return usual
+  if (!isRuled(record)) return record.repeats ? asRepeated(rights, usual, record) : usual
   const said = rights[record.name]
   if (!said || said.see === 'none') return { ...right('none', 'none', 'none', false, usual.hidden), export: false }
   const { see, edit, delete: remove, create, export: leaves, actions, fields } = said
@@ -168,6 +168,15 @@ function rightIn(rights: RoleRights, usual: Right, record: RecordDefinition): Ri
   const kept = hidden.union(without(record, fields?.export))
   const within = { see, edit: atMost(edit, see), delete: atMost(remove, see) }
   return { ...within, create, export: leaves, actions: actions ? new Set(actions) : null, hidden, closed, kept }
+}
+
+/** A part that says what stands in its whole as well is not known better than that. */
+function asRepeated(rights: OwnRole['rights'], usual: Right, record: RecordDefinition): Right {
+  const fields = rights[record.all[record.partOf!]!.to!]?.fields
+  const hasAll = (named: readonly string[] | undefined) =>
+    !named || record.repeats!.every((name) => named.includes(name))
+  if (!hasAll(fields?.see)) return { ...right('none', 'none', 'none', false, usual.hidden), export: false }
+  return hasAll(fields?.edit) ? usual : { ...usual, edit: 'none', delete: 'none', create: false }
 }
 
 /** All but those that are named and those that everybody knows of who sees the record. */

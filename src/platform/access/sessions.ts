@@ -22,6 +22,9 @@ export interface Session {
   since: string
   seenAt: string
   address: string | null
+  /** As whom they look at the company, and since when. */
+  asUser: string | null
+  asSince: string | null
 }
 
 /** A session as those see it who may end it. */
@@ -66,7 +69,8 @@ export async function openSession(
 
 /** The session of a token, if it has not ended. */
 export async function findSession(db: Runner, token: string): Promise<Session | undefined> {
-  const text = `select id, user_id as "userId", role, way, provider_id as provider, csrf, created_at as since, seen_at as "seenAt", address from session
+  const text = `select id, user_id as "userId", role, way, provider_id as provider, csrf, created_at as since, seen_at as "seenAt", address,
+      as_user_id as "asUser", as_since as "asSince" from session
     where hash = $1 and ${lives}`
   return (await db.run<Session>({ text, values: [hashOf(token)], name: 'session_find' }))[0]
 }
@@ -87,8 +91,8 @@ export async function rotateSession(db: Runner, token: string, user: Account): P
       update session set role = $4, expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3))
       where hash = $1 and role <> $4 returning *
     )
-    insert into session (hash, id, user_id, role, csrf, way, provider_id, address, agent, created_at, expires_at)
-    select $2, id, user_id, role, csrf, way, provider_id, address, agent, created_at,
+    insert into session (hash, id, user_id, role, csrf, way, provider_id, address, agent, created_at, as_user_id, as_since, expires_at)
+    select $2, id, user_id, role, csrf, way, provider_id, address, agent, created_at, as_user_id, as_since,
       clock_timestamp() + make_interval(days => $5)
     from old returning 1`
   const values = [hashOf(token), hashOf(next), graceSeconds, user.role, longestDays]

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import { permissionsOf } from './permissions.ts'
+import { nothingShared } from './shares.ts'
 
 /** Farley itself: seeds, upkeep, the command line. */
 export const system: Actor = {
@@ -7,8 +8,10 @@ export const system: Actor = {
   id: null,
   name: 'Farley',
   userId: null,
+  self: null,
   permissions: permissionsOf('owner', 'all'),
   team: [],
+  shared: nothingShared,
   timeZone: 'UTC',
   firstWeekday: 1,
   language: 'en',

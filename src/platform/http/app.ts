@@ -16,7 +16,7 @@ import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
-import { checkMay, checkSteps, whoAsks } from './who.ts'
+import { checkLooking, checkMay, checkSteps, whoAsks } from './who.ts'
 
 export interface AppOptions {
   /** Addresses of proxies whose X-Forwarded-For is believed; nobody's when left out. */
@@ -85,6 +85,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
       reply.header('cache-control', 'no-store')
       if (route.who === 'anyone') return
       const asker = await whoAsks(server, request, reply)
+      if (asker) checkLooking(asker, route)
       checkMay(asker, route)
       if (route.tag !== 'Session') await checkSteps(server, asker)
       if (!route.endless) load.enter(asker.actor.id ?? '', (over) => reply.raw.once('close', over))
@@ -101,7 +102,8 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
   })
 }
 
-const rememberedRecords = /^\/(users|workspaces|session|sign-in-providers|keys|undo|imports|demo)/
+const rememberedRecords =
+  /^\/(users|workspaces|session|sign-in-providers|keys|undo|imports|demo|shares|teams|own-roles)/
 
 function forget(server: Server, route: Route): void {
   if (!rememberedRecords.test(route.path)) return

@@ -54,6 +54,8 @@ interface RouteOptions<Query extends z.ZodType, Body extends z.ZodType, Answer e
   /** The answer is no JSON and is sent by the route itself. */
   raw?: boolean
   endless?: boolean
+  /** Also for who looks as somebody else: though no GET, it changes nothing, or ends that. */
+  whileLooking?: boolean
   /** Refusals that are part of the contract beyond the usual ones. */
   refusals?: readonly number[]
 }

@@ -5,6 +5,7 @@ import { dayIn } from '../../kernel/time.ts'
 import type { Asker } from '../access/asker.ts'
 import type { From } from '../access/door-log.ts'
 import { keyPrefix } from '../access/keys.ts'
+import { onlyLooking } from '../access/look-as.ts'
 import { rotateSession } from '../access/sessions.ts'
 import { fromOf } from './from.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
@@ -84,6 +85,14 @@ export function checkMay(
   if (personal && asker.scoped) throw refuse.forbidden(say('This key is not for what is a person’s own.'))
   if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
     throw refuse.forbidden(say('Only owners and admins may do that.'))
+}
+
+/** Whoever looks as somebody else only reads. */
+export function checkLooking(
+  { looking }: Asker,
+  { method, whileLooking }: Pick<Route, 'method' | 'whileLooking'>,
+): void {
+  if (looking && method !== 'GET' && !whileLooking) throw onlyLooking(looking)
 }
 
 /** Where the company asks for two steps, whoever has one only can do nothing but turn the second on. */

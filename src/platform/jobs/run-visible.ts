@@ -3,10 +3,11 @@ import type { Language } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say, type Sentence } from '../../kernel/sentence.ts'
 import { accountOf } from '../access/account.ts'
-import { permissionsIn, teamIn, waysOf, type Actor } from '../access/actor.ts'
+import { permissionsIn, reachedBy, waysOf, type Actor } from '../access/actor.ts'
 import { actorOfKey } from '../access/key-actor.ts'
 import { keyOf } from '../access/keys.ts'
 import { bothOf, permissionsOf } from '../access/permissions.ts'
+import { nothingShared } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
 import type { JobHandler } from '../room.ts'
@@ -93,9 +94,10 @@ async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
     const actor = await actorOfKey(db, key, account ?? null, settings)
     return { ...actor, permissions: bothOf(then, actor.permissions) }
   }
-  if (!account) return { ...by, permissions: then, team: [], ...waysOf(null, settings) }
+  if (!account)
+    return { ...by, self: null, permissions: then, team: [], shared: nothingShared, ...waysOf(null, settings) }
   const permissions = bothOf(then, permissionsIn(account, settings))
-  return { ...by, permissions, team: await teamIn(db, account), ...waysOf(account, settings) }
+  return { ...by, self: by.userId, permissions, ...(await reachedBy(db, account)), ...waysOf(account, settings) }
 }
 
 const ended = (sentence: Sentence) => new Refusal({ code: 'forbidden', status: 403, sentence })

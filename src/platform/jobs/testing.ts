@@ -41,9 +41,15 @@ export async function workspaceWithMarks(): Promise<Workspace> {
   await owner.query('create table mark (name text not null, record_id uuid)')
   await owner.query(
     `create table users (id uuid primary key, name text, email text, role text, time_zone text, active boolean, two_steps boolean,
-      own_role_id uuid, deleted_at timestamptz)`,
+      own_role_id uuid, team_id uuid, deleted_at timestamptz)`,
   )
   await owner.query('create table own_roles (id uuid primary key, version int, rights text)')
+  await owner.query('create table entity (id uuid primary key, record text)')
+  await owner.query('create table teams (id uuid primary key, parent_id uuid, deleted_at timestamptz)')
+  await owner.query(
+    `create table shares (id uuid primary key, of_id uuid, user_id uuid, team_id uuid, level text, until timestamptz,
+      deleted_at timestamptz)`,
+  )
   await owner.query('create table credential (user_id uuid primary key, password_hash text)')
   await owner.query('create table preference (user_id uuid, name text, value jsonb)')
   await owner.query('create table preference_default (name text, value jsonb)')

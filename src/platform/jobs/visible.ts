@@ -57,7 +57,7 @@ export class Cancelled extends Error {
 
 const columns = `id, kind, title, state, done, total, result, error, cause_id as cause, created_at as "createdAt",
   started_at as "startedAt", finished_at as "finishedAt"`
-const owner = (ctx: Ctx) => ctx.actor.userId ?? ctx.actor.id
+const owner = ({ actor }: Ctx) => actor.self ?? actor.id
 
 /** Starts work that its starter can watch, as themselves; answers its id. */
 export async function startJob(

@@ -27,6 +27,9 @@ const streamsAll = 2_000
 const mostWaiting = 256 * 1024
 
 const open = new Map<string, number>()
+/** Records by which it is decided who sees what, and how long something else may be remembered of an asker. */
+const decidesReach = new Set(['share', 'user', 'team', 'ownRole'])
+const rememberedMs = 1_500
 let openAll = 0
 const streams = new Set<Readable>()
 
@@ -42,6 +45,7 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   const leave = enter(ctx.actor.userId ?? ctx.actor.id ?? '')
   const stream = new PassThrough({ highWaterMark: mostWaiting })
   let asker = ctx
+  let later: ReturnType<typeof setTimeout> | undefined
   let known = own?.(ctx.actor)
 
   /** A field may be secret: whoever knows nothing of it hears nothing of it. */
@@ -52,6 +56,19 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     known = own(asker.actor)
     return known === before ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
   }
+  const renew = async () => {
+    if (again) asker = await again()
+  }
+  /** Who may see what has changed: the next news are told by that; what was shared with the reader is told them at once. */
+  const reachedAnew = async (news: News): Promise<LiveEvent[]> => {
+    if (!again || !news.lines.some(({ record }) => decidesReach.has(record))) return []
+    const before = asker.actor.shared
+    await renew()
+    // What is remembered of an asker may be a moment older than the line.
+    later = setTimeout(() => void renew().catch(() => stream.end()), rememberedMs)
+    const isSame = JSON.stringify(before) === JSON.stringify(asker.actor.shared)
+    return isSame ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
+  }
   const write = (text: string) => {
     if (stream.destroyed) return
     if (stream.writableLength + text.length > mostWaiting) stream.destroy()
@@ -60,7 +77,11 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   write('retry: 2000\n\n')
   let place = after && writtenPosition(after)
   const { stop, missed } = await live.follow(async (news) => {
-    const told = Promise.all([describedAnew(news), visibleNews(asker, news)])
+    const told = reachedAnew(news).then(async (reached) => [
+      reached,
+      await describedAnew(news),
+      await visibleNews(asker, news),
+    ])
     const events = await told.then(
       (each) => each.flat(),
       (error: unknown) => {
@@ -80,15 +101,13 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   })
   const heart = setInterval(() => write(`: beat\n${place ? `id: ${place}\n` : ''}\n`), heartbeatMs)
   const doorkeeper = setInterval(() => {
-    again?.().then(
-      (renewed) => (asker = renewed),
-      () => stream.end(),
-    )
+    renew().catch(() => stream.end())
   }, againMs)
 
   stream.once('close', () => {
     clearInterval(heart)
     clearInterval(doorkeeper)
+    clearTimeout(later)
     stop()
     endPresence?.()
     leave()

@@ -22,7 +22,7 @@ const most = 100
 
 /** The part of the news that somebody may know: that a record exists is news already. */
 export async function visibleNews(ctx: Ctx, { lines, told }: Pick<News, 'lines' | 'told'>): Promise<LiveEvent[]> {
-  const mine = told.filter(({ to }) => to !== null && to === ctx.actor.userId)
+  const mine = told.filter(({ to }) => to !== null && to === ctx.actor.self)
   const kinds = await Promise.all([...Map.groupBy(lines, (line) => line.record)].map((kind) => ofOneKind(ctx, ...kind)))
   return [...kinds.flat(), ...mine.map(toldEvent)]
 }

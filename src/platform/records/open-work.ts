@@ -11,6 +11,7 @@ import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
 import { checkRequired, checkValues, initialValues, shippedOnly, type Values } from './check.ts'
 import { checkLinks } from './check-links.ts'
 import { explained } from './clash.ts'
+import { checkWhose } from './check-whose.ts'
 import { companions, type Touched } from './companions.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
@@ -167,6 +168,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const values = checkValues(ctx, record, patch)
     const wanted = { ...values, ...(await heard(record, name, row, { ...row, ...values })) }
     const { before, after } = difference(record, row, wanted)
+    checkWhose(ctx, record, row, after)
     if (Object.keys(after).length === 0) return null
     const trace = { before: traced(record, before), after: traced(record, after) }
     const silent = Object.keys(trace.after).length === 0

@@ -2,7 +2,10 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Reach } from '../../kernel/rights.ts'
 import { scopeOf } from '../access/scope.ts'
+import { hasShares, sharesFor } from '../access/shares.ts'
+import { tableOf } from '../records/columns.ts'
 import { me, type Place, type Read } from '../records/read/statement.ts'
+import { knownSql } from '../records/read/unknown-fields.ts'
 
 /** The rows of the directory that the actor may see: the same answer, record by record, as a list of that record gives. */
 export function entityScope(
@@ -12,7 +15,7 @@ export function entityScope(
   records: readonly RecordDefinition[] = ctx.registry.records,
 ): string {
   const whole = records.filter((record) => !record.partOf)
-  const parts = records.filter((record) => record.partOf)
+  const parts = records.filter((record) => record.partOf && ctx.actor.permissions.of(record).see !== 'none')
   const ways = [ownScope(ctx, table, place, whole)]
   for (const group of Map.groupBy(parts, (record) => rootOf(ctx, record)).values()) {
     const alias = `${table}_of`
@@ -39,15 +42,29 @@ function names(records: readonly RecordDefinition[], place: Place): string {
 }
 
 function ownScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string {
-  const kinds = Map.groupBy(records, (record) => reachOf(ctx, record))
+  const telling = records.filter((record) => record.tellsOf && reachOf(ctx, record) !== 'none')
+  const kinds = Map.groupBy(records.filter((record) => !telling.includes(record)), (record) => reachOf(ctx, record)) // prettier-ignore
   const ways = [...kinds].map(([reach, some]) => {
     const ofKind = `${table}.record = any (${names(some, place)})`
     if (reach === 'all') return ofKind
     if (reach === 'none') return 'false'
-    return `(${ofKind} and ${table}.owner_id = any (${place(ownersOf(some[0]!), 'uuid[]')}))`
+    const owned = `${table}.owner_id = any (${place(ownersOf(some[0]!), 'uuid[]')})`
+    return `(${ofKind} and ${withShared(ctx, owned, `${table}.id`, some, place)})`
   })
-  const asked = ways.filter((way) => way !== 'false')
+  const asked = [
+    ...ways.filter((way) => way !== 'false'),
+    ...telling.map((record) => tellingSql(ctx, table, place, record)),
+  ]
   return asked.length ? asked.join(' or ') : 'false'
+}
+
+/** Of a kind that tells of fields, the rows that tell of none which is hidden. */
+function tellingSql(ctx: Ctx, table: string, place: Place, record: RecordDefinition): string {
+  const ofKind = `${table}.record = any (${names([record], place)})`
+  const known = knownSql(ctx, record, record.tellsOf!, 'told', place)
+  return known
+    ? `(${ofKind} and exists (select from ${tableOf(record).name} told where told.id = ${table}.id and ${known}))`
+    : ofKind
 }
 
 function reachOf(ctx: Ctx, record: RecordDefinition): Reach {
@@ -55,6 +72,16 @@ function reachOf(ctx: Ctx, record: RecordDefinition): Reach {
   if (see === 'all' || see === 'none') return see
   return record.owned && ctx.actor.userId ? see : 'none'
 }
+
+/** What somebody sees by its owner, or because it was shared with them. */
+function withShared(ctx: Ctx, owned: string, id: string, records: readonly RecordDefinition[], place: Place): string {
+  if (!records.some((record) => hasShares(ctx.actor.shared, record, 'see'))) return owned
+  return `(${owned} or ${id} = any (${place((given) => sharedAmong(given.ctx, records), 'uuid[]')}))`
+}
+
+/** The ids of what was shared with the actor, of these kinds. */
+export const sharedAmong = (ctx: Ctx, records: readonly RecordDefinition[]): string[] =>
+  records.flatMap((record) => sharesFor(ctx.actor.shared, record, 'see').map(({ id }) => id))
 
 const ownerReads = new WeakMap<RecordDefinition, Read>()
 
@@ -77,11 +104,12 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  * the index pass over what others own; null for everybody else.
  */
 export function narrowSql(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string | null {
-  const owned = records.filter((record) => record.owned && reachOf(ctx, record) !== 'none')
-  if (owned.length === 0 || owned.some((record) => reachOf(ctx, record) === 'all')) return null
+  const some = records.filter((record) => record.owned && reachOf(ctx, record) !== 'none')
+  if (some.length === 0 || some.some((record) => reachOf(ctx, record) === 'all')) return null
   // A team has oneself in it.
-  const owners = ownersOf(owned.find((record) => reachOf(ctx, record) === 'team') ?? owned[0]!)
-  return `coalesce(${table}.owner_id, '${nobody}') = any (${place((given) => [...(owners(given) as string[]), nobody], 'uuid[]')})`
+  const owners = ownersOf(some.find((record) => reachOf(ctx, record) === 'team') ?? some[0]!)
+  const owned = `coalesce(${table}.owner_id, '${nobody}') = any (${place((given) => [...(owners(given) as string[]), nobody], 'uuid[]')})`
+  return withShared(ctx, owned, `${table}.id`, some, place)
 }
 
 function privacySql(ctx: Ctx, table: string, place: Place): string {

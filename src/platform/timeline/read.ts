@@ -127,20 +127,22 @@ interface Asked {
 
 /** Both sources are compared as the database writes moments, to the microsecond. */
 async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most }: Asked): Promise<Found[]> {
-  const { open, own, owners } = reachOf(ctx, kinds)
+  const { open, own, owners, shared } = reachOf(ctx, kinds)
   if (open.length + own.length === 0) return []
   const way = backwards ? '' : ' desc'
   const one = subjects.length === 1
-  const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, ctx.actor.userId]
+  const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, ctx.actor.self]
   const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const past = from
     ? `and (at, entry_id) ${backwards ? '>' : '<'} (${place(from.at, 'timestamptz')}, ${place(edgeOf(from), 'uuid')})`
     : ''
+  const owned = 'owner_id = any ($4::uuid[])'
+  const theirs = shared.length > 0 ? `(${owned} or entry_id = any (${place(shared, 'uuid[]')}))` : owned
   const holding = words.size > 0 ? `and ${holdingSql(ctx, words, place)}` : ''
   // A contact with two that are one now stands there once.
   const source = one ? 'timeline' : 'timeline_of_several'
   const text = `${one ? '' : several}select at::text as at, entry_id, kind from ${source}
-where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and owner_id = any ($4::uuid[]))
+where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and ${theirs})
   and (not private or owner_id = $5::uuid) ${past} ${holding}
 order by at${way}, entry_id${way} limit ${most}`
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
@@ -198,6 +200,7 @@ function reachOf(ctx: Ctx, kinds: Set<string>) {
   const open: string[] = []
   const own: string[] = []
   const owners = new Set<string>()
+  const shared: string[] = []
   for (const record of ctx.registry.records) {
     if (!record.timeline || !kinds.has(record.name)) continue
     const scope = scopeOf(ctx.actor, record, 'see')
@@ -205,9 +208,10 @@ function reachOf(ctx: Ctx, kinds: Set<string>) {
     else if (scope !== 'none') {
       own.push(record.name)
       for (const owner of scope.owners) owners.add(owner)
+      shared.push(...scope.shared)
     }
   }
-  return { open, own, owners: [...owners] }
+  return { open, own, owners: [...owners], shared }
 }
 
 /** Items with what they say, and the ids they mention. */

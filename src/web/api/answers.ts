@@ -19,6 +19,7 @@ export interface Can {
   update: boolean
   delete: boolean
   actions: string[]
+  share: boolean
 }
 
 export interface RecordAnswer<R extends RecordDefinition = RecordDefinition> {

@@ -39,7 +39,12 @@ async function createLater<R extends RecordDefinition>(definition: R, body: obje
   await letWait({ kind: 'create', record: definition.name, id: values.id, title, values, key, sent })
   const now = new Date().toISOString()
   const data = { ...values, [definition.title]: title, version: 1, createdAt: now, updatedAt: now, deletedAt: null } as unknown as ChangeAnswer<R>['data'] // prettier-ignore
-  return { data, can: { update: true, delete: false, actions: [] }, cause: '', waits: true } satisfies ChangeAnswer<R>
+  return {
+    data,
+    can: { update: true, delete: false, actions: [], share: false },
+    cause: '',
+    waits: true,
+  } satisfies ChangeAnswer<R>
 }
 
 /** Moves a record to the bin and says so, with Undo. */

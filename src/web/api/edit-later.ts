@@ -22,6 +22,6 @@ export async function editLater(
   const title = String(row[definition.title] ?? '')
   const before = beforeOf(row, values)
   await letWait({ kind: 'edit', record: definition.name, id, title, values, before, ...sending })
-  const can = { update: true, delete: false, actions: [] }
+  const can = { update: true, delete: false, actions: [], share: false }
   return { data: { ...row, ...values }, can, cause: '', waits: true }
 }

@@ -53,12 +53,14 @@ let door: ReturnType<typeof load> | undefined
 export const offline = () => (door ??= load())
 
 let whose: string | null = null
+let isKeeping = true
 let answers: { path: string; query: object | undefined; address: string; answer: unknown; at: string }[] = []
 let isArranged = false
 
-/** Says whose things are kept from now on; those of anybody else are forgotten. */
-export function holdFor(workspace: string, user: string): void {
-  if (!worksOffline || whose === `${workspace}:${user}`) return
+/** Says whose things are kept from now on; those of anybody else are forgotten. Null: nothing is kept. */
+export function holdFor(workspace: string, user: string | null): void {
+  isKeeping = user !== null
+  if (!worksOffline || !isKeeping || whose === `${workspace}:${user}`) return
   whose = `${workspace}:${user}`
   const now = whose
   void offline().then((door) => door.begin(now))
@@ -75,7 +77,7 @@ export async function forgetKept(): Promise<void> {
 
 /** Keeps what the server answered, to be read without it. */
 export function keepAnswer(path: string, query: object | undefined, address: string, answer: unknown): void {
-  if (!worksOffline) return
+  if (!worksOffline || !isKeeping) return
   answers.push({ path, query, address, answer, at: new Date().toISOString() })
   flushSoon()
 }

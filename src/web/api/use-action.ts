@@ -106,5 +106,10 @@ async function actLater(
   paint(record.name, id, (shown) => ({ ...shown, ...painted }))
   const undo = { label: words('undo.undo'), run: () => void takeBackWaiting(sending.key) }
   toast({ text: words('waiting.later', { what: said }), action: undo })
-  return { data: { ...row, ...painted }, can: { update: true, delete: false, actions: [] }, cause: '', waits: true }
+  return {
+    data: { ...row, ...painted },
+    can: { update: true, delete: false, actions: [], share: false },
+    cause: '',
+    waits: true,
+  }
 }

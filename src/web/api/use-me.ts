@@ -29,8 +29,10 @@ export interface Right {
   kept: readonly string[]
 }
 
-/** Whether a reach covers the record of this owner. */
-export function reachCovers(reach: Reach | undefined, owner: unknown, { user }: Me): boolean {
+/** Whether a reach to change covers a record: by whose it is, or because it was shared. */
+export function reachCovers(reach: Reach | undefined, row: { id: string; owner?: unknown }, { user }: Me): boolean {
+  const { id, owner } = row
+  if (reach !== undefined && reach !== 'none' && user.shared.includes(id)) return true
   if (reach === 'team') return user.team.includes(owner as string)
   return reach === 'all' || (reach === 'own' && owner === user.id)
 }
@@ -47,6 +49,8 @@ export interface Me {
     timeZone: string | null
     /** Whose records count as those of one’s team. */
     team: readonly string[]
+    /** What was shared with one to change it. */
+    shared: readonly string[]
   }
   workspace: {
     id: string
@@ -68,6 +72,8 @@ export interface Me {
   csrf: string
   /** From which day the company asks for a second step that they have not, and whether it is there. */
   steps: { from: string; due: boolean } | null
+  /** Who it is that looks as this user, and since when: nothing can be changed. */
+  looking: { by: string; since: string } | null
 }
 
 /** Whether somebody leads the company: an owner or an admin. */
@@ -77,8 +83,9 @@ export const leads = ({ user }: Me): boolean => user.role === 'owner' || user.ro
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
   describeOwn(data.fields)
-  openUnsaved(data.user.id)
-  holdFor(data.workspace.id, data.user.id)
+  // Who looks as somebody else keeps nothing of theirs on this device, and sees nothing that they keep here.
+  openUnsaved(data.looking ? 'looking' : data.user.id)
+  holdFor(data.workspace.id, data.looking ? null : data.user.id)
   if (!chosenLanguage()) speakLanguage(languageIn(data))
   const locale = data.preferences.formats ?? localeFor(language, data.workspace.locale)
   setFormats({ locale, timeZone: data.user.timeZone ?? data.workspace.timeZone })

@@ -32,7 +32,7 @@ export function Calendar({ definition, state, handle }: LayoutProps) {
   const place = useRef<HTMLDivElement>(null)
   const { when, wanted, span, day } = shown
   const edit = me.permissions[definition.name]?.edit
-  const mayMove = ({ row }: Entry) => when.field?.setBy === 'typed' && reachCovers(edit, row.owner, me)
+  const mayMove = ({ row }: Entry) => when.field?.setBy === 'typed' && reachCovers(edit, row, me)
   const acts: CalendarActs = {
     peeked,
     moving,

@@ -120,5 +120,5 @@ function Plain({ column, value, linked }: { column: Column; value: unknown; link
 
 /** Whether this person may type into this cell. */
 export function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
-  return field.setBy === 'typed' && reachCovers(me.permissions[definition.name]?.edit, row.owner, me)
+  return field.setBy === 'typed' && reachCovers(me.permissions[definition.name]?.edit, row, me)
 }

@@ -34,6 +34,6 @@ export function recallMade(address: string, items: readonly Waiting[]): object |
   const item = items.find((each) => each.kind === 'create' && each.id === id)
   if (!item || definitionAt(plural)?.name !== item.record) return undefined
   if (part === 'timeline') return { data: [], page: { after: null, more: false, count: null }, linked: {} }
-  const can = { update: true, delete: false, actions: [] }
+  const can = { update: true, delete: false, actions: [], share: false }
   return part === undefined ? ({ data: rowOf(item), can, linked: {} } satisfies RecordAnswer) : undefined
 }

@@ -24,6 +24,7 @@ import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
 
 const WhoSees = lazy(() => import('../access/who-sees-dialog.tsx').then((door) => ({ default: door.WhoSeesDialog })))
+const ShareIt = lazy(() => import('../sharing/share-dialog.tsx').then((door) => ({ default: door.ShareDialog })))
 
 interface Props {
   definition: RecordDefinition
@@ -35,7 +36,7 @@ interface Props {
 /** What can be done to the record now: its actions, its history, the bin. */
 export function RecordActions({ definition, row, can, title }: Props) {
   const [asking, setAsking] = useState<ActionDefinition | null>(null)
-  const [isWho, setWho] = useState(false)
+  const [looking, setLooking] = useState<'who' | 'share' | null>(null)
   const travel = useTimeTravel()
   const me = useMe()
   const right = me.permissions[definition.name]
@@ -52,7 +53,8 @@ export function RecordActions({ definition, row, can, title }: Props) {
       : needsInput(action)
         ? setAsking(action)
         : void act(action, row, {})
-  const who = { label: t(leads(me) ? 'access.who' : 'access.why'), icon: 'eye', run: () => setWho(true) }
+  const who = { label: t(leads(me) ? 'access.who' : 'access.why'), icon: 'eye', run: () => setLooking('who') }
+  const share = { label: t('sharing.open'), icon: 'share', run: () => setLooking('share') }
   useCommands([
     ...offered.map((action) => ({
       id: `action-${action.name}`,
@@ -62,8 +64,10 @@ export function RecordActions({ definition, row, can, title }: Props) {
       run: () => start(action),
     })),
     { id: 'who-sees', group: 'here', ...who },
+    ...(can.share ? [{ id: 'share', group: 'here' as const, ...share }] : []),
     { id: 'history', label: t('history.title'), icon: 'history', group: 'here', run: travel.toggle },
   ])
+  const Look = looking === 'share' ? ShareIt : WhoSees
   const items: MenuItem[] = [
     ...few.map((action) => itemOf(action, start)),
     ...rest.map((action) => itemOf(action, start)),
@@ -76,6 +80,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
     ...(right?.export
       ? [{ label: t('record.everything'), icon: 'download', onSelect: () => void exportRecord(definition, row.id) }]
       : []),
+    ...(can.share ? [{ label: share.label, icon: share.icon, onSelect: share.run }] : []),
     { label: who.label, icon: who.icon, onSelect: who.run },
     ...(can.delete && !row.deletedAt
       ? [{ label: t('record.toBin'), icon: 'trash', danger: true, onSelect: () => void toBin(definition, row) }]
@@ -107,9 +112,9 @@ export function RecordActions({ definition, row, can, title }: Props) {
       <Menu items={items} align="end">
         <Button kind="quiet" icon="dots" label={t('more')} />
       </Menu>
-      {isWho && (
+      {looking && (
         <Suspense fallback={null}>
-          <WhoSees about={{ record: definition.name, id: row.id }} title={title} onClose={() => setWho(false)} />
+          <Look about={{ record: definition.name, id: row.id }} title={title} onClose={() => setLooking(null)} />
         </Suspense>
       )}
       {asking && <ActionForm action={asking} row={row} title={title} onClose={() => setAsking(null)} />}

@@ -89,7 +89,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
   )
 }
 
-const frozen = { update: false, delete: false, actions: [] as string[] }
+const frozen = { update: false, delete: false, actions: [] as string[], share: false }
 
 export interface RecordParts {
   definition: RecordDefinition

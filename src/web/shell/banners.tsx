@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { client } from '../api/client.ts'
 import { connection } from '../api/connection.ts'
 import { waiting } from '../api/offline.ts'
@@ -11,16 +11,34 @@ import { useWords } from '../words/words.ts'
 import { useAskAgain } from './ask-again.ts'
 import styles from './banner.module.css'
 import { Banner } from './banner.tsx'
+import { stopLooking, watchLooking } from './looking.ts'
 
 /** What everybody must know on whatever page: that Farley is away, what waits to be sent, that a newer one is here. */
 export function Banners() {
   const isAway = connection.use() !== 'online'
   return (
     <>
+      <LookingBanner />
       {isAway ? <AwayBanner /> : <WaitingBanner />}
       <StepsBanner />
       <NewerBanner />
     </>
+  )
+}
+
+/** Says with whose eyes one looks, and ends it. */
+function LookingBanner() {
+  const t = useWords()
+  const { looking, user } = useMe()
+  useEffect(watchLooking, [])
+  if (!looking) return null
+  return (
+    <Banner icon="eye">
+      <span>{t('looking.as', { name: user.name, by: looking.by })}</span>
+      <button type="button" className={styles.do} onClick={() => void stopLooking()}>
+        {t('looking.stop')}
+      </button>
+    </Banner>
   )
 }
 

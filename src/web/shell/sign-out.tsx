@@ -1,13 +1,12 @@
-import { client } from '../api/client.ts'
 import { endSession } from '../api/end-session.ts'
-import { forgetKept, offline, waiting } from '../api/offline.ts'
+import { offline, waiting } from '../api/offline.ts'
 import { worksOffline } from '../app/newer.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
-import { forgetRecent } from './recent.ts'
+import { forgetHere } from './forget-here.ts'
 
 /** Whether it is being asked what is to become of things that were not sent. */
 export const signOutAsked = store(false)
@@ -16,13 +15,6 @@ export const signOutAsked = store(false)
 export function signOut(): void {
   if (waiting.get().length > 0) signOutAsked.set(true)
   else void leave()
-}
-
-/** Forgets on this device what the one who leaves has read. */
-export async function forgetHere(): Promise<void> {
-  forgetRecent()
-  client.clear()
-  await forgetKept()
 }
 
 async function leave() {

@@ -60,7 +60,7 @@ function Contact({ definition, row, entry, linked, page }: Props) {
   const fields = useFields(definition)
   const update = useUpdate(definition)
   const rights = me.permissions[definition.name]
-  const may = reachCovers(rights?.edit, row.owner, me)
+  const may = reachCovers(rights?.edit, row, me)
   const text = textField(definition, fields)
   const who = row.owner ?? row.createdBy
   const name = (who && linked[who]?.title) || t('record.somebody')

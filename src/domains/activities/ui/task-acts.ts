@@ -14,8 +14,8 @@ const morning = 9 * 60
 
 /** A task is ticked off or put off until tomorrow where it stands. */
 export default function actsOf(row: Row, me: Me): RowAct[] {
-  const { done, dueAt, title, owner } = row as unknown as RowOf<typeof task>
-  if (!reachCovers(me.permissions[task.name]?.edit, owner, me)) return []
+  const { done, dueAt, title } = row as unknown as RowOf<typeof task>
+  if (!reachCovers(me.permissions[task.name]?.edit, row, me)) return []
   if (done)
     return [{ label: reopenTask.label, icon: reopenTask.icon, run: () => void act(reopenTask as never, row, {}) }]
   const tomorrow = momentAt(

@@ -52,7 +52,7 @@ export const runColumns = `id, record, file_name as "fileName", state, format, s
 export async function findRun(ctx: Ctx, id: string): Promise<Run> {
   if (!isId(id)) throw refuse.notFound(say('There is no such import.'))
   const text = `select ${runColumns} from import_run where id = $1 and (created_by = $2 or $3)`
-  const [run] = await ctx.db.run<Run>({ text, values: [id, ctx.actor.userId ?? ctx.actor.id, isAdmin(ctx)] })
+  const [run] = await ctx.db.run<Run>({ text, values: [id, ctx.actor.self ?? ctx.actor.id, isAdmin(ctx)] })
   if (!run) throw refuse.notFound(say('There is no such import.'))
   return run
 }
@@ -60,7 +60,7 @@ export async function findRun(ctx: Ctx, id: string): Promise<Run> {
 /** The asker's own imports, newest first, at most fifty. */
 export function listRuns(ctx: Ctx): Promise<Run[]> {
   const text = `select ${runColumns} from import_run where created_by = $1 order by created_at desc limit 50`
-  return ctx.db.run<Run>({ text, values: [ctx.actor.userId ?? ctx.actor.id] })
+  return ctx.db.run<Run>({ text, values: [ctx.actor.self ?? ctx.actor.id] })
 }
 
 const stored: Record<string, { column: string; json?: true }> = {

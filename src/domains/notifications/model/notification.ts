@@ -1,7 +1,7 @@
 /** Why somebody is told; the loud ones interrupt and are counted. */
-export const kinds = ['assigned', 'mentioned', 'reminder', 'changed', 'job'] as const
+export const kinds = ['assigned', 'mentioned', 'shared', 'reminder', 'changed', 'job'] as const
 export type Kind = (typeof kinds)[number]
-export const isLoud = (kind: Kind) => kind === 'assigned' || kind === 'mentioned' || kind === 'reminder'
+export const isLoud = (kind: Kind) => kind !== 'changed' && kind !== 'job'
 
 /** Whether one hears more of a record, or nothing. */
 export type Attention = 'following' | 'muted'

@@ -3,7 +3,11 @@ import { leadsToSql, standingForSql } from '../../../platform/records/merged.ts'
 import type { Attention } from '../model/index.ts'
 
 /** Which of these records a person follows or has muted. */
-export async function attentionOf(db: Runner, userId: string, ids: readonly string[]): Promise<Map<string, Attention>> {
+export async function attentionOf(
+  db: Runner,
+  userId: string | null,
+  ids: readonly string[],
+): Promise<Map<string, Attention>> {
   const rows = await db.run<{ record_id: string; state: Attention }>({
     text: `select ${standingForSql('record_id')} as record_id, state from attention
       where user_id = $1 and ${leadsToSql('record_id', '$2')} order by record_id = any ($2)`,

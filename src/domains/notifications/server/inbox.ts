@@ -47,7 +47,7 @@ const select = (shelf: Shelf) => `select n.id, n.kind, n.times, n.record, ${stan
 export async function readInbox(ctx: Ctx, shelf: Shelf): Promise<Group[]> {
   const { rows, linked } = await visibleRows(ctx, shelf)
   const groups = Map.groupBy(rows, (row) => (row.times > 1 || linked[row.group_id] || row.kind === 'job' ? row.group_id : row.record_id!)) // prettier-ignore
-  const attention = await attentionOf(ctx.db, ctx.actor.userId!, [...groups.keys()])
+  const attention = await attentionOf(ctx.db, ctx.actor.self, [...groups.keys()])
   const texts = await wordsOf(ctx, rows)
   return [...groups]
     .map(([id, members]): Group => {
@@ -76,7 +76,7 @@ export async function countUnread(ctx: Ctx): Promise<number> {
 }
 
 async function visibleRows(ctx: Ctx, shelf: Shelf): Promise<{ rows: Row[]; linked: LinkedById }> {
-  const all = await ctx.db.run<Row>({ text: select(shelf), values: [ctx.actor.userId], name: `inbox_${shelf}` })
+  const all = await ctx.db.run<Row>({ text: select(shelf), values: [ctx.actor.self], name: `inbox_${shelf}` })
   const ids = all.flatMap((row) => [row.record_id, row.group_id, row.actor_id]).filter((id) => id !== null)
   const linked = await linkedTo(ctx, [...new Set(ids)])
   const rows = all.filter(({ record_id: id }) => id === null || (linked[id] && !linked[id].deleted))

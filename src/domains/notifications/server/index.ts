@@ -5,10 +5,11 @@ import { tellOfEndedWork } from './ended-work.ts'
 import { forgetOld } from './forget-old.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { tellOfShare } from './tell-of-share.ts'
 
 export default {
   model,
-  reactions: [tellOfChange],
+  reactions: [tellOfChange, tellOfShare],
   jobs: [remindOwners, tellOfEndedWork, forgetOld],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
   routes: notificationRoutes,

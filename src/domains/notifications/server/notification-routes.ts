@@ -61,7 +61,7 @@ export const notificationRoutes: Route[] = [
     answer: state,
     run: async ({ ctx, params }) => {
       const id = await visible(personal(ctx), params.id!)
-      return { data: { state: (await attentionOf(ctx.db, ctx.actor.userId!, [id])).get(id) ?? null } }
+      return { data: { state: (await attentionOf(ctx.db, ctx.actor.self, [id])).get(id) ?? null } }
     },
   }),
   route({

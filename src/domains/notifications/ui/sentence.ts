@@ -16,6 +16,8 @@ export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): st
       return news.times > 1
         ? words('inbox.assignedMany', { count: news.times, what: definition?.label.many ?? '' })
         : words('inbox.assigned')
+    case 'shared':
+      return words('inbox.shared')
     case 'reminder':
       return words('inbox.reminder')
     case 'job':
@@ -42,6 +44,7 @@ export const iconOf = ({ kind, record, job }: Notification): string =>
   ({
     mentioned: 'at',
     assigned: 'user-check',
+    shared: 'share',
     reminder: 'alarm',
     changed: (record && findDefinition(record)?.icon) || 'pencil',
     job: job?.state === 'failed' ? 'alert-circle' : 'circle-check',

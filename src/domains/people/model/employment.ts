@@ -10,6 +10,7 @@ export const employment = defineRecord({
   title: 'title',
   subtitle: ['company'],
   partOf: 'person',
+  repeats: ['company', 'jobTitle'],
   hidden: true,
   sort: '-startedOn',
   fields: {

@@ -10,6 +10,7 @@ export const choice = defineRecord({
   title: 'label',
   subtitle: ['of'],
   setting: true,
+  tellsOf: 'of',
   hidden: true,
   sort: 'position',
   fields: {

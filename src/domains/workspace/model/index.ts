@@ -3,6 +3,7 @@ import { choice } from './choice.ts'
 import { customField } from './custom-field.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { ownRole } from './own-role.ts'
+import { share } from './share.ts'
 import { tag } from './tag.ts'
 import { team } from './team.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from './user.ts'
@@ -17,6 +18,7 @@ export {
   deactivate,
   exchangeRate,
   ownRole,
+  share,
   tag,
   team,
   turnOffTwoSteps,
@@ -28,6 +30,6 @@ export { roles } from './user.ts'
 
 export const model: Model = {
   room: 'workspace',
-  records: [workspace, ownRole, team, user, tag, choice, customField, exchangeRate, view],
+  records: [workspace, ownRole, team, user, share, tag, choice, customField, exchangeRate, view],
   actions: [changeRole, deactivate, activate, turnOffTwoSteps],
 }

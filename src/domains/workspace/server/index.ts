@@ -4,6 +4,7 @@ import { choiceRules, exchangeRateRules, seedWorkspace, tagRules, workspaceRules
 import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
+import { shareRules } from './shares.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
 
 export default {
@@ -12,6 +13,7 @@ export default {
     workspaceRules,
     ownRoleRules,
     teamRules,
+    shareRules,
     userRules,
     tagRules,
     choiceRules,

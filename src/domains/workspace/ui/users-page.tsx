@@ -11,6 +11,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Chip } from '../../../web/kit/chip.tsx'
 import { Dialog } from '../../../web/kit/dialog.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
+import { lookAs } from '../../../web/shell/looking.ts'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { Secret } from '../../../web/settings/secret.tsx'
 import styles from '../../../web/settings/settings.module.css'
@@ -156,7 +157,10 @@ function OneUser({ row, onLink, onSessions, onWhy }: OneUserProps) {
           ...(row.active && row.canSignIn && (row.role !== 'owner' || me.user.role === 'owner')
             ? [{ label: t('signingIn.sessions'), icon: 'device-desktop', onSelect: onSessions }]
             : []),
-          { label: t('access.ask'), icon: 'eye', onSelect: onWhy },
+          ...(row.active && !isMe && (row.role !== 'owner' || me.user.role === 'owner')
+            ? [{ label: t('looking.start'), icon: 'eye', onSelect: () => void lookAs(row.id) }]
+            : []),
+          { label: t('access.ask'), icon: 'help-circle', onSelect: onWhy },
           ...(row.twoSteps
             ? [
                 {

@@ -19,6 +19,7 @@ import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
+import { sharingRoutes } from './sharing.ts'
 import { sessionsRoutes } from './sessions.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
@@ -46,6 +47,7 @@ export function routesOf(current: Registry): Route[] {
     ...userRoutes,
     ...readerRoutes,
     ...whyRoutes,
+    ...sharingRoutes,
     ...keyRoutes,
     ...jobRoutes,
     ...exportRoutes,

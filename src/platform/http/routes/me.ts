@@ -130,7 +130,7 @@ function personIn({ session }: Asker): string {
 /** Who somebody is, and what they may do. */
 export async function meOf(server: Server, asker: Asker) {
   const { site } = server
-  const { actor, account, role, session } = asker
+  const { actor, account, role, session, looking } = asker
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
   const moment = writtenPosition(await presentPosition(site.workspace.db))
   const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
@@ -143,12 +143,13 @@ export async function meOf(server: Server, asker: Asker) {
     data: {
       user: {
         id: actor.userId,
-        name: account?.name ?? actor.name,
-        email: account?.email ?? null,
-        hasPassword: session !== undefined && account!.passwordHash !== null,
+        name: looking ? actor.name : (account?.name ?? actor.name),
+        email: looking ? null : (account?.email ?? null),
+        hasPassword: session !== undefined && !looking && account!.passwordHash !== null,
         role,
         timeZone: actor.timeZone,
         team: [...actor.team],
+        shared: actor.shared.flatMap(({ id, edit }) => (edit ? [id] : [])),
       },
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
@@ -157,6 +158,7 @@ export async function meOf(server: Server, asker: Asker) {
       moment,
       csrf: session?.csrf ?? null,
       steps: await stepsOf(server, asker),
+      looking: looking ? { by: account!.name, since: looking.since } : null,
     },
   }
 }

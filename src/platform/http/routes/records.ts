@@ -106,7 +106,7 @@ function reading(record: RecordDefinition): Route[] {
       },
     }),
     route({
-      method: 'POST', path: `${path}/aggregate`, tag, id: `aggregate${plural(record)}`, summary: `Counts and measures ${many} in groups.`,
+      method: 'POST', path: `${path}/aggregate`, tag, whileLooking: true, id: `aggregate${plural(record)}`, summary: `Counts and measures ${many} in groups.`,
       body: aggregateBody, answer: aggregateAnswer,
       run: ({ ctx, body }) => aggregate(ctx, record, body) as never,
     }),
@@ -132,7 +132,7 @@ function reading(record: RecordDefinition): Route[] {
 function pinning(record: RecordDefinition): Route {
   const many = record.label.many.toLowerCase()
   return route({
-    method: 'POST', path: `/${pathOf(record)}/places`, tag: record.label.many, id: `places${plural(record)}`,
+    method: 'POST', path: `/${pathOf(record)}/places`, tag: record.label.many, whileLooking: true, id: `places${plural(record)}`,
     summary: `Says where ${many} lie within a box, those close together as one.`,
     body: placesBody, answer: placesAnswer,
     run: async ({ ctx, body }) => ({ data: await readPins(ctx, record, body) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noteAtDoor } from '../../access/door-log.ts'
+import { lookAs, stopLooking } from '../../access/look-as.ts'
 import { partyOf } from '../../access/party.ts'
 import { listProviders } from '../../access/providers.ts'
 import { endSession, endSessionsOf } from '../../access/sessions.ts'
@@ -64,11 +65,43 @@ export const sessionRoutes: Route[] = [
       checkOrigin(server, request)
       const { db } = server.site.workspace
       const token = readCookie(request, server.address())
-      const asker = token && (await server.askers.bySession(token))
+      const asker = token ? await server.askers.bySession(token) : undefined
+      if (asker?.looking) await stopLooking(db, asker.account!, asker.session!, fromOf(request))
       if (token) await endSession(db, token)
       if (asker) await noteAtDoor(db, { event: 'signedOut', user: asker.account, from: fromOf(request) })
       clearCookie(reply, server.address())
       return null
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/session/as',
+    who: 'admin',
+    tag: 'Session',
+    id: 'lookAs',
+    summary: 'Looks at the company as somebody else from now on, in this session: what they see, reading only.',
+    body: z.strictObject({ user: z.uuid() }),
+    answer: meAnswer,
+    run: async (asked) => {
+      const { server, asker, request, ctx, body } = asked
+      await lookAs(ctx.db, asker.account!, sessionIn(asked), body.user, fromOf(request))
+      server.askers.forget()
+      return meOf(server, (await server.askers.bySession(asker.session!.token))!)
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/session/as',
+    tag: 'Session',
+    id: 'stopLooking',
+    summary: 'Looks at the company as oneself again.',
+    whileLooking: true,
+    answer: meAnswer,
+    run: async (asked) => {
+      const { server, asker, request, ctx } = asked
+      await stopLooking(ctx.db, asker.account!, sessionIn(asked), fromOf(request))
+      server.askers.forget()
+      return meOf(server, (await server.askers.bySession(asker.session!.token))!)
     },
   }),
   route({

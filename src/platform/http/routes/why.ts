@@ -57,7 +57,7 @@ function chainAt(ctx: Ctx, { record: name, id }: z.output<typeof about>): Promis
 
 async function mayOf(ctx: Ctx, chain: Chain, account: Account) {
   const actor = await personOf(ctx.db, account, ctx.settings)
-  const [see, edit, remove] = needs.map((need) => groundIn(actor, chain, need))
+  const [see, edit, remove] = needs.map((need) => groundIn({ ...ctx, actor }, chain, need))
   return { user: shownUser(account), see: see!, edit: edit!, delete: remove! }
 }
 
@@ -66,7 +66,8 @@ async function whyFor({ ctx, asker, query }: AskedBy<z.output<typeof about>>, us
   const isOther = user !== undefined && user !== ctx.actor.userId
   if (isOther && !leads) throw refuse.forbidden(say('Only owners and admins ask why somebody else may see something.'))
   const chain = await chainAt(ctx, query)
-  const account = isOther ? await accountOf(ctx.db, user) : asker.account
+  const about = user ?? ctx.actor.userId
+  const account = about === null ? null : await accountOf(ctx.db, about)
   if (isOther && !account) throw refuse.invalid([{ field: 'user', ...say('There is no such user.') }])
   const actor = isOther ? await personOf(ctx.db, account!, ctx.settings) : ctx.actor
   const why = account?.active === false ? goneOf() : await whyOf({ ...ctx, actor }, chain)
@@ -90,8 +91,8 @@ function namesIn(ctx: Ctx, grounds: readonly Ground[], of: readonly { user: { ow
   return linkedTo(ctx, [...new Set([...grounds.flatMap(idsIn), ...roles])])
 }
 
-const idsIn = ({ whose, of }: Ground): string[] => [
-  ...(whose === undefined ? [] : [whose]),
+const idsIn = ({ whose, share, of }: Ground): string[] => [
+  ...[whose, share?.team].filter((id) => id !== undefined),
   ...(of ? [of.id, ...idsIn(of.ground)] : []),
 ]
 

@@ -11,6 +11,7 @@ export const can = named(
     update: z.boolean(),
     delete: z.boolean(),
     actions: z.array(z.string()).describe('The actions that may be done to it now.'),
+    share: z.boolean().describe('Share it with colleagues and teams.'),
   }),
 )
 

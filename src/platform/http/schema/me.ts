@@ -88,6 +88,7 @@ export const meAnswer = named(
         role,
         timeZone: z.string(),
         team: z.array(z.uuid()).describe('Whose records count as those of their team.'),
+        shared: z.array(z.uuid()).describe('Records that were shared with them to change.'),
       }),
       workspace: z.object({
         id: z.uuid(),
@@ -113,6 +114,12 @@ export const meAnswer = named(
         .nullable()
         .describe(
           'Since when the company asks them for a second step that they have not; once it is due, nothing else can be done.',
+        ),
+      looking: z
+        .object({ by: z.string(), since: z.iso.datetime() })
+        .nullable()
+        .describe(
+          'Who it is that looks as the user, and since when: nothing can be changed; null: the user themselves.',
         ),
       csrf: z.string().nullable().describe('For X-Farley-Token; null for those who come with a key.'),
     }),

@@ -11,6 +11,10 @@ const ground = named(
     may: z.boolean(),
     by: z.enum(grounds),
     whose: z.uuid().optional().describe('The user whose it is, where that decides.'),
+    share: z
+      .object({ id: z.uuid(), team: z.uuid().optional(), until: z.iso.datetime().optional() })
+      .optional()
+      .describe('How it was shared with them: by which team, and until when.'),
     get of() {
       return z.object({ record: z.string(), id: z.uuid(), ground }).optional()
     },

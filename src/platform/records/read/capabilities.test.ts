@@ -25,12 +25,12 @@ test('a right and the state of a record decide what may be done to it', async ()
   const calm = await put(zoo.db, animal, { name: 'Calm', mood: 'calm' })
   const gone = await put(zoo.db, animal, { name: 'Gone', mood: 'wild', deletedAt: new Date().toISOString() })
   const can = async (ctx: Ctx, { id }: { id: string }) => (await getRecord(ctx, animal, id)).can
-  expect(await can(ada, wild)).toEqual({ update: true, delete: true, actions: ['tame', 'sell'] })
-  expect(await can(ada, calm)).toEqual({ update: true, delete: true, actions: ['sell'] })
-  expect(await can(bob, wild)).toEqual({ update: true, delete: true, actions: ['tame'] })
-  expect(await can(bob, calm)).toEqual({ update: false, delete: false, actions: [] })
-  expect(await can(vera, wild)).toEqual({ update: false, delete: false, actions: [] })
-  expect(await can(ada, gone)).toEqual({ update: false, delete: false, actions: [] })
+  expect(await can(ada, wild)).toEqual({ update: true, delete: true, actions: ['tame', 'sell'], share: true })
+  expect(await can(ada, calm)).toEqual({ update: true, delete: true, actions: ['sell'], share: true })
+  expect(await can(bob, wild)).toEqual({ update: true, delete: true, actions: ['tame'], share: true })
+  expect(await can(bob, calm)).toEqual({ update: false, delete: false, actions: [], share: false })
+  expect(await can(vera, wild)).toEqual({ update: false, delete: false, actions: [], share: false })
+  expect(await can(ada, gone)).toEqual({ update: false, delete: false, actions: [], share: false })
 })
 
 test('a part may be changed by who may change what it is part of', async () => {

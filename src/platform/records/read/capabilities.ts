@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '../../../kernel/action.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
-import { groundOf } from '../../access/ground.ts'
+import { groundOf, mayShare } from '../../access/ground.ts'
 import { conditionsOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
@@ -16,6 +16,8 @@ export interface Capabilities {
   delete: boolean
   /** The names of the actions that may be done to it as it is. */
   actions: string[]
+  /** Share it with somebody who does not see it, or may not change it. */
+  share: boolean
 }
 
 /** It is in the bin, only admins do it, their role does not do it, they may not edit the record, or it is in no state for it. */
@@ -27,7 +29,8 @@ export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row
   const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit'), may(ctx, record, row, 'delete')])
   const actions = ctx.registry.actions(record).filter((handler) => !hindrance(ctx, record, handler.action, row, edit))
   const live = !row.deletedAt
-  return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name) }
+  const share = edit && live && mayShare(ctx.actor, record, row)
+  return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name), share }
 }
 
 /** What keeps the actor from doing an action to a row that they see; undefined where nothing does. */

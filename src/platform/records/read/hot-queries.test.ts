@@ -37,6 +37,8 @@ test('the statements of hot reads are those reviewed', async () => {
   const { id } = await put(zoo.db, animal, { name: 'Tiger' })
   const ada = asking(zoo.db)
   const bob = asking(zoo.db, { role: 'member', sees: 'own', userId: newId() })
+  const shared = [{ share: newId(), record: 'animal', id, edit: false, until: null, team: null }]
+  const given = { ...bob, actor: { ...bob.actor, shared } }
   const first = await listRecords(ada, animal, { limit: 1 })
   await put(zoo.db, animal, { name: 'Zebra' })
   const { page } = await listRecords(ada, animal, { limit: 1 })
@@ -45,6 +47,7 @@ test('the statements of hot reads are those reviewed', async () => {
     ['one record, by its owner', ada, (ctx) => getRecord(ctx, animal, id)],
     ['a list, by somebody who sees all', ada, (ctx) => listRecords(ctx, animal, {})],
     ['a list, by somebody who sees what is theirs', bob, (ctx) => listRecords(ctx, animal, {})],
+    ['a list, by somebody with whom one more was shared', given, (ctx) => listRecords(ctx, animal, {})],
     ['the next page', ada, (ctx) => listRecords(ctx, animal, { limit: 1, after: page.after! })],
     [
       'a list filtered through a link',
@@ -69,6 +72,7 @@ test('the statements of hot reads are those reviewed', async () => {
     ],
     ['a search', ada, (ctx) => search(ctx, { q: 'ze tig' })],
     ['a search, by somebody who sees what is theirs', bob, (ctx) => search(ctx, { q: 'tiger' })],
+    ['a search, by somebody with whom one more was shared', given, (ctx) => search(ctx, { q: 'tiger' })],
     ['a timeline', ada, (ctx) => readTimeline(ctx, animal, id)],
     ['a history', ada, (ctx) => readHistory(ctx, animal, id)],
   ]

@@ -2,6 +2,8 @@ import { inputsOf } from '../../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
+import { scopeOf } from '../../access/scope.ts'
+import { hasShares } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import { asOfMoment, listAsOf } from './as-of.ts'
 import { countOf } from './count.ts'
@@ -12,7 +14,7 @@ import { idsIn, linkedTo, linkFields, type LinkedById } from './linked.ts'
 import type { Count, ListQuery, Page } from './query.ts'
 import { selectionOf, type Cells, type Row, type Selection } from './rows.ts'
 import { beyondSql, orderSql, phasesOf, sortOf, withinSql, type Phase, type SortKey } from './sort.ts'
-import { isOfThen, sourceShape, sourceSql, valuesOf, type Source } from './source-sql.ts'
+import { isOfThen, sourceShape, sourceSql, valuesOf, type Source, type SourceOptions } from './source-sql.ts'
 import { sortAsOf } from './tracked.ts'
 import { bind, given, placing, shaped, statement, type Statement } from './statement.ts'
 
@@ -201,10 +203,11 @@ function compilePage(
   const beyond =
     from === null ? '' : `\n  and ${beyondSql(sort, phase, backwards, at, (index) => from[index] === null)}`
   const order = orderSql(sort, phase, backwards)
-  const rows = (columns: readonly string[], part?: 'live' | 'since') =>
-    `select ${columns.join(', ')}\n${sourceSql(ctx, source, place, { part, valued })}${within}${beyond}\norder by ${order}\nlimit ${most}`
-  if (!isOfThen(source))
-    return statement(rows(list.columns), reads, list.steady ? `list_${source.record.name}` : undefined)
+  const rows = (columns: readonly string[], of: Pick<SourceOptions, 'part' | 'half'> = {}) =>
+    `select ${columns.join(', ')}\n${sourceSql(ctx, source, place, { ...of, valued })}${within}${beyond}\norder by ${order}\nlimit ${most}`
+  const parts = partsOf(ctx, source)
+  const name = list.steady && !isOfThen(source) ? `list_${source.record.name}` : undefined
+  if (!parts) return statement(rows(list.columns), reads, name)
   // Each part in the order of its own index, then the two together.
   const named = [
     ...list.columns.map((sql, index) => `${sql} as c${index}`),
@@ -212,7 +215,15 @@ function compilePage(
   ]
   const keys = sort.map((key, index) => ({ ...key, sql: `k${index}` }))
   const text = `select ${list.columns.map((_, index) => `c${index}`).join(', ')} from (
-(${rows(named, 'live')})\nunion all\n(${rows(named, 'since')})) as both_parts
+(${rows(named, parts[0])})\nunion all\n(${rows(named, parts[1])})) as both_parts
 order by ${orderSql(keys, phase, backwards)}\nlimit ${most}`
-  return statement(text, reads)
+  return statement(text, reads, name)
+}
+
+/** The two halves of a list that no one index gives in order: of the past what has been deleted since, of the present what was shared. */
+function partsOf(ctx: Ctx, source: Source): [SourceOptions, SourceOptions] | null {
+  if (isOfThen(source)) return [{ part: 'live' }, { part: 'since' }]
+  const scope = scopeOf(ctx.actor, source.record, 'see')
+  const isShared = typeof scope !== 'string' && hasShares(ctx.actor.shared, source.record, 'see')
+  return isShared ? [{ half: 'owned' }, { half: 'shared' }] : null
 }

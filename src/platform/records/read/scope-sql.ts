@@ -1,9 +1,11 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
 import { conditionsOf, scopeOf, type Condition } from '../../access/scope.ts'
+import { hasShares } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { me, type Place } from './statement.ts'
+import { knownSql } from './unknown-fields.ts'
 
 /** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
 export function scopeSql(
@@ -13,27 +15,43 @@ export function scopeSql(
   table: string,
   place: Place,
   live = false,
+  half?: Half,
 ): string | null {
   const parts = conditionsOf(ctx.actor, record, need).map((condition) => {
-    if (condition.is === 'within') return reachSql(ctx, record, need, table, place)
+    if (condition.is === 'within') return reachSql(ctx, record, need, table, place, half)
     if (condition.is === 'open') return privacySql(ctx, condition, table, place)
+    if (condition.is === 'known') return knownSql(ctx, record, condition.field, table, place)
     return parentSql(ctx, record, condition, table, place, live)
   })
   const asked = parts.filter((part) => part !== null)
   return asked.length ? asked.join(' and ') : null
 }
 
+/** Of what somebody sees by its owner or by a share, only the one or the other: each has an index of its own. */
+export type Half = 'owned' | 'shared'
+
 type Of<Is> = Extract<Condition, { is: Is }>
 
-function reachSql(ctx: Ctx, record: RecordDefinition, need: Need, table: string, place: Place): string | null {
+function reachSql(
+  ctx: Ctx,
+  record: RecordDefinition,
+  need: Need,
+  table: string,
+  place: Place,
+  half?: Half,
+): string | null {
   const scope = scopeOf(ctx.actor, record, need)
   if (scope === 'all') return null
   if (scope === 'none') return 'false'
-  const owners = (ofCtx: Ctx) => (scopeOf(ofCtx.actor, record, need) as { owners: readonly string[] }).owners
+  const listed = (ofCtx: Ctx) => scopeOf(ofCtx.actor, record, need) as Exclude<typeof scope, string>
   // Equality with one owner lets the index that begins with the owner give the rows in order.
-  if (ctx.actor.permissions.of(record)[need] === 'own')
-    return `${table}.owner_id = ${place((given) => owners(given.ctx)[0], 'uuid')}`
-  return `${table}.owner_id = any (${place((given) => owners(given.ctx), 'uuid[]')})`
+  const owned =
+    ctx.actor.permissions.of(record)[need] === 'own'
+      ? `${table}.owner_id = ${place((given) => listed(given.ctx).owners[0], 'uuid')}`
+      : `${table}.owner_id = any (${place((given) => listed(given.ctx).owners, 'uuid[]')})`
+  if (half === 'owned' || !hasShares(ctx.actor.shared, record, need)) return owned
+  const shared = `${table}.id = any (${place((given) => listed(given.ctx).shared, 'uuid[]')})`
+  return half === 'shared' ? `${shared} and (${owned}) is not true` : `(${owned} or ${shared})`
 }
 
 function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Place): string {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { filterShape, filterSql, type FilterShape } from './filter-sql.ts'
 import { targetOf } from './paths.ts'
-import { scopeSql } from './scope-sql.ts'
+import { scopeSql, type Half } from './scope-sql.ts'
 import type { Place } from './statement.ts'
 import { inBinThenSql, madeSql, trackedColumn } from './tracked.ts'
 import { wordsShape, wordsSql } from './words-sql.ts'
@@ -42,12 +42,13 @@ export interface SourceOptions {
   part?: 'live' | 'since' | 'all' | undefined
   /** Of the past, only rows that had a value by which they are ordered: they had been made by then. */
   valued?: boolean | undefined
+  half?: Half | undefined
 }
 
 /** `from` and `where`: the rows of the source that the actor may see, `t` being their alias. */
 export function sourceSql(ctx: Ctx, source: Source, place: Place, options: SourceOptions = {}): string {
   const { record, filter, q, bin, order } = source
-  const { joins = [], sample, part, valued } = options
+  const { joins = [], sample, part, valued, half } = options
   const past = isOfThen(source)
   if (past) for (const name of order ?? []) trackedColumn(record, targetOf(ctx, record, name), place, joins)
   const parts = [
@@ -55,7 +56,7 @@ export function sourceSql(ctx: Ctx, source: Source, place: Place, options: Sourc
     // What was merged is found as the record that it was merged into.
     bin ? 'not exists (select from merged m where m.id = t.id and m.taken_back_by is null)' : null,
     source.asOf === undefined || valued ? null : madeSql(record, place),
-    scopeSql(ctx, record, 'see', 't', place, !bin && !past && part !== 'all'),
+    scopeSql(ctx, record, 'see', 't', place, !bin && !past && part !== 'all', half),
     q ? wordsSql(ctx, record, q, place) : null,
     filter
       ? filterSql({ ctx, record, table: 't', place, scoped: true, live: !bin, past: past ? joins : undefined }, filter)

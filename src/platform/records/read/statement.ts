@@ -1,3 +1,4 @@
+import { kindsShared } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import type { Query } from '../../db/index.ts'
 import type { Registry } from '../registry.ts'
@@ -40,8 +41,8 @@ export function placing(): { place: Place; reads: Read[] } {
   return { reads, place }
 }
 
-/** The user who asks. */
-export const me: Read = ({ ctx }) => ctx.actor.userId
+/** The user to whom is shown what is theirs alone. */
+export const me: Read = ({ ctx }) => ctx.actor.self
 
 /** Finishes a statement, leaving out values that it does not mention; `what` begins the name under which it stays prepared. */
 export function statement(text: string, reads: readonly Read[], what?: string): Statement {
@@ -73,8 +74,8 @@ const shapes = new WeakMap<Registry, Map<string, unknown>>()
 export function shaped<T>(ctx: Ctx, key: string, make: () => T): T {
   let known = shapes.get(ctx.registry)
   if (!known) shapes.set(ctx.registry, (known = new Map()))
-  const { permissions, userId } = ctx.actor
-  const full = `${permissions.version} ${userId === null} ${key}`
+  const { permissions, userId, shared } = ctx.actor
+  const full = `${permissions.version} ${userId === null} ${kindsShared(shared)} ${key}`
   const found = known.get(full)
   if (found !== undefined) return found as T
   const made = make()

@@ -10,6 +10,7 @@ import { standingFor } from '../merged.ts'
 import { hindrance, type Hindrance } from './capabilities.ts'
 import { readOne } from './get.ts'
 import type { Row } from './rows.ts'
+import { unknownFields } from './unknown-fields.ts'
 
 /** A record and what it is a part of, upwards, as they are for nobody in particular. */
 export type Chain = readonly [Link, ...Link[]]
@@ -49,9 +50,11 @@ export async function chainOf(ctx: Ctx, shipped: RecordDefinition, asked: string
 const wholeOf = (ctx: Ctx, record: RecordDefinition) => ctx.registry.record(record.all[record.partOf!]!.to!)!
 
 /** Why somebody may see, edit or delete a record, or may not: by the conditions that every read and write is compiled from. */
-export function groundIn(actor: Actor, chain: Chain, need: Need): Ground {
-  if (need !== 'see' && chain[0].row.deletedAt) return { may: false, by: 'bin' }
-  return withinWhole(actor, chain, need)
+export function groundIn(ctx: Ctx, chain: Chain, need: Need): Ground {
+  const [{ record, row }] = chain
+  if (record.tellsOf && unknownFields(ctx).has(row[record.tellsOf] as string)) return { may: false, by: 'role' }
+  if (need !== 'see' && row.deletedAt) return { may: false, by: 'bin' }
+  return withinWhole(ctx.actor, chain, need)
 }
 
 function withinWhole(actor: Actor, [{ record, row }, ...above]: Chain, need: Need): Ground {
@@ -67,7 +70,7 @@ function withinWhole(actor: Actor, [{ record, row }, ...above]: Chain, need: Nee
 /** What the actor may do with a record, each with its reason. */
 export async function whyOf(ctx: Ctx, chain: Chain): Promise<Why> {
   const [{ record, row }] = chain
-  const [see, edit, remove] = (['see', 'edit', 'delete'] as const).map((need) => groundIn(ctx.actor, chain, need))
+  const [see, edit, remove] = (['see', 'edit', 'delete'] as const).map((need) => groundIn(ctx, chain, need))
   const seen = see!.may ? await readOne(ctx, record, row.id as string) : null
   const actions = seen ? ctx.registry.actions(record) : []
   const { hidden, closed } = ctx.actor.permissions.of(record)

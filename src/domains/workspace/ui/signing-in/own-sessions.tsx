@@ -4,7 +4,7 @@ import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
-import { forgetHere } from '../../../../web/shell/sign-out.tsx'
+import { forgetHere } from '../../../../web/shell/forget-here.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { end, SessionRows } from './session-rows.tsx'
 
