@@ -44,7 +44,7 @@ export async function exportedFile(
 ): Promise<{ file: string; name: string; type: string }> {
   const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format from job_run
     where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
-  const values = [jobId, [rowsKind, recordKind], ctx.actor.userId ?? ctx.actor.id]
+  const values = [jobId, [rowsKind, recordKind], ctx.actor.self ?? ctx.actor.id]
   const [job] = await ctx.db.run<{ cause: string; record: string; format: FormatName }>({ text, values })
   const file = job && path.join(folderIn(data), `${job.cause}.${job.format}`)
   if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
