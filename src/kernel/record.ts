@@ -1,4 +1,12 @@
-import { f, type CreateValues, type Field, type Fields, type PatchValues, type RowValues } from './field.ts'
+import { f, type Color, type CreateValues, type Field, type Fields, type PatchValues, type RowValues } from './field.ts'
+import type { Language } from './language.ts'
+import type { MenuGroup } from './sidebar.ts'
+
+/** What one and several of a kind are called. */
+export interface RecordLabel {
+  one: string
+  many: string
+}
 
 /** How a record of contact (a note, a call, a meeting) shows on the timelines of the records it is about. */
 export interface TimelineEntry<Name extends PropertyKey = string> {
@@ -26,7 +34,7 @@ interface Traits<Name extends string> {
   /** Singular, camelCase: `deal`. Its table and its path are the plural. */
   name: string
   plural: string
-  label: { one: string; many: string }
+  label: RecordLabel
   /** A Tabler icon: `heart-handshake`. */
   icon: string
   /** The text field that names a record. */
@@ -59,6 +67,17 @@ interface Traits<Name extends string> {
   hidden?: boolean
   /** The order of a list that nobody sorted: `-createdAt`. */
   sort?: string
+  /** Of a company's own kinds of record: what Farley ships says elsewhere. */
+  own?: {
+    words: Partial<Record<Language, RecordLabel>>
+    color: Color | null
+    /** The key of the choice field that makes the columns of its board. */
+    boardBy: string | null
+    group: MenuGroup
+    position: number
+    /** The generated name of its table. */
+    table?: string
+  }
 }
 export type RecordOptions<F extends Fields> = Traits<keyof F & string> & { fields: F }
 

@@ -8,6 +8,8 @@ export interface Named {
   english: string
   /** It is told as within a sentence: small where the language does so. */
   within?: boolean
+  /** What a company has called it itself, by language. */
+  words?: Readonly<Record<string, string>>
 }
 export type SentenceValue = string | number | Named | Sentence | readonly SentenceValue[]
 export type SentenceValues = Readonly<Record<string, SentenceValue>>
@@ -52,17 +54,14 @@ export const sayAsIs = (text: string): Sentence => ({ message: text, pattern: '{
 /** The label of a field, to be said. */
 export const labelOf = ({ path = '', label }: Field): Named => ({ path, english: label })
 /** One record of a kind, within a sentence: “deal”. */
-export const one = ({ name, label }: RecordDefinition): Named => ({
-  path: `${name}.one`,
-  english: label.one,
-  within: true,
-})
+export const one = (record: RecordDefinition): Named => ({ ...named(record, 'one'), within: true })
 /** Several records of a kind, within a sentence: “deals”. */
-export const many = ({ name, label }: RecordDefinition): Named => ({
-  path: `${name}.many`,
-  english: label.many,
-  within: true,
-})
+export const many = (record: RecordDefinition): Named => ({ ...named(record, 'many'), within: true })
+/** What one or several of a kind are called, by itself. */
+export function named({ name, label, own }: RecordDefinition, number: 'one' | 'many'): Named {
+  const words = own && Object.fromEntries(Object.entries(own.words).map(([language, said]) => [language, said[number]]))
+  return { path: `${name}.${number}`, english: label[number], ...(words && { words }) }
+}
 /** What an action is called, to be said. */
 export const deedOf = ({ record, name, label }: Pick<ActionDefinition, 'record' | 'name' | 'label'>): Named => ({
   path: `${record.name}.actions.${name}`,
@@ -90,11 +89,16 @@ function inEnglish(pattern: string, values: SentenceValues = {}): string {
   const tell = (value: SentenceValue): string => {
     if (typeof value === 'number') return written(value, 'en')
     if (typeof value === 'string') return value
-    if (isNamed(value)) return value.within ? value.english.toLowerCase() : value.english
+    if (isNamed(value)) return englishOf(value)
     if (isSentence(value)) return value.message
     return value.map(tell).join(', ')
   }
   return filled(pattern, values, tell)
+}
+
+function englishOf({ english, words, within }: Named): string {
+  const name = words?.en ?? english
+  return within ? name.toLowerCase() : name
 }
 
 /** A number within a sentence: grouped from five digits on, so that a year stays one. */

@@ -49,8 +49,8 @@ export interface BoardUi {
   field: string
   /** A link of the columns' record that tells boards apart: the `pipeline` of a stage. */
   within?: string
-  /** The action of one move; its input names the field: `{ stage: id }`. */
-  move: string
+  /** The action of one move, whose input names the field: `{ stage: id }`; a change of the field itself when left out. */
+  move?: string
   /** What is shown; the rest has left the board. */
   filter?: Filter
   sort: string

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import type { Role } from '../../src/platform/access/permissions.ts'
 import { pathOf } from '../../src/platform/records/index.ts'
@@ -53,6 +54,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     employment: { title },
     customField: { of: 'company', type: 'text', label: title },
     share: { about: title, of: links.get('company'), user: links.get('user') },
+    customRecord: { one: title, many: title },
     view: { name: title, of: 'deal', query: '{}' },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
@@ -60,9 +62,19 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
   return values[record.name] ?? (isText ? { [record.title]: title } : {})
 }
 
+/** Lets there be a record type of the company's own, with the workers at work. */
+export async function addRecordType(app: TestApp): Promise<void> {
+  const made = await app.as(app.ada).post('/custom-records', { one: 'Machine', many: 'Machines' })
+  if (made.status !== 201) throw new Error(made.text)
+  while (!app.site.registry.byPath('machines')) await sleep(50)
+}
+
 /** The records that the matrix is about; the company itself is one row that nobody adds. */
 export function coveredRecords(app: TestApp): readonly RecordDefinition[] {
-  return app.site.registry.records.filter(({ name }) => !['workspace'].includes(name) && !name.startsWith('import'))
+  // Of those that the test adds, one is enough.
+  return app.site.registry.records.filter(
+    ({ name, own }) => name !== 'workspace' && !name.startsWith('import') && (!own || name === 'x_machine'),
+  )
 }
 
 /** Values enough for a new record, and the words by which it is found; targets of required links are those given. */
@@ -172,7 +184,11 @@ async function withOwnRoles(app: TestApp, samples: readonly Sample[]): Promise<P
     )
   const lead = rightsOf({ see: 'team', edit: 'team', delete: 'own', create: true, export: true })
   const caller = {
-    ...rightsOf({ see: 'own', edit: 'own', delete: 'none', create: false, export: false }, ['household', 'task']),
+    ...rightsOf({ see: 'own', edit: 'own', delete: 'none', create: false, export: false }, [
+      'household',
+      'task',
+      'x_machine',
+    ]),
     company: { see: 'all', edit: 'none', delete: 'none', create: false, export: false } as const,
     person: { see: 'all', edit: 'team', delete: 'none', create: true, export: true } as const,
   }

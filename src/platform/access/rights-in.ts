@@ -5,19 +5,25 @@ import { say, type Sentence } from '../../kernel/sentence.ts'
 import type { Registry } from '../records/index.ts'
 import { rightsSchema } from './own-role.ts'
 
-/** What was given as rights; refuses what names no record, field or action, at the field in which it was given. */
-export function rightsIn(registry: Registry, given: unknown, field: string): RoleRights {
+/** What was given as rights; refuses what names no record, field or action, at the field in which it was given. What is said of those that are `asleep` is kept as it is. */
+export function rightsIn(
+  registry: Registry,
+  given: unknown,
+  field: string,
+  asleep: ReadonlySet<string> = new Set(),
+): RoleRights {
   const result = rightsSchema.safeParse(given)
   const [issue] = result.error?.issues ?? []
   const fault = issue
     ? say('Rights: “{path}” is not right.', { path: issue.path.join('.') || field })
-    : faultIn(registry, result.data!)
+    : faultIn(registry, result.data!, asleep)
   if (fault) throw refuse.invalid([{ field, ...fault }])
   return result.data!
 }
 
-function faultIn(registry: Registry, rights: RoleRights): Sentence | undefined {
+function faultIn(registry: Registry, rights: RoleRights, asleep: ReadonlySet<string>): Sentence | undefined {
   for (const [kind, right] of Object.entries(rights)) {
+    if (asleep.has(kind)) continue
     const record = registry.record(kind)
     if (!record || !isRuled(record)) return say('Rights: there is no record “{name}”.', { name: kind })
     const fault = faultInReach(record, right) ?? faultInNames(registry, record, right)

@@ -12,7 +12,9 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
 import { isKept, manifestSchema, type Manifest } from './manifest.ts'
+import { isOwnTable } from '../own/own-table.ts'
 import { makeOwnColumns } from './own-columns.ts'
+import { makeOwnTables } from './own-tables.ts'
 import { counter, tablesOf } from './tables.ts'
 
 export interface RestoreOptions {
@@ -88,8 +90,9 @@ async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<
   const known = new Set(rows.map(({ name }) => name))
   const newer =
     parsed.data.migrations.find((name) => !known.has(name)) ??
-    parsed.data.tables.find(({ name }) => !tables.has(name) || !isKept(name))?.name
+    parsed.data.tables.find(({ name }) => !isOwnTable(name) && (!tables.has(name) || !isKept(name)))?.name
   if (newer) throw refuse.notNow(say('This archive comes from a newer Farley: “{newer}” is unknown here.', { newer }))
+  await makeOwnTables(client, tables, parsed.data.tables)
   await makeOwnColumns(client, parsed.data.tables)
   return parsed.data
 }

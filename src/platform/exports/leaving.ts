@@ -2,10 +2,11 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { labelOf, many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
+import { knownRecord } from '../records/index.ts'
 
 /** The record of this name; refuses an unknown one. */
 export function recordOf(ctx: Ctx, { record: name }: { record: string }): RecordDefinition {
-  const record = ctx.registry.record(name)
+  const record = knownRecord(ctx, name)
   if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{name}”.', { name }) }])
   return record
 }

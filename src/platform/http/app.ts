@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
@@ -14,6 +14,7 @@ import { serveReference } from './reference.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
+import { ownRecordRoutes, ownRouteAt } from './routes/own-records.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
 import { checkLooking, checkMay, checkSteps, whoAsks } from './who.ts'
@@ -53,6 +54,11 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   const load = boundLoad(app, options.limits)
   app.decorateRequest('asker', undefined)
   for (const route of routesOf(server.site.registry)) serve(app, server, load, route)
+  for (const [index, route] of ownRecordRoutes.entries()) {
+    serve(app, server, load, route, ({ asker, params }) =>
+      ownRouteAt(server.site.registry, asker!.actor, (params as { kind: string }).kind, index),
+    )
+  }
   app.addHook('preClose', async () => {
     endStreams()
     // Browsers keep connections ready that have asked for nothing yet: those are never idle, and would be waited for.
@@ -75,7 +81,13 @@ function acceptJson(app: FastifyInstance): void {
   })
 }
 
-function serve(app: FastifyInstance, server: Server, load: Load, route: Route): void {
+function serve(
+  app: FastifyInstance,
+  server: Server,
+  load: Load,
+  route: Route,
+  meant: (request: FastifyRequest) => Route = () => route,
+): void {
   app.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -93,7 +105,7 @@ function serve(app: FastifyInstance, server: Server, load: Load, route: Route): 
     },
     handler: async (request, reply) => {
       try {
-        return await respond(server, route, request.asker, request, reply)
+        return await respond(server, meant(request), request.asker, request, reply)
       } finally {
         // Users, roles, keys and settings may have been written: what is remembered of them must not outlive that.
         if (request.method !== 'GET' && request.method !== 'HEAD') forget(server, route)

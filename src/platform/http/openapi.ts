@@ -11,12 +11,8 @@ export type Json = Record<string, unknown>
 /** The API as OpenAPI 3.1 has it, made from the routes. */
 export function openapi(registry: Registry): Json {
   const schemas: Json = { Problem: problem }
-  const paths: Record<string, Json> = {}
   const routes = routesOf(registry)
-  for (const route of routes) {
-    const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, schemas) }
-  }
+  const paths = pathsOf(routes, schemas)
   return {
     openapi: '3.1.0',
     info: {
@@ -38,6 +34,16 @@ export function openapi(registry: Registry): Json {
       responses: { Problem: { description: 'Refused; `code` is stable, `detail` is for people.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
     },
   } // prettier-ignore
+}
+
+/** What can be asked at each address; the schemas with names that it needs are put among `schemas`. */
+export function pathsOf(routes: readonly Route[], schemas: Json): Record<string, Json> {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, schemas) }
+  }
+  return paths
 }
 
 const introduction = `The same that the web app uses. Ids are UUIDs, times RFC 3339 in UTC, money is {"amount":"1200.00","currency":"EUR"}, empty is null.

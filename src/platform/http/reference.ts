@@ -2,9 +2,13 @@ import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Asker } from '../access/asker.ts'
 import { openapi, type Json } from './openapi.ts'
 import { openapiFor } from './openapi-for.ts'
+import { withOwnRecords } from './openapi-own.ts'
+import { knowsRecord, type Registry } from '../records/index.ts'
 import { routesOf } from './routes/index.ts'
+import { routesOfOwn } from './routes/own-records.ts'
 import type { Server } from './server.ts'
 import { sameAsker } from './who.ts'
 
@@ -50,7 +54,7 @@ export async function serveReference(app: FastifyInstance, server: Server): Prom
     shipped ??= openapi(registry)
     // Those who come in are told what they may do, and of what the company has added as far as they may know of it.
     const asker = await sameAsker(server, request).catch(() => undefined)
-    const told = asker ? openapiFor(shipped, routesOf(registry), registry, asker) : shipped
+    const told = asker ? wholeFor(shipped, registry, asker) : shipped
     return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(told))
   })
   app.get('/api/docs', async (_, reply) =>
@@ -65,4 +69,10 @@ export async function serveReference(app: FastifyInstance, server: Server): Prom
       .type('text/javascript; charset=utf-8')
       .send(createReadStream(script)),
   )
+}
+
+function wholeFor(shipped: Json, registry: Registry, asker: Asker): Json {
+  const own = registry.records.filter((record) => record.own && knowsRecord(asker.actor, record))
+  const routes = [...routesOf(registry), ...own.flatMap(routesOfOwn)]
+  return openapiFor(withOwnRecords(shipped, own), routes, registry, asker)
 }

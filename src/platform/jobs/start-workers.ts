@@ -46,7 +46,7 @@ export async function startWorkers(
       db,
       bell,
       log,
-      periodsReader(() => site.registry),
+      periodsReader(() => site.registry, site.describe),
     ),
     await openReader(db, bell, log, chainReader),
     await openReader(

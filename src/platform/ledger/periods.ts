@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../kernel/change.ts'
+import { isOwnRecordName } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Db, Tx } from '../db/runner.ts'
 import type { Query } from '../db/query.ts'
@@ -25,9 +26,17 @@ type Values = Record<string, unknown>
 
 const trackedOf = (record: RecordDefinition) => Object.keys(record.all).filter((name) => record.all[name]!.tracked)
 
-/** The reader that keeps, by the registry of the moment, the table `period` for the fields marked `tracked`, by the time at which things were so in the world. */
-export function periodsReader(registry: () => Registry): Reader {
-  return { name: 'periods', from: 'beginning', batch: 2_000, handle: (tx, lines) => keepPeriods(tx, registry(), lines) }
+/**
+ * The reader that keeps, by the registry of the moment, the table `period` for the fields marked `tracked`, by the time at
+ * which things were so in the world. It lets the registry `learn` of a kind of record that another process has added.
+ */
+export function periodsReader(registry: () => Registry, learn: () => Promise<void> = async () => {}): Reader {
+  const isNew = ({ record }: LedgerLine) => isOwnRecordName(record) && !registry().record(record)
+  const handle = async (tx: Tx, lines: readonly LedgerLine[]) => {
+    if (lines.some(isNew)) await learn()
+    await keepPeriods(tx, registry(), lines)
+  }
+  return { name: 'periods', from: 'beginning', batch: 2_000, handle }
 }
 
 /** Lets the reader go through the whole ledger again; each record's periods are replaced as it comes to its creation. */

@@ -2,7 +2,8 @@ import { makeRounds, type Bell, type Rounds } from '../ledger/index.ts'
 import type { Site } from '../site.ts'
 
 const known = `select (select coalesce(sum(version), 0) from choices) as choices,
-  (select coalesce(sum(version), 0) from custom_fields) as fields`
+  (select coalesce(sum(version), 0) from custom_fields) as fields,
+  (select coalesce(sum(version), 0) from custom_records) as records`
 /** Under load one look is enough for many rings. */
 const restMs = 200
 

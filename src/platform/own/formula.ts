@@ -45,7 +45,7 @@ export async function previewOf(ctx: Ctx, shipped: RecordDefinition, own: OwnFie
   const { data: some } = await listRecords(ctx, record, { sort: '-createdAt', limit: count, fields: [record.title] })
   const name = ownName(own.key)
   const others = ctx.registry.ownFields.filter(({ of, key }) => of !== own.of || key !== own.key)
-  const registry = ctx.registry.with({ options: new Map(), fields: [...others, own] })
+  const registry = ctx.registry.with({ options: new Map(), fields: [...others, own], records: ctx.registry.ownRecords })
   const { data } = await listRecords({ ...ctx, registry }, shipped, {
     // A list of ids is planned anew each time: of a draft nothing stays prepared.
     filter: { field: 'id', in: some.map(({ id }) => id as string) },

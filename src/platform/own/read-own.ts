@@ -1,6 +1,7 @@
 import type { Color, Option } from '../../kernel/field.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
 import type { RollUp } from '../../kernel/roll-up.ts'
+import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Runner } from '../db/index.ts'
 import type { Own } from '../records/index.ts'
 
@@ -18,14 +19,20 @@ type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp'> & {
   indexes: readonly string[] | null
 }
 
-/** What the workspace has added to what Farley ships: choices, and the fields of its own whose columns are there. */
-export async function readOwn(db: Runner): Promise<Own> {
-  const [choices, fields] = await Promise.all([
+type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: string; words: string | null }
+
+/**
+ * What the workspace has added to what Farley ships: choices, and the fields and kinds of record of its own whose columns
+ * and tables are there; with the key of a kind of record that is on its way out, that too.
+ */
+export async function readOwn(db: Runner, also: string | null = null): Promise<Own> {
+  const [choices, fields, records] = await Promise.all([
     db.run<ChoiceRow>({ name: 'own_choices', text: choicesSql, values: [] }),
     db.run<FieldRow>({ name: 'own_fields', text: fieldsSql, values: [] }),
+    db.run<RecordRow>({ name: 'own_records', text: recordsSql, values: [also] }),
   ])
   const options = new Map([...Map.groupBy(choices, ({ of }) => of)].map(([of, own]) => [of, own.map(optionOf)]))
-  return { options, fields: fields.map(fieldOf) }
+  return { options, fields: fields.map(fieldOf), records: records.map(recordOf) }
 }
 
 const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
@@ -36,6 +43,14 @@ const fieldsSql = `select of, key, type, label, help, section, links_to as "link
   coalesce(sortable, false) as sortable, sensitivity, initial, options, coalesce(position, 0) as position,
   stored_as as column, indexes
 from custom_fields where deleted_at is null and state = 'ready' order by position, id`
+
+const recordsSql = `select 'x_' || key as name, plural_key as plural, one, many, words, icon, color, title_label as "titleLabel", board_by as "boardBy",
+  menu_group as "group", coalesce(position, 0)::float8 as position, stored_as as table
+from custom_records where deleted_at is null and state = 'ready' or key = $1 order by position, id`
+
+function recordOf({ one, many, words, ...row }: RecordRow): OwnRecord {
+  return { ...row, label: { one, many }, words: words === null ? {} : (JSON.parse(words) as OwnRecord['words']) }
+}
 
 function optionOf({ key, label, color, archived }: ChoiceRow): Option {
   return { key, label, ...(color && { color: color as Color }), ...(archived && { archived }) }

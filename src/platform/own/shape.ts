@@ -1,13 +1,13 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { newId } from '../../kernel/id.ts'
 import { sqlState } from '../db/index.ts'
 import { tableOf } from '../records/columns.ts'
-import { inWork } from '../records/index.ts'
-import { systemContext, type Site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { asDefiner, type Definer } from './definer.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { noteAll, sumUpAll, sumUpSoon } from './roll-ups/index.ts'
+import { forgottenMs, sayHowFar } from './say-how-far.ts'
 import { searchAnew } from './search-anew.ts'
+import { shapeRecords, type TablePoint } from './shape-records.ts'
 import {
   formulaIndexes,
   foundBy,
@@ -20,26 +20,25 @@ import {
 } from './table.ts'
 
 /** Where a test may strike: between two steps, at any of which the process may end. */
-export type Point = 'begun' | 'columnAdded' | 'readySaid' | 'indexBuilt' | 'indexesSaid' | 'columnDropped'
+export type Point = 'begun' | 'columnAdded' | 'readySaid' | 'indexBuilt' | 'indexesSaid' | 'columnDropped' | TablePoint
 type Strike = (point: Point) => void
 
-/** So long every process has known that a field is gone before its column is. */
-const forgottenMs = 5_000
-
 /**
- * Brings the tables to what the definitions say: columns, indexes, search rows. It looks at what is there and does what is
- * missing, so that it can end anywhere and begin anew; nothing but what is there says how far it was. False where another
- * one is at it.
+ * Brings the tables to what the definitions say: tables, columns, indexes, search rows. It looks at what is there and does
+ * what is missing, so that it can end anywhere and begin anew; nothing but what is there says how far it was. False where
+ * another one is at it, or where more is left than is done at once.
  */
 export async function shape(site: Site, strike: Strike = () => {}): Promise<boolean> {
+  let isWhole = true
   const isDone = await asDefiner(site, async (definer) => {
+    isWhole = await shapeRecords(site, definer, strike)
     for (const [of, fields] of Map.groupBy(await fieldsOf(site), (field) => field.of)) {
       const record = site.registry.record(of)
       if (record) await shapeRecord(site, definer, record, fields, strike)
     }
   })
   await site.describe()
-  return isDone
+  return isDone && isWhole
 }
 
 async function shapeRecord(
@@ -165,13 +164,4 @@ async function drop(site: Site, definer: Definer, record: RecordDefinition, fiel
   await say(site, field, { state: 'dropped', indexes: [] })
 }
 
-/** Tells everybody how far a field is: by a change of it, with its line; nothing where people have gone on with it since. */
-async function say(site: Site, { id, state }: Shaped, patch: Record<string, unknown>): Promise<void> {
-  const definition = site.registry.record('customField')!
-  const ctx = await systemContext(site, { id: newId(), kind: 'system' })
-  await inWork(ctx, async (work) => {
-    const row = await work.peek(definition, id)
-    if (row?.state === state) await work.update(definition, row, patch as never, { name: 'shape' })
-  })
-  await site.describe()
-}
+const say = (site: Site, field: Shaped, patch: Record<string, unknown>) => sayHowFar(site, 'customField', field, patch)

@@ -15,7 +15,7 @@ export interface StreamOptions {
   after?: Position
   /** Asks anew who is there, every minute; when that is refused, the stream ends. */
   again?: () => Promise<Ctx>
-  /** What somebody knows of the company's own fields now: they are told when that is another than before. */
+  /** What somebody knows of the company's own records and fields now: they are told when that is another than before. */
   own?: (actor: Actor) => string
   heartbeatMs?: number
   againMs?: number
@@ -48,12 +48,14 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   let later: ReturnType<typeof setTimeout> | undefined
   let known = own?.(ctx.actor)
 
-  /** A field may be secret: whoever knows nothing of it hears nothing of it. */
+  /** A field may be secret, a kind of record not shown: whoever knows nothing of it hears nothing of it. */
   const describedAnew = async (news: News): Promise<LiveEvent[]> => {
-    if (!own || !news.lines.some(({ record }) => record === 'customField')) return []
+    if (!own || !news.lines.some(({ record }) => record === 'customField' || record === 'customRecord')) return []
     await describeAnew(ctx.db)
     const before = known
     known = own(asker.actor)
+    // From now on they are told of records of a new kind, too.
+    if (known !== before && again) asker = await again()
     return known === before ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
   }
   const renew = async () => {

@@ -5,6 +5,7 @@ import { labelOf, one, say } from '../../kernel/sentence.ts'
 import type { Db } from '../db/index.ts'
 import type { Values } from './check.ts'
 import { kindsOf } from './kinds.ts'
+import { knownRecord } from './known-record.ts'
 import { visibleIds } from './read/visible-ids.ts'
 import type { Work } from './work.ts'
 
@@ -68,7 +69,9 @@ function newLinks(record: RecordDefinition, row: Values, before: Values | null, 
 }
 
 function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<string>> {
-  const target = work.ctx.registry.record(kind)!
+  const target = work.ctx.registry.record(kind)
+  // An archived kind of the company's own is not there.
+  if (!target) return Promise.resolve(new Set())
   // On the transaction's own connection, which is enough for reads: another one could wait for this one for ever.
   return visibleIds({ ...work.ctx, db: work.tx as unknown as Db }, target, ids)
 }
@@ -76,7 +79,7 @@ function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<stri
 function faultOf(work: Work, { name, field, ids }: Asked, found: ReadonlySet<string>): FieldFault[] {
   const missing = ids.find((id) => !found.has(id))
   if (missing === undefined) return []
-  const target = work.ctx.registry.record(field.to!)
+  const target = knownRecord(work.ctx, field.to!)
   const sentence = target
     ? say('{field}: there is no such {record}.', { field: labelOf(field), record: one(target) })
     : say('{field}: there is no such record.', { field: labelOf(field) })

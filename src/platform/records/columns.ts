@@ -63,7 +63,7 @@ export function tableOf(record: RecordDefinition): Table {
   const own = Object.entries(record.all).filter(([, { formula }]) => formula === undefined)
   const lying = new Map(own.map(([name, field]) => [name, storedOf(name, field)]))
   const stored = new Map(Object.entries(record.all).map(([name, field]) => [name, lying.get(name) ?? computedOf(record, name, field, lying)])) // prettier-ignore
-  const table = { record, name: snake(record.plural), stored }
+  const table = { record, name: record.own?.table ?? snake(record.plural), stored }
   tables.set(record, table)
   return table
 }

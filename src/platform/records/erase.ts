@@ -3,11 +3,14 @@ import { refuse } from '../../kernel/refusal.ts'
 import { many, one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { Values } from './check.ts'
+import { tableOf } from './columns.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { idsLeadingTo, notThere } from './merged.ts'
+import { inWork } from './open-work.ts'
 import type { Work } from './work.ts'
 
 const page = 1_000
+const atOnce = 200
 
 type Row = Values & { id: string }
 
@@ -30,6 +33,20 @@ export async function eraseIn(work: Work, record: RecordDefinition, id: string):
   if (gone.code === 'merged') throw gone
   await erased(work, record, found.row as Row)
   return true
+}
+
+/** Deletes up to `most` records of a kind for good, in the bin or not, each as a record of the bin; answers whether that was all of them. */
+export async function eraseAll(ctx: Ctx, record: RecordDefinition, most: number): Promise<boolean> {
+  for (let gone = 0; gone < most;) {
+    const text = `select id from ${tableOf(record).name} order by id limit ${atOnce}`
+    const ids = (await ctx.db.run<{ id: string }>({ text, values: [] })).map(({ id }) => id)
+    if (ids.length === 0) return true
+    await inWork(ctx, async (work) => {
+      for (const row of await rowsByIds(work.tx, record, ids)) await erased(work, record, row)
+    })
+    gone += ids.length
+  }
+  return false
 }
 
 async function erased(work: Work, record: RecordDefinition, row: Row): Promise<void> {

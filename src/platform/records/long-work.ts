@@ -5,6 +5,7 @@ import type { JobHandler } from '../room.ts'
 import { checkBulk, runBulk, type BulkRequest } from './bulk.ts'
 import { rewind, type RewindRequest } from './rewind.ts'
 import { undo, type UndoReport, type UndoRequest } from './undo.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { deedOf, many, say } from '../../kernel/sentence.ts'
 import { told } from '../words/index.ts'
 
@@ -42,10 +43,7 @@ export const recordJobs: readonly JobHandler[] = [
   {
     name: 'bulk',
     async run(ctx, { record, request }: { record: string; request: BulkRequest }) {
-      await setResult(
-        ctx,
-        await runBulk(ctx, ctx.registry.record(record)!, request, (done, total) => report(ctx, done, total)),
-      )
+      await setResult(ctx, await runBulk(ctx, kindOf(ctx, record), request, (done, total) => report(ctx, done, total)))
     },
   },
   {
@@ -58,12 +56,19 @@ export const recordJobs: readonly JobHandler[] = [
   {
     name: 'rewind',
     async run(ctx, { record, request }: { record: string; request: RewindRequest }) {
-      const definition = ctx.registry.record(record)!
+      const definition = kindOf(ctx, record)
       const done = await rewind(ctx, definition, request, (count, total) => report(ctx, count, total))
       await setResult(ctx, briefly(done.report))
     },
   },
 ]
+
+/** A kind of record of the company's own may have been put away since the work was begun. */
+function kindOf({ registry }: Ctx, name: string): RecordDefinition {
+  const record = registry.record(name)
+  if (!record) throw refuse.notNow(say('There is no record “{name}”.', { name }))
+  return record
+}
 
 const briefly = ({ changes, conflicts, cannot }: UndoReport) => ({
   changed: changes.length,

@@ -1,6 +1,8 @@
 import type { Field, Option } from '../../kernel/field.ts'
-import { withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { ownName, stepsOf, withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { asidePlural, definitionOfOwn, takenPaths, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { namesIn, type RollUp } from '../../kernel/roll-up.ts'
 import type { ActionHandler, RecordRules, Room } from '../room.ts'
 
 /** A field of another record that points here. */
@@ -14,6 +16,7 @@ export interface Own {
   /** Choices by their field: `company.industry`. */
   options: ReadonlyMap<string, readonly Option[]>
   fields: readonly OwnField[]
+  records: readonly OwnRecord[]
 }
 
 /**
@@ -38,24 +41,28 @@ export interface Registry {
   options(record: RecordDefinition, field: string): readonly Option[]
   /** The fields of the company's own, of all records. */
   ownFields: readonly OwnField[]
+  /** The kinds of record of the company's own. */
+  ownRecords: readonly OwnRecord[]
   /** The same rooms, with this added. */
   with(own: Own): Registry
 }
 
 /** A workspace that has added nothing. */
-export const nothing: Own = { options: new Map(), fields: [] }
+export const nothing: Own = { options: new Map(), fields: [], records: [] }
 
 /** `dealLines` as it stands in a path: `deal-lines`. */
-export function pathOf(record: RecordDefinition): string {
+export function pathOf(record: Pick<RecordDefinition, 'plural'>): string {
   return record.plural.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** Gathers the rooms; throws when two records share a name, a link points nowhere, or an action has no handler. */
 export function createRegistry(rooms: readonly Room[], own = nothing): Registry {
-  const ownOf = Map.groupBy(own.fields, ({ of }) => of)
-  const records = rooms
-    .flatMap((room) => room.model.records)
-    .map((record) => extended(record, ownOf.get(record.name), (name) => byName.get(name)))
+  const shipped = rooms.flatMap((room) => room.model.records)
+  const ownRecords = asideOf(shipped, own.records)
+  const all = [...shipped, ...ownRecords.map(definitionOfOwn)]
+  const ownFields = fieldsAmong(all, own.fields)
+  const ownOf = Map.groupBy(ownFields, ({ of }) => of)
+  const records = all.map((record) => extended(record, ownOf.get(record.name), (name) => byName.get(name)))
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
   const allRules = rooms.flatMap((room) => room.rules ?? [])
@@ -87,9 +94,28 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
       laid.set(field, known)
       return known
     },
-    ownFields: own.fields,
+    ownFields,
+    ownRecords,
     with: (more) => createRegistry(rooms, more),
   }
+}
+
+/** The company's own kinds of record; one whose path Farley has taken for something since stands aside. */
+function asideOf(shipped: readonly RecordDefinition[], own: readonly OwnRecord[]): OwnRecord[] {
+  const taken = new Set([...takenPaths, ...shipped.map(pathOf)])
+  return own.map((each) => (taken.has(pathOf(each)) ? { ...each, plural: asidePlural(each.plural) } : each))
+}
+
+/** Fields of records that are there, that lead to such, and that sum up such: what is archived takes those along. */
+function fieldsAmong(records: readonly RecordDefinition[], fields: readonly OwnField[]): OwnField[] {
+  const names = new Set(['any', ...records.map(({ name }) => name)])
+  const there = fields.filter(({ of, linksTo }) => names.has(of) && names.has(linksTo ?? 'any'))
+  const known = new Set([
+    ...records.flatMap(({ name, all }) => ['id', 'version', ...Object.keys(all)].map((field) => `${name} ${field}`)),
+    ...there.map(({ of, key }) => `${of} ${ownName(key)}`),
+  ])
+  const isWhole = (rollUp: RollUp) => namesIn(rollUp).every((name) => known.has(`${rollUp.of} ${stepsOf(name)[0]}`))
+  return there.filter(({ rollUp }) => !rollUp || isWhole(rollUp))
 }
 
 function extended(

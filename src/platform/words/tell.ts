@@ -39,8 +39,8 @@ function tellValue(language: Language, value: SentenceValue): string {
 }
 
 /** What a definition is called in a language. */
-export function nameIn(language: Language, { path, english, within }: Named): string {
-  const name = wordAt(language, path) ?? english
+export function nameIn(language: Language, { path, english, within, words }: Named): string {
+  const name = words?.[language] ?? wordAt(language, path) ?? english
   return within ? inSentence(name, language) : name
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { languageOf, localeFor, type Language } from '../../kernel/language.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
+import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { describeOwn } from '../app/registry.ts'
 import { setTheme } from '../app/theme.ts'
@@ -65,6 +66,8 @@ export interface Me {
   }
   preferences: Preferences
   permissions: Record<string, Right>
+  /** The kinds of record that the company made, as far as one may know of them. */
+  records: OwnRecord[]
   /** Those that the company added to records, as far as one may know of them. */
   fields: OwnField[]
   /** How far what is read after it reaches. */
@@ -82,7 +85,7 @@ export const leads = ({ user }: Me): boolean => user.role === 'owner' || user.ro
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
-  describeOwn(data.fields)
+  describeOwn(data.records, data.fields)
   // Who looks as somebody else keeps nothing of theirs on this device, and sees nothing that they keep here.
   openUnsaved(data.looking ? 'looking' : data.user.id)
   holdFor(data.workspace.id, data.looking ? null : data.user.id)

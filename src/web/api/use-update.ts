@@ -33,7 +33,8 @@ export function useUpdate<R extends RecordDefinition>(definition: R) {
 /** The versions that our own writes made, as far as nobody else's lie between: they have been seen. */
 const own = new Map<string, number>()
 
-async function save(definition: RecordDefinition, row: Row, patch: Record<string, unknown>, linked?: Linked) {
+/** The same outside of a component. */
+export async function save(definition: RecordDefinition, row: Row, patch: Record<string, unknown>, linked?: Linked) {
   const { id } = row
   const version = Math.max(row.version, own.get(id) ?? 0)
   const entries = Object.entries(patch).map(([field, value]) => entryOf(definition, row, field, value, version))

@@ -1,9 +1,11 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Field } from '../../kernel/field.ts'
-import { withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { ownName, withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { definitionOfOwn, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pathOf } from '../api/path.ts'
 import type { BoardUi, CellUi, CreateUi, ListUi, RoomUi } from '../room.ts'
+import { language } from '../words/language.ts'
 
 let known: readonly RoomUi[] = []
 let byName = new Map<string, RecordDefinition>()
@@ -17,8 +19,15 @@ export function register(rooms: readonly RoomUi[]): void {
   byPath = new Map(records.map((definition) => [pathOf(definition), definition]))
 }
 
-/** Lets the definitions have the fields of the company's own: a page belongs to one company, so the definitions themselves have them. */
-export function describeOwn(fields: readonly OwnField[]): void {
+/** Lets there be the records of the company's own, and the definitions have its fields: a page belongs to one company, so the definitions themselves have them. */
+export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnField[]): void {
+  const shipped = [...byName.values()].filter(({ own }) => !own)
+  const all = [
+    ...shipped,
+    ...records.map((own) => definitionOfOwn({ ...own, label: own.words[language] ?? own.label })),
+  ]
+  byName = new Map(all.map((definition) => [definition.name, definition]))
+  byPath = new Map(all.map((definition) => [pathOf(definition), definition]))
   const ownOf = Map.groupBy(fields, ({ of }) => of)
   for (const definition of byName.values()) {
     const all = definition.all as Record<string, Field>
@@ -43,7 +52,14 @@ export const actionsOf = (record: string): ActionDefinition[] =>
   known.flatMap((room) => room.model.actions.filter((action) => action.record.name === record))
 export const actionOf = (record: string, name: string) => actionsOf(record).find((action) => action.name === name)
 export const boardOf = (record: string): BoardUi | undefined =>
-  known.flatMap((room) => room.boards ?? []).find((board) => board.record === record)
+  known.flatMap((room) => room.boards ?? []).find((board) => board.record === record) ?? ownBoardOf(byName.get(record))
+/** A record of the company's own by the choices of a field, if the reader knows of that. */
+function ownBoardOf(definition: RecordDefinition | undefined): BoardUi | undefined {
+  const field = definition?.own?.boardBy && ownName(definition.own.boardBy)
+  if (!field || definition.all[field]?.type !== 'choice') return undefined
+  const sum = Object.keys(definition.all).find((name) => definition.all[name]!.type === 'money')
+  return { record: definition.name, field, sort: definition.sort ?? '-createdAt', ends: [], ...(sum && { sum }) }
+}
 export const cellOf = (record: string, field: string): CellUi | undefined =>
   known.map((room) => room.cells?.[`${record}.${field}`]).find((cell) => cell !== undefined)
 export const createUiOf = (record: string): CreateUi | undefined =>

@@ -3,7 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
 import { useFields } from '../api/use-fields.ts'
 import { useAll } from '../api/use-rows.ts'
-import { definitionOf } from '../app/registry.ts'
+import { definitionOf, findDefinition } from '../app/registry.ts'
 import type { BoardUi } from '../room.ts'
 
 /** A column of a board: a stage, or a choice. */
@@ -20,7 +20,8 @@ export interface BoardColumn {
 export function useBoardColumns(definition: RecordDefinition, board: BoardUi, within: string | undefined) {
   const fields = useFields(definition)
   const field = definition.all[board.field]!
-  const target = field.to ? definitionOf(field.to) : definition
+  // The columns of choices need no rows: what is read anyway is asked for.
+  const target = field.to ? definitionOf(field.to) : (findDefinition('choice') ?? definition)
   const groups = board.within ? definitionOf(target.all[board.within]!.to!) : target
   const rows = useAll(target)
   const boards = useAll(groups)

@@ -16,4 +16,7 @@ export const icons = [
   'star-filled', 'sun', 'table', 'tag', 'target', 'target-arrow', 'thumb-down', 'timeline', 'trash', 'trending-down',
   'trending-up', 'trophy', 'upload', 'user', 'user-check', 'user-circle', 'user-cog', 'user-minus', 'user-off',
   'user-plus', 'user-star', 'users', 'video', 'wifi-off', 'world', 'x',
+  // Kinds of record of a company's own may have these.
+  'tool', 'engine', 'truck', 'car', 'ship', 'plane', 'building-factory-2', 'building-warehouse', 'door', 'contract',
+  'certificate', 'id', 'receipt', 'device-mobile', 'cpu', 'stethoscope', 'school', 'ticket', 'paw', 'plant',
 ] as const // prettier-ignore

@@ -1,4 +1,5 @@
 import { findDefinition } from '../app/registry.ts'
+import { ColoredIcon } from '../fields/choice-mark.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { RecordMark } from '../kit/record-mark.tsx'
 import type { Item } from './items.ts'
@@ -8,5 +9,6 @@ export function ItemMark({ item }: { item: Item }) {
   if (item.kind === 'entry') return <Icon name={item.icon} />
   if (item.record === 'person' || item.record === 'company')
     return <RecordMark record={item.record} name={item.title} />
-  return <Icon name={findDefinition(item.record)?.icon ?? 'circle'} />
+  const definition = findDefinition(item.record)
+  return <ColoredIcon name={definition?.icon ?? 'circle'} color={definition?.own?.color} />
 }

@@ -1,12 +1,12 @@
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { ColoredIcon } from '../fields/choice-mark.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { CompanyMark } from '../kit/avatar.tsx'
 import { Chip } from '../kit/chip.tsx'
-import { Icon } from '../kit/icon.tsx'
 import { formatAgo } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { Fact } from './fact.tsx'
@@ -71,10 +71,10 @@ function OnlyToRead({ owner }: { owner: string | undefined }) {
 /** People are initials, companies squares, everything else its icon. */
 function Mark({ definition, title }: { definition: RecordDefinition; title: string }) {
   if (definition.fields.firstName || definition.name === 'user') return <Avatar name={title} size={44} />
-  if (definition.icon.startsWith('building')) return <CompanyMark name={title} size={44} />
+  if (definition.icon.startsWith('building') && !definition.own) return <CompanyMark name={title} size={44} />
   return (
     <span className={styles.mark}>
-      <Icon name={definition.icon} size={20} />
+      <ColoredIcon name={definition.icon} size={20} color={definition.own?.color} />
     </span>
   )
 }

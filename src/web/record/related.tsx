@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Field, Money } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Linked, Row } from '../api/answers.ts'
@@ -26,7 +25,7 @@ const shown = 5
 /** What points to this record: five of each, the rest a step away in its filtered list. */
 export function Related({ definition, row, can }: { definition: RecordDefinition; row: Row; can: Can }) {
   const me = useMe()
-  const lists = useMemo(() => relatedLists(definition.name, definitions()), [definition])
+  const lists = relatedLists(definition.name, definitions())
   return lists
     .filter((list) => me.permissions[list.definition.name]?.see !== 'none')
     .map((list) => (

@@ -48,7 +48,7 @@ function StageFact(parts: RecordParts & { name: string; board: BoardUi }) {
   const { columns } = useBoardColumns(definition, board, board.within ? String(row[board.within]) : undefined)
   const at = columns.findIndex(({ key }) => key === row[name])
   const title = titleOf(definition, row)
-  const move = actionOf(definition.name, board.move)!
+  const move = actionOf(definition.name, board.move!)!
   const start = (action: ActionDefinition) => (needsInput(action) ? setAsking(action) : void act(action, row, {}))
   const stages = [...columns.slice(at + 1), ...columns.slice(0, Math.max(0, at))].map((to): MenuItem => ({
     label: to.label,
@@ -69,7 +69,7 @@ function StageFact(parts: RecordParts & { name: string; board: BoardUi }) {
       <Shown
         {...parts}
         label={fields[name]!.label}
-        items={can.actions.includes(board.move) ? [...stages, ...ends] : []}
+        items={can.actions.includes(board.move!) ? [...stages, ...ends] : []}
         head={t('board.moveTo')}
       >
         {current && <Ring share={current.share} />}

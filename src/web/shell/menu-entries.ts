@@ -33,9 +33,15 @@ export function inOrder(entries: readonly MenuEntry[]): MenuEntry[] {
   return [...entries].sort((one, other) => place(one) - place(other))
 }
 
-/** The sidebar's groups: what rooms ask for, then every list that no entry opens. What the reader may not see is left out. */
+/** Where records of the company's own stand: behind what rooms ask for in the same group. */
+const ownEntries = (): MenuEntry[] =>
+  definitions().flatMap(({ name, own }) =>
+    own && own.group !== 'more' ? [{ group: own.group, record: name, order: 100 + own.position }] : [],
+  )
+
+/** The sidebar's groups: what rooms and the company ask for, then every list that no entry opens. What the reader may not see is left out. */
 export function menuOf(me: Me): PlacesOf[] {
-  const entries = inOrder(rooms().flatMap((room) => room.menu ?? []))
+  const entries = inOrder([...rooms().flatMap((room) => room.menu ?? []), ...ownEntries()])
   const named = new Set(entries.map((entry) => entry.record))
   const rest = definitions().filter(
     (definition) => !definition.hidden && !definition.setting && !named.has(definition.name),

@@ -4,6 +4,7 @@ import { isId } from '../../../kernel/id.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Runner } from '../../../platform/db/index.ts'
+import { knownRecord } from '../../../platform/records/index.ts'
 import type { ColumnProfile, Format, ImportOptions } from '../model/reading.ts'
 import type { Preview } from './plan/preview.ts'
 
@@ -93,7 +94,7 @@ export async function saveRun(on: Runner, id: string, changes: Partial<Run>): Pr
 
 /** The record that an import fills; refuses who may not add such records. */
 export function recordOf(ctx: Ctx, name: string): RecordDefinition {
-  const record = ctx.registry.record(name)
+  const record = knownRecord(ctx, name)
   const isOpen = record && !record.hidden && !record.timeline
   if (!isOpen) throw refuse.invalid([{ field: 'record', ...say('“{name}” cannot be imported.', { name }) }])
   if (!ctx.actor.permissions.of(record).create)

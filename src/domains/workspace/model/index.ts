@@ -1,6 +1,7 @@
 import type { Model } from '../../../kernel/model.ts'
 import { choice } from './choice.ts'
 import { customField } from './custom-field.ts'
+import { customRecord } from './custom-record.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { ownRole } from './own-role.ts'
 import { share } from './share.ts'
@@ -15,6 +16,7 @@ export {
   changeRole,
   choice,
   customField,
+  customRecord,
   deactivate,
   exchangeRate,
   ownRole,
@@ -30,6 +32,6 @@ export { roles } from './user.ts'
 
 export const model: Model = {
   room: 'workspace',
-  records: [workspace, ownRole, team, user, share, tag, choice, customField, exchangeRate, view],
+  records: [workspace, ownRole, team, user, share, tag, choice, customField, customRecord, exchangeRate, view],
   actions: [changeRole, deactivate, activate, turnOffTwoSteps],
 }

@@ -3,6 +3,8 @@ import { model } from '../model/index.ts'
 import { choiceRules, exchangeRateRules, seedWorkspace, tagRules, workspaceRules } from './company-settings.ts'
 import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
+import { customRecordRoutes } from './custom-record-routes.ts'
+import { customRecordRules, shapeRecords } from './custom-records.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
 import { shareRules } from './shares.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
@@ -18,10 +20,11 @@ export default {
     tagRules,
     choiceRules,
     customFieldRules,
+    customRecordRules,
     exchangeRateRules,
   ],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
-  reactions: [shapeFields],
-  routes: customFieldRoutes,
+  reactions: [shapeFields, shapeRecords],
+  routes: [...customFieldRoutes, ...customRecordRoutes],
   seed: seedWorkspace,
 } satisfies Room

@@ -114,6 +114,14 @@ const ui: RoomUi = {
       load: () => import('./role-sidebars-page.tsx'),
     },
     {
+      path: 'record-types',
+      label: 'Record types',
+      icon: 'package',
+      group: 'records',
+      admin: true,
+      load: () => import('./record-types/types-page.tsx'),
+    },
+    {
       path: 'fields',
       label: 'Fields',
       icon: 'forms',

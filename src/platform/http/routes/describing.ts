@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { permissionsOf } from '../../access/permissions.ts'
 import type { Ctx } from '../../context.ts'
-import { pathOf } from '../../records/index.ts'
+import { knownRecord, knowsRecord, pathOf } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { right, role, shownRight } from '../schema/me.ts'
 import { named } from '../schema/named.ts'
 import { choicesIn, nameIn } from '../../words/index.ts'
-import { labelOf } from '../../../kernel/sentence.ts'
+import { labelOf, named as kindName } from '../../../kernel/sentence.ts'
 
 const option = z.object({
   key: z.string(),
@@ -64,7 +64,7 @@ export const describingRoutes: Route[] = [
     id: 'listRecordKinds',
     summary: 'Describes every kind of record: its fields, choices and actions.',
     answer: z.object({ data: z.array(kind) }),
-    run: async ({ ctx }) => ({ data: ctx.registry.records.map((record) => kindOf(ctx, record)) }),
+    run: async ({ ctx }) => ({ data: knownTo(ctx).map((record) => kindOf(ctx, record)) }),
   }),
   route({
     method: 'GET',
@@ -75,7 +75,7 @@ export const describingRoutes: Route[] = [
     query: z.strictObject({ record: z.string().max(60).optional() }),
     answer: z.object({ data: z.array(field) }),
     run: async ({ ctx, query }) => {
-      const records = ctx.registry.records.filter(({ name }) => query.record === undefined || name === query.record)
+      const records = knownTo(ctx).filter(({ name }) => query.record === undefined || name === query.record)
       return { data: records.flatMap((record) => fieldsOf(ctx, record)) }
     },
   }),
@@ -90,10 +90,12 @@ export const describingRoutes: Route[] = [
   }),
 ]
 
+const knownTo = ({ registry, actor }: Ctx) => registry.records.filter((record) => knowsRecord(actor, record))
+
 function kindOf(ctx: Ctx, record: RecordDefinition) {
   const { name, title, owned, tagged, setting, partOf } = record
   const named = (path: string, english: string) => nameIn(ctx.actor.language, { path: `${name}.${path}`, english })
-  const label = { one: named('one', record.label.one), many: named('many', record.label.many) }
+  const label = { one: nameIn(ctx.actor.language, kindName(record, 'one')), many: nameIn(ctx.actor.language, kindName(record, 'many')) } // prettier-ignore
   const actions = ctx.registry.actions(record).map(({ action: { name, label, summary, bulk = false }, input }) => ({
     ...{ name, bulk },
     label: named(`actions.${name}`, label),
@@ -119,7 +121,7 @@ function fieldsOf(ctx: Ctx, record: RecordDefinition) {
       ...(help && { help }),
       ...(max !== undefined && { max }),
       ...(range && { range: [...range] }),
-      ...(to && { to }),
+      ...(to && { to: to === 'any' || knownRecord(ctx, to) ? to : 'any' }),
       ...(isChoice && { options: choicesIn(ctx, record, name) }),
     }
   })
@@ -127,7 +129,7 @@ function fieldsOf(ctx: Ctx, record: RecordDefinition) {
 
 function rightsOf(ctx: Ctx, of: z.infer<typeof role>) {
   const permissions = permissionsOf(of, ctx.settings.membersSee)
-  const rights = ctx.registry.records.map((record) => {
+  const rights = knownTo(ctx).map((record) => {
     // Which fields are hidden from others is known to those who know the fields.
     const mine = ctx.actor.permissions.of(record).hidden
     return [record.name, shownRight(permissions.of(record), mine)] as const

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import { pathOf, type Registry } from '../../records/index.ts'
+import type { Ctx } from '../../context.ts'
+import { knownRecord, pathOf, type Registry } from '../../records/index.ts'
 import { findMatches } from '../../matching/index.ts'
 import { search } from '../../search/index.ts'
 import { route, type Route } from '../route.ts'
@@ -41,7 +42,7 @@ export function findingRoutes(registry: Registry): Route[] {
       query: searchQuery,
       answer: z.object({ data: z.array(hit) }),
       run: async ({ ctx, query }) => {
-        for (const name of query.records ?? []) checkKnown(registry, name)
+        for (const name of query.records ?? []) checkKnown(ctx, name)
         return search(ctx, query)
       },
     }),
@@ -62,7 +63,7 @@ export function findingRoutes(registry: Registry): Route[] {
   ]
 }
 
-function checkKnown(registry: Registry, name: string): void {
-  if (!registry.record(name))
+function checkKnown(ctx: Ctx, name: string): void {
+  if (!knownRecord(ctx, name))
     throw refuse.invalid([{ field: 'records', ...say('There is no record “{name}”.', { name }) }])
 }

@@ -31,7 +31,7 @@ export function routesOf(current: Registry): Route[] {
   const registry = current.with(nothing)
   const own = registry.rooms.flatMap((room) => room.routes ?? [])
   const taken = new Set(own.map(placeOf))
-  const made = registry.records.flatMap((record) => recordRoutes(registry, record))
+  const made = registry.records.flatMap((record) => recordRoutes(record, registry.actions(record)))
   return [
     ...sessionRoutes,
     ...linkRoutes,

@@ -8,8 +8,8 @@ import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
 import { putOff, putOffBy } from '../../access/put-off.ts'
 import { presentPosition, writtenPosition } from '../../ledger/index.ts'
-import { ownFieldsFor } from '../../own/index.ts'
-import { inWork } from '../../records/index.ts'
+import { ownFieldsFor, ownRecordsFor } from '../../own/index.ts'
+import { inWork, knowsRecord } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences, shownRight } from '../schema/me.ts'
 import type { Server } from '../server.ts'
@@ -134,7 +134,8 @@ export async function meOf(server: Server, asker: Asker) {
   const { id, version, name, currency, country, timeZone, locale, membersSee, demo } = await site.settings()
   const moment = writtenPosition(await presentPosition(site.workspace.db))
   const preferences = account ? await preferencesOf(site.workspace.db, account.id) : initialPreferences
-  const rights = site.registry.records.map((record) => {
+  const known = site.registry.records.filter((record) => knowsRecord(actor, record))
+  const rights = known.map((record) => {
     const right = actor.permissions.of(record)
     // The app draws what Farley ships from its own files; fields of the company's own are unknown by name, too.
     return [record.name, shownRight(right, new Set([...right.hidden].filter(isOwnName)))] as const
@@ -154,6 +155,7 @@ export async function meOf(server: Server, asker: Asker) {
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
       permissions: Object.fromEntries(rights),
+      records: ownRecordsFor(site.registry, actor),
       fields: ownFieldsFor(site.registry, actor),
       moment,
       csrf: session?.csrf ?? null,

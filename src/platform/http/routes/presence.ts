@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { presencesOf, presentTo } from '../../realtime/index.ts'
+import { knownRecord } from '../../records/index.ts'
 import { knownField } from '../../records/read/paths.ts'
 import { route, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
@@ -34,7 +35,7 @@ export const presenceRoutes: Route[] = [
     answer: z.object({ data: z.array(present) }),
     refusals: [404, 422],
     run: async ({ ctx, body: { tab, record: name, id, editing } }) => {
-      const record = ctx.registry.record(name)
+      const record = knownRecord(ctx, name)
       if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{name}”.', { name }) }])
       if (editing !== null) knownField(ctx, record, editing)
       const people = await presentTo(ctx, { record: name, id })

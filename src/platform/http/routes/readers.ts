@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { asUser } from '../../access/as-user.ts'
+import { knownRecord } from '../../records/index.ts'
 import { visibleIds } from '../../records/read/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 
@@ -30,7 +31,7 @@ export const readerRoutes: Route[] = [
 ]
 
 async function readersAmong({ ctx }: AskedBy, { record, id, users }: z.output<typeof query>): Promise<string[]> {
-  const definition = ctx.registry.record(record)
+  const definition = knownRecord(ctx, record)
   if (!definition) throw refuse.invalid([{ field: 'record', ...say('There is no record “{record}”.', { record }) }])
   if (!(await visibleIds(ctx, definition, [id])).has(id)) throw refuse.noSuch(definition)
   const sees = async (user: string) => {

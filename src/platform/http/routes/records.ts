@@ -5,15 +5,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { nested } from '../../../kernel/own-field.ts'
 import { givenSchema } from '../../../kernel/schema.ts'
 import type { ActionHandler } from '../../room.ts'
-import {
-  act,
-  createRecord,
-  pathOf,
-  removeRecord,
-  restoreRecord,
-  updateRecord,
-  type Registry,
-} from '../../records/index.ts'
+import { act, createRecord, pathOf, removeRecord, restoreRecord, updateRecord } from '../../records/index.ts'
 import { standingFor } from '../../records/merged.ts'
 import { addressFields } from '../../places/index.ts'
 import {
@@ -49,14 +41,14 @@ import { aggregateBody, listQuery, oneQuery, pageQuery, placesBody, timelineQuer
 import { nameOf } from '../schema/shown.ts'
 
 /** All that can be asked of one kind of record. */
-export function recordRoutes(registry: Registry, record: RecordDefinition): Route[] {
+export function recordRoutes(record: RecordDefinition, actions: readonly ActionHandler[] = []): Route[] {
   return [
     ...reading(record),
     ...writing(record),
     ...(addressFields(record).length > 0 ? [pinning(record)] : []),
     bulkRoute(record),
     ...pastRoutes(record),
-    ...registry.actions(record).map((handler) => acting(record, handler)),
+    ...actions.map((handler) => acting(record, handler)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rollUpFns } from '../../../kernel/roll-up.ts'
 import { ownTypes } from '../../../kernel/own-field.ts'
+import { menuGroups } from '../../../kernel/sidebar.ts'
 import { reaches } from '../../../kernel/rights.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
 import type { Right } from '../../access/permissions.ts'
@@ -76,6 +77,23 @@ const ownField = named(
   }),
 )
 
+const label = z.object({ one: z.string(), many: z.string() })
+const ownRecord = named(
+  'OwnRecord',
+  z.object({
+    name: z.string().describe('As everything that says of what kind a record is says it: `x_machine`.'),
+    plural: z.string().describe('With it begin its addresses: `machines`.'),
+    label,
+    words: z.record(z.string(), label).describe('What it is called in other languages.'),
+    icon: z.string(),
+    color: z.string().nullable(),
+    titleLabel: z.string().describe('What the field is called that names such a record.'),
+    boardBy: z.string().nullable().describe('The key of the field with choices that makes the columns of its board.'),
+    group: z.enum(menuGroups).describe('Where it stands in the sidebar.'),
+    position: z.number(),
+  }),
+)
+
 export const meAnswer = named(
   'Me',
   z.object({
@@ -103,6 +121,9 @@ export const meAnswer = named(
       }),
       preferences: shownPreferences,
       permissions: z.record(z.string(), right),
+      records: z
+        .array(ownRecord)
+        .describe('The kinds of record that the company made, as far as the reader may know of them.'),
       fields: z
         .array(ownField)
         .describe('Those that the company added to records, as far as the reader may know of them.'),

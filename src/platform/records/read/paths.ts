@@ -6,6 +6,7 @@ import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../context.ts'
 import { unknownField } from '../check.ts'
 import { tableOf } from '../columns.ts'
+import { knownRecord } from '../known-record.ts'
 
 /** A link that a dotted path goes through. */
 export interface Hop {
@@ -65,7 +66,7 @@ export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole
     if (rest.length === 1 && field.type === 'money' && rest[0] === 'currency')
       return { ...target, field: currencyField, column: columns[1]! }
     if (rest.length === 1 && field.type === 'addresses') return { ...target, part: addressPart(rest[0]!, at, path) }
-    const to = field.to ? ctx.registry.record(field.to) : undefined
+    const to = field.to ? (whole ? ctx.registry.record(field.to) : knownRecord(ctx, field.to)) : undefined
     if (!to)
       throw refuse.invalid([
         { field: path, ...say('{field} cannot be followed by “{rest}”.', { field: labelOf(field), rest: rest[0]! }) },

@@ -26,9 +26,10 @@ type Row = RowOf<typeof customField>
 export default function FieldsPage() {
   const t = useWords()
   const records = definitions().filter(mayHaveOwn)
-  const [name, setName] = useState(records.find((record) => record.name === 'person')?.name ?? records[0]!.name)
+  const [name, setName] = useState(() => (records.find((each) => each.name === asked()) ?? records.find((each) => each.name === 'person') ?? records[0]!).name) // prettier-ignore
   const [open, setOpen] = useState<Row | 'new' | null>(null)
-  const record = records.find((each) => each.name === name)!
+  // A record type may have been put away meanwhile.
+  const record = records.find((each) => each.name === name) ?? records[0]!
   const { data, error, refetch } = useRows(customField, fieldsOf(name))
   const rows = data?.data ?? []
   const ready = rows.filter(({ state }) => state === 'ready').length
@@ -77,6 +78,9 @@ export default function FieldsPage() {
     </>
   )
 }
+
+/** Of which record the address asks for the fields. */
+const asked = () => new URLSearchParams(location.search).get('of')
 
 const fieldsOf = (of: string) => ({ filter: { field: 'of', is: of }, sort: 'position', limit: 200 })
 
