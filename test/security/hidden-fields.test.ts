@@ -14,6 +14,11 @@ beforeAll(async () => {
   const ada = app.as(app.ada)
   const own = { of: 'product', key: 'bonus', label: 'Bonus', type: 'money', sensitivity: 'secret', sortable: true }
   await ada.post('/custom-fields', own)
+  // What a formula makes of hidden fields tells of them.
+  const dearest = { of: 'product', key: 'dearest', label: 'Dearest', type: 'money', sortable: true }
+  await vi.waitUntil(() => shape(app.site), { timeout: 15_000 })
+  const reckoned = await ada.post('/custom-fields', { ...dearest, formula: 'max(custom.bonus, cost)' })
+  expect(reckoned.status, reckoned.text).toBe(201)
   await vi.waitUntil(() => shape(app.site), { timeout: 15_000 })
   const { version } = (await ada.get(`/products/${product}`)).body.data
   await ada.patch(`/products/${product}`, { custom: { bonus: eur('88888.00') } }, version)
@@ -105,10 +110,12 @@ describe.each(lookers)('to %s, a hidden field', (_, who) => {
 
   test.each(Object.entries(ways))('of the company’s own is unknown in %s', async (_, way) => {
     const client = app.as(who())
-    const [hidden, unknown] = [await way(client, 'custom.bonus'), await way(client, 'custom.bogus')]
-    expect(hidden.status).toBeGreaterThanOrEqual(400)
-    expect(hidden.status).toBeLessThan(500)
-    expect(words(hidden, 'custom.bonus')).toBe(words(unknown, 'custom.bogus'))
+    for (const [name, none] of [['custom.bonus', 'custom.bogus'], ['custom.dearest', 'custom.nearest']] as const) {
+      const [hidden, unknown] = [await way(client, name), await way(client, none)]
+      expect(hidden.status).toBeGreaterThanOrEqual(400)
+      expect(hidden.status).toBeLessThan(500)
+      expect(words(hidden, name)).toBe(words(unknown, none))
+    } // prettier-ignore
   })
 
   test('stands in no answer, and changes no byte of one', async () => {
@@ -121,7 +128,7 @@ describe.each(lookers)('to %s, a hidden field', (_, who) => {
     expect(changed.status).toBe(200)
     const after = await everything(client)
     expect(withoutVersions(after)).toEqual(withoutVersions(before))
-    for (const text of after) expect(text).not.toMatch(/[78]{5}|"cost"|bonus/)
+    for (const text of after) expect(text).not.toMatch(/[78]{5}|"cost"|bonus|dearest/)
   })
 
   test('is not named among the fields that they know', async () => {
@@ -136,7 +143,7 @@ describe.each(lookers)('to %s, a hidden field', (_, who) => {
       '/api/v1/openapi.json',
       '/openapi.json',
     ]
-    for (const path of described) expect((await app.as(who()).get(path)).text, path).not.toMatch(/bonus/i)
+    for (const path of described) expect((await app.as(who()).get(path)).text, path).not.toMatch(/bonus|dearest/i)
     expect((await app.as(app.ada).get('/fields?record=product')).text).toContain('custom.bonus')
     expect((await app.as(app.ada).get('/openapi.json')).text).toContain('bonus')
     expect((await app.signedOut.get('/openapi.json')).text).not.toContain('bonus')

@@ -56,7 +56,7 @@ function describe(schemas: Record<string, Json>, record: RecordDefinition, permi
     const schema = schemas[`${nameOf(record)}${name}`]
     if (!schema) continue
     const unknown = io === 'output' ? hidden : closed
-    const own = Object.entries(record.all).filter(([key]) => isOwnName(key) && !unknown.has(key))
+    const own = Object.entries(record.all).filter(([key, { setBy }]) => isOwnName(key) && !unknown.has(key) && (io === 'output' || setBy === 'typed'))
     const properties = without(schema.properties as Json, unknown)
     if (own.length > 0) properties.custom = schemaOf(ownShape(own.map(([key, field]) => [keyOf(key), field]), io), io, {})
     const required = (schema.required as string[] | undefined)?.filter((key) => !unknown.has(key))

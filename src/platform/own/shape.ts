@@ -103,6 +103,8 @@ async function index(site: Site, definer: Definer, record: RecordDefinition, fie
     const make = `create ${each.unique ? 'unique ' : ''}index concurrently if not exists ${each.name} on ${table} ${each.on}`
     if (!valid && !(await built(definer, each.name, make))) trouble = 'alike'
     else has.add(each.kind)
+    // Of what is computed nothing is known before it was looked at once.
+    if (!valid && field.formula !== null) await definer.beside(`analyze ${table}`)
     strike('indexBuilt')
   }
   const found = foundBy.filter((kind) => wanted.has(kind))

@@ -40,7 +40,7 @@ export function liveOf(db: Db): Live | undefined {
 /** Opens the reader for the streams of a database. */
 export function openLive(db: Db, bell: Bell, log: Log, told: readonly Told[] = []): Live {
   const followers = new Set<Follower>()
-  const tables = [jobs, ...told].map((table) => newsOf(db, table))
+  const tables = [jobs, sums, ...told].map((table) => newsOf(db, table))
   let position: Position | undefined
 
   async function look(): Promise<boolean> {
@@ -80,6 +80,8 @@ export function openLive(db: Db, bell: Bell, log: Log, told: readonly Told[] = [
 }
 
 const jobs: Told = { what: 'job', table: 'job_run', to: 'created_by' }
+/** Of which records sums have changed; who may know of one is asked where it is told. */
+const sums: Told = { what: 'sums', table: 'roll_up_told', to: 'null::uuid' }
 
 /** These rows leave no lines. A moment that is looked at twice costs a needless glance, one that is missed until the next, so it is looked at twice. */
 function newsOf(db: Db, { what, table, to }: Told) {

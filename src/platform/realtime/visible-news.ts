@@ -24,7 +24,17 @@ const most = 100
 export async function visibleNews(ctx: Ctx, { lines, told }: Pick<News, 'lines' | 'told'>): Promise<LiveEvent[]> {
   const mine = told.filter(({ to }) => to !== null && to === ctx.actor.self)
   const kinds = await Promise.all([...Map.groupBy(lines, (line) => line.record)].map((kind) => ofOneKind(ctx, ...kind)))
-  return [...kinds.flat(), ...mine.map(toldEvent)]
+  const sums = told.filter(({ what, id }) => what === 'sums' && knowsSums(ctx, id))
+  const summed = sums.map(({ id }): LiveEvent => ({ event: 'many', data: { record: id } }))
+  return [...kinds.flat(), ...mine.map(toldEvent), ...summed]
+}
+
+/** Whoever knows of no sum of a record hears of none. */
+function knowsSums({ registry, actor }: Ctx, name: string): boolean {
+  const record = registry.record(name)
+  if (!record) return false
+  const { see, hidden } = actor.permissions.of(record)
+  return see !== 'none' && Object.entries(record.all).some(([field, { rollUp }]) => rollUp && !hidden.has(field))
 }
 
 const toldEvent = ({ what, id }: ToldNews): LiveEvent =>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { permissionsOf } from '../../../platform/access/permissions.ts'
 import { readToEnd } from '../../../platform/ledger/index.ts'
 import { rollUpsReader, sumUpAll, sumUpDue } from '../../../platform/own/index.ts'
 import { shape } from '../../../platform/own/shape.ts'
+import { visibleNews } from '../../../platform/realtime/visible-news.ts'
 import { systemContext } from '../../../platform/site.ts'
 
 let app: TestApp
@@ -73,6 +75,10 @@ test('a company knows how many deals it has and what the open ones are worth, an
     (await read(`/companies/${acme.id}`)).version,
   )
   expect(typed.status).toBe(422)
+  // Programs read of it, and not that they may give it.
+  const { schemas } = (await ada.get('/openapi.json')).body.components
+  expect(schemas.Company.properties.custom.properties).toHaveProperty('deals')
+  expect(JSON.stringify(schemas.CompanyPatch)).not.toContain('"deals"')
   await ada.post('/custom-fields', { of: 'company', label: 'Each', type: 'money', formula: 'custom.openWorth / custom.deals' }) // prettier-ignore
   expect((await read(`/companies/${acme.id}`)).custom.each).toEqual(euros('50.00'))
 })
@@ -135,6 +141,40 @@ function seeded(state: number) {
     return state / 2_147_483_648
   }
 }
+
+test('a worker that is struck anywhere while a sum is added leaves what the next one brings to the same end', async () => {
+  const acme = await made('/companies', { name: 'Struck' })
+  await made('/deals', { name: 'One', company: acme.id })
+  for (const point of ['begun', 'columnAdded', 'readySaid', 'indexBuilt', 'indexesSaid'] as const) {
+    const rollUp = JSON.stringify({ of: 'deal', by: 'company', fn: 'count', field: null, filter: null })
+    const added = await ada.post('/custom-fields', { of: 'company', key: `at_${point}`, label: point, type: 'number', rollUp, sortable: true }) // prettier-ignore
+    expect(added.status, added.text).toBe(201)
+    const struck = shape(app.site, (at) => {
+      if (at === point) throw new Error('struck')
+    })
+    await expect(struck).rejects.toThrow('struck')
+    await shape(app.site)
+    await settle()
+    expect((await read(`/companies/${acme.id}`)).custom[`at_${point}`]).toBe(1)
+    expect((await ada.get(`/companies?sort=custom.at_${point}`)).status).toBe(200)
+  }
+})
+
+test('who looks at a sum is told when it has changed, and who may not know of one hears nothing', async () => {
+  const ctx = await systemContext(app.site)
+  const told = async () => (await app.workspace.db.run<{ at: string }>({ text: 'select updated_at as at from roll_up_told', values: [] }))[0]!.at // prettier-ignore
+  const before = await told()
+  const [company] = (await ada.get('/companies?limit=1')).body.data
+  await settle()
+  expect(await told()).toBe(before)
+  await made('/deals', { name: 'News', company: company.id })
+  await settle()
+  expect(await told()).not.toBe(before)
+  const news = { lines: [], told: [{ what: 'sums', id: 'company', to: null }] }
+  const heardBy = (membersSee: 'all' | 'own') => visibleNews({ ...ctx, actor: { ...ctx.actor, permissions: permissionsOf('member', membersSee) } }, news) // prettier-ignore
+  expect(await heardBy('all')).toEqual([{ event: 'many', data: { record: 'company' } }])
+  expect(await heardBy('own')).toEqual([])
+})
 
 test('what cannot be kept right is refused in words', async () => {
   const refused = async (rollUp: Record<string, unknown>, type = 'number') => {

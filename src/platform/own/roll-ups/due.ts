@@ -10,10 +10,17 @@ export async function noteDue(on: Runner, record: string, ids: readonly string[]
   await on.run({ name: 'roll_up_note', text, values: [record, [...new Set(ids)]] })
 }
 
-/** All of a kind. */
+const atOnce = 20_000
+
+/** All of a kind, so many at once that no statement takes long. */
 export async function noteAll(on: Runner, record: RecordDefinition): Promise<void> {
-  const text = `insert into roll_up_due (record, id) select $1, id from ${tableOf(record).name} on conflict do nothing`
-  await on.run({ text, values: [record.name] })
+  const text = `with taken as (select id from ${tableOf(record).name} where id > $2::uuid order by id limit ${atOnce}),
+  noted as (insert into roll_up_due (record, id) select $1, id from taken on conflict do nothing)
+select id from taken order by id desc limit 1`
+  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
+    const last: { id: string }[] = await on.run<{ id: string }>({ text, values: [record.name, after] })
+    after = last[0]?.id
+  }
 }
 
 export const sumUpJob = 'sum-up-due'

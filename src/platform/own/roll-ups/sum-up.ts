@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { Ctx } from '../../context.ts'
 import type { Query, Tx } from '../../db/index.ts'
+import { ring } from '../../ledger/index.ts'
 import { sqlOf, tableOf } from '../../records/columns.ts'
 import { filterShape, filterSql } from '../../records/read/filter-sql.ts'
 import { bind, given, placing, statement, type Place } from '../../records/read/statement.ts'
@@ -8,7 +9,7 @@ import type { JobHandler } from '../../room.ts'
 import { noteAll, noteDue, sumUpJob, sumUpSoon } from './due.ts'
 import { rollUpsIn, type Summed } from './reader.ts'
 
-const batch = 200
+const batch = 500
 const rounds = 100
 const patience = 60_000
 const againMs = 500
@@ -64,11 +65,20 @@ async function sumUp(ctx: Ctx, tx: Tx, own: readonly Summed[], ids: readonly str
   const { record } = own[0]!
   const text = `select id from ${tableOf(record).name} where id = any ($1::uuid[]) order by id for no key update skip locked`
   const locked = (await tx.run<{ id: string }>({ text, values: [ids] })).map(({ id }) => id)
-  if (locked.length > 0) await tx.pipeline(own.flatMap((each) => possible(ctx, each, locked)))
+  const changed = locked.length === 0 ? [] : await tx.pipeline(own.flatMap((each) => possible(ctx, each, locked)))
+  if (changed.some((rows) => (rows[0] as { changed: boolean }).changed)) await tell(ctx, tx, record.name)
   const there = await tx.run<{ id: string }>({ text: `select id from ${tableOf(record).name} where id = any ($1::uuid[])`, values: [ids] }) // prettier-ignore
   const left = there.map(({ id }) => id).filter((id) => !locked.includes(id))
   await noteDue(tx, record.name, left)
   return left.length
+}
+
+/** Lets those who look at records of this kind read them anew. */
+async function tell(ctx: Ctx, tx: Tx, record: string): Promise<void> {
+  const text =
+    'insert into roll_up_told (id, updated_at) values ($1, clock_timestamp()) on conflict (id) do update set updated_at = excluded.updated_at'
+  await tx.run({ name: 'roll_up_tell', text, values: [record] })
+  tx.afterCommit(() => ring(ctx.db))
 }
 
 /** A condition that can no longer be asked leaves its sum as it was, and holds up no other. */
@@ -89,9 +99,9 @@ function summing(ctx: Ctx, { record, name, rollUp }: Summed, ids: readonly strin
   const [column, currency] = columns
   const some = place((each) => each.ids, 'uuid[]')
   const more = currency === undefined ? '' : `, ${currency} = case when s.value is null then null else ${place((each) => each.ctx.settings.currency, 'text')} end, ${key} = s.value` // prettier-ignore
-  const text = `update ${tableOf(record).name} as own set ${column} = s.value${more}
+  const text = `with changed as (update ${tableOf(record).name} as own set ${column} = s.value${more}
 from (select i.id, (${sumSql(ctx, rollUp, place)}) as value from unnest(${some}) as i (id)) as s
-where own.id = s.id and (own.${column} is distinct from s.value${currency === undefined ? '' : ` or own.${key} is distinct from s.value`})`
+where own.id = s.id and (own.${column} is distinct from s.value${currency === undefined ? '' : ` or own.${key} is distinct from s.value`}) returning own.id) select exists (select from changed) as changed`
   const { operands } = filterShape(rollUp.filter ?? undefined)
   return { ...bind(statement(text, reads), given(ctx, { ids, operands })), rowMode: undefined } as Query
 }

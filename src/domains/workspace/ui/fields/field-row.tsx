@@ -42,7 +42,7 @@ export function OwnFieldRow({
     typeLabel(row.type),
     ownName(row.key!),
     row.formula !== null && `= ${row.formula}`,
-    row.rollUp !== null && t('settings.fieldSums'),
+    row.rollUp !== null && fields.rollUp.label,
     row.required && fields.required.label,
     row.noTwoAlike && fields.noTwoAlike.label,
     row.sensitivity === 'secret' && t('settings.fieldSecret'),

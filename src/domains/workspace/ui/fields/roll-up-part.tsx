@@ -8,6 +8,7 @@ import { FilterBar } from '../../../../web/list/filter-bar.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import styles from './field-form.module.css'
+import note from './formula.module.css'
 import { countOf, measurable, pointingTo } from './pointing.ts'
 import type { FieldParts } from './what-it-is.tsx'
 
@@ -51,7 +52,8 @@ export function RollUpPart({
           onChange={(field) => set({ ...rollUp, field })}
         />
       )}
-      <fieldset className={styles.rules}>
+      {/* A condition is applied there, and the field is not saved by that. */}
+      <fieldset className={styles.rules} onSubmit={(event) => event.stopPropagation()}>
         <legend>{t('settings.sumWhich')}</legend>
         <FilterBar
           definition={source}
@@ -60,7 +62,7 @@ export function RollUpPart({
           onAdding={setAdding}
           onChange={(filter: Filter) => set({ ...rollUp, filter: isNone(filter) ? null : filter })}
         />
-        <small className="t2">{t('settings.sumNote')}</small>
+        <small className={note.help}>{t('settings.sumNote')}</small>
       </fieldset>
       {error && (
         <span className={styles.fault} role="alert">
