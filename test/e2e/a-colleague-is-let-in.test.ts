@@ -70,7 +70,7 @@ test('an owner is told who sees a record, why, and why not', async () => {
   await choose(page, 'Who can see this')
   const dialog = page.getByRole('dialog')
   const bob = dialog.getByRole('button', { name: /Bob Okafor/ })
-  await see(bob.getByText(/Does not see it\. The role allows it only for one’s own Companies/))
+  await see(bob.getByText(/Does not see it\. The role allows it only for one’s own companies/))
   await bob.click()
   await see(dialog.getByText('Delete', { exact: true }))
   await expectAccessible(page, 'who sees a record')
@@ -89,7 +89,7 @@ test('an owner asks from the users what one of them may do with a record', async
   const dialog = page.getByRole('dialog', { name: 'What Bob Okafor can see' })
   await dialog.getByRole('textbox', { name: 'Record' }).fill(name)
   await dialog.getByRole('button', { name }).click()
-  await see(dialog.getByText(/The role allows it only for one’s own Companies; in charge here/).first())
+  await see(dialog.getByText(/The role allows it only for one’s own companies; in charge here/).first())
   await expectAccessible(page, 'what somebody sees')
 })
 

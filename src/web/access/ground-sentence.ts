@@ -1,13 +1,14 @@
 import type { Ground } from '../../kernel/rights.ts'
 import type { Linked } from '../api/answers.ts'
 import { findDefinition } from '../app/registry.ts'
-import { formatMoment } from '../words/format.ts'
+import { named } from '../words/language.ts'
 import { words } from '../words/words.ts'
+import { formatEnd } from './format-end.ts'
 
 /** Why something may be done, or why not, as a sentence that stands after what is done. */
 export function groundSentence({ may, by, whose, share, of }: Ground, record: string, linked: Linked): string {
   const name = whose === undefined ? words('access.nobody') : (linked[whose]?.title ?? words('access.somebody'))
-  const said = { records: findDefinition(record)?.label.many ?? record, name }
+  const said = { records: named(findDefinition(record)?.label.many ?? record), name }
   if (by === 'part' && of) {
     const whole = linked[of.id]?.title ?? findDefinition(of.record)?.label.one ?? of.record
     return words('access.part', { whole, why: groundSentence(of.ground, of.record, linked) })
@@ -20,7 +21,7 @@ export function groundSentence({ may, by, whose, share, of }: Ground, record: st
 function shareSentence({ team, until }: NonNullable<Ground['share']>, linked: Linked): string {
   const said = {
     team: (team && linked[team]?.title) ?? words('access.somebody'),
-    when: until ? formatMoment(until) : '',
+    when: until ? formatEnd(until) : '',
   }
   return words(`access.shared.${team ? (until ? 'teamUntil' : 'team') : 'until'}`, said)
 }

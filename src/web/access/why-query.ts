@@ -29,10 +29,10 @@ export interface About {
 }
 
 /** Why somebody, or oneself, may see a record and what else they may do with it. */
-export const whyQuery = (about: About, user: string | undefined) =>
+export const whyQuery = ({ record, id }: About, user: string | undefined) =>
   queryOptions({
-    queryKey: ['why', about.record, about.id, { user }] as const,
-    queryFn: ({ signal }) => request<{ data: Why; linked: Linked }>('why', { query: { ...about, user }, signal }),
+    queryKey: ['why', record, id, { user }] as const,
+    queryFn: ({ signal }) => request<{ data: Why; linked: Linked }>('why', { query: { record, id, user }, signal }),
   })
 
 /** Who may see a record, and why; of these, whose name holds `q`. */

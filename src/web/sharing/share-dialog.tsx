@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatEnd } from '../access/format-end.ts'
 import type { About } from '../access/why-query.ts'
 import type { Linked } from '../api/answers.ts'
 import { sentenceOf } from '../api/request.ts'
@@ -10,7 +11,6 @@ import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { toast } from '../kit/toast.tsx'
-import { formatMoment } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { NewShare } from './new-share.tsx'
 import styles from './sharing.module.css'
@@ -48,7 +48,7 @@ function OneShare({ about, share, linked }: { about: About; share: Share; linked
   const t = useWords()
   const [busy, setBusy] = useState(false)
   const name = linked[(share.user ?? share.team)!]?.title ?? t('access.somebody')
-  const until = share.until === null ? t('sharing.forGood') : t('sharing.until', { when: formatMoment(share.until) })
+  const until = share.until === null ? t('sharing.forGood') : t('sharing.until', { when: formatEnd(share.until) })
   const end = async () => {
     setBusy(true)
     try {
