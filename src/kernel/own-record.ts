@@ -39,8 +39,21 @@ export const isOwnRecordName = (name: string): boolean => name.startsWith(prefix
 export const takenPaths: ReadonlySet<string> = new Set([
   ...['api', 'assets', 'attention', 'begin', 'bin', 'brief', 'demo', 'door-log', 'duplicates', 'events', 'exports'],
   ...['fields', 'healthz', 'icons', 'import', 'imports', 'jobs', 'join', 'keys', 'me', 'notifications', 'preferences'],
-  ...['presence', 'readers', 'readyz', 'records', 'reset', 'ring', 'roles', 'search', 'session', 'settings', 'share'],
-  ...['sign-in', 'sign-in-providers', 'two-steps', 'undo', 'waiting', 'welcome'],
+  ...[
+    'presence',
+    'readers',
+    'readyz',
+    'records',
+    'reset',
+    'ring',
+    'roles',
+    'search',
+    'session',
+    'settings',
+    'share',
+    'sharing',
+  ],
+  ...['sign-in', 'sign-in-providers', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
 ])
 
 const keyPattern = /^[a-z][a-zA-Z0-9]{1,39}$/

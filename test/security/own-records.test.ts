@@ -67,6 +67,8 @@ describe('every door that is told a name', () => {
     readers: (record) => nora.get(`/readers?record=${record}&id=${turbine}&users=${app.ada.id}`),
     search: (record) => nora.get(`/search?q=quern&records=${record}`),
     fields: (record) => nora.get(`/fields?record=${record}`),
+    sharing: (record) => nora.get(`/sharing?record=${record}&id=${turbine}`),
+    why: (record) => nora.get(`/why?record=${record}&id=${turbine}`),
     import: (record) => {
       const { body, headers } = form({ record }, 'turbines.csv', 'Name\nOne')
       return nora.send('POST', '/imports', headers, body)

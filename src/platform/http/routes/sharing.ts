@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say, saying } from '../../../kernel/sentence.ts'
 import { endShare, shareRecord, sharesOf, type ShownShare } from '../../access/sharing.ts'
 import type { Ctx } from '../../context.ts'
+import { knownRecord } from '../../records/index.ts'
 import { linkedTo } from '../../records/read/index.ts'
 import { route, type Route } from '../route.ts'
 import { linked } from '../schema/envelopes.ts'
@@ -89,7 +90,7 @@ export const sharingRoutes: Route[] = [
 ]
 
 function recordNamed(ctx: Ctx, name: string): RecordDefinition {
-  const record = ctx.registry.record(name)
+  const record = knownRecord(ctx, name)
   if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{record}”.', { record: name }) }])
   return record
 }

@@ -5,6 +5,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { accountOf, accountsBy, type Account } from '../../access/account.ts'
 import { personOf } from '../../access/actor.ts'
 import type { Ctx } from '../../context.ts'
+import { knownRecord } from '../../records/index.ts'
 import { chainOf, groundIn, linkedTo, whyOf, type Chain } from '../../records/read/index.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { whoMayAnswer, whyAnswer } from '../schema/why.ts'
@@ -50,7 +51,7 @@ export const whyRoutes: Route[] = [
 
 /** What one may not see answers as what is not there. */
 function chainAt(ctx: Ctx, { record: name, id }: z.output<typeof about>): Promise<Chain> {
-  const record = ctx.registry.record(name)
+  const record = knownRecord(ctx, name)
   if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{record}”.', { record: name }) }])
   return chainOf(ctx, record, id)
 }
