@@ -1,3 +1,4 @@
+import type { Query } from '../../../platform/db/index.ts'
 import type { Db, Runner, Tx } from '../../../platform/db/runner.ts'
 import { ring } from '../../../platform/ledger/index.ts'
 import type { Delivery } from '../model/index.ts'
@@ -80,12 +81,14 @@ const logColumns = `id, seq::text, case when record = 'test' then 'test' else re
   record_id as "recordId", version, state, attempts, happened_at as at, tried_at as "triedAt",
   case when state = 'waiting' then due_at end as "dueAt", status, answer, took_ms as "tookMs", problem`
 
-/** Holds the lanes of webhooks: what waits for what is looked at and changed by one at a time. */
-export async function holdLanes(tx: Tx, webhookIds: readonly string[]): Promise<void> {
+/** Holds the lanes of webhooks: what waits for what is looked at and changed by one at a time. To be sent before what does so. */
+export function holdLanes(webhookIds: readonly string[]): Query[] {
   const add = 'insert into webhook_lane (webhook_id) select unnest($1::uuid[]) on conflict do nothing'
   const hold = 'select from webhook_lane where webhook_id = any ($1::uuid[]) order by webhook_id for update'
-  await tx.run({ name: 'webhook_lanes', text: add, values: [webhookIds] })
-  await tx.run({ name: 'webhook_hold', text: hold, values: [webhookIds] })
+  return [
+    { name: 'webhook_lanes', text: add, values: [webhookIds] },
+    { name: 'webhook_hold', text: hold, values: [webhookIds] },
+  ]
 }
 
 /** Lets those of some messages go that wait for no earlier change of their record. */
@@ -104,7 +107,7 @@ export async function replay(db: Db, webhookId: string, which: { id: string } | 
       ended_at = null
     where webhook_id = $1 and ${what} and state <> 'waiting' and record <> 'test' returning id`
   return db.transaction(async (tx) => {
-    await holdLanes(tx, [webhookId])
+    await tx.pipeline(holdLanes([webhookId]))
     const again = await tx.run<{ id: string }>({ text, values: [webhookId, value] })
     if (again.length > 0) await letFirstGo(tx, again.map(({ id }) => id)) // prettier-ignore
     tx.afterCommit(() => ring(db))

@@ -20,7 +20,7 @@ export function queueReader(site: Site): Reader {
     })
     if (messages.length === 0) return
     const lanes = [...new Set(messages.map((message) => message.webhook_id))].sort()
-    await holdLanes(tx, lanes)
+    await tx.pipeline(holdLanes(lanes))
     await tx.run({ text: addMessages, values: [JSON.stringify(messages)] })
     await letFirstGo(tx, messages.map(({ id }) => id)) // prettier-ignore
     tx.afterCommit(() => ring(site.workspace.db))
