@@ -3,6 +3,7 @@ import type { Color } from '../../../../kernel/field.ts'
 import { ChoiceMark, ColoredIcon } from '../../../../web/fields/choice-mark.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
+import { SelectField } from '../../../../web/settings/select-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customRecord } from '../../model/index.ts'
 import type { Draft } from './type-draft.ts'
@@ -23,23 +24,15 @@ export function LookOfType({
   const color = colors.find((each) => each.color === draft.color)
   return (
     <div className={styles.look}>
-      <span className={styles.part}>
-        <span>{fields.icon.label}</span>
-        <Menu
-          align="start"
-          items={recordIcons.map((icon) => ({
-            label: t(`settings.icons.${icon}`),
-            icon,
-            checked: icon === draft.icon,
-            onSelect: () => change({ icon }),
-          }))}
-        >
-          <Button size={32} label={`${fields.icon.label}: ${t(`settings.icons.${draft.icon}`)}`}>
-            <ColoredIcon name={draft.icon} color={draft.color} />
-            {t(`settings.icons.${draft.icon}`)}
-          </Button>
-        </Menu>
+      <span className={styles.mark}>
+        <ColoredIcon name={draft.icon} size={20} color={draft.color} />
       </span>
+      <SelectField
+        label={fields.icon.label}
+        value={draft.icon}
+        options={recordIcons.map((icon) => ({ value: icon, label: t(`settings.icons.${icon}`) }))}
+        onChange={(icon) => change({ icon })}
+      />
       <span className={styles.part}>
         <span>{fields.color.label}</span>
         <Menu
