@@ -8,6 +8,7 @@ let ada: Client
 let bob: Client
 let nora: Client
 let norasId: string
+let norasSession: Person
 let rest: string
 
 /** Nora’s role reaches what is hers; Bob is a member where everybody sees everything and changes what is theirs. */
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const role = await ada.post('/own-roles', { name: 'Sees her own', rights })
   const person = await app.join('Nora', 'member')
   await giveRole(person, role.body.data.id)
-  ;[nora, norasId] = [app.as(person), person.id]
+  ;[nora, norasId, norasSession] = [app.as(person), person.id, person]
   rest = (await ada.post('/companies', { name: 'Not shared at all' })).body.data.id
 })
 afterAll(() => app.close())
@@ -101,14 +102,35 @@ describe('what is shared', () => {
     expect((await nora.get(`/companies/${id}`)).body.can).toMatchObject({ update: true, delete: false, share: false })
   })
 
-  test('is told on the stream of changes, as far as it is shared', async () => {
-    const [shared, other] = [await company(ada, 'Heard of'), await company(ada, 'Not heard of')]
-    await share(ada, shared, { user: norasId })
-    const { body } = await nora.get(`/companies/${shared}/history`)
-    expect(body.data.length).toBeGreaterThan(0)
-    expect((await nora.get(`/companies/${other}/history`)).status).toBe(404)
-    const readers = await ada.get(`/readers?record=company&id=${shared}&users=${norasId}`)
-    expect(readers.body.data).toEqual([norasId])
+  test('is told on the stream of changes from the moment it is shared, until it no longer is', async () => {
+    const id = await company(ada, 'Heard of')
+    const stop = new AbortController()
+    const { cookie } = norasSession
+    const answer = await fetch(`${app.url}/api/v1/events`, { headers: { cookie }, signal: stop.signal })
+    let heard = ''
+    const reading = (async () => {
+      for await (const part of answer.body!) heard += Buffer.from(part).toString()
+    })().catch(() => undefined)
+    const change = async (website: string) => {
+      const { version } = (await ada.get(`/companies/${id}`)).body.data
+      return (await ada.patch(`/companies/${id}`, { website }, version)).body.data.version as number
+    }
+    const told = (version: number) => heard.includes(`"id":"${id}","version":${version}`)
+    try {
+      const given = (await share(ada, id, { user: norasId, level: 'edit' })).body.data.id
+      await expect.poll(() => heard.includes('"what":"me"')).toBe(true)
+      const first = await change('https://d.example')
+      await expect.poll(() => told(first)).toBe(true)
+      await ada.delete(`/sharing/${given}`, 1)
+      await expect.poll(() => heard.split('"what":"me"').length).toBe(3)
+      const second = await change('https://e.example')
+      const own = (await nora.post('/companies', { name: 'Heard after it' })).body.data.id
+      await expect.poll(() => heard.includes(own)).toBe(true)
+      expect(told(second)).toBe(false)
+    } finally {
+      stop.abort()
+      await reading
+    }
   })
 
   test('of a contact stands on the timeline of what it is about', async () => {
