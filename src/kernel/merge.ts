@@ -34,8 +34,18 @@ function chosen(own: unknown, others: unknown, keep: Choice | undefined): unknow
 
 function joined(own: unknown, others: unknown, keep: Choice, selves: readonly unknown[]): unknown {
   const items = ((own as unknown[] | null) ?? []).filter((item) => !selves.includes(item))
-  if (keep === 'other' || (keep === 'both' && items.length === 0)) return undefined
-  return keep === 'this' ? items : [...((others as unknown[] | null) ?? []), ...items.map(asSecond)]
+  if (keep === 'this') return items
+  const there = (others as unknown[] | null) ?? []
+  const known = new Set(there.map(meaningOf))
+  const added = items.filter((item) => !known.has(meaningOf(item)))
+  return keep === 'other' || added.length === 0 ? undefined : [...there, ...added.map(asSecond)]
+}
+
+/** What an item of a list says, apart from its id and its place: two of one meaning are one. */
+export function meaningOf(item: unknown): string {
+  if (item === null || typeof item !== 'object') return JSON.stringify(item)
+  const { id: _id, primary: _primary, normal, value, ...rest } = item as Record<string, unknown>
+  return JSON.stringify(normal ?? value ?? rest)
 }
 
 /** The one that stays keeps its primary address. */

@@ -44,3 +44,8 @@ test('what will be is what the server will make of the same choices', () => {
     emails: [mail('b', 'b@x.example'), mail('a', 'a@x.example', false)],
   })
 })
+
+test('of two lists that say the same nothing stands twice', () => {
+  const again = { ...one, emails: [mail('c', 'b@x.example')] } as Row
+  expect(outcome(guest, { one: again, two }, { emails: 'both' }, 'two').emails).toEqual(two.emails)
+})

@@ -1,5 +1,5 @@
 import type { Field } from '../../kernel/field.ts'
-import { isList, united, type Choice } from '../../kernel/merge.ts'
+import { isList, meaningOf, united, type Choice } from '../../kernel/merge.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
 import { isFilled } from '../record/detail-groups.ts'
@@ -27,13 +27,7 @@ export function differences(
 /** What a value says, apart from the ids and order of its items. */
 function meaning(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(isFilled(value) ? value : null)
-  return JSON.stringify(value.map(ofItem).sort())
-}
-
-function ofItem(item: unknown): string {
-  if (item === null || typeof item !== 'object') return JSON.stringify(item)
-  const { id: _id, primary: _primary, normal, value, ...rest } = item as Record<string, unknown>
-  return JSON.stringify(normal ?? value ?? rest)
+  return JSON.stringify(value.map(meaningOf).sort())
 }
 
 /** Where each field begins: with the value that is there, of two with the fresher one, of two lists with both. */

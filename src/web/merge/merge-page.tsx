@@ -40,8 +40,13 @@ function MergeWith({ definition, id, other }: Props) {
   const { data, error, refetch } = useRecord(definition, id)
   const title = t('merge.title', { records: named(definition.label.many) })
   const back = data && pageOf(definition, data.data.id)
+  const narrow = useNarrow()
   return (
-    <Page title={title} beside={back && <BackTo page={back} title={titleOf(definition, data.data as Row)} />}>
+    <Page
+      title={title}
+      bare={narrow && back !== undefined}
+      beside={back && <BackTo page={back} title={titleOf(definition, data.data as Row)} here={title} />}
+    >
       <div className={styles.page}>
         {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
         {!error && !data && <SkeletonLines count={6} />}
@@ -52,11 +57,18 @@ function MergeWith({ definition, id, other }: Props) {
   )
 }
 
-function BackTo({ page, title }: { page: string; title: string }) {
+/** On a phone the way back stands before where one is. */
+function BackTo({ page, title, here }: { page: string; title: string; here: string }) {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const back = () => void navigate({ to: page as never })
-  if (narrow) return <Button kind="quiet" icon="chevron-left" label={title} onClick={back} />
+  if (narrow)
+    return (
+      <>
+        <Button kind="quiet" icon="chevron-left" label={title} onClick={back} />
+        <span className={`${styles.here} cut`}>{here}</span>
+      </>
+    )
   return (
     <Button kind="quiet" icon="chevron-left" onClick={back}>
       <span className="cut">{title}</span>

@@ -50,11 +50,11 @@ describe('the palette', () => {
     expect(stillFits(steinbach, 'assign')).toBe(false)
   })
 
-  it('lists actions only behind a >, and help and settings behind a ?', () => {
+  it('lists actions only behind a >, and help before settings behind a ?', () => {
     expect(keysOf(sectionsOf({ ...given, text: '> new' }))).toEqual([['here', 'note']])
     expect(keysOf(sectionsOf({ ...given, text: '?' }))).toEqual([
-      ['settings', 'pipelines'],
       ['help', 'help'],
+      ['settings', 'pipelines'],
     ])
     expect(keysOf(sectionsOf({ ...given, text: '? board' }))).toEqual([['help', 'help']])
   })

@@ -78,9 +78,10 @@ export function sectionsOf(given: Given): { section: Section; items: Item[] }[] 
   const records = sign === '' ? recordSection(given, text, only) : []
   if (only) return records
   const wanted = sign === '>' ? actions : sign === '?' ? answers : text ? sections : first
-  const rest = sections
-    .filter((section) => wanted.includes(section))
-    .map((section) => ({ section, items: entriesOf(section, given.entries, text, sign !== '') }))
+  const rest = (sign === '?' ? answers : sections.filter((section) => wanted.includes(section))).map((section) => ({
+    section,
+    items: entriesOf(section, given.entries, text, sign !== ''),
+  }))
   const listed =
     isGuess(given.found) && rest.some(({ items }) => items.some((item) => begins(item, text)))
       ? [...rest, ...records]

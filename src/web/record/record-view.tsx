@@ -130,6 +130,7 @@ export function RecordColumns(props: RecordParts & { now?: Row | undefined; mayR
     <aside className={styles.related} aria-label={t('record.tab.related')}>
       <Panels record={definition.name} place="related" row={row} linked={linked} />
       <Related definition={definition} row={row} can={props.can} />
+      {!wide && <p className={styles.none}>{t('record.noRelated')}</p>}
     </aside>
   )
   if (wide)
