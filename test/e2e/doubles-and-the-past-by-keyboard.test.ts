@@ -51,7 +51,7 @@ test('what may be twice: opened, said to be two, and compared again', { timeout:
   const pair = page.getByRole('listitem').filter({ hasText: family })
   await keys.reach(pair.getByRole('button').first())
   await see(pair.getByRole('rowheader', { name: 'First name' }))
-  await keys.choose(pair.getByRole('button', { name: 'Not the same' }))
+  await keys.choose(pair.getByRole('button', { name: 'Not a duplicate' }))
   await seeNo(pair)
   await keys.reach(page.getByRole('radio', { name: 'All' }), 'Shift+Tab')
   await keys.press('ArrowLeft')

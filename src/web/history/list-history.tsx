@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked } from '../api/answers.ts'
@@ -32,9 +32,11 @@ export function ListHistory({ definition, state, past }: Props) {
   const [month] = useState(() => new Date(Date.now() - usualDays * 86_400_000).toISOString())
   const { filter, q } = state.query
   const since = past && past.asOf < month ? past.asOf : month
-  const changes = useInfiniteQuery(
-    changesQuery(definition, { since, filter, q, ...(past && { asOf: past.asOf, found: past.found }) }),
-  )
+  const changes = useInfiniteQuery({
+    ...changesQuery(definition, { since, filter, q, ...(past && { asOf: past.asOf, found: past.found }) }),
+    // Whoever goes from change to change keeps the slider under their fingers.
+    placeholderData: keepPreviousData,
+  })
   const pages = changes.data?.pages ?? []
   const linked: Linked = Object.assign({}, ...pages.map((page) => page.linked))
   const causes = joined(pages)
