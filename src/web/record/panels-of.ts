@@ -1,3 +1,4 @@
+import { client } from '../api/client.ts'
 import { rooms } from '../app/registry.ts'
 import type { PanelUi } from '../room.ts'
 
@@ -13,4 +14,6 @@ export const panelsOf = (record: string, place?: PanelUi['place']): PanelUi[] =>
 /** Fetches the panels of a record's page and what they show first, beside the record itself. */
 export async function readPanelsAhead(record: string, id: string): Promise<void> {
   await Promise.allSettled(panelsOf(record).map(async ({ load }) => (await load()).ahead?.(id)))
+  // What failed before anybody looked is read anew by who does.
+  client.removeQueries({ predicate: (query) => query.state.status === 'error' && query.getObserversCount() === 0 })
 }
