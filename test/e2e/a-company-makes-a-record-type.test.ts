@@ -118,3 +118,37 @@ test('record types are made on a phone, and a member finds no such page', async 
   await see(bob.page.getByRole('link', { name: 'My account' }))
   await seeNo(bob.page.getByRole('link', { name: 'Record types', exact: true }))
 })
+
+test('by the choices of a field it is a board, whose cards are moved', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const mark = String(Date.now()).slice(-6)
+  const type = await ada.send('POST', '/custom-records', { one: 'Contract', many: `Contracts ${mark}`, color: 'blue', icon: 'contract' }) // prettier-ignore
+  const name = `x_${type.key}`
+  const record = async () => (await ada.send('GET', '/me')).records.find((each: { name: string }) => each.name === name)
+  await expect.poll(record).toBeDefined()
+  const options = JSON.stringify([
+    { key: 'draft', label: 'Draft' },
+    { key: 'signed', label: 'Signed' },
+  ])
+  await ada.send('POST', '/custom-fields', { of: name, key: 'stage', label: 'Stage', type: 'choice', options })
+  const fields = async () => (await ada.send('GET', '/me')).fields.map(({ of }: { of: string }) => of)
+  await expect.poll(fields).toContain(name)
+  const { plural } = await record()
+  const lease = await ada.send('POST', `/${plural}`, { name: 'Lease of the hall', custom: { stage: 'draft' } })
+
+  await ada.visit('/settings/record-types')
+  await page.getByRole('button', { name: `Edit Contracts ${mark}` }).click()
+  await page.getByRole('dialog').getByLabel('Columns of its board').selectOption({ label: 'Stage' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect.poll(async () => (await record()).boardBy).toBe('stage')
+  await ada.visit(`/${plural}?layout=board`)
+  const card = page.getByRole('region', { name: 'Draft' }).getByRole('group', { name: 'Lease of the hall' })
+  await see(card)
+  await expectAccessible(page, 'a board of contracts')
+  await page.getByRole('button', { name: 'What to do with Lease of the hall' }).click()
+  await page.getByRole('menuitem', { name: 'Signed' }).click()
+  await see(page.getByRole('region', { name: 'Signed' }).getByRole('group', { name: 'Lease of the hall' }))
+  const stage = async () => (await ada.send('GET', `/${plural}/${lease.id}`)).custom.stage
+  await expect.poll(stage).toBe('signed')
+})
