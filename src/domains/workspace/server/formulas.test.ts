@@ -218,3 +218,38 @@ test('who may not know what a formula reads does not know of the formula', async
   expect(wrote.text.replaceAll('rating', 'nosuch').replace(/"requestId":"[^"]*"/, '')).toBe(none.text.replace(/"requestId":"[^"]*"/, '')) // prettier-ignore
   expect((await bob.post('/custom-fields/preview', { of: 'company', type: 'number', formula: 'margin' })).status).toBe(403) // prettier-ignore
 })
+
+test('no formula fails, whatever stands in a row', async () => {
+  await company('Edge', {
+    signedOn: '0001-01-01',
+    code: '-',
+    discount: 100,
+    price: { amount: '0.0001', currency: 'KWD' },
+  })
+  for (const seats of [0, -1e-300, 1e300]) await company('😀"\\', { seats, signedOn: '9999-12-31', code: '٣ 1e9', fee: { amount: '-999999999999999', currency: 'JPY' } }) // prettier-ignore
+  const turn = seeded(3)
+  const pick = (items: readonly string[]) => items[turn() % items.length]!
+  const leaves = { number: ['seats', 'discount', '0', '2', '1.5'], text: ['code', 'name', '"x"', 'tier'], date: ['signedOn', 'createdAt', 'date("2024-02-29")'], boolean: ['trial', 'true'], money: ['fee', 'price'] } // prettier-ignore
+  type Kind = keyof typeof leaves
+  const inner: Record<Kind, readonly string[]> = {
+    number: ['N + N', 'N - N', 'N * N', 'N / N', 'mod(N, N)', '-N', 'round(N, 3)', 'floor(N)', 'abs(N)', 'min(N, N)', 'len(T)', 'number(T)', 'year(D)', 'D - D', 'amount(M)', 'M / M', 'if(B, N, N)', 'coalesce(N, N)'],
+    text: ['T & T', 'N & D', 'left(T, N)', 'right(T, N)', 'upper(T)', 'trim(T)', 'text(N)', 'currency(M)', 'if(B, T, T)', 'coalesce(T, T)'],
+    date: ['D + N', 'D - N', 'max(D, D)', 'if(B, D)', 'coalesce(D, D)'],
+    boolean: ['N < N', 'T = T', 'D >= D', 'M > M', 'M <> N', 'not B', 'B and B', 'B or B', 'contains(T, T)', 'isblank(M)', 'isblank(T)'],
+    money: ['M + M', 'M - M', 'M * N', 'M / N', 'max(M, M)', 'round(M)', '-M', 'if(B, M, M)', 'coalesce(M, M)'],
+  } // prettier-ignore
+  const kinds: Record<string, Kind> = { N: 'number', T: 'text', D: 'date', B: 'boolean', M: 'money' }
+  const grown = (kind: Kind, depth: number): string =>
+    depth === 0 ? pick(leaves[kind]) : pick(inner[kind]).replace(/\b[NTDBM]\b/g, (each) => `(${grown(kinds[each]!, depth - 1)})`) // prettier-ignore
+  for (let round = 0; round < 120; round++) {
+    const type = pick(['number', 'text', 'date', 'boolean', 'money']) as Kind
+    const formula = grown(type, 1 + (turn() % 3))
+    const answer = await ada.post('/custom-fields/preview', { of: 'company', type, formula })
+    expect(answer.status, `${formula}: ${answer.text}`).toBe(200)
+  }
+})
+
+/** The same numbers each time. */
+function seeded(state: number) {
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8
+}
