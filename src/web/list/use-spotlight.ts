@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import { readWhole } from '../record/read-ahead.ts'
+import { readAhead } from '../record/read-ahead.ts'
 import type { Column } from './columns.ts'
 import { showColumn } from './editing.ts'
 import type { Spotlight } from './grid-keys.ts'
@@ -49,7 +49,7 @@ export function useSpotlight({ definition, columns, lines, grid, top, show, begi
   const rowId = row?.id
   const nextId = rowAt(spot.row + 1)?.id
   useEffect(() => {
-    const timer = setTimeout(() => [rowId, nextId].forEach((id) => id && void readWhole(definition, id)), resting)
+    const timer = setTimeout(() => [rowId, nextId].forEach((id) => id && void readAhead(definition, id)), resting)
     return () => clearTimeout(timer)
   }, [definition, rowId, nextId])
 
