@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { BriefCard } from '../kit/brief-card.tsx'
-import { SkeletonLines } from '../kit/skeleton.tsx'
 import './reading.css'
 
 interface Props {
@@ -16,16 +14,5 @@ export function Reading({ children, row = false }: Props) {
     <div data-reading={row ? 'row' : ''} aria-busy={Boolean(children) || undefined} hidden={!children && !row}>
       {children}
     </div>
-  )
-}
-
-/** A brief card that is still being read. */
-export function ReadingBrief({ label }: { label: string }) {
-  return (
-    <Reading>
-      <BriefCard label={label}>
-        <SkeletonLines count={4} />
-      </BriefCard>
-    </Reading>
   )
 }

@@ -1,21 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../words/words.ts'
-
-/** What was said into the microphone, and how many seconds it lasts. */
-export interface Recording {
-  file: File
-  seconds: number
-}
+import type { Recording } from './sound.ts'
 
 /** What a microphone is doing; `refused` where there is none, `forbidden` where the browser was told not to let Farley listen. */
 export type Listening = 'idle' | 'asking' | 'recording' | 'refused' | 'forbidden'
 
 /** Nobody means to speak for longer: a note that was forgotten ends by itself. */
 const longestSeconds = 600
-
-/** Whether this browser can record at all; over plain http to another machine it cannot. */
-export const canRecord = () =>
-  typeof MediaRecorder !== 'undefined' && (navigator.mediaDevices as MediaDevices | undefined) !== undefined
 
 /** Records what is said, and lets go of the microphone as soon as nobody listens. */
 export function useRecorder(onRecorded: (recording: Recording) => void) {
@@ -79,9 +70,3 @@ function fileOf(parts: readonly Blob[], type: string): File {
   const ending = type.includes('webm') ? 'weba' : type.includes('ogg') ? 'ogg' : 'm4a'
   return new File([...parts], `${words('voice.note')} ${at}.${ending}`, { type })
 }
-
-const sounds = /\.(weba|m4a|ogg|oga|opus|mp3|wav|flac|aac)$/i
-
-/** Whether a file is there to be listened to. Sound alone in a container of films is told by its name. */
-export const isSound = (name: unknown, type: unknown): boolean =>
-  typeof type === 'string' && (type.startsWith('audio/') || (type.startsWith('video/') && sounds.test(String(name))))

@@ -2,7 +2,6 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { client } from '../api/client.ts'
 import { recordQuery } from '../api/use-record.ts'
 import { timelineQuery } from '../timeline/timeline-query.ts'
-import { readPanelsAhead } from './panels-of.ts'
 
 const fresh = 10_000
 
@@ -12,9 +11,4 @@ export async function readAhead(definition: RecordDefinition, id: string, staleT
     client.prefetchQuery({ ...recordQuery(definition, id), staleTime }),
     client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime }),
   ])
-}
-
-/** The same with what rooms add to the page, for the records that are most likely opened next. */
-export async function readWhole(definition: RecordDefinition, id: string): Promise<void> {
-  await Promise.all([readAhead(definition, id), readPanelsAhead(definition.name, id)])
 }

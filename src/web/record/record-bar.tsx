@@ -7,7 +7,7 @@ import { useTrail } from '../list/trail.ts'
 import { useCommands } from '../shell/commands.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
-import { readWhole } from './read-ahead.ts'
+import { readWhole } from './read-whole.ts'
 import styles from './record-page.module.css'
 
 /** The way back to the list, and to the records before and after this one in it; both are read ahead. */

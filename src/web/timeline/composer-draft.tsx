@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -8,7 +8,7 @@ import { useFields } from '../api/use-fields.ts'
 import { useMe } from '../api/use-me.ts'
 import { MentionArea } from '../fields/mention/mention-area.tsx'
 import { UploadLines } from '../files/upload-lines.tsx'
-import type { Recording } from '../files/use-recorder.ts'
+import type { Recording } from '../files/sound.ts'
 import { useUploads } from '../files/use-uploads.ts'
 import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
@@ -16,8 +16,9 @@ import { formatLength } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { firstOf, layoutOf } from './composer-fields.ts'
 import { dropDraft, keepDraft, readDraft, type DraftPlace } from './draft.ts'
-import { VoiceNote } from './voice-note.tsx'
 import styles from './composer.module.css'
+
+const VoiceNote = lazy(() => import('./voice-note.tsx').then((door) => ({ default: door.VoiceNote })))
 
 interface Props {
   definition: RecordDefinition
@@ -140,7 +141,11 @@ export function ComposerDraft(props: Props) {
           onChange={(stored) => set(layout.text!, stored)}
         />
       )}
-      {onRecord && isText && <VoiceNote recording={recording} onChange={onRecord} />}
+      {onRecord && isText && (
+        <Suspense>
+          <VoiceNote recording={recording} onChange={onRecord} />
+        </Suspense>
+      )}
       <UploadLines uploads={uploads} onAgain={(upload) => void again(upload)} onLeave={giveUp} />
       {trouble && (
         <p role="alert" className={styles.trouble}>

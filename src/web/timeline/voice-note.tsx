@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useRecorder, type Recording } from '../files/use-recorder.ts'
+import type { Recording } from '../files/sound.ts'
+import { useRecorder } from '../files/use-recorder.ts'
 import { Button } from '../kit/button.tsx'
 import { formatLength } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
