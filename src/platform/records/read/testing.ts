@@ -114,7 +114,7 @@ export const zooRegistry = createRegistry([
 
 function zooMigrations() {
   const ours = ({ room, number }: { room: string; number: number }) =>
-    room === 'platform' && (number < 20 || (number >= 30 && number < 50))
+    room === 'platform' && (number < 20 || (number >= 30 && number < 50) || number >= 58)
   const platform = workspaceMigrations().filter(ours)
   const sql = records.map(createTable).join('\n')
   const checksum = createHash('sha256').update(sql).digest('hex')
