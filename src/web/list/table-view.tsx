@@ -18,7 +18,6 @@ import { groupingAt } from './grouping.ts'
 import { headActs } from './head-acts.ts'
 import type { LayoutProps } from './layouts.ts'
 import { phoneHeights, plainLines } from './lines.ts'
-import { NoRows } from './no-rows.tsx'
 import type { Density } from './query.ts'
 import { rememberSpot, spotOf, type Spot } from './remembered.ts'
 import { none, type Selection } from './selection.ts'
@@ -34,6 +33,7 @@ const headHeight = 30
 const outlined = 24
 const noTotals: ReturnType<typeof chosenTotals> = new Map()
 
+const NoRows = lazy(() => import('./no-rows.tsx').then((door) => ({ default: door.NoRows })))
 const PhoneList = lazy(() => import('./phone-list.tsx').then((door) => ({ default: door.PhoneList })))
 const loadSelectionBar = () => import('./selection-bar.tsx')
 const SelectionBar = lazy(() => loadSelectionBar().then((door) => ({ default: door.SelectionBar })))
@@ -104,7 +104,12 @@ export function TableView({ definition, state, handle }: LayoutProps) {
   if (source.error && length === 0) return <Trouble error={source.error} onRetry={() => void source.again()} />
   if (past && !isPending && length === 0)
     return <EmptyState icon="history" title={t('history.noneThen', { records: named(definition.label.many) })} />
-  if (!isPending && length === 0) return <NoRows definition={definition} state={state} />
+  if (!isPending && length === 0)
+    return (
+      <Suspense>
+        <NoRows definition={definition} state={state} />
+      </Suspense>
+    )
   const shared = {
     definition,
     look: source.look,
