@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isWanted, wantsIn, wantsSchema } from './wants.ts'
+import { wantsSchema } from './wants-schema.ts'
+import { isWanted, wantsIn } from './wants.ts'
 
 test('a webhook hears of the records and changes that it names; of everything when it names none', () => {
   const wants = wantsIn('{"company":true,"deal":["win","lose"]}')

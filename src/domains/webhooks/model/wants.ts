@@ -1,14 +1,8 @@
-import { z } from 'zod'
 import type { LedgerLine } from '../../../kernel/change.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 
 /** Of which records a webhook is told, and of which of their changes; of all of them where it says `true`. */
 export type Wants = Readonly<Record<string, true | readonly string[]>>
-
-export const wantsSchema: z.ZodType<Wants> = z.record(
-  z.string().max(60),
-  z.union([z.literal(true), z.array(z.string().max(60)).min(1).max(100)]),
-)
 
 /** What happens to every record, beside the actions of its own. */
 export const usualChanges = ['create', 'update', 'delete', 'restore'] as const

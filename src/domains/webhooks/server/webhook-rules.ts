@@ -3,7 +3,8 @@ import { say, type Sentence } from '../../../kernel/sentence.ts'
 import type { Registry } from '../../../platform/records/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { isTold, usualChanges, webhook } from '../model/index.ts'
-import { wantsSchema, type Wants } from '../model/wants.ts'
+import type { Wants } from '../model/wants.ts'
+import { wantsSchema } from '../model/wants-schema.ts'
 
 export const webhookRules = rulesOf(webhook, {
   before(work, { before, after }) {
