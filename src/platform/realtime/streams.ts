@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
@@ -87,7 +87,8 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
     const events = await told.then(
       (each) => each.flat(),
       (error: unknown) => {
-        ctx.log.error({ err: error }, 'a stream of changes failed')
+        // Who may no longer come in is cut off; that is no failure.
+        if (!(error instanceof Refusal)) ctx.log.error({ err: error }, 'a stream of changes failed')
         stream.destroy()
         return []
       },

@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { CancelledError, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -34,6 +34,7 @@ export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   renewWhenOutdated()
+  forgiveCancelled()
   if (worksOffline) whenIdle(() => void import('../offline/register.ts').then((door) => door.register()))
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
@@ -60,6 +61,13 @@ function renewWhenOutdated() {
     event.preventDefault()
     sessionStorage.setItem(renewed, String(Date.now()))
     location.reload()
+  })
+}
+
+/** What was being read when somebody left is wanted by nobody: its end is no fault. */
+function forgiveCancelled() {
+  window.addEventListener('unhandledrejection', (event) => {
+    if (event.reason instanceof CancelledError) event.preventDefault()
   })
 }
 
