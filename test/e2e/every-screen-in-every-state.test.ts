@@ -63,7 +63,10 @@ test('what is being read has its place already: nothing is claimed meanwhile, an
   for (const screen of await reading(ada)) {
     const held: Route[] = []
     let isHeld = true
-    await answer(page, screen, (route) => (isHeld ? held.push(route) : route.continue()))
+    const hold = (route: Route) => (isHeld ? void held.push(route) : route.continue())
+    await answer(page, screen, hold)
+    // What is counted is read, too.
+    await page.route('**/aggregate', hold)
     await ada.visit(screen.at)
     await expect.poll(() => held.length, { message: screen.name }).toBeGreaterThan(0)
     await see(page.getByRole('main').locator('[class*=skeleton], [aria-busy=true]').first())
