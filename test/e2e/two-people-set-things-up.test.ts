@@ -102,3 +102,23 @@ test('a field of one’s own that somebody changed while its form was open says 
   expect(await field()).toMatchObject({ label: `${label} of mine`, section: 'Ship' })
   await ada.send('DELETE', `/custom-fields/${id}`, undefined, (await field()).version)
 })
+
+test('nor is a record type written over that somebody changed while its form was open', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const many = `Barges ${newId().slice(-6)}`
+  const { id } = await ada.send('POST', '/custom-records', { one: many.replace('Barges', 'Barge'), many, titleLabel: 'Name' }) // prettier-ignore
+  const type = () => ada.send('GET', `/custom-records/${id}`)
+  await expect.poll(async () => (await type()).state).toBe('ready')
+  await ada.visit('/settings/record-types')
+  await page.getByRole('button', { name: `Edit ${many}` }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Several of them').first().fill(`${many} of mine`)
+  await ada.send('PATCH', `/custom-records/${id}`, { many: `${many} of theirs`, titleLabel: 'Hull' }, (await type()).version) // prettier-ignore
+  await form.getByRole('button', { name: 'Save' }).click()
+  await see(asks(page, 'Keep mine').getByText(`${many} of theirs`))
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await seeNo(form)
+  expect(await type()).toMatchObject({ many: `${many} of mine`, titleLabel: 'Hull' })
+  await ada.send('DELETE', `/custom-records/${id}`, undefined, (await type()).version)
+})

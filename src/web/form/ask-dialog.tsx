@@ -9,6 +9,8 @@ interface Props {
   go: string
   danger?: boolean
   busy?: boolean
+  /** False while something is still to be said. */
+  ready?: boolean
   width?: number
   /** The form in it that the button sends; without one it calls `onGo`. */
   form?: string
@@ -18,7 +20,18 @@ interface Props {
 }
 
 /** A dialog that asks for one thing: cancelled, or done by the button at its end. */
-export function AskDialog({ title, go, danger, busy = false, width = 440, form, onGo, onClose, children }: Props) {
+export function AskDialog({
+  title,
+  go,
+  danger,
+  busy = false,
+  ready = true,
+  width = 440,
+  form,
+  onGo,
+  onClose,
+  children,
+}: Props) {
   const t = useWords()
   return (
     <Dialog
@@ -34,6 +47,7 @@ export function AskDialog({ title, go, danger, busy = false, width = 440, form, 
             size={32}
             kind={danger ? 'danger' : 'primary'}
             busy={busy}
+            disabled={!ready}
             {...(form && { type: 'submit', form })}
             {...(onGo && { onClick: onGo })}
           >

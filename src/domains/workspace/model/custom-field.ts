@@ -1,6 +1,7 @@
 import { f } from '../../../kernel/field.ts'
 import { longestFormula } from '../../../kernel/formula/kind.ts'
 import { defineRecord } from '../../../kernel/record.ts'
+import { madeState } from './made.ts'
 
 /** A field that the company added to a record. Its values lie in a column of their own, which a worker makes. */
 export const customField = defineRecord({
@@ -83,18 +84,7 @@ export const customField = defineRecord({
       max: 2_000,
     }),
     position: f.number({ label: 'Position', sortable: true }),
-    state: f.choice({
-      label: 'State',
-      fixed: true,
-      setBy: 'action',
-      initial: 'adding',
-      options: [
-        { key: 'adding', label: 'Being added' },
-        { key: 'ready', label: 'Ready' },
-        { key: 'dropping', label: 'Being deleted' },
-        { key: 'dropped', label: 'Deleted' },
-      ],
-    }),
+    state: madeState(),
     storedAs: f.text({ label: 'Column', max: 20, setBy: 'action' }),
     indexes: f.choices({
       label: 'Ready for',

@@ -1,5 +1,6 @@
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
+import { madeState } from './made.ts'
 
 /** A kind of record that the company made. Its records lie in a table of their own, which a worker makes. */
 export const customRecord = defineRecord({
@@ -73,18 +74,7 @@ export const customRecord = defineRecord({
       ],
     }),
     position: f.number({ label: 'Position', sortable: true }),
-    state: f.choice({
-      label: 'State',
-      fixed: true,
-      setBy: 'action',
-      initial: 'adding',
-      options: [
-        { key: 'adding', label: 'Being added' },
-        { key: 'ready', label: 'Ready' },
-        { key: 'dropping', label: 'Being deleted' },
-        { key: 'dropped', label: 'Deleted' },
-      ],
-    }),
+    state: madeState(),
     storedAs: f.text({ label: 'Table', max: 20, setBy: 'action' }),
   },
 })

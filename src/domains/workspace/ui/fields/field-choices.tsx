@@ -39,7 +39,7 @@ export function FieldChoices({ options, error, onChange }: Props) {
         </div>
       ))}
       {error && (
-        <span className={styles.fault} role="alert">
+        <span className="bad" role="alert">
           {error}
         </span>
       )}

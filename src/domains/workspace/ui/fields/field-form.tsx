@@ -1,20 +1,15 @@
 import { useState } from 'react'
 import { searchableTypes, sortableTypes, unlikeTypes } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
-import type { ChangeAnswer, Row as AnyRow } from '../../../../web/api/answers.ts'
+import type { Row as AnyRow } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
-import { refresh } from '../../../../web/api/refresh.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { rememberCause } from '../../../../web/api/undo.ts'
-import { Button } from '../../../../web/kit/button.tsx'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
-import { StaleRecord } from '../../../../web/unsaved/stale-record.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
+import { changeSetting } from '../own/change-setting.ts'
+import { SettingForm } from '../own/setting-form.tsx'
 import { FieldChoices } from './field-choices.tsx'
 import styles from './field-form.module.css'
 import { FormulaPart } from './formula-part.tsx'
@@ -41,120 +36,86 @@ export function FieldForm({
 }) {
   const t = useWords()
   const [draft, setDraft] = useState<Draft>(() => draftOf(row))
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
-  const [stale, setStale] = useState<Refusal | null>(null)
   const change = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }))
-  const save = async (version?: number) => {
-    setStale(null)
-    try {
-      if (row) await changeField(row, draft, version)
-      else await create(customField, { of: record.name, ...valuesOf(draft), ...madeOf(draft) } as never)
-      onClose()
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'stale' && now) return setStale(error)
-      const said = error instanceof Refusal ? error.fields.map(({ field, message }) => [field, message] as const) : []
-      setFaults(said.length > 0 ? Object.fromEntries(said) : { '': sentenceOf(error) })
-    }
-  }
+  const save = (version?: number) =>
+    row
+      ? changeSetting(customField, row, valuesOf(draftOf(row)), valuesOf(draft), version)
+      : create(customField, { of: record.name, ...valuesOf(draft), ...madeOf(draft) } as never)
   return (
-    <Dialog
+    <SettingForm
+      definition={customField}
       title={row ? t('settings.fieldEdit', { name: row.label }) : t('settings.fieldNew', { record: record.label.one })}
-      width={520}
+      go={t(row ? 'save' : 'settings.fieldAdd')}
+      ready={isWhole(draft)}
+      row={row as AnyRow | null}
+      now={now as AnyRow | null}
+      save={save}
       onClose={onClose}
-      foot={
-        <>
-          {faults[''] && (
-            <span className={styles.fault} role="alert">
-              {faults['']}
-            </span>
-          )}
-          <Button kind="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button kind="primary" disabled={!isWhole(draft)} onClick={() => void save()}>
-            {t(row ? 'save' : 'settings.fieldAdd')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isWhole(draft)) void save()
-        }}
-      >
-        <TextField
-          label={fields.label.label}
-          value={draft.label}
-          maxLength={80}
-          error={faults.label}
-          onChange={(event) => change({ label: event.currentTarget.value })}
-        />
-        {row ? null : <WhatItIs draft={draft} record={record} faults={faults} change={change} />}
-        {draft.way === 'rollUp' && (
-          <RollUpPart record={record} draft={draft} error={faults.rollUp ?? faults.type} change={change} />
-        )}
-        {draft.way === 'formula' && (
-          <FormulaPart
-            record={record}
-            draft={draft}
-            made={row !== null}
-            error={faults.formula}
-            onChange={(formula) => {
-              change({ formula })
-              setFaults(({ formula: _, ...rest }) => rest)
-            }}
+      {(faults, forgive) => (
+        <>
+          <TextField
+            label={fields.label.label}
+            value={draft.label}
+            maxLength={80}
+            error={faults.label}
+            onChange={(event) => change({ label: event.currentTarget.value })}
           />
-        )}
-        {(draft.type === 'choice' || draft.type === 'choices') && (
-          <FieldChoices options={draft.options} error={faults.options} onChange={(options) => change({ options })} />
-        )}
-        <TextField
-          label={fields.help.label}
-          value={draft.help}
-          maxLength={300}
-          onChange={(event) => change({ help: event.currentTarget.value })}
-        />
-        <TextField
-          label={fields.section.label}
-          help={fields.section.help!}
-          value={draft.section}
-          maxLength={60}
-          onChange={(event) => change({ section: event.currentTarget.value })}
-        />
-        <SelectField
-          label={fields.sensitivity.label}
-          value={draft.sensitivity}
-          options={fields.sensitivity.options!.map(({ key, label }) => ({ value: key, label }))}
-          onChange={(sensitivity) => change({ sensitivity: sensitivity as Draft['sensitivity'] })}
-        />
-        {draft.way === 'typed' && (
-          <InitialValue draft={draft} error={faults.initial} onChange={(initial) => change({ initial })} />
-        )}
-        <fieldset className={styles.rules}>
-          <legend>{t('settings.fieldRules')}</legend>
-          {draft.way === 'typed' && <Rule name="required" draft={draft} change={change} />}
-          {draft.way === 'typed' && unlikeTypes.has(draft.type) && (
-            <Rule name="noTwoAlike" draft={draft} change={change} />
+          {row ? null : <WhatItIs draft={draft} record={record} faults={faults} change={change} />}
+          {draft.way === 'rollUp' && (
+            <RollUpPart record={record} draft={draft} error={faults.rollUp ?? faults.type} change={change} />
           )}
-          {draft.way === 'typed' && searchableTypes.has(draft.type) && (
-            <Rule name="searchable" draft={draft} change={change} />
+          {draft.way === 'formula' && (
+            <FormulaPart
+              record={record}
+              draft={draft}
+              made={row !== null}
+              error={faults.formula}
+              onChange={(formula) => {
+                change({ formula })
+                forgive('formula')
+              }}
+            />
           )}
-          {sortableTypes.has(draft.type) && <Rule name="sortable" draft={draft} change={change} />}
-        </fieldset>
-      </form>
-      {stale && row && now && (
-        <StaleRecord
-          definition={customField}
-          refusal={stale}
-          began={row as unknown as AnyRow}
-          now={now as unknown as AnyRow}
-          onKeep={() => void save(Number(stale.details.version))}
-          onLeave={onClose}
-        />
+          {(draft.type === 'choice' || draft.type === 'choices') && (
+            <FieldChoices options={draft.options} error={faults.options} onChange={(options) => change({ options })} />
+          )}
+          <TextField
+            label={fields.help.label}
+            value={draft.help}
+            maxLength={300}
+            onChange={(event) => change({ help: event.currentTarget.value })}
+          />
+          <TextField
+            label={fields.section.label}
+            help={fields.section.help!}
+            value={draft.section}
+            maxLength={60}
+            onChange={(event) => change({ section: event.currentTarget.value })}
+          />
+          <SelectField
+            label={fields.sensitivity.label}
+            value={draft.sensitivity}
+            options={fields.sensitivity.options!.map(({ key, label }) => ({ value: key, label }))}
+            onChange={(sensitivity) => change({ sensitivity: sensitivity as Draft['sensitivity'] })}
+          />
+          {draft.way === 'typed' && (
+            <InitialValue draft={draft} error={faults.initial} onChange={(initial) => change({ initial })} />
+          )}
+          <fieldset className={styles.rules}>
+            <legend>{t('settings.fieldRules')}</legend>
+            {draft.way === 'typed' && <Rule name="required" draft={draft} change={change} />}
+            {draft.way === 'typed' && unlikeTypes.has(draft.type) && (
+              <Rule name="noTwoAlike" draft={draft} change={change} />
+            )}
+            {draft.way === 'typed' && searchableTypes.has(draft.type) && (
+              <Rule name="searchable" draft={draft} change={change} />
+            )}
+            {sortableTypes.has(draft.type) && <Rule name="sortable" draft={draft} change={change} />}
+          </fieldset>
+        </>
       )}
-    </Dialog>
+    </SettingForm>
   )
 }
 
@@ -201,20 +162,6 @@ function madeOf({ type, key, linksTo, wholeNumbers, way }: Draft) {
     ...(isLink && linksTo !== 'any' && { linksTo }),
     ...(type === 'number' && way === 'typed' && { wholeNumbers }),
   }
-}
-
-/** Says only what was changed here: what others changed meanwhile about the rest stands. */
-async function changeField(row: Row, draft: Draft, version = row.version): Promise<void> {
-  const before: Readonly<Record<string, unknown>> = valuesOf(draftOf(row))
-  const body = Object.fromEntries(Object.entries(valuesOf(draft)).filter(([name, value]) => value !== before[name]))
-  if (Object.keys(body).length === 0) return
-  const answer = await request<ChangeAnswer>(`custom-fields/${row.id}`, {
-    method: 'PATCH',
-    body,
-    version,
-  })
-  rememberCause(answer.cause, customField.label.one)
-  await refresh(customField.name, row.id)
 }
 
 /** Whether enough is said of it to be saved. */

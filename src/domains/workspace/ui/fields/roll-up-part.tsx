@@ -65,7 +65,7 @@ export function RollUpPart({
         <small className={note.help}>{t('settings.sumNote')}</small>
       </fieldset>
       {error && (
-        <span className={styles.fault} role="alert">
+        <span className="bad" role="alert">
           {error}
         </span>
       )}

@@ -39,7 +39,7 @@ export function OtherLanguages({ words, error, onChange }: Props) {
         </div>
       ))}
       {error && (
-        <span className={styles.fault} role="alert">
+        <span className="bad" role="alert">
           {error}
         </span>
       )}

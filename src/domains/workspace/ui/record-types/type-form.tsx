@@ -2,89 +2,69 @@ import { useState } from 'react'
 import { isOwnName, keyOf } from '../../../../kernel/own-field.ts'
 import { ownRecordName, recordKeyOf } from '../../../../kernel/own-record.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
-import type { ChangeAnswer } from '../../../../web/api/answers.ts'
+import type { Row as AnyRow } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
-import { refresh } from '../../../../web/api/refresh.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { rememberCause } from '../../../../web/api/undo.ts'
 import { definitions, findDefinition } from '../../../../web/app/registry.ts'
-import { Button } from '../../../../web/kit/button.tsx'
-import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customRecord } from '../../model/index.ts'
+import { changeSetting } from '../own/change-setting.ts'
+import { SettingForm } from '../own/setting-form.tsx'
 import { LookOfType } from './look-of-type.tsx'
 import { OtherLanguages } from './other-languages.tsx'
 import { draftOf, keysOf, valuesOf, type Draft } from './type-draft.ts'
-import styles from '../fields/field-form.module.css'
 
 type Row = RowOf<typeof customRecord>
 const { fields } = customRecord
 
 /** Adds a kind of record, or changes one: its keys stay as they were made, what it is called and how it looks may change. */
-export function TypeForm({ row, onClose }: { row: Row | null; onClose: () => void }) {
+export function TypeForm({
+  row,
+  now,
+  onClose,
+}: {
+  row: Row | null
+  /** The kind as it is by now. */
+  now: Row | null
+  onClose: () => void
+}) {
   const t = useWords()
   const [draft, setDraft] = useState<Draft>(() => draftOf(row, t('settings.typeName')))
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const change = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }))
-  const isReady = draft.one.trim() !== '' && draft.many.trim() !== '' && draft.titleLabel.trim() !== ''
-  const save = async () => {
-    try {
-      if (row) await changeType(row, draft)
-      else await create(customRecord, { ...valuesOf(draft), ...keysOf(draft) } as never)
-      onClose()
-    } catch (error) {
-      const said = error instanceof Refusal ? error.fields.map(({ field, message }) => [field, message] as const) : []
-      setFaults(said.length > 0 ? Object.fromEntries(said) : { '': sentenceOf(error) })
-    }
-  }
+  const save = (version?: number) =>
+    row
+      ? changeSetting(customRecord, row, valuesOf(draftOf(row, '')), valuesOf(draft), version)
+      : create(customRecord, { ...valuesOf(draft), ...keysOf(draft) } as never)
   return (
-    <Dialog
+    <SettingForm
+      definition={customRecord}
       title={row ? t('settings.typeEdit', { name: row.many }) : t('settings.typeNew')}
-      width={520}
+      go={t(row ? 'save' : 'settings.typeAdd')}
+      ready={[draft.one, draft.many, draft.titleLabel].every((text) => text.trim() !== '')}
+      row={row as AnyRow | null}
+      now={now as AnyRow | null}
+      save={save}
       onClose={onClose}
-      foot={
-        <>
-          {faults[''] && (
-            <span className={styles.fault} role="alert">
-              {faults['']}
-            </span>
-          )}
-          <Button kind="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button kind="primary" disabled={!isReady} onClick={() => void save()}>
-            {t(row ? 'save' : 'settings.typeAdd')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) void save()
-        }}
-      >
-        <Line name="one" draft={draft} faults={faults} change={change} />
-        <Line name="many" draft={draft} faults={faults} change={change} />
-        <Line name="titleLabel" draft={draft} faults={faults} change={change} />
-        <LookOfType draft={draft} change={change} />
-        <SelectField
-          label={fields.menuGroup.label}
-          value={draft.menuGroup}
-          options={fields.menuGroup.options!.map(({ key, label }) => ({ value: key, label }))}
-          onChange={(menuGroup) => change({ menuGroup })}
-        />
-        {row && <BoardBy row={row} draft={draft} change={change} />}
-        <OtherLanguages words={draft.words} error={faults.words} onChange={(words) => change({ words })} />
-        {!row && <Keys draft={draft} faults={faults} change={change} />}
-        {/* Enter saves from any line. */}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      {(faults) => (
+        <>
+          <Line name="one" draft={draft} faults={faults} change={change} />
+          <Line name="many" draft={draft} faults={faults} change={change} />
+          <Line name="titleLabel" draft={draft} faults={faults} change={change} />
+          <LookOfType draft={draft} change={change} />
+          <SelectField
+            label={fields.menuGroup.label}
+            value={draft.menuGroup}
+            options={fields.menuGroup.options!.map(({ key, label }) => ({ value: key, label }))}
+            onChange={(menuGroup) => change({ menuGroup })}
+          />
+          {row && <BoardBy row={row} draft={draft} change={change} />}
+          <OtherLanguages words={draft.words} error={faults.words} onChange={(words) => change({ words })} />
+          {!row && <Keys draft={draft} faults={faults} change={change} />}
+        </>
+      )}
+    </SettingForm>
   )
 }
 
@@ -147,14 +127,4 @@ function Keys({ draft, faults, change }: Parts) {
       onChange={(event) => change({ [name]: event.currentTarget.value })}
     />
   ))
-}
-
-async function changeType(row: Row, draft: Draft): Promise<void> {
-  const answer = await request<ChangeAnswer>(`custom-records/${row.id}`, {
-    method: 'PATCH',
-    body: valuesOf(draft),
-    version: row.version,
-  })
-  rememberCause(answer.cause, customRecord.label.one)
-  await refresh(customRecord.name, row.id)
 }

@@ -41,7 +41,13 @@ export default function TypesPage() {
       </Part>
       <ArchivedTypes />
       <ShippedTypes />
-      {open && <TypeForm row={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open && (
+        <TypeForm
+          row={open === 'new' ? null : open}
+          now={(open !== 'new' && data?.data.find(({ id }) => id === open.id)) || null}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   )
 }
