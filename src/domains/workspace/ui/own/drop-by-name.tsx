@@ -7,6 +7,7 @@ import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
+import styles from './setting-form.module.css'
 
 interface Props {
   definition: RecordDefinition
@@ -45,14 +46,16 @@ export function DropByName({ definition, id, title, name, typed, onClose, childr
       onGo={() => void drop()}
       onClose={onClose}
     >
-      {children}
-      <TextField
-        label={t('settings.fieldDropKey', { key: wanted })}
-        value={text}
-        error={trouble}
-        autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <div className={styles.form}>
+        {children}
+        <TextField
+          label={t('settings.fieldDropKey', { key: wanted })}
+          value={text}
+          error={trouble}
+          autoComplete="off"
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
     </AskDialog>
   )
 }
