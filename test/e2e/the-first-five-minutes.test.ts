@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
@@ -83,14 +83,13 @@ test('the first steps tick themselves, go when they are done, and can be put awa
   expect(await steps(page).count()).toBe(0)
 })
 
-const farley = startProgram()
-afterAll(() => farley.end())
-
 // A server of its own is started and a whole company made.
 test(
   'one who is alone looks around in the demonstration first, and comes back to their own with one click',
   { timeout: 180_000 },
-  async () => {
+  async ({ onTestFinished }) => {
+    const farley = startProgram()
+    onTestFinished(() => farley.end())
     const said = await farley.said(/once, at \S+/)
     const { page } = await here.stranger()
     await comeIn(page, /once, at (\S+)/.exec(said)![1]!)

@@ -54,9 +54,12 @@ function App({ router }: { router: AnyRouter }) {
 
 const renewed = 'farley.renewed'
 
-/** The server has become a newer Farley, and parts of the one in this tab are gone: it is read anew, not twice a minute. */
+/** The server has become a newer Farley, and parts of the one in this tab are gone: it is read anew, not twice a minute. What ends because the page is being left says nothing, and must not lead back. */
 function renewWhenOutdated() {
+  let left = -Infinity
+  window.addEventListener('beforeunload', () => (left = Date.now()))
   window.addEventListener('vite:preloadError', (event) => {
+    if (Date.now() - left < 5_000) return event.preventDefault()
     if (Date.now() - Number(sessionStorage.getItem(renewed)) < 60_000) return
     event.preventDefault()
     sessionStorage.setItem(renewed, String(Date.now()))

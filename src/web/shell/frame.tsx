@@ -11,6 +11,7 @@ import { Coach } from '../first-steps/coach.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { helpOpen } from '../help/help-open.ts'
 import { useSlim } from '../kit/use-narrow.ts'
+import type { RoomUi } from '../room.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { Banners } from './banners.tsx'
@@ -105,6 +106,8 @@ function useCommitOnLeave() {
   }, [])
 }
 
+type Watch = Awaited<ReturnType<NonNullable<RoomUi['watch']>>>
+
 /** What rooms do while somebody is here. */
 function useWatches() {
   useEffect(() => {
@@ -112,7 +115,8 @@ function useWatches() {
     let gone = false
     const watched = rooms().flatMap(({ watch }) => watch ?? [])
     whenIdle(() => {
-      for (const load of watched) void load().then(({ default: watch }) => !gone && ends.push(watch()))
+      // Nothing comes where the page was left meanwhile.
+      for (const load of watched) void load().then((file?: Watch) => file && !gone && ends.push(file.default()))
     })
     return () => {
       gone = true
