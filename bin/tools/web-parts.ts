@@ -14,17 +14,17 @@ const source = (file: string) => path.join(import.meta.dirname, '../../src', fil
 /** What every screen needs: the entry and the frame around the pages. */
 const always = [source('web.tsx'), source('web/shell/frame.tsx')]
 
-/** What rooms show at home. */
-const atHome = globSync('domains/*/ui/home/*.{ts,tsx}', { cwd: source('') }).map(source)
+/** What rooms show at home, and on the page of a record. */
+const ofRooms = (folder: string) => globSync(`domains/*/ui/${folder}/*.{ts,tsx}`, { cwd: source('') }).map(source)
 
 /** The pages that people begin with, by what is drawn there. */
 const pages: Readonly<Record<string, string[]>> = {
-  home: [source('web/home/home-page.tsx'), ...atHome],
+  home: [source('web/home/home-page.tsx'), ...ofRooms('home')],
   list: [source('web/list/list-page.tsx'), source('web/list/table-view.tsx')],
   board: [source('web/list/list-page.tsx'), source('web/board/board.tsx')],
   calendar: [source('web/list/list-page.tsx'), source('web/calendar/calendar.tsx')],
   map: [source('web/list/list-page.tsx'), source('web/map/map.tsx')],
-  record: [source('web/record/record-page.tsx')],
+  record: [source('web/record/record-page.tsx'), ...ofRooms('panels')],
 }
 
 /** Some modules and all that they import before anything is opened. */

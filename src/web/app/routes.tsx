@@ -7,10 +7,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { isLeaving } from '../api/end-session.ts'
 import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
+import { fetchPanels } from '../record/panels-of.ts'
 import type { RoomUi } from '../room.ts'
-import { stepsPage } from './registry.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
-import { definitionAt } from './registry.ts'
+import { definitionAt, stepsPage } from './registry.ts'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
@@ -87,7 +87,10 @@ export function loadPageHere({ me, spoken }: { me: Promise<Me | undefined>; spok
 }
 
 async function aheadOf(definition: RecordDefinition | undefined, id: string | undefined, spoken: Promise<unknown>) {
-  if (definition && id) return (await recordPage()).recordAhead(definition, id)
+  if (definition && id) {
+    fetchPanels(definition.name)
+    return (await recordPage()).recordAhead(definition, id)
+  }
   if (definition) return (await listPage()).listAhead(definition)
   const [page] = await Promise.all([homePage(), spoken])
   return page.homeAhead()

@@ -1,15 +1,17 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, type LazyExoticComponent } from 'react'
 import type { Linked, Row } from '../api/answers.ts'
 import { Alone } from '../app/alone.tsx'
 import type { PanelUi } from '../room.ts'
-import { panelsOf } from './panels-of.ts'
 import { Reading } from '../app/reading.tsx'
+import { panelFile, panelsOf, type PanelFile } from './panels-of.ts'
 
-type Load = PanelUi['load']
-const loaded = new Map<Load, ReturnType<typeof lazy>>()
-function panelOf(load: Load) {
-  const panel = loaded.get(load) ?? lazy(load as never)
-  loaded.set(load, panel)
+type Panel = PanelFile['default'] | LazyExoticComponent<PanelFile['default']>
+const drawn = new Map<PanelUi['load'], Panel>()
+
+/** A panel whose file has come is drawn at once, with the page; it stays what it was when it was first drawn. */
+function panelOf(load: PanelUi['load']): Panel {
+  const panel = drawn.get(load) ?? panelFile(load).here?.default ?? lazy(() => panelFile(load).coming)
+  drawn.set(load, panel)
   return panel
 }
 
@@ -27,7 +29,7 @@ export function Panels({
 }) {
   const panels = useMemo(() => panelsOf(record, place), [record, place])
   return panels.map(({ key, label, load, row: isRow }) => {
-    const Panel = panelOf(load) as PanelComponent
+    const Panel = panelOf(load)
     return (
       <Alone key={key} label={label} silent={place === 'head' || place === 'byline'}>
         <Suspense fallback={<Reading row={isRow} />}>
@@ -37,4 +39,3 @@ export function Panels({
     )
   })
 }
-type PanelComponent = (props: { row: Row; linked: Linked; record: string }) => React.ReactNode

@@ -16,7 +16,9 @@ const ui: RoomUi = {
     },
   },
   routes: [{ path: '/duplicates', load: () => import('./duplicates-page.tsx') }],
-  panels: [{ key: 'duplicates', label: 'Duplicates', place: 'head', load: () => import('./possible-duplicate.tsx') }],
+  panels: [
+    { key: 'duplicates', label: 'Duplicates', place: 'head', load: () => import('./panels/possible-duplicate.tsx') },
+  ],
   ofCause: () => import('./of-cause.tsx'),
   settings: [
     {

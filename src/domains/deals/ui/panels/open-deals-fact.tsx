@@ -1,12 +1,12 @@
-import type { MoneySum, Row } from '../../../web/api/answers.ts'
-import type { Condition } from '../../../kernel/filter.ts'
-import { useRows } from '../../../web/api/use-rows.ts'
-import { useAggregate } from '../../../web/api/use-aggregate.ts'
-import { Fact } from '../../../web/record/fact.tsx'
-import { Reading } from '../../../web/app/reading.tsx'
-import { formatMoney } from '../../../web/words/format.ts'
-import { useWords } from '../../../web/words/words.ts'
-import { deal, dealPerson } from '../model/index.ts'
+import type { MoneySum, Row } from '../../../../web/api/answers.ts'
+import type { Condition } from '../../../../kernel/filter.ts'
+import { useRows } from '../../../../web/api/use-rows.ts'
+import { useAggregate } from '../../../../web/api/use-aggregate.ts'
+import { Fact } from '../../../../web/record/fact.tsx'
+import { Reading } from '../../../../web/app/reading.tsx'
+import { formatMoney } from '../../../../web/words/format.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { deal, dealPerson } from '../../model/index.ts'
 
 /** What a company's open deals come to, or those in which a person plays a part. */
 export default function OpenDealsFact({ row }: { row: Row }) {

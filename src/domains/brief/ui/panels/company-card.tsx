@@ -1,13 +1,13 @@
-import type { Row } from '../../../web/api/answers.ts'
-import { client } from '../../../web/api/client.ts'
-import { useAnswer } from '../../../web/api/use-answer.ts'
-import { BriefCard } from '../../../web/kit/brief-card.tsx'
-import { ReadingBrief } from '../../../web/record/reading-brief.tsx'
-import { useWords } from '../../../web/words/words.ts'
-import { company } from '../../people/model/index.ts'
-import { briefQuery } from './brief-query.ts'
-import { FactLine } from './fact-line.tsx'
-import { OpenBrief, RaiseLines } from './raise-lines.tsx'
+import type { Row } from '../../../../web/api/answers.ts'
+import { client } from '../../../../web/api/client.ts'
+import { useAnswer } from '../../../../web/api/use-answer.ts'
+import { BriefCard } from '../../../../web/kit/brief-card.tsx'
+import { ReadingBrief } from '../../../../web/record/reading-brief.tsx'
+import { useWords } from '../../../../web/words/words.ts'
+import { company } from '../../../people/model/index.ts'
+import { briefQuery } from '../brief-query.ts'
+import { FactLine } from '../fact-line.tsx'
+import { OpenBrief, RaiseLines } from '../raise-lines.tsx'
 
 const shown = 3
 

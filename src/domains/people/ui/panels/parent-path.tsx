@@ -1,11 +1,11 @@
-import type { Linked, Row } from '../../../web/api/answers.ts'
-import { client } from '../../../web/api/client.ts'
-import { rowsQuery, useRows } from '../../../web/api/use-rows.ts'
-import { RecordLink } from '../../../web/fields/record-link.tsx'
-import { Fact } from '../../../web/record/fact.tsx'
-import { Reading } from '../../../web/app/reading.tsx'
-import { useWords } from '../../../web/words/words.ts'
-import { company } from '../model/index.ts'
+import type { Linked, Row } from '../../../../web/api/answers.ts'
+import { client } from '../../../../web/api/client.ts'
+import { rowsQuery, useRows } from '../../../../web/api/use-rows.ts'
+import { RecordLink } from '../../../../web/fields/record-link.tsx'
+import { Fact } from '../../../../web/record/fact.tsx'
+import { Reading } from '../../../../web/app/reading.tsx'
+import { useWords } from '../../../../web/words/words.ts'
+import { company } from '../../model/index.ts'
 
 const below = (id: string) => ({ filter: { field: 'parent', is: id }, limit: 1, count: 'capped' as const })
 export const ahead = (id: string) => client.prefetchQuery(rowsQuery(company, below(id)))

@@ -1,10 +1,10 @@
-import type { Row } from '../../../web/api/answers.ts'
-import { client } from '../../../web/api/client.ts'
-import { useAnswer } from '../../../web/api/use-answer.ts'
-import { Reading } from '../../../web/app/reading.tsx'
-import { person } from '../../people/model/index.ts'
-import { briefQuery } from './brief-query.ts'
-import { OpenBrief, RaiseLines } from './raise-lines.tsx'
+import type { Row } from '../../../../web/api/answers.ts'
+import { client } from '../../../../web/api/client.ts'
+import { useAnswer } from '../../../../web/api/use-answer.ts'
+import { Reading } from '../../../../web/app/reading.tsx'
+import { person } from '../../../people/model/index.ts'
+import { briefQuery } from '../brief-query.ts'
+import { OpenBrief, RaiseLines } from '../raise-lines.tsx'
 
 export const ahead = (id: string) => client.prefetchQuery(briefQuery(person, id))
 

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Address, Contact } from '../../../kernel/field.ts'
-import { isTimeZone } from '../../../kernel/time.ts'
-import type { Row } from '../../../web/api/answers.ts'
-import { recordQuery } from '../../../web/api/use-record.ts'
-import { currentLocale } from '../../../web/words/format.ts'
-import { Reading } from '../../../web/app/reading.tsx'
-import { useWords } from '../../../web/words/words.ts'
-import { company } from '../model/index.ts'
-import { placeOf, zoneOf } from './place-of.ts'
+import type { Address, Contact } from '../../../../kernel/field.ts'
+import { isTimeZone } from '../../../../kernel/time.ts'
+import type { Row } from '../../../../web/api/answers.ts'
+import { recordQuery } from '../../../../web/api/use-record.ts'
+import { currentLocale } from '../../../../web/words/format.ts'
+import { Reading } from '../../../../web/app/reading.tsx'
+import { useWords } from '../../../../web/words/words.ts'
+import { company } from '../../model/index.ts'
+import { placeOf, zoneOf } from '../place-of.ts'
 
 const minuteMs = 60_000
 
