@@ -9,7 +9,8 @@ import { model as demo } from './domains/demo/model/index.ts'
 import { model as duplicates } from './domains/duplicates/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
+import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications, webhooks]
+export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications, privacy, webhooks]

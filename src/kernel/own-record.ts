@@ -41,6 +41,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
   ...['fields', 'healthz', 'icons', 'import', 'imports', 'jobs', 'join', 'keys', 'me', 'notifications', 'preferences'],
   ...[
     'presence',
+    'privacy',
     'readers',
     'readyz',
     'records',

@@ -140,7 +140,7 @@ export interface SettingsUi {
   path: string
   label: string
   icon: string
-  group: 'me' | 'workspace' | 'people' | 'records' | 'developers'
+  group: 'me' | 'workspace' | 'people' | 'records' | 'privacy' | 'developers'
   /** Only owners and admins see it. */
   admin?: boolean
   load: () => Promise<{ default: ComponentType }>

@@ -11,7 +11,7 @@ import type { SettingsUi } from '../room.ts'
 import { useWords } from '../words/words.ts'
 import styles from './settings.module.css'
 
-const groups = ['me', 'workspace', 'people', 'records', 'developers'] as const
+const groups = ['me', 'workspace', 'people', 'records', 'privacy', 'developers'] as const
 
 /** The settings: one's own account, and what rooms let people and admins decide. */
 export function SettingsPage() {

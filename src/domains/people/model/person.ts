@@ -41,6 +41,12 @@ export const person = defineRecord({
     household: f.link({ label: 'Household', to: 'household', backLabel: 'Members' }),
     description: f.longText({ label: 'About', sensitivity: 'personal' }),
     lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
+    // What consents say, so that lists can ask for it.
+    emailFor: f.links({ label: 'May be e-mailed for', to: 'purpose', setBy: 'derived' }),
+    phoneFor: f.links({ label: 'May be called for', to: 'purpose', setBy: 'derived' }),
+    postFor: f.links({ label: 'May be written to for', to: 'purpose', setBy: 'derived' }),
+    messageFor: f.links({ label: 'May be messaged for', to: 'purpose', setBy: 'derived' }),
+    erasedAt: f.dateTime({ label: 'Erased', setBy: 'derived' }),
   },
 })
 

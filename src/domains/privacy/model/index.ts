@@ -1,0 +1,12 @@
+import type { Model } from '../../../kernel/model.ts'
+import { consent, giveConsent, withdrawConsent } from './consent.ts'
+import { purpose } from './purpose.ts'
+
+export { channels, reachFields, type Channel } from './channels.ts'
+export { consent, giveConsent, purpose, withdrawConsent }
+
+export const model: Model = {
+  room: 'privacy',
+  records: [purpose, consent],
+  actions: [giveConsent, withdrawConsent],
+}

@@ -1,0 +1,14 @@
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { giveHandler, withdrawHandler } from './consent-actions.ts'
+import { consentRules } from './consent-rules.ts'
+import { privacyRoutes } from './privacy-routes.ts'
+
+export { mayContact, type Verdict } from './may-contact.ts'
+
+export default {
+  model,
+  rules: [consentRules],
+  actions: [giveHandler, withdrawHandler],
+  routes: privacyRoutes,
+} satisfies Room
