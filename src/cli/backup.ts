@@ -1,11 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { backup, restore } from '../platform/backup/index.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { atWork } from './at-work.ts'
+import { wholeFile } from './whole-file.ts'
 
 const filesFolder = () => join(readConfig().data, 'files')
 const progress = (what: string) => process.stderr.write(`  ${what}\n`)
@@ -16,22 +16,14 @@ export const backupCommand = new Command('backup')
   )
   .argument('<file>', 'where to, such as farley-2026-11-22.tar.gz')
   .action(async (file: string) => {
-    const part = `${file}.part`
-    try {
-      const { tables, files } = await atWork(({ site }) =>
-        backup(site.workspace, createWriteStream(part, { mode: 0o600, flags: 'wx' }), {
-          files: filesFolder(),
-          version: packageFile.version,
-          progress,
-        }),
-      )
-      await rename(part, file)
-      console.log(
-        `${file}: ${tables.reduce((sum, table) => sum + table.rows, 0)} rows in ${tables.length} tables, ${files} files`,
-      )
-    } finally {
-      await rm(part, { force: true })
-    }
+    const { tables, files } = await atWork(({ site }) =>
+      wholeFile(file, (to) =>
+        backup(site.workspace, to, { files: filesFolder(), version: packageFile.version, progress }),
+      ),
+    )
+    console.log(
+      `${file}: ${tables.reduce((sum, table) => sum + table.rows, 0)} rows in ${tables.length} tables, ${files} files`,
+    )
   })
 
 export const restoreCommand = new Command('restore')

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { rooms } from '../domains.server.gen.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { archiveCommand } from './archive.ts'
 import { atWork } from './at-work.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
@@ -16,6 +17,7 @@ const program = new Command('farley')
   .showHelpAfterError('(--help shows what there is)')
   .addCommand(ownerCommand)
   .addCommand(keyCommand)
+  .addCommand(archiveCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(secretsCommand)

@@ -142,6 +142,8 @@ export interface Room {
   /** What goes on all the time: for what leaves the house in an order of its own. */
   standing?: readonly Standing[]
   told?: readonly Told[]
+  /** Tables of which nothing leaves with an archive: what is on its way to somebody. */
+  staying?: readonly string[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]
   /** Commands of `farley`. */

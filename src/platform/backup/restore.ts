@@ -13,9 +13,10 @@ import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
 import { isKept, manifestSchema, type Manifest } from './manifest.ts'
 import { isOwnTable } from '../own/own-table.ts'
+import { clearTables, continueNumbers, mustBeEmpty } from './filling.ts'
 import { makeOwnColumns } from './own-columns.ts'
 import { makeOwnTables } from './own-tables.ts'
-import { counter, tablesOf } from './tables.ts'
+import { counter } from './tables.ts'
 
 export interface RestoreOptions {
   files: string
@@ -23,6 +24,10 @@ export interface RestoreOptions {
   replace?: boolean
   progress?: (what: string) => void
 }
+
+const inUse = say(
+  'This workspace is in use. Restore into an empty one, or say --replace to put the archive in its place.',
+)
 
 type Entry = Extract extends AsyncIterable<infer Each> ? Each : never
 
@@ -36,7 +41,7 @@ export async function restore(workspace: Workspace, from: Readable, options: Res
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
-    if (!options.replace) await mustBeEmpty(client)
+    if (!options.replace) await mustBeEmpty(client, inUse)
     const manifest = await fill(client, from, options)
     await client.query('select begin_ledger_era()')
     await client.query('commit')
@@ -49,23 +54,13 @@ export async function restore(workspace: Workspace, from: Readable, options: Res
   }
 }
 
-async function mustBeEmpty(client: pg.Client) {
-  const { rows } = await client.query<{ used: boolean }>(
-    "select exists (select from entity where record = 'user') as used",
-  )
-  if (rows[0]!.used)
-    throw refuse.notNow(
-      say('This workspace is in use. Restore into an empty one, or say --replace to put the archive in its place.'),
-    )
-}
-
 async function fill(client: pg.Client, from: Readable, options: RestoreOptions): Promise<Manifest> {
   const archive = extract()
   const reading = pipeline(from, createGunzip(), archive)
   reading.catch(() => {})
   let manifest: Manifest | undefined
   for await (const each of archive) {
-    if (!manifest) manifest = await readManifest(client, each, await emptied(client))
+    if (!manifest) manifest = await readManifest(client, each, await clearTables(client))
     else if (each.header.name.startsWith('tables/')) await fillTable(client, manifest, each, options)
     else if (each.header.name.startsWith('files/')) await writeFile(options.files, each)
     else each.resume()
@@ -74,12 +69,6 @@ async function fill(client: pg.Client, from: Readable, options: RestoreOptions):
   if (!manifest) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
   await continueNumbers(client)
   return manifest
-}
-
-async function emptied(client: pg.Client): Promise<Set<string>> {
-  const names = (await tablesOf(client)).map(({ name }) => name)
-  await client.query(`truncate ${names.map(pg.escapeIdentifier).join(', ')} cascade`)
-  return new Set(names)
 }
 
 async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<string>): Promise<Manifest> {
@@ -122,18 +111,4 @@ async function writeFile(folder: string, each: Entry) {
     throw refuse.invalid([{ field: 'file', ...say('The archive names a file outside its folder.') }])
   await mkdir(dirname(path), { recursive: true })
   await pipeline(each, createWriteStream(path))
-}
-
-/** Numbers that the database gives go on after the highest one restored. */
-async function continueNumbers(client: pg.Client) {
-  const { rows } = await client.query<{ name: string; column: string }>(`
-select c.relname as name, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'public'::regnamespace and a.attidentity <> ''`)
-  for (const { name, column } of rows) {
-    const [table, key] = [pg.escapeIdentifier(name), pg.escapeIdentifier(column)]
-    await client.query(
-      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${key}) from ${table}), 1))`,
-      [name, column],
-    )
-  }
 }

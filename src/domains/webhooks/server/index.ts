@@ -11,5 +11,6 @@ export default {
   rules: [webhookRules],
   jobs: [forgetOld, stopFailing],
   standing: [(site, bell) => openLanes(site, bell)],
+  staying: ['webhook_delivery'],
   routes: webhookRoutes,
 } satisfies Room

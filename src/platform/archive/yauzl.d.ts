@@ -15,7 +15,7 @@ declare module 'yauzl' {
   }
   export function open(
     path: string,
-    options: { lazyEntries: boolean; validateEntrySizes: boolean },
+    options: { lazyEntries: boolean; validateEntrySizes: boolean; autoClose?: boolean },
     callback: (error: Error | null, zip?: ZipFile) => void,
   ): void
 }
