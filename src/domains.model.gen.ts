@@ -5,6 +5,7 @@ import { model as people } from './domains/people/model/index.ts'
 import { model as catalog } from './domains/catalog/model/index.ts'
 import { model as deals } from './domains/deals/model/index.ts'
 import { model as brief } from './domains/brief/model/index.ts'
+import { model as configuration } from './domains/configuration/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
 import { model as duplicates } from './domains/duplicates/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
@@ -13,4 +14,4 @@ import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications, privacy, webhooks]
+export const models: readonly Model[] = [workspace, activities, people, catalog, deals, brief, configuration, demo, duplicates, imports, notifications, privacy, webhooks]

@@ -5,6 +5,7 @@ import people from './domains/people/server/index.ts'
 import catalog from './domains/catalog/server/index.ts'
 import deals from './domains/deals/server/index.ts'
 import brief from './domains/brief/server/index.ts'
+import configuration from './domains/configuration/server/index.ts'
 import demo from './domains/demo/server/index.ts'
 import duplicates from './domains/duplicates/server/index.ts'
 import imports from './domains/imports/server/index.ts'
@@ -13,4 +14,4 @@ import privacy from './domains/privacy/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, brief, demo, duplicates, imports, notifications, privacy, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, brief, configuration, demo, duplicates, imports, notifications, privacy, webhooks]

@@ -5,6 +5,7 @@ import people from './domains/people/ui/index.tsx'
 import catalog from './domains/catalog/ui/index.tsx'
 import deals from './domains/deals/ui/index.tsx'
 import brief from './domains/brief/ui/index.tsx'
+import configuration from './domains/configuration/ui/index.tsx'
 import duplicates from './domains/duplicates/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
@@ -12,4 +13,4 @@ import privacy from './domains/privacy/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, brief, duplicates, imports, notifications, privacy, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, brief, configuration, duplicates, imports, notifications, privacy, webhooks]

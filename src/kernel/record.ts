@@ -30,6 +30,18 @@ export interface Reminder<Name extends PropertyKey = string> {
   over?: Name
 }
 
+/** How a setting stands in a configuration file. */
+export interface Configured<Name extends string = string> {
+  /** The fields by which one is known there; none where there is only one of the kind. */
+  by: readonly Name[]
+  /** What concerns this workspace alone: how far a column is. */
+  without?: readonly Name[]
+  /** Texts with a shape of their own. */
+  holds?: Partial<Record<Name, 'json' | 'query'>>
+  /** What can be said only once all else is there. */
+  last?: readonly Name[]
+}
+
 interface Traits<Name extends string> {
   /** Singular, camelCase: `deal`. Its table and its path are the plural. */
   name: string
@@ -63,6 +75,8 @@ interface Traits<Name extends string> {
   secluded?: boolean
   /** Everybody but a viewer may add to it and change it: tags. */
   shared?: boolean
+  /** How it stands in a configuration file, or why it stands in none: every setting says so. */
+  configured?: Configured<Name> | { not: string }
   /** Has no list, menu entry or import of its own. */
   hidden?: boolean
   /** The order of a list that nobody sorted: `-createdAt`. */

@@ -109,6 +109,9 @@ export interface JobHandler {
   afterWork?: boolean
 }
 
+/** A job that changes the definitions themselves, and goes on with those that come of it. */
+export type JobOnSite = (site: Site) => JobHandler
+
 /** A table of a room's own, with the columns `id` and `updated_at`, whose rows are one person's: they are told live when one changes. */
 export interface Told {
   /** Under this name they are told: `{ what: 'notification', id }`. */
@@ -138,7 +141,7 @@ export interface Room {
   reactions?: readonly Reaction[]
   /** Who reads every line of the ledger once, in batches, together with their position: for what is kept of many lines at once. */
   readers?: readonly ((registry: () => Registry) => Reader)[]
-  jobs?: readonly JobHandler[]
+  jobs?: readonly (JobHandler | JobOnSite)[]
   /** What goes on all the time: for what leaves the house in an order of its own. */
   standing?: readonly Standing[]
   told?: readonly Told[]

@@ -31,7 +31,7 @@ export async function startWorkers(
   const { workspace, log } = site
   const { db } = workspace
   const { rooms } = site.registry
-  const jobs = [upkeep, ...more, ...rooms.flatMap((room) => room.jobs ?? [])]
+  const jobs = [upkeep, ...more, ...rooms.flatMap((room) => room.jobs ?? []).map((job) => (typeof job === 'function' ? job(site) : job))] // prettier-ignore
   const reactions = rooms.flatMap((room) => room.reactions ?? [])
   checkNames([...jobs, ...reactions])
   openAgain(db)

@@ -178,7 +178,7 @@ async function changedSince(work: Work, cause: string, ids: readonly string[]): 
   const rows = await work.tx.run<Later>({
     name: 'changed_since_cause',
     text: `select later.record_id, later.before, later.after from ledger as later
-where later.record_id = any ($2::uuid[]) and later.cause_id <> $1
+where later.record_id = any ($2::uuid[]) and later.cause_id <> $1 and later.name <> 'shape'
   and later.id > (select max(own.id) from ledger as own where own.cause_id = $1 and own.record_id = later.record_id)
 order by later.id`,
     values: [cause, ids],

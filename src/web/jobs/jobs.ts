@@ -17,7 +17,7 @@ export interface Job {
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   done: number
   total: number | null
-  result: { url?: string; rows?: number; change?: number; skipped?: { reason: string; count: number }[] } | null
+  result: { undo?: false; url?: string; rows?: number; change?: number; skipped?: { reason: string; count: number }[] } | null
   error: string | null
   cause: string | null
   createdAt: string
@@ -40,9 +40,9 @@ export function useJobs() {
   })
 }
 
-/** Whether what it did can be taken back: an export changes nothing. */
+/** Whether what it did can be taken back here: an export changes nothing, and some is taken back elsewhere. */
 export const canUndo = ({ state, cause, result }: Job): boolean =>
-  (state === 'done' || state === 'cancelled') && cause !== null && result?.url === undefined
+  (state === 'done' || state === 'cancelled') && cause !== null && result?.url === undefined && result?.undo !== false
 
 export const cancelJob = (id: string) =>
   request(`jobs/${id}/cancel`, { method: 'POST', body: {} }).then(() =>
@@ -57,7 +57,7 @@ function tell(job: Job): void {
   if (job.result?.url) return fetchFile(job)
   // What had been done when it was stopped stays, and can be taken back like the whole.
   const text = words(job.state === 'cancelled' ? 'jobs.cancelled' : 'jobs.done', { title: job.title })
-  if (!job.cause) return toast({ text })
+  if (!job.cause || job.result?.undo === false) return toast({ text })
   const { cause } = job
   rememberCause(cause, job.title)
   toast({

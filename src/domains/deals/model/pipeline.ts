@@ -11,6 +11,7 @@ export const pipeline = defineRecord({
   setting: true,
   hidden: true,
   sort: 'position',
+  configured: { by: ['name'] },
   fields: {
     name: f.text({ label: 'Name', required: true, sortable: true, max: 120 }),
     position: f.number({ label: 'Position', sortable: true, initial: 0 }),
@@ -27,6 +28,7 @@ export const stage = defineRecord({
   setting: true,
   hidden: true,
   sort: 'position',
+  configured: { by: ['pipeline', 'name'] },
   fields: {
     name: f.text({ label: 'Name', required: true, sortable: true, max: 120 }),
     pipeline: f.link({ label: 'Pipeline', to: 'pipeline', backLabel: 'Stages', required: true }),

@@ -12,6 +12,7 @@ export const webhook = defineRecord({
   secluded: true,
   hidden: true,
   sort: 'name',
+  configured: { not: 'It leads to a program of this workspace’s, with a secret.' },
   fields: {
     name: f.text({ label: 'Name', required: true, sortable: true, max: 120 }),
     url: f.text({ label: 'Address', help: 'https://example.com/farley', required: true, max: 2000 }),

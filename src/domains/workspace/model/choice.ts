@@ -13,6 +13,7 @@ export const choice = defineRecord({
   tellsOf: 'of',
   hidden: true,
   sort: 'position',
+  configured: { by: ['of', 'key'] },
   fields: {
     of: f.text({ label: 'Field', help: 'Record and field: company.industry.', required: true, max: 120 }),
     key: f.text({ label: 'Key', help: 'Stable: renaming the label changes no data.', required: true, max: 60 }),

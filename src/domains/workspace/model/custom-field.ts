@@ -15,6 +15,11 @@ export const customField = defineRecord({
   secluded: true,
   hidden: true,
   sort: 'position',
+  configured: {
+    by: ['of', 'key'],
+    without: ['state', 'storedAs', 'indexes', 'trouble'],
+    holds: { options: 'json', rollUp: 'json', initial: 'json' },
+  },
   fields: {
     of: f.text({ label: 'Record', help: 'Its name: person.', required: true, max: 60, setBy: 'action' }),
     key: f.text({

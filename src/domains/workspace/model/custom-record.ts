@@ -13,6 +13,7 @@ export const customRecord = defineRecord({
   secluded: true,
   hidden: true,
   sort: 'position',
+  configured: { by: ['key'], without: ['state', 'storedAs'], holds: { words: 'json' }, last: ['boardBy'] },
   fields: {
     one: f.text({ label: 'One of them', help: 'Machine', required: true, max: 60 }),
     many: f.text({ label: 'Several of them', help: 'Machines', required: true, max: 60 }),

@@ -11,6 +11,7 @@ export const exchangeRate = defineRecord({
   setting: true,
   hidden: true,
   sort: '-validFrom',
+  configured: { by: ['currency', 'validFrom'] },
   fields: {
     currency: f.text({ label: 'Currency', required: true, max: 3, sortable: true }),
     rate: f.number({ label: 'Rate', help: 'Units of your currency for one of this.', required: true, range: [0, 1e9] }),

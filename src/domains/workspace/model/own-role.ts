@@ -11,6 +11,7 @@ export const ownRole = defineRecord({
   setting: true,
   hidden: true,
   sort: 'name',
+  configured: { by: ['name'], holds: { rights: 'json' } },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, sortable: true, max: 60 }),
     about: f.text({ label: 'For whom', max: 200 }),

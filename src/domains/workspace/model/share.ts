@@ -13,6 +13,7 @@ export const share = defineRecord({
   secluded: true,
   hidden: true,
   sort: '-createdAt',
+  configured: { not: 'It opens one record of this workspace.' },
   fields: {
     about: f.text({ label: 'Why', max: 200 }),
     of: f.link({ label: 'Record', to: 'any', required: true, setBy: 'action' }),

@@ -11,6 +11,7 @@ export const tag = defineRecord({
   shared: true,
   hidden: true,
   sort: 'name',
+  configured: { by: ['name'] },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, searchable: true, sortable: true, max: 60 }),
     color: f.text({ label: 'Colour', max: 20, initial: 'gray' }),

@@ -11,6 +11,7 @@ export const team = defineRecord({
   setting: true,
   hidden: true,
   sort: 'name',
+  configured: { by: ['name'] },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, sortable: true, max: 120 }),
     parent: f.link({ label: 'Part of', to: 'team', backLabel: 'Teams' }),

@@ -19,6 +19,7 @@ export const user = defineRecord({
   subtitle: ['office'],
   setting: true,
   sort: 'name',
+  configured: { not: 'People come by an invitation.' },
   fields: {
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 200 }),
     email: f.text({ label: 'E-mail', unique: true, sensitivity: 'personal', max: 254, help: 'Signs in with it.' }),

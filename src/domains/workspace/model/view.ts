@@ -12,6 +12,7 @@ export const view = defineRecord({
   private: 'owner',
   hidden: true,
   sort: 'name',
+  configured: { by: ['of', 'name'], holds: { query: 'query' } },
   fields: {
     name: f.text({ label: 'Name', required: true, sortable: true, max: 120 }),
     of: f.text({ label: 'Record', required: true, max: 60 }),

@@ -10,6 +10,8 @@ export const workspace = defineRecord({
   title: 'name',
   setting: true,
   hidden: true,
+  // By which ways people come in is decided where the providers are.
+  configured: { by: [], without: ['demo', 'onlyProviders'] },
   fields: {
     name: f.text({ label: 'Company name', required: true, max: 120 }),
     currency: f.text({ label: 'Currency', help: 'Totals are shown in it.', required: true, max: 3, initial: 'EUR' }),
