@@ -12,6 +12,7 @@ export const purpose = defineRecord({
   setting: true,
   hidden: true,
   sort: 'name',
+  configured: { by: ['name'] },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, searchable: true, sortable: true, max: 120 }),
     words: f.longText({ label: 'What people are told', help: 'Stands in each new consent, unless it says otherwise.', max: 5000 }),
