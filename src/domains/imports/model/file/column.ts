@@ -1,7 +1,13 @@
 import { countryCode } from '../values/countries.ts'
-import { dateEvidence, settleOrders, type DateVerdict } from '../values/date-evidence.ts'
-import { writtenDate, type DateOrder } from '../values/dates.ts'
-import { bareNumber, numberEvidence, settleDecimals, type DecimalSign, type NumberVerdict } from '../values/numbers.ts'
+import { dateEvidence, settleOrders, type DateVerdict } from '../../../../kernel/written/date-evidence.ts'
+import { writtenDate, type DateOrder } from '../../../../kernel/written/dates.ts'
+import {
+  bareNumber,
+  numberEvidence,
+  settleDecimals,
+  type DecimalSign,
+  type NumberVerdict,
+} from '../../../../kernel/written/numbers.ts'
 
 /** What stands in a column, as far as it can be told without its name. */
 export type ColumnKind = 'text' | 'email' | 'phone' | 'web' | 'country' | 'date' | 'number' | 'empty'

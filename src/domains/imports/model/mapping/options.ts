@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { delimiters } from '../file/delimiter.ts'
 import { encodings } from '../file/encoding.ts'
-import { dateOrders } from '../values/dates.ts'
+import { dateOrders } from '../../../../kernel/written/dates.ts'
 
 const column = z.number().int().min(0).max(2000)
 const target = z.string().min(1).max(120)

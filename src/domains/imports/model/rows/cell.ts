@@ -7,9 +7,9 @@ import { isMoment, startOfDay } from '../../../../kernel/time.ts'
 import type { Target } from '../mapping/target.ts'
 import { countryCode, countryNames, likelyCountry } from '../values/countries.ts'
 import { yesOrNo } from '../values/choice-words.ts'
-import { dayWritten, writtenDate, type DateOrder, type WrittenDate } from '../values/dates.ts'
+import { dayWritten, writtenDate, type DateOrder, type WrittenDate } from '../../../../kernel/written/dates.ts'
 import { nearest } from '../../../../kernel/near.ts'
-import { numberWritten, type DecimalSign } from '../values/numbers.ts'
+import { numberWritten, type DecimalSign } from '../../../../kernel/written/numbers.ts'
 
 /** Why a cell cannot be taken. */
 export interface Wrong {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays } from '../../../../kernel/time.ts'
+import { addDays } from '../time.ts'
 import { dateEvidence, settleOrders } from './date-evidence.ts'
 
 const judge = (...texts: string[]) => {

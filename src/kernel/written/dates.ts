@@ -1,4 +1,4 @@
-import { isDay } from '../../../../kernel/time.ts'
+import { isDay } from '../time.ts'
 import { monthOf } from './months.ts'
 
 /** The order in which day, month and year stand. */

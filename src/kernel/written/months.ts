@@ -1,4 +1,4 @@
-import { fold } from '../../../../kernel/fold.ts'
+import { fold } from '../fold.ts'
 
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl', 'cs', 'fi']
 const months = named()
