@@ -1,4 +1,5 @@
 import type { RecordDefinition } from './record.ts'
+import type { Retyped } from './retype/retyped.ts'
 import type { RollUp } from './roll-up.ts'
 
 /** What a value may be. A field is described once, as a value; server, browser, API and search all read it. */
@@ -139,6 +140,8 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   readonly formula?: string
   /** Of a company's own: what it sums up of the records that point here, which a registry finds at `source`. */
   readonly rollUp?: RollUp & { readonly source?: () => RecordDefinition | undefined }
+  /** Of a company's own: how its type was changed since it was made, the oldest first. */
+  readonly retyped?: readonly Retyped[]
   /** Of a company's own: the generated name of its column. */
   readonly column?: string
   /** Carries the type only; never set. */

@@ -1,5 +1,6 @@
 import type { Field, FieldType, Fields, Option, Sensitivity } from './field.ts'
 import type { RecordDefinition } from './record.ts'
+import type { Retyped } from './retype/retyped.ts'
 import type { RollUp } from './roll-up.ts'
 
 /** A field of a company's own, as it was designed; where its values lie is nothing that people have a say in. */
@@ -28,8 +29,9 @@ export interface OwnField {
   options: Option[]
   initial: unknown
   position: number
-  /** The generated name of its column: `c_17`; unknown to the browser. */
+  /** The generated name of its column: `c_17`; unknown to the browser, as is how its type was changed. */
   column?: string
+  retyped?: readonly Retyped[]
 }
 
 /** The types that a field of one's own may have. */
@@ -131,7 +133,20 @@ export function flat(values: Values): Record<string, unknown> {
 
 /** A field of one's own as all that reads definitions knows fields. */
 export function fieldOf(own: OwnField): Field {
-  const { type, label, help, section, linksTo, sensitivity, required, noTwoAlike, searchable, sortable, column } = own
+  const {
+    type,
+    label,
+    help,
+    section,
+    linksTo,
+    sensitivity,
+    required,
+    noTwoAlike,
+    searchable,
+    sortable,
+    column,
+    retyped,
+  } = own
   const isNumber = type === 'number' || type === 'percent'
   return {
     type,
@@ -154,6 +169,7 @@ export function fieldOf(own: OwnField): Field {
     ...((type === 'link' || type === 'links') && { to: linksTo ?? 'any' }),
     ...(own.initial !== null && { initial: own.initial }),
     ...(column !== undefined && { column }),
+    ...(retyped && { retyped }),
   }
 }
 

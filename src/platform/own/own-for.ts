@@ -8,7 +8,7 @@ export function ownFieldsFor(registry: Registry, actor: Actor): OwnField[] {
   const knows = (name: string) => knowsRecord(actor, registry.record(name)!)
   return registry.ownFields
     .filter(({ of, key }) => knows(of) && !actor.permissions.of(registry.record(of)!).hidden.has(ownName(key)))
-    .map(({ column: _, ...own }) => ({ ...own, linksTo: leadsTo(own.linksTo, knows) }))
+    .map(({ column: _, retyped: __, ...own }) => ({ ...own, linksTo: leadsTo(own.linksTo, knows) }))
 }
 
 const leadsTo = (name: string | null, knows: (name: string) => boolean) =>

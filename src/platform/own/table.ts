@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fieldOf, ownName, type OwnField } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Becoming, Kind, Retyped } from '../../kernel/retype/index.ts'
 import { columnsOf, tableOf } from '../records/columns.ts'
 
 /** A field of one's own as the worker sees it, in the bin or not. */
@@ -12,10 +13,22 @@ export interface Shaped extends OwnField {
   /** Nothing about it has changed for a while. */
   forgotten: boolean
   indexes: readonly IndexKind[]
+  /** The change of its type that is under way. */
+  becoming: Becoming | null
+  retyped: readonly Retyped[]
 }
 /** By its words, and by the addresses and numbers in it. */
 export const foundBy = ['search', 'contact'] as const
 export type IndexKind = 'sort' | 'unique' | 'link' | 'rollUp' | (typeof foundBy)[number]
+
+/** All kinds, in the order in which they are told. */
+export const indexKinds = ['sort', 'unique', 'link', 'rollUp', ...foundBy] as const
+
+/** The field that it becomes, where its type is being changed. */
+export const becomes = (field: Shaped): Shaped[] =>
+  field.becoming === null ? [] : [{ ...field, ...kindIn(field.becoming.to), column: field.becoming.column }]
+
+const kindIn = ({ options, ...kind }: Kind) => ({ ...kind, options: [...options] })
 
 /** Where a field lies: its table, its columns with their types, and the one that it is compared by. */
 export function placeOf(record: RecordDefinition, field: Shaped) {

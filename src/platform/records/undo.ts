@@ -12,6 +12,7 @@ import type { Values } from './check.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { inWork } from './open-work.ts'
 import { same } from './rows.ts'
+import { lineToday } from './retyped.ts'
 import { otherMerges, type OtherMerges } from './other-merges.ts'
 import { stepBack } from './step-back.ts'
 import { mergesAgain, mergesUndone, standingToday, type Undone } from './unmerge.ts'
@@ -145,7 +146,8 @@ async function plan(
       report.cannot.push({ record: record.name, id, title, why: told(work.ctx, say('You may not change it.')) })
       continue
     }
-    const about = { record, row: row as Row, lines: own, changed: since.has(id) }
+    const today = own.map((line) => lineToday(work.ctx.settings.country, record, line))
+    const about = { record, row: row as Row, lines: today, changed: since.has(id) }
     const step = stepBack(work, request, about, seen ? report : untold(), { merges, others })
     if (step) steps.push(step)
   }

@@ -104,6 +104,18 @@ export const customField = defineRecord({
         { key: 'contact', label: 'Addresses and numbers' },
       ],
     }),
+    becoming: f.longText({
+      label: 'Being changed to',
+      help: 'The type that its values are being changed to, as JSON; empty while none is.',
+      max: 100_000,
+      setBy: 'action',
+    }),
+    retyped: f.longText({
+      label: 'Changes of its type',
+      help: 'Each with when it was made, from what to what, and until when it can be taken back, as JSON.',
+      max: 1_000_000,
+      setBy: 'action',
+    }),
     trouble: f.choice({
       label: 'What is in the way',
       fixed: true,

@@ -8,6 +8,7 @@ import { alike, describeAnew, shapeLater } from '../../../platform/own/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customField } from '../model/index.ts'
+import { freeColumn, othersOf } from './own-column.ts'
 import { reckonedFaults, refuseWhileRead } from './reckoned-rules.ts'
 
 type Row = RowOf<typeof customField>
@@ -17,7 +18,8 @@ const mostOfOne = 300
 /** What a field of one's own is, checked; its key, its column and how far it is are Farley's to say. */
 export const customFieldRules = rulesOf(customField, {
   async before(work, { name, before, after }) {
-    if (name === 'shape' || name === 'drop') return
+    if (name === 'shape' || name === 'drop' || name === 'retype') return
+    refuseWhileRetyped(before, after)
     const of = work.ctx.registry.record(after.of)
     if (name === 'delete') return of && refuseWhileRead(work, of, after)
     if (name === 'restore') return restorable(work, after)
@@ -60,13 +62,7 @@ function restorable(work: Work, row: Row): void {
 
 /** A new field: the number of its column and its key are nobody else's, nor ever were. */
 async function placed(work: Work, record: RecordDefinition, row: Row): Promise<Partial<Row>> {
-  // Two who add a field at once come one after the other.
-  await work.tx.run({ text: `select pg_advisory_xact_lock(hashtext('farley new field'))`, values: [] })
-  const others = await work.tx.run<{ key: string; column: string; live: boolean; position: number }>({
-    text: `select key, stored_as as column, deleted_at is null as live, coalesce(position, 0)::float8 as position
-      from custom_fields where of = $1`,
-    values: [row.of],
-  })
+  const others = await othersOf(work, row.of)
   if (others.filter(({ live }) => live).length >= mostOfOne)
     throw refuse.notNow(say('{records} have {most} fields of your own; that is the most.', { records: many(record), most: mostOfOne })) // prettier-ignore
   const taken = new Set(others.map(({ key }) => key.toLowerCase()))
@@ -75,10 +71,9 @@ async function placed(work: Work, record: RecordDefinition, row: Row): Promise<P
     throw refuse.invalid([{ field: 'key', ...say('A key is made of letters, digits and _, begins with a small letter and has at most 40.') }]) // prettier-ignore
   if (taken.has(key.toLowerCase()))
     throw refuse.invalid([{ field: 'key', ...say('There is or was a field “{key}”; its history goes by that name.', { key }) }]) // prettier-ignore
-  const numbers = others.map(({ column }) => Number(column.slice(2)))
   return {
     key,
-    storedAs: `c_${Math.max(0, ...numbers) + 1}`,
+    storedAs: freeColumn(others),
     // What is computed needs no column.
     state: row.formula === null ? 'adding' : 'ready',
     indexes: null,
@@ -89,8 +84,17 @@ async function placed(work: Work, record: RecordDefinition, row: Row): Promise<P
 
 const type = ({ type }: Row) => type as OwnType
 
+/** While its values go to another column nothing else is changed about a field; and its type changes by nothing else. */
+function refuseWhileRetyped(before: Row | null, after: Row): void {
+  if (before === null) return
+  if (before.becoming !== null && after.becoming !== null)
+    throw refuse.notNow(say('Its type is being changed; that takes a while.'))
+  if (before.type !== after.type || before.storedAs !== after.storedAs)
+    throw refuse.notNow(say('A change of a field’s type is taken back in the settings of its fields.'))
+}
+
 /** Rules that a type cannot have are said with the field that asks for them. */
-function flagFaults(row: Row): FieldFault[] {
+export function flagFaults(row: Row): FieldFault[] {
   const { fields } = customField
   const not = (name: 'sortable' | 'noTwoAlike' | 'searchable', can: ReadonlySet<string>) =>
     row[name] && !can.has(type(row))

@@ -5,6 +5,7 @@ import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
 import { customRecordRoutes } from './custom-record-routes.ts'
 import { customRecordRules, shapeRecords } from './custom-records.ts'
+import { retypeRoutes } from './retype-routes.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
 import { shareRules } from './shares.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
@@ -25,6 +26,6 @@ export default {
   ],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
   reactions: [shapeFields, shapeRecords],
-  routes: [...customFieldRoutes, ...customRecordRoutes],
+  routes: [...customFieldRoutes, ...retypeRoutes, ...customRecordRoutes],
   seed: seedWorkspace,
 } satisfies Room

@@ -4,6 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { addDays, isDay, isMoment, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import type { Runner } from '../../db/index.ts'
+import { asToday } from '../retyped.ts'
 import { same } from '../rows.ts'
 import { computedThen } from './computed.ts'
 import type { Row } from './rows.ts'
@@ -46,6 +47,7 @@ interface Line {
   record_id: string
   version: number
   name: string
+  recorded_at: string
   before: Row | null
 }
 
@@ -60,23 +62,26 @@ export async function walkBack(
   if (rows.length === 0) return new Map()
   const lines = await runner.run<Line>({
     name: 'walk_back',
-    text: `select record_id, version, name, before from ledger
+    text: `select record_id, version, name, recorded_at, before from ledger
 where record_id = any ($1::uuid[]) and record = $2 and happened_at > $3::timestamptz
 order by record_id, happened_at desc, era desc, id desc`,
     values: [rows.map((row) => row.id), record.name, moment],
   })
   const since = Map.groupBy(lines, (line) => line.record_id)
-  const past = rows.map((row) => [row.id as string, before(row, since.get(row.id as string) ?? [])] as const)
+  const past = rows.map(
+    (row) => [row.id as string, before(ctx, record, row, since.get(row.id as string) ?? [])] as const,
+  )
   return new Map(past.filter((pair): pair is [string, Row] => pair[1] !== null))
 }
 
 /** Takes changes back, the latest first; null for what was made among them. */
-function before(row: Row, lines: readonly Line[]): Row | null {
+function before(ctx: Ctx, record: RecordDefinition, row: Row, lines: readonly Line[]): Row | null {
   const then = { ...row }
   for (const line of lines) {
     if (line.name === 'create') return null
     then.version = line.version - 1
-    for (const [name, value] of Object.entries(line.before ?? {})) if (name in then) then[name] = value
+    for (const [name, value] of Object.entries(line.before ?? {}))
+      if (name in then) then[name] = asToday(ctx.settings.country, record.all[name]!, value, line.recorded_at) ?? null
   }
   return then
 }
