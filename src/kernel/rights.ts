@@ -28,8 +28,8 @@ export interface RoleRight {
 /** By the name of a record; what is missing is not allowed. */
 export type RoleRights = Readonly<Record<string, RoleRight>>
 
-/** How far a key goes: as far as its role, reading alone, or what is named. */
-export type KeyScope = 'all' | 'read' | RoleRights
+/** How far a key goes: as far as its role, reading alone, what is named, or to the door of provisioning and no further. */
+export type KeyScope = 'all' | 'read' | 'provision' | RoleRights
 
 /** Whether anything may be changed by rights at all. */
 export const areWriting = (rights: RoleRights): boolean =>

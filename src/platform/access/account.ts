@@ -64,6 +64,12 @@ export async function isAlone(db: Runner): Promise<boolean> {
   return (await db.run({ text, values: [] })).length < 2
 }
 
+/** Notes that a user has come in, who was only added before. */
+export async function canSignIn(db: Runner, userId: string): Promise<void> {
+  const text = 'update users set can_sign_in = true where id = $1 and can_sign_in is distinct from true'
+  await db.run({ text, values: [userId] })
+}
+
 /** Keeps a password for a user, in place of the one before; from then on they can sign in. */
 export async function setPassword(db: Runner, userId: string, passwordHash: string): Promise<void> {
   const text = `with kept as (

@@ -20,6 +20,8 @@ export interface Asker {
   session?: Session & { token: string }
   /** A key that may do less than its role: what is about the person as whom it acts is none of its business. */
   scoped: boolean
+  /** It is the key of provisioning, which comes to no other door. */
+  provisions: boolean
   /** As whom they look, reading only; their role and the actor are that one's. */
   looking?: Looking
   /** The day from which they can do nothing here without a second step, which they have not; null for everybody else. */
@@ -65,7 +67,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     const eyes = await eyesOf(db, account, found, now)
     const stepsFrom = hasSecondStep(account, found) ? null : now.twoStepsFrom
     const own = eyes ?? { actor: await personOf(db, account, now), role: account.role }
-    return { ...own, account, session: { ...found, token }, scoped: false, stepsFrom }
+    return { ...own, account, session: { ...found, token }, scoped: false, provisions: false, stepsFrom }
   }
 
   async function key(db: Db, token: string, from?: From): Promise<Asker | undefined> {
@@ -78,7 +80,8 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
     if (isOld(found.lastUsedAt) || hasMoved) await touchKey(db, found.id, from?.address)
     const actor = await actorOfKey(db, found, account ?? null, await settings())
     const { role } = actor.permissions
-    return { actor, role, account: account ?? null, scoped: found.scope !== 'all', stepsFrom: null }
+    const [scoped, provisions] = [found.scope !== 'all', found.scope === 'provision']
+    return { actor, role, account: account ?? null, scoped, provisions, stepsFrom: null }
   }
 
   return {

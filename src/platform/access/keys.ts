@@ -76,6 +76,11 @@ export async function listKeys(db: Runner): Promise<Key[]> {
   return db.run<Key>({ text: `select ${columns} from api_key order by id desc limit 1000`, values: [] })
 }
 
+/** Ends all keys that go so far and no further. */
+export async function endKeysOf(db: Runner, scope: Extract<KeyScope, string>): Promise<void> {
+  await db.run({ text: 'delete from api_key where scope = $1::jsonb', values: [JSON.stringify(scope)] })
+}
+
 /** Ends a key at once; answers what it was called. Refuses as not found when there is none of these roles. */
 export async function deleteKey(db: Runner, id: string, roles: readonly Role[]): Promise<string> {
   const text = 'delete from api_key where id = $1 and role = any($2) returning name'

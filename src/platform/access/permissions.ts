@@ -62,6 +62,7 @@ export function permissionsOf(role: Role, membersSee: 'all' | 'own', own: OwnRol
  */
 export function permissionsWithin(scope: Exclude<KeyScope, 'all'>, key: string): Permissions {
   if (scope === 'read') return permissionsOf('viewer', 'all')
+  if (scope === 'provision') return permissionsWithin({}, key)
   const role = areWriting(scope) ? 'member' : 'viewer'
   return made(`scope:${key}`, role, null, (record) =>
     rightIn(scope, rightOf(isRuled(record) || record.partOf ? role : 'viewer', 'all', record), record),

@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { inWork } from '../records/index.ts'
 import { systemContext, type Site } from '../site.ts'
-import { accountByEmail, accountOf, type Account } from './account.ts'
+import { accountByEmail, accountOf, canSignIn, type Account } from './account.ts'
 import { noteAtDoor, type From } from './door-log.ts'
 import { clientOf } from './provider-client.ts'
 import { findProvider, identitiesOf, keepIdentity, speaksFor, userOfIdentity, type Provider } from './providers.ts'
@@ -128,6 +128,7 @@ async function accountFor(site: Site, provider: Provider, told: Told, from: From
   if (!account) return newcomer(site, provider, told, from)
   if (!account.active) throw trouble('inactive')
   await keepIdentity(db, provider.id, told.subject, account.id)
+  await canSignIn(db, account.id)
   await noteConnected(site, provider, account, from)
   return account
 }

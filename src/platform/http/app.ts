@@ -15,6 +15,7 @@ import { respond } from './respond.ts'
 import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
 import { ownRecordRoutes, ownRouteAt } from './routes/own-records.ts'
+import { serveScim } from './scim/serve.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
 import { checkLooking, checkMay, checkSteps, whoAsks } from './who.ts'
@@ -66,6 +67,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   })
   serveHealth(app, server)
   await serveReference(app, server)
+  serveScim(app, server)
   if (options.web) await serveWeb(app, options.web)
   else app.setNotFoundHandler(() => Promise.reject(refuse.notFound(say('There is no such page.'))))
   return app
@@ -115,7 +117,7 @@ function serve(
 }
 
 const rememberedRecords =
-  /^\/(users|workspaces|session|sign-in-providers|keys|undo|imports|demo|shares|teams|own-roles)/
+  /^\/(users|workspaces|session|sign-in-providers|provisioning|keys|undo|imports|demo|shares|teams|own-roles)/
 
 function forget(server: Server, route: Route): void {
   if (!rememberedRecords.test(route.path)) return

@@ -43,7 +43,7 @@ const forPages = {
 /** Sets on every answer what keeps a browser from being used against its owner. */
 export function protect(app: FastifyInstance, address: () => Address): void {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/api/v1/') ? forData : forPages)
+    reply.headers(/^\/(api\/v1|scim)\//.test(request.url) ? forData : forPages)
     reply.header('x-request-id', request.id)
     if (address().secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     done()

@@ -42,7 +42,7 @@ function problemOf(refusal: Refusal, requestId: string, language: Language) {
 /** The one place where what was thrown becomes an answer. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   const refusal = refusalOf(error)
-  note(error, refusal, request, log)
+  noteProblem(error, refusal, request, log)
   if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   const problem = problemOf(refusal, request.id, languageOf(request))
@@ -57,7 +57,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 const languageOf = ({ asker, headers }: FastifyRequest) => asker?.actor.language ?? readerOf(headers['accept-language'])
 
 /** Details of the database hold the values of rows, so a bug is logged by its words and its way, not by them. */
-function note(error: unknown, refusal: Refusal, request: FastifyRequest, log: Log) {
+export function noteProblem(error: unknown, refusal: Refusal, request: FastifyRequest, log: Log) {
   const about = { requestId: request.id, route: request.routeOptions.url, method: request.method }
   if (refusal.status < 500) return log.debug({ ...about, code: refusal.code }, 'refused')
   const { name, message, stack, code, cause } = error as Error & { code?: string }

@@ -16,6 +16,11 @@ export async function personIn(asked: Pick<AskedBy, 'asker' | 'ctx'>): Promise<A
   return (await accountOf(asked.ctx.db, sessionIn(asked).userId))!
 }
 
+/** Refuses whoever is no owner: whoever decides who else lets people in decides who comes in as whom. */
+export function mustBeOwner({ asker }: Pick<AskedBy, 'asker'>): void {
+  if (asker.role !== 'owner') throw refuse.forbidden(say('Only an owner decides who else may let people in.'))
+}
+
 /** For how many minutes somebody without a password counts as having just come in. */
 const freshMinutes = 15
 

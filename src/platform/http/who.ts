@@ -82,6 +82,7 @@ export function checkMay(
   { who, personal }: Pick<Route, 'who' | 'personal'>,
 ): asserts asker is Asker {
   if (!asker) throw refuse.signedOut()
+  if (asker.provisions) throw refuse.forbidden(say('This key is for provisioning alone.'))
   if (personal && asker.scoped) throw refuse.forbidden(say('This key is not for what is a person’s own.'))
   if (who === 'admin' && asker.role !== 'admin' && asker.role !== 'owner')
     throw refuse.forbidden(say('Only owners and admins may do that.'))

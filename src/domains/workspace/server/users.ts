@@ -30,6 +30,8 @@ export const userRules = rulesOf(user, {
     if (!before) return
     // A link that went to the address of before opens nothing any more.
     if (before.email !== after.email) await endLinksOf(work.tx, after.id)
+    // Whoever is let in again later comes in anew.
+    if (before.active !== false && after.active === false) await endSessionsOf(work.tx, after.id)
     // Owners are never found by an address, and only they connect whatever account they like: whoever becomes one, or is
     // one no more, is known by no provider until it is proven anew, and signed in by none.
     if ((before.role === 'owner') === (after.role === 'owner')) return

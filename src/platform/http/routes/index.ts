@@ -14,6 +14,7 @@ import { ownAccountRoutes } from './own-account.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { providerDoorRoutes } from './provider-door.ts'
 import { providerRoutes } from './providers.ts'
+import { provisioningRoutes } from './provisioning.ts'
 import { readerRoutes } from './readers.ts'
 import { presenceRoutes } from './presence.ts'
 import { recordRoutes } from './records.ts'
@@ -41,6 +42,7 @@ export function routesOf(current: Registry): Route[] {
     ...passkeyRoutes,
     ...providerDoorRoutes,
     ...providerRoutes,
+    ...provisioningRoutes,
     ...meRoutes,
     ...findingRoutes(registry),
     ...undoRoutes,

@@ -19,9 +19,11 @@ const shape = {
   name: z.string(),
   hint: z.string().describe('How its token begins.'),
   role,
-  scope: scopeSchema.describe(
-    'How far it goes at most: as its role, reading alone, or by record as rights of a role of your own.',
-  ),
+  scope: z
+    .union([scopeSchema, z.literal('provision')])
+    .describe(
+      'How far it goes at most: as its role, reading alone, by record as rights of a role of your own, or provisioning alone.',
+    ),
   user: z.uuid().nullable().describe('As whom it acts.'),
   createdAt: moment,
   expiresAt: moment.nullable(),

@@ -8,6 +8,7 @@ import { addProvider, changeProvider, findProvider, listProviders, removeProvide
 import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { newProvider, provider, providerPatch } from '../schema/providers.ts'
+import { mustBeOwner } from '../sure.ts'
 
 const tag = 'Users'
 const one = z.object({ data: provider })
@@ -83,10 +84,6 @@ export const providerRoutes: Route[] = [
 function idIn({ params }: AskedBy): string {
   if (!isId(params.id)) throw refuse.notFound(say('There is no such sign-in provider.'))
   return params.id
-}
-
-function mustBeOwner({ asker }: AskedBy): void {
-  if (asker.role !== 'owner') throw refuse.forbidden(say('Only an owner decides who else may let people in.'))
 }
 
 async function note({ ctx, request }: AskedBy, event: 'providerSaved' | 'providerRemoved', label: string) {
