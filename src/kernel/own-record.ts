@@ -49,6 +49,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'reset',
     'ring',
     'roles',
+    'saml',
     'scim',
     'search',
     'session',

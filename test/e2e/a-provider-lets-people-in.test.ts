@@ -60,7 +60,7 @@ test('Ada connects her own account, makes single sign-on the only way, and keeps
   await see(page.getByText('Connected with your account'))
 
   await ada.visit('/settings/sign-in-rules')
-  await page.getByRole('checkbox', { name: 'Single sign-on only' }).check()
+  await page.getByRole('checkbox', { name: 'Single sign-on only' }).click()
   await seeNo(page.getByText('People also come in by password'))
   const owner = await here.stranger()
   await owner.visit('/sign-in')
@@ -73,7 +73,7 @@ test('Ada connects her own account, makes single sign-on the only way, and keeps
   await owner.page.keyboard.press('Enter')
   await see(owner.page.getByRole('navigation'))
 
-  await page.getByRole('checkbox', { name: 'Single sign-on only' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Single sign-on only' }).click()
   await see(page.getByText('People also come in by password'))
   await page.getByRole('button', { name: 'More about Halden login' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()

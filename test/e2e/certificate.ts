@@ -8,12 +8,18 @@ export interface Certificate {
   fingerprint: string
 }
 
+/** ECDSA with SHA-256, and RSA with SHA-256, which signs documents. */
+const algorithms = {
+  ec: { identifier: () => sequence(oid('2a8648ce3d040302')), pair: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }) },
+  rsa: { identifier: () => sequence(oid('2a864886f70d01010b'), der(0x05, Buffer.alloc(0))), pair: () => generateKeyPairSync('rsa', { modulusLength: 2048 }) },
+} // prettier-ignore
+
 /** Makes one for `localhost` and 127.0.0.1, valid for two days (X.509 version 3, RFC 5280, in DER). */
-export function makeCertificate(now = new Date()): Certificate {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+export function makeCertificate(kind: keyof typeof algorithms = 'ec', now = new Date()): Certificate {
+  const { publicKey, privateKey } = algorithms[kind].pair()
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   const day = 86_400_000
-  const algorithm = sequence(oid('2a8648ce3d040302'))
+  const algorithm = algorithms[kind].identifier()
   const name = sequence(set(sequence(oid('550403'), der(0x0c, Buffer.from('Farley tests')))))
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
   const alternative = sequence(oid('551d11'), der(0x04, names))

@@ -60,6 +60,7 @@ const admins: Record<string, Door> = {
   'sessions of a colleague': (client) => client.get(`/users/${app.bob.id}/sessions`),
   'ending one of a colleague': (client) => client.delete(`/users/${app.bob.id}/sessions/${nobody}`),
   'the providers': (client) => client.get('/sign-in-providers'),
+  'how accounts are provisioned': (client) => client.get('/provisioning'),
 }
 const owners: Record<string, Door> = {
   'sessions of an owner': (client) => client.get(`/users/${app.ada.id}/sessions`),
@@ -67,6 +68,9 @@ const owners: Record<string, Door> = {
   'adding a provider': (client) => client.post('/sign-in-providers', { ...provider, domains: ['no domain'] }),
   'changing a provider': (client) => client.patch(`/sign-in-providers/${nobody}`, { label: 'Mine' }),
   'removing a provider': (client) => client.delete(`/sign-in-providers/${nobody}`),
+  'the role of who is provisioned': (client) => client.patch('/provisioning', { role: 'owner' }),
+  'what a group means': (client) => client.patch(`/provisioning/groups/${nobody}`, {}),
+  'forgetting a group': (client) => client.delete(`/provisioning/groups/${nobody}`),
 }
 
 /** Let in: whatever is then wrong with what was asked. */

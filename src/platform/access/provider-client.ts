@@ -18,13 +18,17 @@ export async function clientOf(site: Site, provider: Provider): Promise<oidc.Con
   const found = clients.get(key)
   if (found && performance.now() - found.at < freshMs) return found.client
   const secret = await site.vault().get(placeOfSecret(provider.id))
-  const client = await discover(site.outbound(), provider, secret ? reveal(secret) : '')
+  const client = await discover(
+    site.outbound(),
+    { ...provider, clientId: provider.clientId! },
+    secret ? reveal(secret) : '',
+  )
   clients.set(key, { at: performance.now(), client })
   return client
 }
 
 /** Asks an issuer who it is; refuses, at the field, one that does not answer or calls itself otherwise. */
-export async function checkIssuer(site: Site, given: Pick<Provider, 'issuer' | 'clientId'>): Promise<void> {
+export async function checkIssuer(site: Site, given: { issuer: string; clientId: string }): Promise<void> {
   try {
     await discover(site.outbound(), given, 'unused')
   } catch (error) {
@@ -36,7 +40,7 @@ export async function checkIssuer(site: Site, given: Pick<Provider, 'issuer' | '
 
 async function discover(
   outbound: Outbound,
-  { issuer, clientId }: Pick<Provider, 'issuer' | 'clientId'>,
+  { issuer, clientId }: { issuer: string; clientId: string },
   secret: string,
 ) {
   const url = new URL(issuer)

@@ -6,12 +6,20 @@ import { secretOf } from '../secrets/index.ts'
 import type { Site } from '../site.ts'
 import { endSessionsBy } from './sessions.ts'
 
-/** Somebody else who may say who somebody is (OpenID Connect). */
+/** Somebody else who may say who somebody is, by OpenID Connect or by SAML. */
 export interface Provider {
   id: string
   version: number
+  kind: 'oidc' | 'saml'
+  /** By which it calls itself. */
   issuer: string
-  clientId: string
+  /** Ours at it; of OpenID Connect alone. */
+  clientId: string | null
+  /** Where people are sent to, and what it signs with; of SAML alone. */
+  entry: string | null
+  certificates: string[]
+  /** Whether people may come from it whom we have not sent there; of SAML alone. */
+  unasked: boolean
   label: string
   domains: string[]
   matches: boolean
@@ -20,10 +28,11 @@ export interface Provider {
   enabled: boolean
 }
 
-export type NewProvider = Omit<Provider, 'id' | 'version'> & { clientSecret: string }
-export type ProviderPatch = Partial<Omit<NewProvider, 'issuer'>>
+export type NewProvider = Omit<Provider, 'id' | 'version'> & { clientSecret: string | null }
+export type ProviderPatch = Partial<Omit<NewProvider, 'kind' | 'issuer'>>
 
-const columns = `id, version, issuer, client_id as "clientId", label, domains, matches, creates, role, enabled`
+const columns = `id, version, kind, issuer, client_id as "clientId", entry, certificates, unasked, label, domains, matches,
+  creates, role, enabled`
 export const placeOfSecret = (id: string) => `identity-provider:${id}`
 
 export function listProviders(db: Runner): Promise<Provider[]> {
@@ -47,15 +56,19 @@ export function speaksFor({ domains }: Pick<Provider, 'domains'>, email: string)
   return domains.includes(email.slice(email.lastIndexOf('@') + 1).toLowerCase())
 }
 
+/** The SAML provider that calls itself so, if it is on. */
+export async function providerOfIssuer(db: Runner, issuer: string): Promise<Provider | undefined> {
+  const text = `select ${columns} from identity_provider where kind = 'saml' and issuer = $1 and enabled order by id`
+  return (await db.run<Provider>({ text, values: [issuer] }))[0]
+}
+
 export async function addProvider(site: Site, given: NewProvider): Promise<Provider> {
   const id = newId()
-  const { issuer, clientId, label, matches, creates, role, enabled } = given
-  const domains = domainsIn(given.domains)
   await site.workspace.db.transaction(async (tx) => {
-    const text = `insert into identity_provider (id, issuer, client_id, label, domains, matches, creates, role, enabled)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
-    await tx.run({ text, values: [id, issuer, clientId, label, domains, matches, creates, role, enabled] })
-    await site.vault().put(placeOfSecret(id), secretOf(given.clientSecret), tx)
+    const text = `insert into identity_provider (id, kind, issuer, client_id, entry, certificates, unasked, label, domains,
+      matches, creates, role, enabled) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
+    await tx.run({ text, values: [id, given.kind, given.issuer, ...changing(given)] })
+    if (given.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(given.clientSecret), tx)
   })
   return findProvider(site.workspace.db, id)
 }
@@ -63,16 +76,20 @@ export async function addProvider(site: Site, given: NewProvider): Promise<Provi
 /** Changes all but who it is: another issuer is another provider, with other people. Turned off, it ends the sessions that it opened. */
 export async function changeProvider(site: Site, id: string, patch: ProviderPatch): Promise<Provider> {
   const { db } = site.workspace
-  const { clientId, label, domains, matches, creates, role, enabled } = { ...(await findProvider(db, id)), ...patch }
+  const next = { ...(await findProvider(db, id)), ...patch }
   await db.transaction(async (tx) => {
-    const text = `update identity_provider set version = version + 1, client_id = $2, label = $3, domains = $4, matches = $5,
-      creates = $6, role = $7, enabled = $8 where id = $1`
-    await tx.run({ text, values: [id, clientId, label, domainsIn(domains), matches, creates, role, enabled] })
-    if (!enabled) await endSessionsBy(tx, id)
+    const text = `update identity_provider set version = version + 1, client_id = $2, entry = $3, certificates = $4,
+      unasked = $5, label = $6, domains = $7, matches = $8, creates = $9, role = $10, enabled = $11 where id = $1`
+    await tx.run({ text, values: [id, ...changing(next)] })
+    if (!next.enabled) await endSessionsBy(tx, id)
     if (patch.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(patch.clientSecret), tx)
   })
   return findProvider(db, id)
 }
+
+/** All but who it is; refuses what is no domain. */
+const changing = ({ clientId, entry, certificates, unasked, label, domains, ...rules }: Omit<Provider, 'id' | 'version' | 'kind' | 'issuer'>) =>
+  [clientId, entry, certificates, unasked, label, domainsIn(domains), rules.matches, rules.creates, rules.role, rules.enabled] // prettier-ignore
 
 /** Takes one away, with whom it knows and who came by it. */
 export async function removeProvider(site: Site, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Runner } from '../db/index.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** What a browser is sent away with, to come back with an answer. */
-export type Purpose = 'passkey-new' | 'passkey' | 'provider'
+export type Purpose = 'passkey-new' | 'passkey' | 'provider' | 'saml' | 'saml-said'
 
 const minutes = 10
 

@@ -151,5 +151,6 @@ export async function sweepAccess(db: Runner): Promise<void> {
     values: [],
   })
   await db.run({ text: 'delete from door_question where expires_at < clock_timestamp()', values: [] })
+  await db.run({ text: 'delete from saml_assertion where expires_at < clock_timestamp()', values: [] })
   await db.run({ text: `delete from idempotency where begun_at < clock_timestamp() - interval '24 hours'`, values: [] })
 }

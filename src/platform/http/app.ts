@@ -15,6 +15,7 @@ import { respond } from './respond.ts'
 import type { Route } from './route.ts'
 import { routesOf } from './routes/index.ts'
 import { ownRecordRoutes, ownRouteAt } from './routes/own-records.ts'
+import { serveSaml } from './saml.ts'
 import { serveScim } from './scim/serve.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
@@ -68,6 +69,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   serveHealth(app, server)
   await serveReference(app, server)
   serveScim(app, server)
+  serveSaml(app, server)
   if (options.web) await serveWeb(app, options.web)
   else app.setNotFoundHandler(() => Promise.reject(refuse.notFound(say('There is no such page.'))))
   return app

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import type { Runner } from '../db/index.ts'
 
 /** Something that the program wanted, and how it ended. */
@@ -8,22 +9,22 @@ export interface Line {
   name: string | null
   status: number
   /** What was wrong. */
-  detail: string | null
+  fault: Sentence | null
 }
 
 const kept = 200
 
 /** Notes what was wanted; only the latest are kept. */
-export async function noteLine(on: Runner, { what, name, status, detail }: Omit<Line, 'at'>): Promise<void> {
+export async function noteLine(on: Runner, { what, name, status, fault }: Omit<Line, 'at'>): Promise<void> {
   const text = `with made as (
-      insert into provisioning_line (what, name, status, detail) values ($1, $2, $3, $4) returning id
+      insert into provisioning_line (what, name, status, fault) values ($1, $2, $3, $4) returning id
     )
     delete from provisioning_line where id <= (select id from made) - $5`
-  await on.run({ text, values: [what, name, status, detail, kept] })
+  await on.run({ text, values: [what, name, status, fault && JSON.stringify(fault), kept] })
 }
 
 /** The latest first. */
 export function readLines(on: Runner, most = 20): Promise<Line[]> {
-  const text = 'select at, what, name, status, detail from provisioning_line order by id desc limit $1'
+  const text = 'select at, what, name, status, fault from provisioning_line order by id desc limit $1'
   return on.run<Line>({ text, values: [most] })
 }

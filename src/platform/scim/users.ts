@@ -50,9 +50,9 @@ export async function removeUser(ctx: Ctx, id: string, seen: string | undefined)
   })
 }
 
-function change(ctx: Ctx, id: string, seen: string | undefined, say: (row: UserRow) => Said): Promise<UserRow> {
+function change(ctx: Ctx, id: string, seen: string | undefined, read: (row: UserRow) => Said): Promise<UserRow> {
   return inWork(ctx, async (work) => {
-    const said = say(await mayChange(work, id, seen))
+    const said = read(await mayChange(work, id, seen))
     await takeUp(work, await lockedUser(work, id), said)
     await remember(work, id, said)
     return userOf(work.tx, id)

@@ -46,5 +46,6 @@ create table provisioning_line (
   what text not null,
   name text,
   status int not null,
-  detail text
+  -- What was wrong, as a sentence that is told in any language.
+  fault jsonb
 );

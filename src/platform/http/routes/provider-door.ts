@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
-import { Refusal, refuse } from '../../../kernel/refusal.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { noteAtDoor } from '../../access/door-log.ts'
+import type { Arrival } from '../../access/provider-account.ts'
 import { backFromProvider, sendToProvider } from '../../access/provider-flow.ts'
+import { backFromSaml } from '../../access/saml-flow.ts'
 import { dropIdentity, findProvider, identitiesOf } from '../../access/providers.ts'
 import { enter } from '../enter.ts'
 import { fromOf } from '../from.ts'
 import { clearAway, readAway, setAway } from '../provider-cookie.ts'
 import { openRoute, route, type Asked, type Route } from '../route.ts'
 import { password } from '../schema/sign-in.ts'
+import { onward, samlParty } from '../saml.ts'
 import { sessionIn, sureOf } from '../sure.ts'
 
 const backPath = '/api/v1/session/provider/back'
@@ -33,10 +36,27 @@ export const providerDoorRoutes: Route[] = [
       clearAway(reply, address)
       return onward(asked, async () => {
         await server.attempts.count(request.ip)
-        const { account, provider, next, connected } = await backFromProvider(server.site, given)
-        if (connected) return '/settings/sign-in'
-        await enter(asked, account, { way: 'provider', provider })
-        return next
+        return arrive(asked, await backFromProvider(server.site, given))
+      })
+    },
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/session/provider/said',
+    tag: 'Session',
+    id: 'backFromSaml',
+    summary: 'Where a browser goes on to that came back from a SAML provider: signs in, and leads on.',
+    query: z.strictObject({ word: z.string().max(100) }),
+    answer: nothing,
+    raw: true,
+    run: async (asked) => {
+      const { server, request, reply, query } = asked
+      const address = server.address()
+      const given = { said: query.word, word: readAway(request, address), from: fromOf(request) }
+      clearAway(reply, address)
+      return onward(asked, async () => {
+        await server.attempts.count(request.ip)
+        return arrive(asked, await backFromSaml(server.site, given))
       })
     },
   }),
@@ -99,6 +119,13 @@ export const providerDoorRoutes: Route[] = [
   }),
 ]
 
+/** Opens the session of who came by a provider, unless they have one and connected their account with it. */
+async function arrive(asked: Asked, { account, provider, next, connected }: Arrival): Promise<string> {
+  if (connected) return '/settings/sign-in'
+  await enter(asked, account, { way: 'provider', provider })
+  return next
+}
+
 function idIn(id: string | undefined): string {
   if (!isId(id)) throw refuse.notFound(say('There is no such sign-in provider.'))
   return id
@@ -109,20 +136,11 @@ const pageIn = (next: string | undefined) => (next && /^\/(?![/\\])[^\\\s]*$/.te
 
 async function leave({ server, reply }: Asked, id: string, given: { next: string; user: string | null }) {
   const address = server.address()
-  const { url, word } = await sendToProvider(server.site, id, { ...given, back: `${address.url}${backPath}` })
+  const { url, word } = await sendToProvider(server.site, id, {
+    ...given,
+    back: `${address.url}${backPath}`,
+    party: samlParty(server),
+  })
   setAway(reply, address, word)
   return url
 }
-
-/** Leads a browser on; what was refused is said at the door, by a word that says nothing else. */
-async function onward({ server, reply, request }: Asked, find: () => Promise<string>) {
-  const url = await find().catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error
-    server.site.log.debug({ requestId: request.id, code: error.code }, 'not let in by a provider')
-    return `/sign-in?trouble=${wordOf(error)}`
-  })
-  return reply.code(303).header('location', url).send()
-}
-
-const wordOf = ({ code, details }: Refusal) =>
-  code === 'provider_trouble' ? String(details.why) : code === 'too_many' ? 'often' : 'failed'

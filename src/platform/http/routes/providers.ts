@@ -4,14 +4,26 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { noteAtDoor } from '../../access/door-log.ts'
 import { checkIssuer } from '../../access/provider-client.ts'
-import { addProvider, changeProvider, findProvider, listProviders, removeProvider } from '../../access/providers.ts'
+import {
+  addProvider,
+  changeProvider,
+  findProvider,
+  listProviders,
+  removeProvider,
+  type NewProvider,
+  type ProviderPatch,
+} from '../../access/providers.ts'
+import { readMetadata } from '../../access/saml-metadata.ts'
+import { check } from '../check.ts'
 import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
-import { newProvider, provider, providerPatch } from '../schema/providers.ts'
+import { samlParty } from '../saml.ts'
+import { newProviders, provider, providerPatches } from '../schema/providers.ts'
 import { mustBeOwner } from '../sure.ts'
 
 const tag = 'Users'
 const one = z.object({ data: provider })
+const largest = 1024 * 1024
 
 /** The company's sign-in providers. Whoever sets one up decides who comes in as whom: only owners do. */
 export const providerRoutes: Route[] = [
@@ -22,10 +34,19 @@ export const providerRoutes: Route[] = [
     tag,
     id: 'listSignInProviders',
     summary: 'Lists the sign-in providers, without their secrets.',
-    answer: z.object({ data: z.array(provider), back: z.url().describe('The address to be allowed at the provider.') }),
+    answer: z.object({
+      data: z.array(provider),
+      back: z.url().describe('The address to be allowed at a provider that speaks OpenID Connect.'),
+      saml: z
+        .object({ entity: z.url(), back: z.url() })
+        .describe(
+          'What we are called at a provider that speaks SAML, which is where our metadata is, and where it sends people back to.',
+        ),
+    }),
     run: async ({ ctx, server }) => ({
       data: await listProviders(ctx.db),
       back: `${server.address().url}/api/v1/session/provider/back`,
+      saml: samlParty(server),
     }),
   }),
   route({
@@ -35,13 +56,13 @@ export const providerRoutes: Route[] = [
     tag,
     id: 'addSignInProvider',
     summary: 'Adds a sign-in provider, once it has said who it is.',
-    body: newProvider,
+    bodyInDocs: z.union([newProviders.oidc, newProviders.saml]),
+    bodyLimit: largest,
     answer: one,
     status: 201,
     run: async (asked) => {
       mustBeOwner(asked)
-      await checkIssuer(asked.server.site, asked.body)
-      const made = await addProvider(asked.server.site, asked.body)
+      const made = await addProvider(asked.server.site, await newProviderIn(asked))
       await note(asked, 'providerSaved', made.label)
       return { data: made }
     },
@@ -53,11 +74,12 @@ export const providerRoutes: Route[] = [
     tag,
     id: 'changeSignInProvider',
     summary: 'Changes a sign-in provider; another issuer is another provider.',
-    body: providerPatch,
+    bodyInDocs: z.union([providerPatches.oidc, providerPatches.saml]),
+    bodyLimit: largest,
     answer: one,
     run: async (asked) => {
       mustBeOwner(asked)
-      const changed = await changeProvider(asked.server.site, idIn(asked), asked.body)
+      const changed = await changeProvider(asked.server.site, idIn(asked), await patchIn(asked))
       await note(asked, 'providerSaved', changed.label)
       return { data: changed }
     },
@@ -80,6 +102,32 @@ export const providerRoutes: Route[] = [
     },
   }),
 ]
+
+/** A new provider that has said who it is. */
+async function newProviderIn({ server: { site }, body }: AskedBy): Promise<NewProvider> {
+  if (kindIn(body) === 'saml') {
+    const { metadata, ...rules } = check(newProviders.saml, body, 'field')
+    return { ...rules, ...(await readMetadata(site.outbound(), metadata)), clientId: null, clientSecret: null }
+  }
+  const given = check(newProviders.oidc, body, 'field')
+  await checkIssuer(site, given)
+  return { ...given, entry: null, certificates: [], unasked: false }
+}
+
+const kindIn = (body: unknown) => (body as { kind?: unknown } | undefined)?.kind
+
+/** Other certificates are taken from metadata of the same provider only. */
+async function patchIn(asked: AskedBy): Promise<ProviderPatch> {
+  const { ctx, server, body } = asked
+  const provider = await findProvider(ctx.db, idIn(asked))
+  if (provider.kind === 'oidc') return check(providerPatches.oidc, body, 'field') as ProviderPatch
+  const { metadata, ...patch } = check(providerPatches.saml, body, 'field')
+  if (metadata === undefined) return patch as ProviderPatch
+  const { issuer, ...said } = await readMetadata(server.site.outbound(), metadata)
+  if (issuer !== provider.issuer)
+    throw refuse.invalid([{ field: 'metadata', ...say('This is the metadata of another provider.') }])
+  return { ...(patch as ProviderPatch), ...said }
+}
 
 function idIn({ params }: AskedBy): string {
   if (!isId(params.id)) throw refuse.notFound(say('There is no such sign-in provider.'))

@@ -7,6 +7,7 @@ import { giveMeaning, removeGroup } from '../../scim/groups.ts'
 import { readLines } from '../../scim/log.ts'
 import { newcomersRole, setNewcomersRole } from '../../scim/rules.ts'
 import { listGroups } from '../../scim/stored-groups.ts'
+import { told } from '../../words/index.ts'
 import { fromOf } from '../from.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { givenRole, provisioning } from '../schema/provisioning.ts'
@@ -138,11 +139,11 @@ async function shown({ ctx, server }: AskedBy): Promise<z.input<typeof one>> {
     role: role as z.input<typeof givenRole> | null,
   }))
   const key = keys.find(({ scope }) => scope === 'provision') ?? null
-  const told = lines.map(({ what, ...line }) => {
+  const shownLines = lines.map(({ what, fault, ...line }) => {
     const [method, kind] = what.split(' ') as ['POST', 'User']
-    return { ...line, what: method, kind }
+    return { ...line, what: method, kind, detail: fault && told(ctx, fault) }
   })
-  return { data: { address: scimAddress(server), role, key, groups, lines: told } }
+  return { data: { address: scimAddress(server), role, key, groups, lines: shownLines } }
 }
 
 async function note({ ctx, request }: AskedBy, event: DoorEvent, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../../kernel/refusal.ts'
+import type { Sentence } from '../../../kernel/sentence.ts'
 import type { Log } from '../../log/log.ts'
 import { noteLine } from '../../scim/log.ts'
 import { noteProblem, refusalOf } from '../problem.ts'
@@ -8,7 +9,7 @@ import type { Server } from '../server.ts'
 /** What was wanted, for those who look at the settings later. */
 interface About {
   name?: string
-  detail?: string
+  fault?: Sentence
 }
 const abouts = new WeakMap<FastifyRequest, About>()
 
@@ -28,7 +29,7 @@ export function answerFault(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = refusalOf(error)
   noteProblem(error, refusal, request, log)
   const [status, scimType] = [statusOf(refusal), typeOf(refusal)]
-  tellOf(request, { detail: refusal.message })
+  tellOf(request, { fault: refusal.fields[0] ?? refusal.sentence })
   if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   const body = {
@@ -43,9 +44,9 @@ export function answerFault(error: unknown, request: FastifyRequest, reply: Fast
 /** Notes what changed something or should have, of whoever had the key. */
 export async function noteAnswer(server: Server, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!request.asker || request.method === 'GET' || request.method === 'HEAD') return
-  const { name = null, detail = null } = abouts.get(request) ?? {}
+  const { name = null, fault = null } = abouts.get(request) ?? {}
   const kind = request.routeOptions.url?.includes('Groups') ? 'Group' : 'User'
-  const line = { what: `${request.method} ${kind}`, name, status: reply.statusCode, detail }
+  const line = { what: `${request.method} ${kind}`, name, status: reply.statusCode, fault }
   await noteLine(server.site.workspace.db, line).catch((error: unknown) =>
     server.site.log.error({ err: error }, 'a line was not written'),
   )

@@ -6,6 +6,7 @@ import { Trouble } from '../../../../web/app/errors.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
 import { workspace } from '../../model/index.ts'
+import { ProvisioningPart } from '../provisioning/provisioning-part.tsx'
 import { OnlyProviders } from './only-providers.tsx'
 import { providersKey, type Providers } from './provider.ts'
 import { ProviderList } from './provider-list.tsx'
@@ -32,6 +33,7 @@ export default function RulesPage() {
       />
       <UnsavedOf definition={workspace} row={row} only={['twoStepsFrom']} />
       <ProviderList providers={providers.data} />
+      <ProvisioningPart />
       <OnlyProviders
         on={row.onlyProviders === true}
         possible={providers.data.data.some(({ enabled }) => enabled)}
