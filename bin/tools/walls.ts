@@ -15,6 +15,8 @@ export interface House {
 
 // Rooms that watch the others know no room of work: they read the registry and the ledger.
 const watching = ['analytics', 'assist', 'privacy', 'integrations', 'automation', 'quality', 'notifications']
+/** What a company is set up with is there before all work. */
+const ground = 'workspace'
 
 /** Reads the house from disk. */
 export function readHouse(root: string): House {
@@ -109,7 +111,9 @@ function packageOf(specifier: string): string {
 function watchers({ rooms }: House): string[] {
   return rooms
     .filter((room) => watching.includes(room.name))
-    .flatMap((room) => room.needs.filter((need) => !watching.includes(need)).map((need) => [room.name, need]))
+    .flatMap((room) =>
+      room.needs.filter((need) => need !== ground && !watching.includes(need)).map((need) => [room.name, need]),
+    )
     .map(([room, need]) => `${room} watches the other rooms, so it may not need ${need}`)
 }
 

@@ -1,4 +1,5 @@
 import { f, type Color, type CreateValues, type Field, type Fields, type PatchValues, type RowValues } from './field.ts'
+import type { Filter } from './filter.ts'
 import type { Language } from './language.ts'
 import type { MenuGroup } from './sidebar.ts'
 
@@ -42,6 +43,12 @@ export interface Configured<Name extends string = string> {
   last?: readonly Name[]
 }
 
+/** The field that says when the next step is due, and which records should have one. */
+export interface NextStep<Name extends PropertyKey = string> {
+  at: Name
+  while: Filter
+}
+
 interface Traits<Name extends string> {
   /** Singular, camelCase: `deal`. Its table and its path are the plural. */
   name: string
@@ -63,6 +70,8 @@ interface Traits<Name extends string> {
   tagged?: boolean
   timeline?: TimelineEntry<Name>
   reminder?: Reminder<Name>
+  /** What comes next, which one that is still going on should have. */
+  next?: NextStep<Name>
   /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
   partOf?: Name
   /** Fields of what it is a part of whose values stand in it as well: who does not know them does not see it, who may not change them changes nothing in it. */
@@ -156,6 +165,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.tellsOf,
     options.reminder?.at,
     options.reminder?.over,
+    options.next?.at,
   ]
   for (const name of named) {
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)

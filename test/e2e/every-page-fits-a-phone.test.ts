@@ -19,6 +19,7 @@ async function addressesOf({ send }: Person): Promise<Record<string, string[]>> 
     '/$plural/$id/merge': [`/companies/${company}/merge`],
     '/bin': ['/bin'],
     '/brief/$plural/$id': [`/brief/people/${person}`, `/brief/meetings/${meeting}`],
+    '/care': ['/care', '/care?whose=all&of=deal&kind=stepless'],
     '/duplicates': ['/duplicates'],
     '/import': ['/import'],
     '/notifications': ['/notifications'],

@@ -66,6 +66,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'duplicates', route: '/duplicates', at: '/duplicates', reads: /\/duplicates(\?|$)/ },
       empty: { says: /Nothing is here twice/ },
     },
+    { name: 'what needs care', route: '/care', at: '/care', reads: /\/care(\?|$)/ },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },

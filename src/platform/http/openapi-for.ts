@@ -36,7 +36,8 @@ function isOpen(route: Route, registry: Registry, { role, scoped, actor: { permi
       right.edit !== 'none' && (right.actions?.has(action.name) ?? true) && (administers || action.needs !== 'admin')
     )
   if (route.method === 'POST' && rest.length === 0) return right.create
-  if (route.method === 'PATCH' || rest[0] === 'bulk' || rest[0] === 'rewind') return right.edit !== 'none'
+  if (route.method === 'PATCH' || rest[0] === 'bulk' || rest[0] === 'rewind' || rest[1] === 'confirm')
+    return right.edit !== 'none'
   if (route.method === 'DELETE' || rest[1] === 'restore') return right.delete !== 'none'
   return true
 }

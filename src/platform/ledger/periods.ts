@@ -4,6 +4,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Db, Tx } from '../db/runner.ts'
 import type { Query } from '../db/query.ts'
 import { tableOf } from '../records/columns.ts'
+import { confirmed } from '../records/confirmed.ts'
 import type { Registry } from '../records/registry.ts'
 import type { Reader } from './reader.ts'
 
@@ -51,6 +52,8 @@ async function keepPeriods(tx: Tx, registry: Registry, lines: readonly LedgerLin
   const tracks: Tracks = new Map()
   for (const line of known) {
     const values = line.version === 1 ? beginnings.get(line.recordId)! : line.after
+    // What was found to be still so goes on as it was.
+    if (line.name === confirmed) continue
     for (const field of trackedOf(registry.record(line.record)!)) {
       if (field in values) follow(tracks, line, field, values[field])
     }

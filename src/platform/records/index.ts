@@ -1,6 +1,7 @@
 export { act, actIn, checkInput } from './act.ts'
 export { rebase } from './base-amount.ts'
 export { bulkRequest, checkBulk, runBulk, sizeOfBulk, type BulkReport, type BulkRequest } from './bulk.ts'
+export { confirmRecord } from './confirm.ts'
 export { createRecord } from './create.ts'
 export { checkGivenId } from './given-id.ts'
 export { knownRecord, knowsRecord } from './known-record.ts'

@@ -13,6 +13,7 @@ import { checkLinks } from './check-links.ts'
 import { explained } from './clash.ts'
 import { checkWhose } from './check-whose.ts'
 import { companions, type Touched } from './companions.ts'
+import { confirmed } from './confirmed.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
 import { loadRows } from './load-rows.ts'
@@ -287,6 +288,17 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       for (const group of groups.values()) pending.push(updateRows(record, group))
       await followed(record, name, followUps)
       return rows as never
+    },
+    async confirm(shipped, given, names) {
+      const record = own(shipped)
+      const row = given as unknown as Row
+      const next: Row = { ...row, version: row.version + 1, updatedAt: ctx.now().toISOString() }
+      const values = Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+      const cells = cellsOf(ctx, record, { updatedAt: next.updatedAt }, ownCurrencyOnly(ctx))
+      pending.push(updateRow(record, row.id, cells.set('version', next.version)))
+      leaveLine(record, next, confirmed, values, values)
+      touch(record, row, next)
+      return next as never
     },
     async remove(shipped, given) {
       const record = own(shipped)

@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Values } from './check.ts'
+import { confirmed } from './confirmed.ts'
 import { same } from './rows.ts'
 import type { Work } from './work.ts'
 
@@ -32,7 +33,7 @@ export async function checkUnchanged(work: Work, row: { id: string; version: num
 async function changedSince(work: Work, id: string, version: number) {
   const lines = await work.tx.run<{ after: Values | null; actor_name: string; recorded_at: string }>({
     name: 'changed_since',
-    text: 'select after, actor_name, recorded_at from ledger where record_id = $1 and version > $2 order by version',
+    text: `select case when name = '${confirmed}' then '{}'::jsonb else after end as after, actor_name, recorded_at from ledger where record_id = $1 and version > $2 order by version`,
     values: [id, version],
   })
   const fields = new Map<string, Latest>()

@@ -50,6 +50,8 @@ export interface Work {
     patch: PatchOf<R>,
     options?: WriteOptions,
   ): Promise<RowOf<R>>
+  /** Leaves a line that says that these values are still so; they stay what they are. */
+  confirm<R extends RecordDefinition>(record: R, row: RowOf<R>, names: readonly string[]): Promise<RowOf<R>>
   /** To the bin. */
   remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   /** Out of the bin for good, with everything that lies beside the row; its line in the ledger stays. */

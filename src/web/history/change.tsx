@@ -27,12 +27,18 @@ export function Change({ field, before, after, linked }: Props) {
 
 /** The two values side by side: the old one struck through, an arrow, the new one. */
 export function ChangedValues({ field, before, after, linked }: Props) {
+  // Said to be still true: there is nothing that it was before.
+  const isConfirmed = isFilled(after) && JSON.stringify(before) === JSON.stringify(after)
   return (
     <span className={styles.values}>
-      <s>
-        <One field={field} value={before} linked={linked} />
-      </s>
-      <Icon name="arrow-right" size={14} />
+      {!isConfirmed && (
+        <>
+          <s>
+            <One field={field} value={before} linked={linked} />
+          </s>
+          <Icon name="arrow-right" size={14} />
+        </>
+      )}
       <b>
         <One field={field} value={after} linked={linked} />
       </b>

@@ -36,7 +36,7 @@ export function HistoryLine({ line, page, fields, linked, why, may, here, onUndo
       here={here}
       ways={
         <>
-          {may && line.name !== 'create' && (
+          {may && line.name !== 'create' && line.name !== 'confirm' && (
             <button type="button" className="link" onClick={onUndo}>
               {t(why || line.cause.kind === 'import' ? 'history.undoAll' : 'history.undo')}
             </button>

@@ -13,7 +13,7 @@ export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'recor
   const definition = findDefinition(record)
   const what = definition ? named(definition.label.one) : record
   const part = record !== page
-  if (name === 'rewind') return words('history.deed.rewind')
+  if (name === 'rewind' || name === 'confirm') return words(`history.deed.${name}`)
   if (cause.kind === 'undo') return words('history.deed.undo')
   if (['create', 'update', 'delete', 'restore'].includes(name))
     return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })

@@ -4,6 +4,7 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { Contact, Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
+import { confirmValues } from '../api/confirm.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { FieldValue } from '../fields/field-value.tsx'
 import { actorOf } from '../history/sentences.ts'
@@ -41,10 +42,12 @@ export function Origin({ definition, row, name, field, linked, may }: Props) {
   if (!data) return null
   const verified = verifiedOn(value)
   const line = data.data[name]
+  const still = <StillTrue definition={definition} id={row.id} name={name} line={data.confirmed[name]} may={may} />
   if (!line)
     return (
       <Tip icon="plus" text={sourceOf(data.created, t)} when={data.created?.happenedAt ?? row.createdAt}>
         {verified && <p className={styles.before}>{t('record.verified', { day: formatDay(verified) })}</p>}
+        {still}
       </Tip>
     )
   const before = line.before[name] ?? null
@@ -68,7 +71,40 @@ export function Origin({ definition, row, name, field, linked, may }: Props) {
           </button>
         )}
       </p>
+      {still}
     </Tip>
+  )
+}
+
+interface StillProps {
+  definition: RecordDefinition
+  id: string
+  name: string
+  line: LedgerLine | undefined
+  may: boolean
+}
+
+/** Who said last that a value is still true, and one press to say so. */
+function StillTrue({ definition, id, name, line, may }: StillProps) {
+  const t = useWords()
+  if (!line && !may) return null
+  return (
+    <p className={styles.before}>
+      <span className="cut">
+        {line && t('record.confirmed', { by: actorOf(line) })} {line && formatDayTime(line.happenedAt)}
+      </span>
+      {may && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="link"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => void confirmValues(definition, id, definition.all[name]!.label, [name])}
+        >
+          {t('record.stillTrue')}
+        </button>
+      )}
+    </p>
   )
 }
 

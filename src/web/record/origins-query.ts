@@ -8,6 +8,8 @@ import { request } from '../api/request.ts'
 export interface OriginsAnswer {
   /** By field, the change that its value comes from. */
   data: Record<string, LedgerLine>
+  /** By field, when it was last said that it is still so, if nothing changed it since. */
+  confirmed: Record<string, LedgerLine>
   created: LedgerLine | null
 }
 

@@ -14,6 +14,7 @@ export const deal = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-createdAt',
+  next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },
   fields: {
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),

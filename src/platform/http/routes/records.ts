@@ -5,7 +5,15 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { nested } from '../../../kernel/own-field.ts'
 import { givenSchema } from '../../../kernel/schema.ts'
 import type { ActionHandler } from '../../room.ts'
-import { act, createRecord, pathOf, removeRecord, restoreRecord, updateRecord } from '../../records/index.ts'
+import {
+  act,
+  confirmRecord,
+  createRecord,
+  pathOf,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../records/index.ts'
 import { standingFor } from '../../records/merged.ts'
 import { addressFields } from '../../places/index.ts'
 import {
@@ -153,6 +161,11 @@ function writing(record: RecordDefinition): Route[] {
       method: 'PATCH', path: `${path}/:id`, tag, id: `update${name}`, summary: `Changes fields of one: ${one}.`, needsVersion: true, once: true, recalls: true,
       bodyInDocs: patch, answer, refusals: [409, 422],
       run: async (asked) => changed(asked, record, await updateRecord(asked.ctx, record, idIn(asked, record), asked.body, asked.version)),
+    }),
+    route({
+      method: 'POST', path: `${path}/:id/confirm`, tag, id: `confirm${name}`, summary: `Says that values are still so; all of them where none are named: ${one}.`, once: true, recalls: true,
+      body: z.strictObject({ fields: z.array(z.string().max(120)).min(1).max(300).optional() }).optional(), answer, refusals: [409, 422],
+      run: async (asked) => changed(asked, record, await confirmRecord(asked.ctx, record, idIn(asked, record), asked.body?.fields)),
     }),
     route({
       method: 'DELETE', path: `${path}/:id`, tag, id: `delete${name}`, summary: `Moves one to the bin: ${one}.`, needsVersion: true, answer,

@@ -149,6 +149,9 @@ export const changesAnswer = z.object({
 
 export const originsAnswer = z.object({
   data: z.record(z.string(), ledgerLine).describe('By field, the change that it has its value from.'),
+  confirmed: z
+    .record(z.string(), ledgerLine)
+    .describe('By field, when it was last said that it is still so, if nothing changed it since.'),
   created: ledgerLine.nullable(),
 })
 

@@ -25,10 +25,12 @@ export interface Target {
   field: Field
   /** The column that it is compared by. */
   column: string
-  part?: AddressPart
+  part?: AddressPart | typeof usable
 }
 
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const
+/** Of addresses and numbers: whether one can be written to or called by each, as far as is known. */
+export const usable = 'usable'
 export type AddressPart = (typeof addressParts)[number]
 const longestPath = 4
 
@@ -65,6 +67,8 @@ export function targetOf(ctx: Ctx, record: RecordDefinition, path: string, whole
     if (rest.length === 0) return target
     if (rest.length === 1 && field.type === 'money' && rest[0] === 'currency')
       return { ...target, field: currencyField, column: columns[1]! }
+    if (rest[0] === usable && rest.length === 1 && (field.type === 'emails' || field.type === 'phones'))
+      return { ...target, part: usable }
     if (rest.length === 1 && field.type === 'addresses') return { ...target, part: addressPart(rest[0]!, at, path) }
     const to = field.to ? (whole ? ctx.registry.record(field.to) : knownRecord(ctx, field.to)) : undefined
     if (!to)

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../../kernel/field.ts'
-import { digitsOf, type Asked } from '../operands.ts'
+import { booleanOf, digitsOf, type Asked } from '../operands.ts'
 import { anyItem, filledList } from './lists.ts'
 import { not, type Meaning, type Meanings, type Ready } from './meaning.ts'
 import { begins, contains, lower } from './text.ts'
@@ -52,3 +52,15 @@ const partOfPhone: Part = (pattern, digits, fits) => ({
 })
 
 const patternOf = (found: string | null, pattern: (found: string) => string) => (found === null ? null : pattern(found))
+
+const isUsable = ({ valid, normal }: Contact) => valid !== false && normal !== null
+
+/** Whether there is one among those in use that can be written to or called, or (false) one that cannot: it came back, or is no number. */
+export const usableOnes: Meanings = {
+  is: {
+    sql: ({ column }, operand) =>
+      anyItem(column, `item ->> 'endedOn' is null and ((item ->> 'valid') is distinct from 'false' and item ->> 'normal' is not null) = ${operand(booleanOf, 'boolean')}`), // prettier-ignore
+    holds: (value: Contact[] | null, asked, operand) =>
+      (value ?? []).some((each) => each.endedOn === null && isUsable(each) === booleanOf(asked, operand)),
+  },
+}

@@ -6,7 +6,7 @@ import {
 } from '../operands.ts' // prettier-ignore
 import type { Target } from '../paths.ts'
 import { equality, order, time } from './compare.ts'
-import { contacts } from './contacts.ts'
+import { contacts, usableOnes } from './contacts.ts'
 import { addressPart, items, list } from './lists.ts'
 import { filled, not, type Meaning, type Meanings } from './meaning.ts'
 import { spots } from './spots.ts'
@@ -68,7 +68,9 @@ const perPart = new Map<string, Meanings>()
 export function meaningOf(target: Target, operator: Operator): Meaning {
   const { field, part, path } = target
   const meanings = part
-    ? partMeanings(part)
+    ? part === 'usable'
+      ? usableOnes
+      : partMeanings(part)
     : byType[field.type === 'number' && field.integer ? 'integer' : field.type]!
   const meaning = meanings[operator]
   if (meaning) return meaning

@@ -1,0 +1,6 @@
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { careRoutes } from './care-routes.ts'
+import { careRuleRules } from './care-rules.ts'
+
+export default { model, rules: [careRuleRules], routes: careRoutes } satisfies Room

@@ -1,0 +1,31 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  menu: [{ group: 'customers', to: '/care', label: 'Needs care', icon: 'list-check', keys: 'g q', order: 45 }],
+  keys: {
+    where: 'care',
+    title: 'quality.title',
+    keys: {
+      'care-next': { words: 'home.next', keys: 'j' },
+      'care-previous': { words: 'home.previous', keys: 'k' },
+      'care-confirm': { words: 'quality.confirm', keys: 'y' },
+      'care-open': { words: 'quality.open', keys: 'enter' },
+      'care-skip': { words: 'quality.skip', keys: 's' },
+    },
+  },
+  routes: [{ path: '/care', load: () => import('./care-page.tsx') }],
+  panels: [{ key: 'care', label: 'Completeness', place: 'side', load: () => import('./care-panel.tsx') }],
+  settings: [
+    {
+      path: 'quality',
+      label: 'Data quality',
+      icon: 'list-check',
+      group: 'records',
+      admin: true,
+      load: () => import('./settings-page.tsx'),
+    },
+  ],
+}
+export default ui
