@@ -24,8 +24,8 @@ test('an owner says what matters; a record shows what is missing and is complete
   await expectAccessible(page, 'a record that is not complete')
   await page.getByRole('button', { name: 'Edit Phone' }).first().click()
   await page.keyboard.type('+49 30 901820')
-  await page.keyboard.press('Enter')
-  await see(page.getByText('+49 30 901820').first())
+  await page.getByRole('button', { name: 'Done' }).click()
+  await see(page.getByRole('link', { name: '+49 30 901820' }))
 
   await ada.visit('/care?whose=all&of=company&kind=incomplete')
   const row = page.getByRole('listitem').filter({ hasText: 'Quillon & Sons' })

@@ -41,10 +41,11 @@ const weightOf: Partial<Record<Field['type'], number>> = {
   user: 1,
 }
 
-/** What probably matters in a record of which nobody has said it: how to reach somebody, amounts, where it belongs. */
+/** What probably matters in a record of which nobody has said it: how to reach somebody, amounts, and what it is told apart by. */
 export function suggested(record: RecordDefinition): Important[] {
   return Object.entries(record.all).flatMap(([field, about]) => {
-    const weight = record.own || !canMatter(about) ? undefined : weightOf[about.type]
+    const isTold = about.type !== 'link' || record.subtitle?.includes(field)
+    const weight = record.own || !canMatter(about) || !isTold ? undefined : weightOf[about.type]
     return weight ? [{ field, weight }] : []
   })
 }
