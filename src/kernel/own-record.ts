@@ -37,7 +37,21 @@ export const isOwnRecordName = (name: string): boolean => name.startsWith(prefix
 
 /** What stands at the first place of an address of the API or of the app and is no record. */
 export const takenPaths: ReadonlySet<string> = new Set([
-  ...['api', 'assets', 'attention', 'begin', 'bin', 'brief', 'care', 'configuration', 'demo', 'door-log', 'duplicates', 'events', 'exports'],
+  ...[
+    'api',
+    'assets',
+    'attention',
+    'begin',
+    'bin',
+    'brief',
+    'care',
+    'configuration',
+    'demo',
+    'door-log',
+    'duplicates',
+    'events',
+    'exports',
+  ],
   ...['fields', 'healthz', 'icons', 'import', 'imports', 'jobs', 'join', 'keys', 'me', 'notifications', 'preferences'],
   ...[
     'presence',

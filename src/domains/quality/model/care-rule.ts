@@ -12,6 +12,7 @@ export const careRule = defineRecord({
   secluded: true,
   hidden: true,
   sort: 'of',
+  configured: { by: ['of'], without: ['completeness'], holds: { important: 'json' } },
   fields: {
     of: f.text({
       label: 'Record',
