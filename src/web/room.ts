@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 import type { Field } from '../kernel/field.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { Model } from '../kernel/model.ts'
@@ -40,7 +40,7 @@ export interface TopEntry {
 }
 
 /** A value inside a list's row, drawn in the room's own way. */
-export type CellUi = ComponentType<{ field: Field; value: unknown; row: Row; linked: Linked }>
+export type CellUi = FunctionComponent<{ field: Field; value: unknown; row: Row; linked: Linked }>
 
 /** How a record's rows stand as cards in columns: one column for each value of a field, moved by an action. */
 export interface BoardUi {
@@ -118,7 +118,7 @@ export interface PanelUi {
   row?: boolean
   /** Its drawing, and how what it shows first is read `ahead`, before the record is there. */
   load: () => Promise<{
-    default: ComponentType<{ row: Row; linked: Linked; record: string }>
+    default: FunctionComponent<{ row: Row; linked: Linked; record: string }>
     ahead?: (id: string) => Promise<unknown>
   }>
 }
@@ -132,7 +132,7 @@ export interface RouteUi {
   first?: boolean
   /** Where somebody goes of whom a second step is asked that they have not. */
   steps?: boolean
-  load: () => Promise<{ default: ComponentType }>
+  load: () => Promise<{ default: FunctionComponent }>
 }
 
 /** A page of the settings. */
@@ -143,7 +143,7 @@ export interface SettingsUi {
   group: 'me' | 'workspace' | 'people' | 'records' | 'privacy' | 'developers'
   /** Only owners and admins see it. */
   admin?: boolean
-  load: () => Promise<{ default: ComponentType }>
+  load: () => Promise<{ default: FunctionComponent }>
 }
 
 /** A part of the home page. */
@@ -151,7 +151,7 @@ export interface HomeUi {
   key: string
   place: 'now' | 'side'
   order: number
-  load: () => Promise<{ default: ComponentType }>
+  load: () => Promise<{ default: FunctionComponent }>
 }
 
 /** Something that can be done from anywhere: it leads to a page of the room's. */
@@ -219,9 +219,9 @@ export interface RoomUi {
   cells?: Readonly<Record<string, CellUi>>
   panels?: readonly PanelUi[]
   /** A control in the bar of every record's page. */
-  tool?: () => Promise<{ default: ComponentType<{ row: Row }> }>
+  tool?: () => Promise<{ default: FunctionComponent<{ row: Row }> }>
   /** What it has to say about all that a cause has changed: an import, when it is over. */
-  ofCause?: () => Promise<{ default: ComponentType<{ cause: string }> }>
+  ofCause?: () => Promise<{ default: FunctionComponent<{ cause: string }> }>
   creates?: readonly CreateUi[]
   /** The keys of its own screen; its commands find them by their ids. */
   keys?: RoomKeys

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import type { FieldType } from '../../kernel/field.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { DayEditor, MomentEditor } from './edit/day-editor.tsx'
 import type { EditorProps } from './edit/editor-props.ts'
@@ -11,44 +12,25 @@ import { ComingEditor } from './edit/coming-editor.tsx'
 export type FieldEditorProps = EditorProps
 
 // What needs a list or a panel is fetched when nothing else is to do: whoever begins to type into a cell loses no letter.
-const waiting: (() => Promise<unknown>)[] = []
-function later<Door>(load: () => Promise<Door>, pick: (door: Door) => ComponentType<never>) {
-  waiting.push(load)
-  return lazy(() => load().then((door) => ({ default: pick(door) as ComponentType<FieldEditorProps> })))
-}
-const BooleanEditor = later(
-  () => import('./edit/boolean-editor.tsx'),
-  (door) => door.BooleanEditor,
-)
-const ChoiceEditor = later(
-  () => import('./edit/choice-editor.tsx'),
-  (door) => door.ChoiceEditor,
-)
-const ChoicesEditor = later(
-  () => import('./edit/choices-editor.tsx'),
-  (door) => door.ChoicesEditor,
-)
-const LinkEditor = later(
-  () => import('./edit/link-editor.tsx'),
-  (door) => door.LinkEditor,
-)
-const LinksEditor = later(
-  () => import('./edit/links-editor.tsx'),
-  (door) => door.LinksEditor,
-)
-const ContactsEditor = later(
-  () => import('./edit/contacts-editor.tsx'),
-  (door) => door.ContactsEditor,
-)
-const AddressesEditor = later(
-  () => import('./edit/addresses-editor.tsx'),
-  (door) => door.AddressesEditor,
-)
-const HandlesEditor = later(
-  () => import('./edit/handles-editor.tsx'),
-  (door) => door.HandlesEditor,
-)
-whenIdle(() => waiting.forEach((load) => void load()))
+const BooleanEditor = fetched(() => import('./edit/boolean-editor.tsx').then((door) => door.BooleanEditor))
+const ChoiceEditor = fetched(() => import('./edit/choice-editor.tsx').then((door) => door.ChoiceEditor))
+const ChoicesEditor = fetched(() => import('./edit/choices-editor.tsx').then((door) => door.ChoicesEditor))
+const LinkEditor = fetched(() => import('./edit/link-editor.tsx').then((door) => door.LinkEditor))
+const LinksEditor = fetched(() => import('./edit/links-editor.tsx').then((door) => door.LinksEditor))
+const ContactsEditor = fetched(() => import('./edit/contacts-editor.tsx').then((door) => door.ContactsEditor))
+const AddressesEditor = fetched(() => import('./edit/addresses-editor.tsx').then((door) => door.AddressesEditor))
+const HandlesEditor = fetched(() => import('./edit/handles-editor.tsx').then((door) => door.HandlesEditor))
+const later = [
+  BooleanEditor,
+  ChoiceEditor,
+  ChoicesEditor,
+  LinkEditor,
+  LinksEditor,
+  ContactsEditor,
+  AddressesEditor,
+  HandlesEditor,
+]
+whenIdle(() => later.forEach((editor) => void editor.fetch()))
 
 const editors: Partial<Record<FieldType, ComponentType<never>>> = {
   text: TextEditor,

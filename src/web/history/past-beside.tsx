@@ -1,14 +1,15 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { useFields } from '../api/use-fields.ts'
+import { fetched } from '../kit/fetched.tsx'
 import type { ListState } from '../list/use-list-state.ts'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import { BesideHistory } from './beside-history.tsx'
 import { pastOf } from './list-past.ts'
 
-const Banner = lazy(() => import('./list-banner.tsx').then((door) => ({ default: door.ListBanner })))
-const Panel = lazy(() => import('./list-history.tsx').then((door) => ({ default: door.ListHistory })))
+const Banner = fetched(() => import('./list-banner.tsx').then((door) => door.ListBanner))
+const Panel = fetched(() => import('./list-history.tsx').then((door) => door.ListHistory))
 
 /** The time machine of a list around it: which moment is shown above, what was changed since beside. */
 export function PastBeside({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, type ComponentType } from 'react'
+import { Suspense, useMemo } from 'react'
 import { client } from '../api/client.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { Alone } from '../app/alone.tsx'
@@ -7,6 +7,7 @@ import { rooms } from '../app/registry.ts'
 import { Trouble } from '../app/errors.tsx'
 import { formatDayHead } from '../fields/format/days.ts'
 import { Checklist } from '../first-steps/checklist.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { useSlim } from '../kit/use-narrow.ts'
 import { Page } from '../shell/page.tsx'
 import { currentTimeZone, today } from '../words/format.ts'
@@ -20,7 +21,10 @@ import styles from './home.module.css'
 
 /** Fetches what rooms show at home, then asks for who needs one now, while nothing of it is drawn yet. */
 export async function homeAhead(): Promise<(me: Me) => void> {
-  const [sources] = await Promise.all([client.ensureQueryData(sourcesQuery), ...sideParts().map(({ load }) => load())])
+  const [sources] = await Promise.all([
+    client.ensureQueryData(sourcesQuery),
+    ...sideParts().map(({ load }) => fetched(load).fetch()),
+  ])
   return (me) => queueAhead(sources, me)
 }
 
@@ -64,8 +68,8 @@ export function HomePage() {
   )
 }
 
-function useSide(): { key: string; Part: ComponentType }[] {
-  return useMemo(() => sideParts().map(({ key, load }) => ({ key, Part: lazy(load) })), [])
+function useSide() {
+  return useMemo(() => sideParts().map(({ key, load }) => ({ key, Part: fetched(load) })), [])
 }
 
 const sideParts = () =>

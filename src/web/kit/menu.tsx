@@ -1,5 +1,6 @@
-import { cloneElement, lazy, Suspense, useState, type HTMLAttributes, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, Suspense, useState, type HTMLAttributes, type ReactElement, type ReactNode } from 'react'
 import { keepKeysFor } from '../shell/keys-ahead.ts'
+import { fetched } from './fetched.tsx'
 import { useOpener } from './use-opener.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -34,15 +35,8 @@ interface Props {
   head?: ReactNode
 }
 
-let isHere = false
-const load = () => import('./opened/open-menu.tsx')
-const OpenMenu = lazy(() =>
-  load().then((door) => {
-    isHere = true
-    return { default: door.OpenMenu }
-  }),
-)
-whenIdle(() => void load().then(() => (isHere = true)))
+const OpenMenu = fetched(() => import('./opened/open-menu.tsx').then((door) => door.OpenMenu))
+whenIdle(() => void OpenMenu.fetch())
 
 const inMenu = (focused: Element) => focused.matches('[role^=menuitem]')
 
@@ -55,7 +49,7 @@ export function Menu({ children, items, opened: told, onChange, align = 'start',
   const opened = told ?? own
   const { ref, anchor } = useOpener(children, opened)
   const change = (next: boolean) => {
-    if (next && !isHere) keepKeysFor(inMenu, () => change(false))
+    if (next && !OpenMenu.isHere()) keepKeysFor(inMenu, () => change(false))
     setOwn(next)
     onChange?.(next)
   }

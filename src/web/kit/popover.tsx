@@ -1,5 +1,6 @@
-import { cloneElement, lazy, Suspense, useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, Suspense, useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react'
 import { keepKeysFor } from '../shell/keys-ahead.ts'
+import { fetched } from './fetched.tsx'
 import { useOpener } from './use-opener.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -14,9 +15,8 @@ interface Props {
   width?: number
 }
 
-const load = () => import('./opened/open-popover.tsx')
-const OpenPopover = lazy(() => load().then((door) => ({ default: door.OpenPopover })))
-whenIdle(() => void load())
+const OpenPopover = fetched(() => import('./opened/open-popover.tsx').then((door) => door.OpenPopover))
+whenIdle(() => void OpenPopover.fetch())
 
 const isInPanel = (focused: Element | null) => focused?.closest('[data-panel]') != null
 

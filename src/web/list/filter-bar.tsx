@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Condition, Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Button } from '../kit/button.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Popover } from '../kit/popover.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
@@ -10,10 +11,9 @@ import { chipsOf, withoutChip, withPart } from './chips.ts'
 import { FilterSentence, useConditionWords } from './condition-words.tsx'
 import styles from './filter-bar.module.css'
 
-const loadEditor = () => import('./filter-editor.tsx')
-const FilterEditor = lazy(() => loadEditor().then((door) => ({ default: door.FilterEditor })))
-const GroupEditor = lazy(() => import('./group-editor.tsx').then((door) => ({ default: door.GroupEditor })))
-whenIdle(() => void loadEditor())
+const FilterEditor = fetched(() => import('./filter-editor.tsx').then((door) => door.FilterEditor))
+const GroupEditor = fetched(() => import('./group-editor.tsx').then((door) => door.GroupEditor))
+whenIdle(() => void FilterEditor.fetch())
 
 interface Props {
   definition: RecordDefinition

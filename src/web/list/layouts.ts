@@ -1,9 +1,10 @@
-import { lazy, type ComponentType, type RefObject } from 'react'
+import { type ComponentType, type RefObject } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { boardOf } from '../app/registry.ts'
 import { hasDates } from '../calendar/date-fields.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { hasAddresses } from '../map/address-field.ts'
-import { loadLayout } from './load-layout.ts'
+import { drawings } from './load-layout.ts'
 import type { LayoutKey } from './query.ts'
 import type { ListState } from './use-list-state.ts'
 import type { TableHandle } from './table.tsx'
@@ -37,30 +38,30 @@ export const layouts: readonly Layout[] = [
     label: 'list.table',
     icon: 'table',
     fits: () => true,
-    View: lazy(() => loadLayout('table').then((door) => ({ default: door.TableView }))),
+    View: drawings.table,
   },
   {
     key: 'board',
     label: 'list.board',
     icon: 'layout-kanban',
     fits: ({ name }) => boardOf(name) !== undefined,
-    View: lazy(() => loadLayout('board').then((door) => ({ default: door.Board }))),
-    Summary: lazy(() => import('../board/board-summary.tsx').then((door) => ({ default: door.BoardSummary }))),
+    View: drawings.board,
+    Summary: fetched(() => import('../board/board-summary.tsx').then((door) => door.BoardSummary)),
   },
   {
     key: 'calendar',
     label: 'list.calendar',
     icon: 'calendar-event',
     fits: hasDates,
-    View: lazy(() => loadLayout('calendar').then((door) => ({ default: door.Calendar }))),
-    Summary: lazy(() => import('../calendar/calendar-summary.tsx').then((door) => ({ default: door.CalendarSummary }))),
+    View: drawings.calendar,
+    Summary: fetched(() => import('../calendar/calendar-summary.tsx').then((door) => door.CalendarSummary)),
   },
   {
     key: 'map',
     label: 'list.map',
     icon: 'map-2',
     fits: hasAddresses,
-    View: lazy(() => loadLayout('map').then((door) => ({ default: door.MapLayout }))),
+    View: drawings.map,
     Summary: () => null,
   },
 ]

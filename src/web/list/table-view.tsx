@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { usePreference } from '../api/preferences.ts'
 import { useFields } from '../api/use-fields.ts'
@@ -6,6 +6,7 @@ import { Trouble } from '../app/errors.tsx'
 import { listUiOf } from '../app/registry.ts'
 import { PastRows, pastOf } from '../history/list-past.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { whenIdle } from '../kit/when-idle.ts'
 import { useSubject } from '../shell/subject.ts'
@@ -33,14 +34,11 @@ const headHeight = 30
 const outlined = 24
 const noTotals: ReturnType<typeof chosenTotals> = new Map()
 
-const NoRows = lazy(() => import('./no-rows.tsx').then((door) => ({ default: door.NoRows })))
-const PhoneList = lazy(() => import('./phone-list.tsx').then((door) => ({ default: door.PhoneList })))
-const loadSelectionBar = () => import('./selection-bar.tsx')
-const SelectionBar = lazy(() => loadSelectionBar().then((door) => ({ default: door.SelectionBar })))
-whenIdle(() => void loadSelectionBar())
-const PastSelection = lazy(() =>
-  import('../history/past-selection.tsx').then((door) => ({ default: door.PastSelection })),
-)
+const NoRows = fetched(() => import('./no-rows.tsx').then((door) => door.NoRows))
+const PhoneList = fetched(() => import('./phone-list.tsx').then((door) => door.PhoneList))
+const SelectionBar = fetched(() => import('./selection-bar.tsx').then((door) => door.SelectionBar))
+whenIdle(() => void SelectionBar.fetch())
+const PastSelection = fetched(() => import('../history/past-selection.tsx').then((door) => door.PastSelection))
 
 /** The rows of a list under its query: as a table, or as two-line rows on a phone. */
 export function TableView({ definition, state, handle }: LayoutProps) {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState, type ClipboardEvent, type ReactNode } from 'react'
+import { Suspense, useState, type ClipboardEvent, type ReactNode } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Row } from '../api/answers.ts'
 import { useMe } from '../api/use-me.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { plainText } from '../fields/plain-text.ts'
 import { useIsPast } from '../history/list-past.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { toast } from '../kit/toast.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { words } from '../words/words.ts'
@@ -17,7 +18,7 @@ import type { Copied } from './read-cells.ts'
 import type { Selection } from './selection.ts'
 import { readTsv, writeTsv } from './tsv.ts'
 
-const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((door) => ({ default: door.PasteDialog })))
+const PasteDialog = fetched(() => import('./paste-dialog.tsx').then((door) => door.PasteDialog))
 
 interface Options {
   definition: RecordDefinition

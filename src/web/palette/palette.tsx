@@ -1,19 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import {
-  lazy,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-} from 'react'
+import { Suspense, useDeferredValue, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { request } from '../api/request.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { recordPath } from '../app/paths.ts'
 import { definitions, findDefinition } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
@@ -30,7 +22,7 @@ import { marked, sectionsOf, stillFits, type Found, type Item } from './items.ts
 import { useEntries } from './use-entries.ts'
 import styles from './palette.module.css'
 
-const Preview = lazy(() => import('./preview.tsx'))
+const Preview = fetched(() => import('./preview.tsx'))
 
 /** Ctrl K: find a record, do something, go somewhere. */
 export function Palette() {

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Suspense, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import type { ListState } from '../list/use-list-state.ts'
 import { pressAt } from '../shell/focus-keys.ts'
 import { isTyping } from '../shell/keys.ts'
 import styles from './peek.module.css'
 
-const Peek = lazy(() => import('./peek.tsx').then((door) => ({ default: door.Peek })))
+const Peek = fetched(() => import('./peek.tsx').then((door) => door.Peek))
 
 interface Props {
   definition: RecordDefinition

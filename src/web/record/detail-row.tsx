@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -8,6 +8,7 @@ import { useUnsaved } from '../api/unsaved.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { join } from '../kit/join.ts'
 import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { named } from '../words/language.ts'
@@ -18,7 +19,7 @@ import { Origin } from './origin.tsx'
 import { UnsavedValue } from '../unsaved/unsaved-value.tsx'
 import styles from './details.module.css'
 
-const RestoreState = lazy(() => import('../history/restore-state.tsx').then((door) => ({ default: door.RestoreState })))
+const RestoreState = fetched(() => import('../history/restore-state.tsx').then((door) => door.RestoreState))
 
 interface Props {
   definition: RecordDefinition

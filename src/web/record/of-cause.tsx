@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Alone } from '../app/alone.tsx'
 import { rooms } from '../app/registry.ts'
+import { fetched } from '../kit/fetched.tsx'
 
-const parts = rooms().flatMap(({ model, ofCause }) => (ofCause ? [{ room: model.room, Said: lazy(ofCause) }] : []))
+const parts = rooms().flatMap(({ model, ofCause }) => (ofCause ? [{ room: model.room, Said: fetched(ofCause) }] : []))
 
 /** What rooms have to say about all that a cause has changed; each fails and waits alone. */
 export function OfCause({ cause }: { cause: string }) {

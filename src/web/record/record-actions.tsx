@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Row } from '../api/answers.ts'
@@ -12,6 +12,7 @@ import { goTo } from '../app/router.ts'
 import { Star } from '../favourites/star.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Button } from '../kit/button.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { exportRecord } from '../list/export.ts'
 import { toast } from '../kit/toast.tsx'
@@ -23,8 +24,8 @@ import { Tools } from './tools.tsx'
 import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
 
-const WhoSees = lazy(() => import('../access/who-sees-dialog.tsx').then((door) => ({ default: door.WhoSeesDialog })))
-const ShareIt = lazy(() => import('../sharing/share-dialog.tsx').then((door) => ({ default: door.ShareDialog })))
+const WhoSees = fetched(() => import('../access/who-sees-dialog.tsx').then((door) => door.WhoSeesDialog))
+const ShareIt = fetched(() => import('../sharing/share-dialog.tsx').then((door) => door.ShareDialog))
 
 interface Props {
   definition: RecordDefinition

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import type { Row } from '../api/answers.ts'
 import { rooms } from '../app/registry.ts'
+import { fetched } from '../kit/fetched.tsx'
 
-let known: ComponentType<{ row: Row }>[] | undefined
-const tools = () => (known ??= rooms().flatMap((room) => (room.tool ? lazy(room.tool) : [])))
+const tools = () => rooms().flatMap((room) => (room.tool ? fetched(room.tool) : []))
 
 /** What rooms bring to the bar of every record. */
 export function Tools({ row }: { row: Row }) {

@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { leads, useMe } from '../api/use-me.ts'
 import { Nothing } from '../app/errors.tsx'
 import { rooms } from '../app/registry.ts'
 import { followHere } from '../fields/record-link.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
 import { Page } from '../shell/page.tsx'
@@ -22,7 +23,7 @@ export function SettingsPage() {
   const all = useMemo(() => rooms().flatMap((room) => room.settings ?? []), [])
   const offered = all.filter((each) => isAdmin || !each.admin)
   const current = offered.find((each) => each.path === path) ?? (path ? undefined : offered[0])
-  const Content = useMemo(() => current && lazy(current.load), [current])
+  const Content = current && fetched(current.load)
   return (
     <Page title={path && current ? current.label : t('shell.settings')}>
       <div className={path ? `${styles.settings} ${styles.chosen}` : styles.settings}>

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
 import { prefer, preferenceNow, usePreference } from '../api/preferences.ts'
 import { redoLast, undoLast } from '../api/undo.ts'
@@ -8,6 +8,7 @@ import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
 import { Coach } from '../first-steps/coach.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { helpOpen } from '../help/help-open.ts'
 import { useSlim } from '../kit/use-narrow.ts'
@@ -30,13 +31,11 @@ import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useAhead } from './use-ahead.ts'
 
-const loadPalette = () => import('../palette/palette.tsx')
-const loadQuickCreate = () => import('../form/quick-create.tsx')
-const Palette = lazy(() => loadPalette().then(({ Palette: it }) => ({ default: it })))
-const QuickCreate = lazy(() => loadQuickCreate().then(({ QuickCreate: it }) => ({ default: it })))
-const KeyMap = lazy(() => import('./key-map.tsx').then(({ KeyMap: it }) => ({ default: it })))
-const HelpDialog = lazy(() => import('../help/help-dialog.tsx').then(({ HelpDialog: it }) => ({ default: it })))
-whenIdle(() => void Promise.all([loadPalette(), loadQuickCreate()]))
+const Palette = fetched(() => import('../palette/palette.tsx').then((door) => door.Palette))
+const QuickCreate = fetched(() => import('../form/quick-create.tsx').then((door) => door.QuickCreate))
+const KeyMap = fetched(() => import('./key-map.tsx').then((door) => door.KeyMap))
+const HelpDialog = fetched(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog))
+whenIdle(() => void Promise.all([Palette.fetch(), QuickCreate.fetch()]))
 
 const toggleRail = () => void prefer({ rail: !preferenceNow('rail') })
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useState, type KeyboardEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -12,13 +12,14 @@ import type { Recording } from '../files/sound.ts'
 import { useUploads } from '../files/use-uploads.ts'
 import { FormField } from '../form/form-field.tsx'
 import { Button } from '../kit/button.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { formatLength } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { firstOf, layoutOf } from './composer-fields.ts'
 import { dropDraft, keepDraft, readDraft, type DraftPlace } from './draft.ts'
 import styles from './composer.module.css'
 
-const VoiceNote = lazy(() => import('./voice-note.tsx').then((door) => ({ default: door.VoiceNote })))
+const VoiceNote = fetched(() => import('./voice-note.tsx').then((door) => door.VoiceNote))
 
 interface Props {
   definition: RecordDefinition

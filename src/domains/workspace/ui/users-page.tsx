@@ -1,5 +1,5 @@
 import { AskDialog } from '../../../web/form/ask-dialog.tsx'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { pathOf } from '../../../web/api/path.ts'
 import { act } from '../../../web/api/use-action.ts'
 import { useMe } from '../../../web/api/use-me.ts'
@@ -10,6 +10,7 @@ import { Avatar } from '../../../web/kit/avatar.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Chip } from '../../../web/kit/chip.tsx'
 import { Dialog } from '../../../web/kit/dialog.tsx'
+import { fetched } from '../../../web/kit/fetched.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { lookAs } from '../../../web/shell/looking.ts'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
@@ -21,9 +22,7 @@ import { InviteForm, makeLink, type OneTimeLink, type User } from './invite.tsx'
 import { SessionsOfUser } from './signing-in/sessions-of-user.tsx'
 import { activate, changeRole, deactivate, ownRole, roles, turnOffTwoSteps, user } from '../model/index.ts'
 
-const AskWhy = lazy(() =>
-  import('../../../web/access/ask-why-dialog.tsx').then((door) => ({ default: door.AskWhyDialog })),
-)
+const AskWhy = fetched(() => import('../../../web/access/ask-why-dialog.tsx').then((door) => door.AskWhyDialog))
 
 /** Who is of the company, in which role, and how they get in: by links that work once. */
 export default function UsersPage() {

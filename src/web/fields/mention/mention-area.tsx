@@ -1,8 +1,9 @@
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type TextareaHTMLAttributes } from 'react'
+import { Suspense, useId, useRef, useState, type KeyboardEvent, type TextareaHTMLAttributes } from 'react'
+import { fetched } from '../../kit/fetched.tsx'
 import { draftOf, edited, named, nameBegun, storedOf } from './draft.ts'
 import { useNames } from './use-names.ts'
 
-const NamesBeneath = lazy(() => import('./names-beneath.tsx').then((door) => ({ default: door.NamesBeneath })))
+const NamesBeneath = fetched(() => import('./names-beneath.tsx').then((door) => door.NamesBeneath))
 
 interface Props extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'> {
   /** As it is stored, with tokens; it is shown and edited as one reads it. */
