@@ -38,8 +38,8 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>
 export type TableEntry = Manifest['tables'][number]
 
-// Signed-in browsers and answers kept for repeated requests mean nothing in another place or time.
-const passing = new Set(['migration', 'session', 'door_question', 'idempotency', 'roll_up_told'])
+// Signed-in browsers, answers kept for repeated requests, and what was wanted lately mean nothing in another place or time.
+const passing = new Set(['migration', 'session', 'door_question', 'idempotency', 'roll_up_told', 'provisioning_line'])
 
 /** Whether a table belongs to a backup. */
 export function isKept(table: string): boolean {

@@ -8,11 +8,17 @@ import { useWords } from '../../../../web/words/words.ts'
 import { roles } from '../../model/index.ts'
 import { faultsOf } from '../signing-in/faults.ts'
 import { CheckLine } from './check-line.tsx'
+import { MetadataField } from './metadata-field.tsx'
+import { OidcFields } from './oidc-fields.tsx'
 import { readProvidersAnew, type Provider } from './provider.ts'
+
+const kinds: readonly Provider['kind'][] = ['oidc', 'saml']
 
 /** A sign-in provider: who it is, what it may say, and who comes in by it. */
 export function ProviderForm({ provider, onClose }: { provider?: Provider; onClose: () => void }) {
   const t = useWords()
+  const [kind, setKind] = useState(provider?.kind ?? 'oidc')
+  const [unasked, setUnasked] = useState(provider?.unasked ?? false)
   const [matches, setMatches] = useState(provider?.matches ?? true)
   const [creates, setCreates] = useState(provider?.creates ?? false)
   const [role, setRole] = useState<string>(provider?.role ?? 'member')
@@ -22,14 +28,16 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
   const faultOf = (name: string) => faults.find(({ field }) => field.split('.')[0] === name)?.message
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const { domains, clientSecret, ...text } = Object.fromEntries(new FormData(event.currentTarget)) as Record<
-      string,
-      string
-    >
+    const { domains, clientSecret, metadata, ...text } = Object.fromEntries(
+      new FormData(event.currentTarget),
+    ) as Record<string, string>
     const body = {
       ...{ ...text, matches, creates, role, enabled: provider?.enabled ?? true },
       domains: domains!.split(/[\s,;]+/).filter(Boolean),
+      ...(!provider && { kind }),
+      ...(kind === 'saml' && { unasked }),
       ...(clientSecret && { clientSecret }),
+      ...(metadata && { metadata }),
     }
     setBusy(true)
     setRefusal(null)
@@ -53,6 +61,14 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
       form="provider"
     >
       <form id="provider" className={styles.form} onSubmit={(event) => void submit(event)}>
+        {!provider && (
+          <SelectField
+            label={t('providers.kind')}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: t(`providers.kinds.${value}`) }))}
+            onChange={(value) => setKind(value as Provider['kind'])}
+          />
+        )}
         <TextField
           label={t('providers.label')}
           help={t('providers.labelHelp')}
@@ -63,34 +79,11 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
           autoFocus
           error={faultOf('label')}
         />
-        {!provider && (
-          <TextField
-            label={t('providers.issuer')}
-            help={t('providers.issuerHelp')}
-            name="issuer"
-            type="url"
-            placeholder="https://login.example.com"
-            required
-            error={faultOf('issuer')}
-          />
+        {kind === 'saml' ? (
+          <MetadataField known={provider !== undefined} error={faultOf('metadata')} />
+        ) : (
+          <OidcFields provider={provider} faultOf={faultOf} />
         )}
-        <TextField
-          label={t('providers.clientId')}
-          name="clientId"
-          defaultValue={provider?.clientId ?? ''}
-          autoComplete="off"
-          required
-          error={faultOf('clientId')}
-        />
-        <TextField
-          label={t('providers.clientSecret')}
-          help={t(provider ? 'providers.secretKept' : 'providers.secretHelp')}
-          name="clientSecret"
-          type="password"
-          autoComplete="off"
-          required={!provider}
-          error={faultOf('clientSecret')}
-        />
         <TextField
           label={t('providers.domains')}
           help={t('providers.domainsHelp')}
@@ -102,6 +95,7 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
         />
         <CheckLine label={t('providers.matches')} checked={matches} onChange={setMatches} />
         <CheckLine label={t('providers.creates')} checked={creates} onChange={setCreates} />
+        {kind === 'saml' && <CheckLine label={t('providers.unasked')} checked={unasked} onChange={setUnasked} />}
         {creates && (
           <SelectField
             label={t('providers.role')}

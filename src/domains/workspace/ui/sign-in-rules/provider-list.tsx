@@ -14,7 +14,7 @@ import { ProviderForm } from './provider-form.tsx'
 import { RemoveProvider } from './remove-provider.tsx'
 
 /** The company’s sign-in providers; only owners add and change them. */
-export function ProviderList({ providers: { data, back } }: { providers: Providers }) {
+export function ProviderList({ providers: { data, back, saml } }: { providers: Providers }) {
   const t = useWords()
   const isOwner = useMe().user.role === 'owner'
   const [edited, setEdited] = useState<Provider | 'new' | null>(null)
@@ -33,9 +33,19 @@ export function ProviderList({ providers: { data, back } }: { providers: Provide
     >
       <p className="t2">{t('providers.back')}</p>
       <Secret value={back} label={t('providers.backLabel')} />
+      <p className="t2">{t('providers.entity')}</p>
+      <Secret value={saml.entity} label={t('providers.entityLabel')} />
+      <p className="t2">{t('providers.samlBack')}</p>
+      <Secret value={saml.back} label={t('providers.samlBackLabel')} />
       <Rows>
         {data.map((each) => (
-          <SettingsRow key={each.id} name={each.label} under={[each.issuer, ...each.domains].map(isolated).join(' · ')}>
+          <SettingsRow
+            key={each.id}
+            name={each.label}
+            under={[each.kind === 'saml' ? 'SAML' : 'OpenID Connect', each.issuer, ...each.domains]
+              .map(isolated)
+              .join(' · ')}
+          >
             {!each.enabled && <Chip>{t('providers.off')}</Chip>}
             {isOwner && (
               <Menu

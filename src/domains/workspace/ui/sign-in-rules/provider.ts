@@ -3,8 +3,12 @@ import { client } from '../../../../web/api/client.ts'
 /** Somebody else who may say who somebody is. */
 export interface Provider {
   id: string
+  kind: 'oidc' | 'saml'
   issuer: string
-  clientId: string
+  /** Ours at it; of OpenID Connect alone. */
+  clientId: string | null
+  /** Whether people may come from it whom we have not sent there; of SAML alone. */
+  unasked: boolean
   label: string
   domains: string[]
   matches: boolean
@@ -15,8 +19,10 @@ export interface Provider {
 
 export interface Providers {
   data: Provider[]
-  /** The address to be allowed at a provider. */
+  /** The address to be allowed at a provider that speaks OpenID Connect. */
   back: string
+  /** What we are called at one that speaks SAML, where our metadata is as well, and where it sends people back to. */
+  saml: { entity: string; back: string }
 }
 
 export const providersKey = ['sign-in-providers']
