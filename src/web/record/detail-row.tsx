@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -8,18 +8,16 @@ import { useUnsaved } from '../api/unsaved.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
-import { fetched } from '../kit/fetched.tsx'
 import { join } from '../kit/join.ts'
 import { keepFocus } from '../fields/edit/keep-focus.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { useTimeTravel } from '../history/use-time-travel.ts'
+import { RestoreState } from '../history/restore-state.tsx'
 import { isFilled } from './detail-groups.ts'
 import { Origin } from './origin.tsx'
 import { UnsavedValue } from '../unsaved/unsaved-value.tsx'
 import styles from './details.module.css'
-
-const RestoreState = fetched(() => import('../history/restore-state.tsx').then((door) => door.RestoreState))
 
 interface Props {
   definition: RecordDefinition
@@ -118,16 +116,14 @@ export function DetailRow({ definition, name, field, row, linked, may, now, mayR
         )}
       </dd>
       {restoring && at && (
-        <Suspense>
-          <RestoreState
-            definition={definition}
-            id={row.id}
-            asOf={at}
-            field={name}
-            linked={linked}
-            onClose={() => setRestoring(false)}
-          />
-        </Suspense>
+        <RestoreState
+          definition={definition}
+          id={row.id}
+          asOf={at}
+          field={name}
+          linked={linked}
+          onClose={() => setRestoring(false)}
+        />
       )}
       {unsaved && !now && (
         <dd className={styles.beneath}>
