@@ -6,6 +6,7 @@ export const words: WordFiles = {
     Promise.all([
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
+      import('./domains/backups/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
@@ -23,6 +24,7 @@ export const words: WordFiles = {
       import('./kernel/words/de.json', { with: { type: 'json' } }),
       import('./web/words/de.json', { with: { type: 'json' } }),
       import('./domains/activities/words/de.json', { with: { type: 'json' } }),
+      import('./domains/backups/words/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/de.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/de.json', { with: { type: 'json' } }),
@@ -42,6 +44,7 @@ export const words: WordFiles = {
       import('./kernel/words/ar.json', { with: { type: 'json' } }),
       import('./web/words/ar.json', { with: { type: 'json' } }),
       import('./domains/activities/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/backups/words/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/ar.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/ar.json', { with: { type: 'json' } }),

@@ -1,4 +1,5 @@
 import { accessJobs } from './access/jobs.ts'
+import { archiveJobs } from './archive/index.ts'
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
 import { ownJobs } from './own/index.ts'
@@ -15,6 +16,7 @@ export function platformJobs(site: Site): JobHandler[] {
     ...recordJobs,
     ...binJobs,
     ...exportJobs(data),
+    ...archiveJobs(site),
     ...fileJobs(openFileStore(data)),
     ...accessJobs,
     ...placeJobs,

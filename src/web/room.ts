@@ -143,6 +143,8 @@ export interface SettingsUi {
   group: 'me' | 'workspace' | 'people' | 'records' | 'privacy' | 'developers'
   /** Only owners and admins see it. */
   admin?: boolean
+  /** Only owners see it. */
+  owner?: boolean
   load: () => Promise<{ default: FunctionComponent }>
 }
 

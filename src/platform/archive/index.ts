@@ -1,3 +1,4 @@
+export { archiveJobs, startArchive } from './job.ts'
 export type { Manifest } from './manifest.ts'
 export { openArchive } from './open.ts'
 export { restoreArchive } from './restore.ts'

@@ -17,8 +17,8 @@ import { filesOf, wholeOf } from './stored-files.ts'
 
 export interface WriteOptions {
   version: string
-  /** Told what is being written, and may throw to end it. */
-  progress?: (path: string) => Promise<void> | void
+  /** Told what is being written, how much is and how much there is, as far as it is known; may throw to end it. */
+  progress?: (path: string, done: number, total: number) => Promise<void> | void
 }
 
 /**
@@ -35,7 +35,7 @@ export async function writeArchive(site: Site, to: Writable, options: WriteOptio
   try {
     await begin(client)
     const parts = await writeParts(client, zip, registry, options)
-    const { files, missing } = await writeFiles(client, zip, registry, openFileStore(site.data), options)
+    const { files, missing } = await writeFiles(client, zip, registry, openFileStore(site.data), parts.length, options)
     const manifest: Manifest = {
       farleyArchive: format,
       farley: options.version,
@@ -88,8 +88,9 @@ async function begin(client: pg.Client): Promise<void> {
 
 async function writeParts(client: pg.Client, zip: Zip, registry: Registry, options: WriteOptions) {
   const entries: PartEntry[] = []
-  for (const { order, ...part } of await partsOf(client, registry)) {
-    await options.progress?.(part.path)
+  const parts = await partsOf(client, registry)
+  for (const [done, { order, ...part }] of parts.entries()) {
+    await options.progress?.(part.path, done, parts.length)
     const { counting, counted } = counter()
     const lines = await linesOf(client, { ...part, order })
     await Promise.all([pipeline(lines, counting), add(zip, counting, part.path, true)])
@@ -98,7 +99,14 @@ async function writeParts(client: pg.Client, zip: Zip, registry: Registry, optio
   return entries
 }
 
-async function writeFiles(client: pg.Client, zip: Zip, registry: Registry, store: FileStore, options: WriteOptions) {
+async function writeFiles(
+  client: pg.Client,
+  zip: Zip,
+  registry: Registry,
+  store: FileStore,
+  before: number,
+  options: WriteOptions,
+) {
   const files: Manifest['files'] = []
   const missing: string[] = []
   for await (const file of filesOf(client, registry)) {
@@ -107,7 +115,8 @@ async function writeFiles(client: pg.Client, zip: Zip, registry: Registry, store
       missing.push(file.sha256)
       continue
     }
-    await options.progress?.(`files/${file.sha256}`)
+    const done = before + files.length
+    await options.progress?.(`files/${file.sha256}`, done, done + 1)
     await add(zip, await store.read(whole.id), `files/${file.sha256}`, false)
     files.push({ sha256: file.sha256, bytes: whole.bytes })
   }

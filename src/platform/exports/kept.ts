@@ -9,6 +9,12 @@ import { formats, type FormatName } from './formats.ts'
 /** The jobs that leave a file: rows of a list, and one record with everything about it. */
 export const rowsKind = 'export'
 export const recordKind = 'export-record'
+/** And the whole workspace. */
+export const archiveKind = 'archive'
+
+/** As what a file is kept: the end of its name. */
+type KeptAs = FormatName | 'zip'
+const typeOf = (format: KeptAs) => (format === 'zip' ? 'application/zip' : formats[format].type)
 
 const keptDays = 7
 
@@ -16,7 +22,7 @@ const keptDays = 7
 export async function keep(
   ctx: Ctx,
   data: string,
-  format: FormatName,
+  format: KeptAs,
   write: (file: string) => Promise<number>,
 ): Promise<void> {
   await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
@@ -42,14 +48,20 @@ export async function exportedFile(
   data: string,
   jobId: string,
 ): Promise<{ file: string; name: string; type: string }> {
-  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format from job_run
-    where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
-  const values = [jobId, [rowsKind, recordKind], ctx.actor.self ?? ctx.actor.id]
-  const [job] = await ctx.db.run<{ cause: string; record: string; format: FormatName }>({ text, values })
+  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format,
+      to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day
+    from job_run where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
+  // Who owns nothing here any more takes nothing whole along.
+  const kinds = [rowsKind, recordKind, ...(ctx.actor.permissions.role === 'owner' ? [archiveKind] : [])]
+  const values = [jobId, kinds, ctx.actor.self ?? ctx.actor.id]
+  const [job] = await ctx.db.run<{ cause: string; record: string | null; format: KeptAs; day: string }>({
+    text,
+    values,
+  })
   const file = job && path.join(folderIn(data), `${job.cause}.${job.format}`)
   if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
-  const name = `${ctx.registry.record(job.record)?.plural ?? 'records'}.${job.format}`
-  return { file, name, type: formats[job.format].type }
+  const name = job.record === null ? `farley-${job.day}` : (ctx.registry.record(job.record)?.plural ?? 'records')
+  return { file, name: `${name}.${job.format}`, type: typeOf(job.format) }
 }
 
 /** Files are not kept for ever. */

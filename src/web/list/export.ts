@@ -19,6 +19,9 @@ export const exportRows = (definition: RecordDefinition, format: 'csv' | 'xlsx' 
 /** Writes one record with everything about it to a file, in the same way. */
 export const exportRecord = ({ name }: RecordDefinition, id: string) => begin('exports/record', { record: name, id })
 
+/** Writes everything that there is into one archive, in the same way. */
+export const exportArchive = () => begin('exports/archive', {})
+
 async function begin(path: string, body: object): Promise<void> {
   try {
     const { data } = await request<{ data: { id: string } }>(path, { method: 'POST', body })

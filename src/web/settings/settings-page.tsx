@@ -21,7 +21,7 @@ export function SettingsPage() {
   const t = useWords()
   const isAdmin = leads(me)
   const all = useMemo(() => rooms().flatMap((room) => room.settings ?? []), [])
-  const offered = all.filter((each) => isAdmin || !each.admin)
+  const offered = all.filter(({ admin, owner }) => (isAdmin || !admin) && (me.user.role === 'owner' || !owner))
   const current = offered.find((each) => each.path === path) ?? (path ? undefined : offered[0])
   const Content = current && fetched(current.load)
   return (

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
+import { startArchive } from '../../archive/index.ts'
 import { exportedFile, exportRequest, recordRequest, startExport, startRecordExport } from '../../exports/index.ts'
 import { route, type Route } from '../route.ts'
 import { jobStarted } from '../schema/envelopes.ts'
@@ -29,6 +30,18 @@ export const exportRoutes: Route[] = [
     answer: jobStarted,
     status: 202,
     run: async ({ ctx, body }) => ({ data: { id: await startRecordExport(ctx, body) } }),
+  }),
+  route({
+    method: 'POST',
+    path: '/exports/archive',
+    tag: 'Exports',
+    id: 'startArchive',
+    summary: 'Begins to write the whole workspace into one open archive, for owners.',
+    body: z.strictObject({}).optional(),
+    answer: jobStarted,
+    status: 202,
+    personal: true,
+    run: async ({ ctx }) => ({ data: { id: await startArchive(ctx) } }),
   }),
   route({
     method: 'GET',
