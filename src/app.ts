@@ -6,6 +6,7 @@ import { createAskers } from './platform/access/asker.ts'
 import { createAttempts } from './platform/access/attempts.ts'
 import type { Config } from './platform/config/config.ts'
 import { openCluster, openWorkspace, type Cluster, type ListedWorkspace } from './platform/db/index.ts'
+import { eraseAgain } from './platform/erasure/index.ts'
 import { furnish } from './platform/furnish.ts'
 import { addressOf, type Address } from './platform/http/address.ts'
 import { createApp } from './platform/http/app.ts'
@@ -76,6 +77,8 @@ export async function listen(site: Site, config: Config, more: Partial<Server> =
   const workers = await startWorkers(site, { jobs: platformJobs(site) })
   // Addresses of an earlier Farley, which knew of no map, wait for no night.
   await enqueue(site.workspace.db, 'place-addresses', {}, { key: 'place-addresses' })
+  // Who was erased and came back with a backup, and what an interruption left half done.
+  await eraseAgain(site)
   // What an archive was filled with, or a worker did not get to.
   await shapeLater(site.workspace.db)
   let address = addressOf(config, config.port)

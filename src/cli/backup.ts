@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { backup, restore } from '../platform/backup/index.ts'
 import { readConfig } from '../platform/config/config.ts'
+import { eraseAgain } from '../platform/erasure/index.ts'
 import { atWork } from './at-work.ts'
 import { wholeFile } from './whole-file.ts'
 
@@ -31,8 +32,12 @@ export const restoreCommand = new Command('restore')
   .argument('<file>', 'an archive that backup wrote')
   .option('--replace', 'put it in the place of what the workspace holds now')
   .action(async (file: string, { replace = false }: { replace?: boolean }) => {
-    const manifest = await atWork(({ site }) =>
-      restore(site.workspace, createReadStream(file), { files: filesFolder(), replace, progress }),
-    )
+    const [manifest, erased] = await atWork(async ({ site }) => {
+      const restored = await restore(site.workspace, createReadStream(file), { files: filesFolder(), replace, progress })
+      site.forget()
+      await site.describe()
+      return [restored, await eraseAgain(site)] as const
+    })
     console.log(`Restored what was backed up at ${manifest.madeAt}.`)
+    if (erased > 0) console.log(`Erased again: ${erased} that were erased since.`)
   })

@@ -1,5 +1,9 @@
 import { accessJobs } from './access/jobs.ts'
+<<<<<<< HEAD
 import { archiveJobs } from './archive/index.ts'
+=======
+import { erasureJobs } from './erasure/index.ts'
+>>>>>>> f031766 (erasure: what identifies somebody goes for good, from every place, and comes back with no backup; what is held stays)
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
 import { ownJobs } from './own/index.ts'
@@ -20,5 +24,6 @@ export function platformJobs(site: Site): JobHandler[] {
     ...fileJobs(openFileStore(data)),
     ...accessJobs,
     ...placeJobs,
+    ...erasureJobs(site),
   ]
 }

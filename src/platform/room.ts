@@ -7,7 +7,8 @@ import type { Model } from '../kernel/model.ts'
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
 import { inputSchema } from '../kernel/schema.ts'
 import type { Ctx } from './context.ts'
-import type { Tx } from './db/runner.ts'
+import type { Query } from './db/query.ts'
+import type { Runner, Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
 import type { Bell } from './ledger/bell.ts'
 import type { Reader } from './ledger/reader.ts'
@@ -149,6 +150,10 @@ export interface Room {
   staying?: readonly string[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]
+  /** What it keeps beside records that may repeat what they said: changes that take it away (DELETE or UPDATE, without RETURNING) once these are erased. */
+  forgets?: (ids: readonly string[]) => readonly { what: string; query: Query }[]
+  /** Of these records those that must stay, whoever wants to erase them. */
+  holds?: (runner: Runner, ids: readonly string[]) => Promise<readonly string[]>
   /** Commands of `farley`. */
   commands?: (atWork: AtWork) => readonly Command[]
   /** What a new workspace of this room begins with: pipelines, stages. Runs once, as the system. */

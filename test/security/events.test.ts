@@ -61,6 +61,11 @@ async function touch({ record, id, private: isPrivate, owner, author, parent }: 
     dealLine: { quantity: turn + 2 },
     dealPerson: { role: ['decider', 'champion'][turn % 2] },
   }
+  if (record.name === 'consent') {
+    const deed = body.data.state === 'given' ? 'withdraw' : 'give'
+    const acted = await client.act(`/consents/${id}/${deed}`, { how: 'form' }, body.data.version)
+    return expect(acted.status, acted.text).toBe(200)
+  }
   const patch = name ? { [name]: `touched ${turn}` } : others[record.name]
   const answer = await client.patch(`/${pathOf(record)}/${id}`, patch, body.data.version)
   expect(answer.status, answer.text).toBe(200)

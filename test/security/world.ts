@@ -43,6 +43,14 @@ export interface Sample {
 type Values = Record<string, unknown>
 const lyon = { street: null, postalCode: null, region: null, label: null, city: 'Lyon', country: 'FR', primary: true }
 let number = 0
+let consents = 0
+const channels = ['email', 'phone', 'post', 'message']
+/** A person has one consent a purpose and channel, and the tests make many. */
+let purposes: string[] = []
+const nextConsent = () => ({
+  purpose: purposes[Math.floor(++consents / 4) % purposes.length],
+  channel: channels[consents % 4],
+})
 
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
@@ -56,6 +64,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     share: { about: title, of: links.get('company'), user: links.get('user') },
     customRecord: { one: title, many: title },
     view: { name: title, of: 'deal', query: '{}' },
+    purpose: { name: title, channels: ['email'] },
+    hold: { reason: title, about: links.get('company') },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
@@ -81,6 +91,7 @@ export function coveredRecords(app: TestApp): readonly RecordDefinition[] {
 function valuesOf(record: RecordDefinition, links: ReadonlyMap<string, string>): { title: string; values: Values } {
   const title = `zq${record.name.toLowerCase()}${++number}`
   const values: Values = { ...(record.all.addresses && { addresses: [lyon] }), ...special(record, title, links) }
+  if (record.name === 'consent') Object.assign(values, nextConsent())
   for (const [name, field] of Object.entries(record.all)) {
     const isNeeded = field.required && field.type === 'link' && field.setBy === 'typed'
     if (isNeeded && values[name] === undefined) values[name] = links.get(field.to!)
@@ -124,6 +135,9 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
     samples.push({ record, ...made, owner, author: by.id, private: traits.private === true, parent })
     if (!links.has(record.name)) links.set(record.name, made.id)
   }
+  purposes = []
+  for (let made = 0; made < 40; made++)
+    purposes.push((await ada.post('/purposes', { name: `Purpose ${made}`, channels })).body.data.id as string)
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {
       const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)

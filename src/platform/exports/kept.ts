@@ -64,6 +64,13 @@ export async function exportedFile(
   return { file, name: `${name}.${job.format}`, type: typeOf(job.format) }
 }
 
+/** Takes away every file that is kept: what it was made of is not to be known any more. Answers how many there were. */
+export async function removeAllKept(data: string): Promise<number> {
+  const names = await readdir(folderIn(data)).catch(() => [])
+  for (const name of names) await rm(path.join(folderIn(data), name), { force: true })
+  return names.length
+}
+
 /** Files are not kept for ever. */
 export async function removeOld(data: string, now: Date): Promise<void> {
   for (const name of await readdir(folderIn(data)).catch(() => [])) {

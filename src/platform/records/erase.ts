@@ -6,6 +6,7 @@ import type { Values } from './check.ts'
 import { tableOf } from './columns.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
 import { idsLeadingTo, notThere } from './merged.ts'
+import { checkHeld } from './held.ts'
 import { inWork } from './open-work.ts'
 import type { Work } from './work.ts'
 
@@ -31,7 +32,7 @@ export async function eraseIn(work: Work, record: RecordDefinition, id: string):
   if (!found) throw refuse.noSuch(record)
   const gone = await notThere(work.ctx, work.tx, record, id)
   if (gone.code === 'merged') throw gone
-  await erased(work, record, found.row as Row)
+  await eraseWithParts(work, record, found.row as Row)
   return true
 }
 
@@ -42,18 +43,20 @@ export async function eraseAll(ctx: Ctx, record: RecordDefinition, most: number)
     const ids = (await ctx.db.run<{ id: string }>({ text, values: [] })).map(({ id }) => id)
     if (ids.length === 0) return true
     await inWork(ctx, async (work) => {
-      for (const row of await rowsByIds(work.tx, record, ids)) await erased(work, record, row)
+      for (const row of await rowsByIds(work.tx, record, ids)) await eraseWithParts(work, record, row)
     })
     gone += ids.length
   }
   return false
 }
 
-async function erased(work: Work, record: RecordDefinition, row: Row): Promise<void> {
+/** The same for a row that is at hand, in the bin or not. Refuses what is held. */
+export async function eraseWithParts(work: Work, record: RecordDefinition, row: Row): Promise<void> {
+  await checkHeld(work, record, [row.id])
   await letGo(work, record, row.id)
   const [, ...merged] = await idsLeadingTo(work.tx, row.id)
   await work.erase(record, row as never)
-  for (const one of await rowsByIds(work.tx, record, merged)) await erased(work, record, one)
+  for (const one of await rowsByIds(work.tx, record, merged)) await eraseWithParts(work, record, one)
 }
 
 /** Lets everything that links to a record link to it no more. */
@@ -66,7 +69,7 @@ async function letGo(work: Work, record: RecordDefinition, id: string): Promise<
       if (rows.length === 0) break
       if (!definition.required)
         await work.updateMany(linking, rows.map((row) => ({ row, patch: { [field]: without(row[field], id) } })) as never, { name: 'erase', linksKnown: true }) // prettier-ignore
-      else if (linking.partOf) for (const row of rows) await erased(work, linking, row)
+      else if (linking.partOf) for (const row of rows) await eraseWithParts(work, linking, row)
       else throw refuse.notNow(say('{records} need this {record}.', { records: many(linking), record: one(record) }))
       if (rows.length < page) break
     }

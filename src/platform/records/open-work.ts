@@ -315,6 +315,16 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       pending.push(...forgetting(record, row.id))
       leaveLine(record, { ...row, version: row.version + 1 }, 'erase', {}, {})
     },
+    async redact(shipped, given, values) {
+      const record = own(shipped)
+      const row = given as unknown as Row
+      const updatedAt = ctx.now().toISOString()
+      const next: Row = { ...row, ...(values as Values), version: row.version + 1, updatedAt }
+      const cells = cellsOf(ctx, record, { ...(values as Values), updatedAt }, await ratesFor(record, {}))
+      pending.push(updateRow(record, row.id, cells.set('version', next.version)))
+      leaveLine(record, next, 'erase', {}, {})
+      touch(record, row, next)
+    },
     async derive(shipped, id, values) {
       const record = own(shipped)
       const cells = cellsOf(ctx, record, values as Values, await ratesFor(record, values as Values))

@@ -56,6 +56,8 @@ export interface Work {
   remove<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
   /** Out of the bin for good, with everything that lies beside the row; its line in the ledger stays. */
   erase<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<void>
+  /** Sets values in place of those that may not be known any more: no rule is asked, and its line says that it was done, not what stood there. */
+  redact<R extends RecordDefinition>(record: R, row: RowOf<R>, values: Partial<RowOf<R>>): Promise<void>
   restore<R extends RecordDefinition>(record: R, row: RowOf<R>): Promise<RowOf<R>>
   /**
    * Sends what is waiting to be written: for a statement of the room's own that must see it, or for the database to work on

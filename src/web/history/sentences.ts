@@ -15,6 +15,7 @@ export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'recor
   const part = record !== page
   if (name === 'rewind' || name === 'confirm') return words(`history.deed.${name}`)
   if (cause.kind === 'undo') return words('history.deed.undo')
+  if (name === 'erase') return words('history.deed.erase')
   if (['create', 'update', 'delete', 'restore'].includes(name))
     return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })
   const label = named(actionOf(record, name)?.label.replace(/…$/, '') ?? name)

@@ -16,7 +16,14 @@ export const call = defineRecord({
   sort: '-startedAt',
   timeline: { at: 'startedAt', about: 'about', key: 'l', speaks: true, by: 'phones' },
   fields: {
-    subject: f.text({ label: 'Subject', required: true, searchable: true, max: 300, initial: 'Call' }),
+    subject: f.text({
+      label: 'Subject',
+      required: true,
+      searchable: true,
+      max: 300,
+      initial: 'Call',
+      sensitivity: 'personal',
+    }),
     about,
     direction,
     outcome: f.choice({
@@ -30,6 +37,6 @@ export const call = defineRecord({
     }),
     startedAt: f.dateTime({ label: 'When', sortable: true }),
     minutes: f.number({ label: 'Minutes', unit: 'minutes', integer: true, range: [0, 1440] }),
-    notes: f.longText({ label: 'Notes', searchable: true }),
+    notes: f.longText({ label: 'Notes', searchable: true, sensitivity: 'personal' }),
   },
 })

@@ -16,10 +16,10 @@ export const email = defineRecord({
   sort: '-sentAt',
   timeline: { at: 'sentAt', about: 'about', key: 'm', speaks: true, by: 'emails' },
   fields: {
-    subject: f.text({ label: 'Subject', required: true, searchable: true, max: 500 }),
+    subject: f.text({ label: 'Subject', required: true, searchable: true, max: 500, sensitivity: 'personal' }),
     about,
     direction,
     sentAt: f.dateTime({ label: 'When', sortable: true }),
-    text: f.longText({ label: 'Text', searchable: true }),
+    text: f.longText({ label: 'Text', searchable: true, sensitivity: 'personal' }),
   },
 })

@@ -15,11 +15,18 @@ export const file = defineRecord({
   sort: '-addedAt',
   timeline: { at: 'addedAt', about: 'about' },
   fields: {
-    name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 255 }),
+    name: f.text({
+      label: 'Name',
+      required: true,
+      searchable: true,
+      sortable: true,
+      max: 255,
+      sensitivity: 'personal',
+    }),
     about,
     addedAt: f.dateTime({ label: 'Added', sortable: true }),
     contentType: f.text({ label: 'Type', max: 200, setBy: 'action' }),
     size: f.number({ label: 'Size', help: 'In bytes.', integer: true, setBy: 'action' }),
-    sha256: f.text({ label: 'Digest', max: 64, setBy: 'action' }),
+    sha256: f.text({ label: 'Digest', max: 64, setBy: 'action', sensitivity: 'personal' }),
   },
 })

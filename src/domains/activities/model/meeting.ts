@@ -15,11 +15,11 @@ export const meeting = defineRecord({
   sort: '-startsAt',
   timeline: { at: 'startsAt', about: 'about', key: 'v', speaks: true },
   fields: {
-    title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300 }),
+    title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300, sensitivity: 'personal' }),
     about,
     startsAt: f.dateTime({ label: 'Starts', sortable: true }),
     endsAt: f.dateTime({ label: 'Ends' }),
-    location: f.text({ label: 'Where', max: 300 }),
-    notes: f.longText({ label: 'Notes', searchable: true }),
+    location: f.text({ label: 'Where', max: 300, sensitivity: 'personal' }),
+    notes: f.longText({ label: 'Notes', searchable: true, sensitivity: 'personal' }),
   },
 })

@@ -14,7 +14,7 @@ export const note = defineRecord({
   sort: '-happenedAt',
   timeline: { at: 'happenedAt', about: 'about', key: 'n' },
   fields: {
-    text: f.longText({ label: 'Note', required: true, searchable: true }),
+    text: f.longText({ label: 'Note', required: true, searchable: true, sensitivity: 'personal' }),
     about,
     happenedAt: f.dateTime({ label: 'When', sortable: true }),
     pinned: f.boolean({ label: 'Pinned', initial: false }),

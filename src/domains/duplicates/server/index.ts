@@ -10,4 +10,12 @@ export default {
   readers: [changesReader],
   jobs: [matchDue, matchAll, mergeSureOnes],
   routes: duplicateRoutes,
+  forgets: (ids) =>
+    ['match_pair', 'match_apart'].map((table) => ({
+      what: 'pairs',
+      query: {
+        text: `delete from ${table} where low_id = any ($1::uuid[]) or high_id = any ($1::uuid[])`,
+        values: [ids],
+      },
+    })),
 } satisfies Room

@@ -1,5 +1,6 @@
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { importedOf } from './imported-of.ts'
 import { importCommand } from './import-command.ts'
 import { importRoutes } from './import-routes.ts'
 import { importJobs } from './run-import.ts'
@@ -7,6 +8,7 @@ import { importJobs } from './run-import.ts'
 export default {
   model,
   routes: importRoutes,
+  forgets: importedOf,
   jobs: importJobs,
   commands: (atWork) => [importCommand(atWork)],
 } satisfies Room

@@ -13,4 +13,13 @@ export default {
   jobs: [remindOwners, tellOfEndedWork, forgetOld],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
   routes: notificationRoutes,
+  forgets: (ids) => [
+    {
+      what: 'notifications',
+      query: {
+        text: 'delete from notification where record_id = any ($1::uuid[]) or group_id = any ($1::uuid[])',
+        values: [ids],
+      },
+    },
+  ],
 } satisfies Room

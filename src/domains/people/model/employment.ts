@@ -16,8 +16,8 @@ export const employment = defineRecord({
   fields: {
     person: f.link({ label: 'Person', to: 'person', backLabel: 'Roles', required: true }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'People and roles', required: true }),
-    title: f.text({ label: 'Job title', max: 200 }),
-    department: f.text({ label: 'Department', max: 120 }),
+    title: f.text({ label: 'Job title', max: 200, sensitivity: 'personal' }),
+    department: f.text({ label: 'Department', max: 120, sensitivity: 'personal' }),
     startedOn: f.date({ label: 'From', sortable: true }),
     endedOn: f.date({ label: 'To', help: 'Empty while they are there.' }),
     main: f.boolean({ label: 'Main role', help: 'Shown beside the name.', initial: true }),

@@ -7,7 +7,9 @@ import { dialled } from './dial-country.ts'
 import { employment, person } from '../model/index.ts'
 
 export const personRules = rulesOf(person, {
-  async before(work, { before, after }) {
+  async before(work, { name: deed, before, after }) {
+    if (before?.erasedAt && deed !== 'delete' && deed !== 'restore')
+      throw refuse.notNow(say('This person was erased. Nothing is written down of them any more.'))
     const name = nameOf(after)
     if (!name)
       throw refuse.invalid([

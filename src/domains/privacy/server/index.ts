@@ -2,13 +2,16 @@ import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { giveHandler, withdrawHandler } from './consent-actions.ts'
 import { consentRules } from './consent-rules.ts'
+import { erasureRoutes } from './erasure-routes.ts'
+import { heldToday, holdRules } from './held.ts'
 import { privacyRoutes } from './privacy-routes.ts'
 
 export { mayContact, type Verdict } from './may-contact.ts'
 
 export default {
   model,
-  rules: [consentRules],
+  rules: [consentRules, holdRules],
   actions: [giveHandler, withdrawHandler],
-  routes: privacyRoutes,
+  routes: [...privacyRoutes, ...erasureRoutes],
+  holds: heldToday,
 } satisfies Room

@@ -18,7 +18,8 @@ export async function mayContact(runner: Runner, person: string, purpose: string
     name: 'privacy_may_contact',
     text: `select exists (select from purposes where id = $2 and deleted_at is null and $3 = any (channels)) as known,
   (select bool_and(state = 'given') from consents
-    where person_id = ${standingForSql('$1::uuid')} and purpose_id = $2 and channel = $3 and deleted_at is null) as given`,
+    where person_id = ${standingForSql('$1::uuid')} and purpose_id = $2 and channel = $3 and deleted_at is null
+    and not exists (select from erasure where record_id = consents.person_id)) as given`,
     values: [person, purpose, channel],
   })
   if (!found!.known) return { may: false, why: 'noSuchPurpose' }

@@ -31,6 +31,22 @@ const ui: RoomUi = {
       admin: true,
       load: () => import('./purposes-page.tsx'),
     },
+    {
+      path: 'erasures',
+      label: 'Erasures',
+      icon: 'user-off',
+      group: 'privacy',
+      admin: true,
+      load: () => import('./erasures-page.tsx'),
+    },
+    {
+      path: 'holds',
+      label: 'Holds',
+      icon: 'lock',
+      group: 'privacy',
+      admin: true,
+      load: () => import('./holds-page.tsx'),
+    },
   ],
 }
 export default ui

@@ -13,4 +13,14 @@ export default {
   standing: [(site, bell) => openLanes(site, bell)],
   staying: ['webhook_delivery'],
   routes: webhookRoutes,
+  // What the other side answered may repeat what it was told.
+  forgets: (ids) => [
+    {
+      what: 'webhookAnswers',
+      query: {
+        text: 'update webhook_delivery set answer = null where record_id = any ($1::uuid[]) and answer is not null',
+        values: [ids],
+      },
+    },
+  ],
 } satisfies Room

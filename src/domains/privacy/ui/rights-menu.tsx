@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Row } from '../../../web/api/answers.ts'
+import { QuickCreate } from '../../../web/form/quick-create.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Menu } from '../../../web/kit/menu.tsx'
+import { useWords } from '../../../web/words/words.ts'
+import { hold } from '../model/index.ts'
+import { ErasePerson } from './erase-person.tsx'
+
+/** What those who lead do when somebody asks for their rights: erase them, or say that they must stay. */
+export function RightsMenu({ person, record }: { person: Row; record: string }) {
+  const t = useWords()
+  const [asked, setAsked] = useState<'erase' | 'hold' | null>(null)
+  const close = () => setAsked(null)
+  return (
+    <>
+      <Menu
+        align="end"
+        items={[
+          { label: t('privacy.hold'), icon: 'lock', onSelect: () => setAsked('hold') },
+          { label: t('privacy.erase'), icon: 'user-off', danger: true, group: true, onSelect: () => setAsked('erase') },
+        ]}
+      >
+        <Button kind="quiet" icon="dots" label={t('privacy.rights')} />
+      </Menu>
+      {asked === 'erase' && (
+        <ErasePerson record={record} id={person.id} name={String(person.name ?? '')} onClose={close} />
+      )}
+      {asked === 'hold' && (
+        <QuickCreate
+          definition={hold}
+          initial={{ about: person.id }}
+          ask={['reason', 'until']}
+          onCreated={() => undefined}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
