@@ -317,6 +317,8 @@ function inputOf(action: string): object {
   const inputs: Record<string, object> = {
     move: { stage: samples.find(({ record }) => record.name === 'stage')!.id },
     lose: { reason: 'price' },
+    give: { how: 'form' },
+    withdraw: { how: 'form' },
     merge: { into: samples.find(({ record }) => record.name === 'person')!.id },
     changeRole: { role: 'viewer' },
   }

@@ -65,6 +65,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     customRecord: { one: title, many: title },
     view: { name: title, of: 'deal', query: '{}' },
     purpose: { name: title, channels: ['email'] },
+    consent: {},
     hold: { reason: title, about: links.get('company') },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
