@@ -1,9 +1,6 @@
 import { accessJobs } from './access/jobs.ts'
-<<<<<<< HEAD
 import { archiveJobs } from './archive/index.ts'
-=======
 import { erasureJobs } from './erasure/index.ts'
->>>>>>> f031766 (erasure: what identifies somebody goes for good, from every place, and comes back with no backup; what is held stays)
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
 import { ownJobs } from './own/index.ts'

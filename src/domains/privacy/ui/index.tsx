@@ -17,7 +17,7 @@ const ui: RoomUi = {
     {
       record: 'person',
       key: 'consents',
-      label: 'Consents',
+      label: 'Privacy',
       place: 'related',
       load: () => import('./consents-panel.tsx'),
     },
