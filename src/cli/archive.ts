@@ -5,6 +5,7 @@ import { createLink } from '../platform/access/links.ts'
 import { restoreArchive, stateNow, writeArchive } from '../platform/archive/index.ts'
 import { readConfig } from '../platform/config/config.ts'
 import type { Db } from '../platform/db/index.ts'
+import { eraseAgain } from '../platform/erasure/index.ts'
 import { addressOf } from '../platform/http/address.ts'
 import { atWork } from './at-work.ts'
 import { wholeFile } from './whole-file.ts'
@@ -21,6 +22,8 @@ const restore = new Command('restore')
       const { madeAt, state, missing } = await restoreArchive(site, file, progress)
       console.log(`Restored what was archived at ${madeAt}: ${state}`)
       if (missing.length > 0) console.log(`${missing.length} files were gone already when it was written.`)
+      const erased = await eraseAgain(site)
+      if (erased > 0) console.log(`Erased again: ${erased} that were erased since.`)
       await sayTheWayIn(site.workspace.db)
     }),
   )

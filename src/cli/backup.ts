@@ -33,7 +33,11 @@ export const restoreCommand = new Command('restore')
   .option('--replace', 'put it in the place of what the workspace holds now')
   .action(async (file: string, { replace = false }: { replace?: boolean }) => {
     const [manifest, erased] = await atWork(async ({ site }) => {
-      const restored = await restore(site.workspace, createReadStream(file), { files: filesFolder(), replace, progress })
+      const restored = await restore(site.workspace, createReadStream(file), {
+        files: filesFolder(),
+        replace,
+        progress,
+      })
       site.forget()
       await site.describe()
       return [restored, await eraseAgain(site)] as const
