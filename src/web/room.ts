@@ -180,6 +180,12 @@ export interface BeginUi {
   to: string
 }
 
+/** A step of the first five minutes, for owners and admins, before the first records come in; its words lie under `begin.step`. */
+export interface BeginStepUi {
+  key: string
+  load: () => Promise<{ default: FunctionComponent<{ onDone: () => void }> }>
+}
+
 /** One of the first things to do, which ticks itself. Its words lie under `words`: `do`, and `coach` where one is coached. */
 export interface FirstStep {
   key: string
@@ -231,6 +237,7 @@ export interface RoomUi {
   commands?: readonly CommandUi[]
   brief?: BriefUi
   begins?: readonly BeginUi[]
+  beginSteps?: readonly BeginStepUi[]
   firstSteps?: readonly FirstStep[]
   settings?: readonly SettingsUi[]
   home?: readonly HomeUi[]

@@ -15,7 +15,7 @@ async function addressesOf({ send }: Person): Promise<Record<string, string[]>> 
     '/': ['/'],
     '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
     '/$plural/$id': [`/people/${person}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
-    '/begin': ['/begin', '/begin?step=data'],
+    '/begin': ['/begin', '/begin?step=business', '/begin?step=data'],
     '/$plural/$id/merge': [`/companies/${company}/merge`],
     '/bin': ['/bin'],
     '/brief/$plural/$id': [`/brief/people/${person}`, `/brief/meetings/${meeting}`],
@@ -31,7 +31,7 @@ async function addressesOf({ send }: Person): Promise<Record<string, string[]>> 
     '/waiting': ['/waiting'],
   }
 }
-const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies'].map((page) => `/settings/${page}`)) // prettier-ignore
+const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies', 'configuration', 'templates'].map((page) => `/settings/${page}`)) // prettier-ignore
 
 /** Those of people who are not signed in. */
 const doors: Record<string, string[]> = {

@@ -70,6 +70,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },
+    { name: 'what the company does', route: '/begin', at: '/begin?step=business' },
     { name: 'where data comes from', route: '/begin', at: '/begin?step=data' },
     { name: 'who works here', route: '/begin', at: '/begin?step=team' },
     { name: 'a merge', route: '/$plural/$id/merge', at: `/companies/${company}/merge` },

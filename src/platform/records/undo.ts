@@ -175,15 +175,18 @@ async function linesOf(work: Work, cause: string, ids: readonly string[]): Promi
   return rows.map(lineOf)
 }
 
-/** Those that other causes left otherwise than this one did; what was changed and taken back again does not count. */
+/**
+ * Those that other causes left otherwise than this one did; what was changed and taken back again does not count, nor
+ * what follows from the undo itself, nor what the worker says of a column that it has made.
+ */
 async function changedSince(work: Work, cause: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await work.tx.run<Later>({
     name: 'changed_since_cause',
     text: `select later.record_id, later.before, later.after from ledger as later
-where later.record_id = any ($2::uuid[]) and later.cause_id <> $1 and later.name <> 'shape'
+where later.record_id = any ($2::uuid[]) and later.cause_id not in ($1, $3) and later.name <> 'shape'
   and later.id > (select max(own.id) from ledger as own where own.cause_id = $1 and own.record_id = later.record_id)
 order by later.id`,
-    values: [cause, ids],
+    values: [cause, ids, work.ctx.cause.id],
   })
   const changed = [...Map.groupBy(rows, (row) => row.record_id)].filter(([, lines]) => isOtherwise(lines))
   return new Set(changed.map(([id]) => id))

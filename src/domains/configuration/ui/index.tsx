@@ -3,7 +3,16 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
+  beginSteps: [{ key: 'business', load: () => import('./begin-step.tsx') }],
   settings: [
+    {
+      path: 'templates',
+      label: 'Templates',
+      icon: 'briefcase',
+      group: 'workspace',
+      admin: true,
+      load: () => import('./templates-page.tsx'),
+    },
     {
       path: 'configuration',
       label: 'Configuration',

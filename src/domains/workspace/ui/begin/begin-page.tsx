@@ -1,13 +1,15 @@
 import { useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { usePreference } from '../../../../web/api/preferences.ts'
 import { leads, useMe } from '../../../../web/api/use-me.ts'
+import { rooms } from '../../../../web/app/registry.ts'
 import { goTo } from '../../../../web/app/router.ts'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { join } from '../../../../web/kit/join.ts'
+import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
 import { Logo } from '../../../../web/kit/logo.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import styles from './begin.module.css'
@@ -15,16 +17,15 @@ import { DataStep } from './data-step.tsx'
 import { RoleStep } from './role-step.tsx'
 import { TeamStep } from './team-step.tsx'
 
-type Step = 'role' | 'data' | 'team'
-
 /** The first five minutes: what one does, where the first data comes from, who else works here. Each step can be left out. */
 export default function BeginPage() {
   const t = useWords()
   const me = useMe()
   const { step: asked } = useSearch({ strict: false }) as { step?: string }
   const mayAll = leads(me)
-  const steps: readonly Step[] = mayAll ? ['role', 'data', 'team'] : ['role']
-  const at = Math.max(0, steps.indexOf(asked as Step))
+  const ofRooms = useMemo(() => rooms().flatMap((room) => room.beginSteps ?? []), [])
+  const steps = mayAll ? ['role', ...ofRooms.map(({ key }) => key), 'data', 'team'] : ['role']
+  const at = Math.max(0, steps.indexOf(asked ?? ''))
   const step = steps[at]!
   const go = (to: number) => goTo(steps[to] ? `/begin?step=${steps[to]}` : '/')
   useEffect(() => {
@@ -45,6 +46,7 @@ export default function BeginPage() {
       </header>
       <main className={styles.main}>
         {step === 'role' && <RoleStep onDone={() => go(at + 1)} />}
+        {ofRooms.some(({ key }) => key === step) && <RoomStep key={step} name={step} onDone={() => go(at + 1)} />}
         {step === 'data' && <DataStep />}
         {step === 'team' && <TeamStep />}
       </main>
@@ -65,13 +67,25 @@ export default function BeginPage() {
   )
 }
 
+function RoomStep({ name, onDone }: { name: string; onDone: () => void }) {
+  const Content = useMemo(() => {
+    const step = rooms().flatMap((room) => room.beginSteps ?? []).find(({ key }) => key === name)! // prettier-ignore
+    return lazy(step.load)
+  }, [name])
+  return (
+    <Suspense fallback={<SkeletonLines count={5} />}>
+      <Content onDone={onDone} />
+    </Suspense>
+  )
+}
+
 /** How far one is; the account is made already. */
-function Steps({ steps, at }: { steps: readonly Step[]; at: number }) {
+function Steps({ steps, at }: { steps: readonly string[]; at: number }) {
   const t = useWords()
   const workRole = usePreference('workRole')
   return (
     <ol className={styles.steps} aria-label={t('begin.steps')}>
-      {(['account', ...steps] as const).map((name, index) => {
+      {['account', ...steps].map((name, index) => {
         const done = index <= at
         const current = index === at + 1
         const to = `/begin?step=${name}`

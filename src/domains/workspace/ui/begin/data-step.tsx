@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
 import { rooms } from '../../../../web/app/registry.ts'
 import { goTo } from '../../../../web/app/router.ts'
+import { StepHead } from '../../../../web/begin/step-head.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { useWords } from '../../../../web/words/words.ts'
@@ -20,8 +21,7 @@ export function DataStep() {
   })
   return (
     <>
-      <h1>{t('begin.data.title')}</h1>
-      <p className={styles.lead}>{t('begin.data.about')}</p>
+      <StepHead title={t('begin.data.title')} about={t('begin.data.about')} />
       <div className={styles.cards}>
         {begins.map(({ key, icon, words, to }, index) => (
           <Card key={key} icon={icon} words={words}>

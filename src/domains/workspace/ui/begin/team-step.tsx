@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { goTo } from '../../../../web/app/router.ts'
+import { StepHead } from '../../../../web/begin/step-head.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Secret } from '../../../../web/settings/secret.tsx'
@@ -13,8 +14,7 @@ export function TeamStep() {
   const [links, setLinks] = useState<readonly OneTimeLink[]>([])
   return (
     <>
-      <h1>{t('begin.team.title')}</h1>
-      <p className={styles.lead}>{t('begin.team.about')}</p>
+      <StepHead title={t('begin.team.title')} about={t('begin.team.about')} />
       <div className={styles.team}>
         {links.map(({ user, url }) => (
           <div key={user.id} className={styles.invited}>
