@@ -70,6 +70,22 @@ test('without a network it waits with its note, and both arrive', async () => {
   await see(timeline.locator('audio'))
 })
 
+test('what was said and not saved is there again after the page was left', async () => {
+  const ada = await here.ada({ phone: true })
+  const { page } = ada
+  const { id } = await begin(ada, { mayListen: true })
+  await speak(ada)
+  await ada.visit('/companies')
+  await ada.visit(`/companies/${id}`)
+  await see(page.locator('audio'))
+  await page.getByRole('button', { name: 'Remove the recording' }).tap()
+  await seeNo(page.locator('audio'))
+  await page.reload()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Note', exact: true }).tap()
+  await see(page.getByRole('button', { name: 'Record a voice note' }))
+  await seeNo(page.locator('audio'))
+})
+
 test('where Farley may not listen, it says so and what to do', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada

@@ -9,6 +9,7 @@ import { dropAllShared, sharedWith } from './arrivals.ts'
 
 export { giveUp } from './queue.ts'
 export { dropShared } from './arrivals.ts'
+export { dropSpoken, keepSpoken, spokenAt } from './spoken.ts'
 
 let current = ''
 let ready: Promise<void> = Promise.resolve()

@@ -169,7 +169,7 @@ export function ComposerDraft(props: Props) {
         )}
         <span className="grow" />
         <span className="meta t3" role="status">
-          {Object.values(values).some((value) => text(value) !== '') && t('composer.kept')}
+          {(spoken !== null || Object.values(values).some((value) => text(value) !== '')) && t('composer.kept')}
         </span>
         <Button kind="quiet" icon="trash" label={t('composer.discard')} onClick={discard} />
       </div>

@@ -14,6 +14,7 @@ import { composeRequest } from './compose-request.ts'
 import { ComposerDraft } from './composer-draft.tsx'
 import { readDraft } from './draft.ts'
 import { FileDrop } from './file-drop.tsx'
+import { keepSpoken, readSpoken } from './spoken-draft.ts'
 import styles from './composer.module.css'
 
 interface Props {
@@ -32,6 +33,19 @@ export function Composer({ kinds, row }: Props) {
   const [kind, setKind] = useState(() => drafts[0] ?? kinds[0]!.name)
   const [open, setOpen] = useState(drafts.length > 0)
   const [recording, setRecording] = useState<Recording | null>(null)
+  const record = (said: Recording | null) => {
+    setRecording(said)
+    void keepSpoken(placeOf(kind), said)
+  }
+  useEffect(() => {
+    void readSpoken({ user: me.user.id, record: row.id }).then((said) => {
+      if (!said || !kinds.some(({ name }) => name === said.kind)) return
+      setRecording(said.recording)
+      setKind(said.kind)
+      setOpen(true)
+    })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what was kept is read once
+  }, [row.id])
   const mayRecord = kinds.some(({ fields }) => fields.sha256) && canRecord()
   /** How often it was opened: each time its first field gets the focus. */
   const [called, setCalled] = useState(0)
@@ -107,7 +121,7 @@ export function Composer({ kinds, row }: Props) {
             row={row}
             place={placeOf(current.name)}
             recording={recording}
-            onRecord={mayRecord ? setRecording : undefined}
+            onRecord={mayRecord ? record : undefined}
             onKept={() => setDrafts(begun())}
             onDone={() => setOpen(false)}
           />
