@@ -68,7 +68,7 @@ const owners: Record<string, Door> = {
   'adding a provider': (client) => client.post('/sign-in-providers', { ...provider, domains: ['no domain'] }),
   'changing a provider': (client) => client.patch(`/sign-in-providers/${nobody}`, { label: 'Mine' }),
   'removing a provider': (client) => client.delete(`/sign-in-providers/${nobody}`),
-  'the role of who is provisioned': (client) => client.patch('/provisioning', { role: 'owner' }),
+  'the role of who is provisioned': (client) => client.patch('/provisioning', { role: 'member' }),
   'what a group means': (client) => client.patch(`/provisioning/groups/${nobody}`, {}),
   'forgetting a group': (client) => client.delete(`/provisioning/groups/${nobody}`),
 }

@@ -91,7 +91,7 @@ export function createAskers(db: Db, settings: () => Promise<Settings>): Askers 
   }
 }
 
-/** A passkey is two in one; of who comes by a provider, the provider has asked what it asks. */
+/** A passkey is two in one; of who comes by a provider, the provider has asked what it asks. A directory is a password. */
 const hasSecondStep = ({ twoSteps }: Account, { way }: Session) => twoSteps || way === 'passkey' || way === 'provider'
 
 const isOld = (at: string | null) => at === null || Date.now() - Date.parse(at) > touchEveryMs

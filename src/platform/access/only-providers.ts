@@ -7,7 +7,7 @@ import type { Way } from './sessions.ts'
 
 /** Whether somebody's way in is open: where single sign-on is the only one, owners keep theirs, so that nobody is locked out for good. */
 export const isWayOpen = ({ onlyProviders }: Settings, { role }: Pick<Account, 'role'>, way: Way) =>
-  !onlyProviders || way === 'provider' || role === 'owner'
+  !onlyProviders || way === 'provider' || way === 'directory' || role === 'owner'
 
 /** Refuses a way in that is closed. */
 export async function mayComeBy(site: Site, account: Pick<Account, 'role'>, way: Way): Promise<void> {

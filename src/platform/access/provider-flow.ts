@@ -27,7 +27,7 @@ export async function sendToProvider(
   { back, party, next, user }: { back: string; party: SamlParty; next: string; user: string | null },
 ): Promise<{ url: string; word: string }> {
   const provider = await findProvider(site.workspace.db, id)
-  if (!provider.enabled) throw trouble('failed')
+  if (!provider.enabled || provider.kind === 'ldap') throw trouble('failed')
   if (provider.kind === 'saml') return sendToSaml(site, provider, { party, next, user })
   const client = await clientOf(site, provider).catch((error: unknown) => fail(site, provider, error))
   const verifier = oidc.randomPKCECodeVerifier()

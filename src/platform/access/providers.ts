@@ -4,14 +4,15 @@ import { say } from '../../kernel/sentence.ts'
 import type { Runner } from '../db/index.ts'
 import { secretOf } from '../secrets/index.ts'
 import type { Site } from '../site.ts'
+import type { Directory } from './directory.ts'
 import { endSessionsBy } from './sessions.ts'
 
-/** Somebody else who may say who somebody is, by OpenID Connect or by SAML. */
+/** Somebody else who may say who somebody is: by OpenID Connect, by SAML, or a directory (LDAP). */
 export interface Provider {
   id: string
   version: number
-  kind: 'oidc' | 'saml'
-  /** By which it calls itself. */
+  kind: 'oidc' | 'saml' | 'ldap'
+  /** By which it calls itself; of a directory its address. */
   issuer: string
   /** Ours at it; of OpenID Connect alone. */
   clientId: string | null
@@ -20,6 +21,8 @@ export interface Provider {
   certificates: string[]
   /** Whether people may come from it whom we have not sent there; of SAML alone. */
   unasked: boolean
+  /** How it is asked; of a directory alone. */
+  directory: Omit<Directory, 'url'> | null
   label: string
   domains: string[]
   matches: boolean
@@ -31,8 +34,8 @@ export interface Provider {
 export type NewProvider = Omit<Provider, 'id' | 'version'> & { clientSecret: string | null }
 export type ProviderPatch = Partial<Omit<NewProvider, 'kind' | 'issuer'>>
 
-const columns = `id, version, kind, issuer, client_id as "clientId", entry, certificates, unasked, label, domains, matches,
-  creates, role, enabled`
+const columns = `id, version, kind, issuer, client_id as "clientId", entry, certificates, unasked, directory, label, domains,
+  matches, creates, role, enabled`
 export const placeOfSecret = (id: string) => `identity-provider:${id}`
 
 export function listProviders(db: Runner): Promise<Provider[]> {
@@ -65,8 +68,8 @@ export async function providerOfIssuer(db: Runner, issuer: string): Promise<Prov
 export async function addProvider(site: Site, given: NewProvider): Promise<Provider> {
   const id = newId()
   await site.workspace.db.transaction(async (tx) => {
-    const text = `insert into identity_provider (id, kind, issuer, client_id, entry, certificates, unasked, label, domains,
-      matches, creates, role, enabled) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
+    const text = `insert into identity_provider (id, kind, issuer, client_id, entry, certificates, unasked, directory, label,
+      domains, matches, creates, role, enabled) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
     await tx.run({ text, values: [id, given.kind, given.issuer, ...changing(given)] })
     if (given.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(given.clientSecret), tx)
   })
@@ -79,7 +82,8 @@ export async function changeProvider(site: Site, id: string, patch: ProviderPatc
   const next = { ...(await findProvider(db, id)), ...patch }
   await db.transaction(async (tx) => {
     const text = `update identity_provider set version = version + 1, client_id = $2, entry = $3, certificates = $4,
-      unasked = $5, label = $6, domains = $7, matches = $8, creates = $9, role = $10, enabled = $11 where id = $1`
+      unasked = $5, directory = $6, label = $7, domains = $8, matches = $9, creates = $10, role = $11, enabled = $12
+      where id = $1`
     await tx.run({ text, values: [id, ...changing(next)] })
     if (!next.enabled) await endSessionsBy(tx, id)
     if (patch.clientSecret) await site.vault().put(placeOfSecret(id), secretOf(patch.clientSecret), tx)
@@ -88,13 +92,22 @@ export async function changeProvider(site: Site, id: string, patch: ProviderPatc
 }
 
 /** All but who it is; refuses what is no domain. */
-const changing = ({ clientId, entry, certificates, unasked, label, domains, ...rules }: Omit<Provider, 'id' | 'version' | 'kind' | 'issuer'>) =>
-  [clientId, entry, certificates, unasked, label, domainsIn(domains), rules.matches, rules.creates, rules.role, rules.enabled] // prettier-ignore
+const changing = (it: Omit<Provider, 'id' | 'version' | 'kind' | 'issuer'>) => [
+  ...[it.clientId, it.entry, it.certificates, it.unasked, it.directory && JSON.stringify(it.directory)],
+  ...[it.label, domainsIn(it.domains), it.matches, it.creates, it.role, it.enabled],
+]
+
+/** The directory that speaks for an address, if one does. */
+export async function directoryFor(db: Runner, email: string): Promise<Provider | undefined> {
+  const all = await listProviders(db)
+  return all.find((each) => each.kind === 'ldap' && each.enabled && speaksFor(each, email))
+}
 
 /** Takes one away, with whom it knows and who came by it. */
 export async function removeProvider(site: Site, id: string): Promise<void> {
   await site.workspace.db.transaction(async (tx) => {
     await endSessionsBy(tx, id)
+    await tx.run({ text: 'delete from provisioned_group where provider_id = $1', values: [id] })
     await tx.run({ text: 'delete from identity_provider where id = $1', values: [id] })
     await site.vault().remove(placeOfSecret(id), tx)
   })

@@ -6,7 +6,7 @@ import type { Role } from './permissions.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** How somebody came in. */
-export type Way = 'password' | 'link' | 'passkey' | 'provider'
+export type Way = 'password' | 'link' | 'passkey' | 'provider' | 'directory'
 
 /** Signed in on one browser. */
 export interface Session {
@@ -127,7 +127,10 @@ export async function endSessionsOf(db: Runner, userId: string, except?: Session
 
 /** Signs a user out wherever they came by a provider. */
 export async function endSessionsByProviderOf(db: Runner, userId: string): Promise<void> {
-  await db.run({ text: `delete from session where user_id = $1 and way = 'provider'`, values: [userId] })
+  await db.run({
+    text: `delete from session where user_id = $1 and way in ('provider', 'directory')`,
+    values: [userId],
+  })
 }
 
 /** Signs out who came by a provider; of sessions of old nobody knows by which, so they end with any. */
@@ -139,7 +142,7 @@ export async function endSessionsBy(db: Runner, provider: string): Promise<void>
 /** Signs out everybody but owners who did not come by a provider. */
 export async function endSessionsOfOtherWays(db: Runner): Promise<void> {
   const text = `delete from session
-    where way <> 'provider' and user_id not in (select id from users where role = 'owner')`
+    where way not in ('provider', 'directory') and user_id not in (select id from users where role = 'owner')`
   await db.run({ text, values: [] })
 }
 

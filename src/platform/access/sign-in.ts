@@ -6,6 +6,8 @@ import type { Attempts } from './attempts.ts'
 import { noteAtDoor, type DoorLine, type From } from './door-log.ts'
 import { isPassword } from './password.ts'
 import { checkSecondFactor, type Proof } from './second-factor.ts'
+import type { Entrance } from './sessions.ts'
+import { byDirectory, followGroupsOf } from './sign-in-by-directory.ts'
 
 /** Says nothing of which of the two was wrong, or whether there is such a user. */
 const wrong = () =>
@@ -15,26 +17,37 @@ const wrong = () =>
     sentence: say('This e-mail address and password do not go together.'),
   })
 
+/** Who has come in, and by which way. */
+export interface SignedIn {
+  account: Account
+  entrance: Entrance
+}
+
 /**
- * The account that an e-mail address and a password open, with a code where two steps are on. Refuses all failures of the
- * first step alike, in the same time.
+ * The account that an e-mail address and a password open, here or in the directory that speaks for the address, with a code
+ * where two steps are on. Refuses all failures of the first step alike, in the same time.
  */
 export async function signIn(
   site: Site,
   attempts: Attempts,
   given: { email: string; password: string; proof: Proof; from: From },
-): Promise<Account> {
+): Promise<SignedIn> {
   const { address } = given.from
   await attempts.count(address, given.email)
   const account = await accountByEmail(site.workspace.db, given.email)
   const matches = await isPassword(given.password, account?.passwordHash ?? null)
-  if (!account || !matches || !account.active) {
+  const isOpen = account !== undefined && matches && account.active
+  const found = isOpen ? undefined : await byDirectory(site, given)
+  const who = found?.account ?? (isOpen ? account : undefined)
+  if (!who) {
     if (account) noteBehind(site, { event: 'wrongPassword', user: account, by: null, from: given.from })
     throw wrong()
   }
-  await takeSecondStep(site, account, given)
+  await takeSecondStep(site, who, given)
   await attempts.forget(address, given.email)
-  return account
+  if (!found) return { account: who, entrance: { way: 'password' } }
+  await followGroupsOf(site, found)
+  return { account: who, entrance: { way: 'directory', provider: found.provider.id } }
 }
 
 /** The second step of who comes in; that a code was wrong is noted. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { Agent, request, type Dispatcher } from 'undici'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import { createGuard, notCalled, type GuardOptions } from './guard.ts'
+import { createGuard, notCalled, type Guard, type GuardOptions } from './guard.ts'
 
 export interface OutboundRequest {
   url: string
@@ -31,8 +31,8 @@ export interface OutboundAnswer {
 /** Why there is no answer that counts; it stands in the refusal’s details. */
 export type CallFailure = 'late' | 'unreachable' | 'redirected' | 'long'
 
-/** The one way out: every HTTP request that leaves the house is made here. */
-export interface Outbound {
+/** The one way out: every HTTP request that leaves the house is made here. Sockets of other protocols ask the same guard. */
+export interface Outbound extends Pick<Guard, 'checkPlace' | 'lookup'> {
   send(request: OutboundRequest): Promise<OutboundAnswer>
   close(): Promise<void>
 }
@@ -90,7 +90,7 @@ export function createOutbound(options: GuardOptions = {}): Outbound {
     }
   }
 
-  return { send, close: () => agent.destroy() }
+  return { send, checkPlace: guard.checkPlace, lookup: guard.lookup, close: () => agent.destroy() }
 }
 
 interface Step {

@@ -16,6 +16,8 @@ export interface GuardOptions {
 export interface Guard {
   /** Refuses what may not be called by its looks alone: another protocol, a port, an address that is not public. */
   check(url: URL): void
+  /** The same of a place of another protocol; `usual` are its ports. */
+  checkPlace(place: { host: string; port: number; usual: readonly number[] }): void
   /** For sockets of any protocol: finds the addresses of a name once, and refuses the name when one of them may not be called. */
   lookup: LookupFunction
 }
@@ -39,6 +41,11 @@ export function createGuard({ allow = [], ports = usualPorts, lookup = systemLoo
     if (isIP(host) !== 0 && !isPublic(host, allowed)) throw notCalled()
   }
 
+  function checkPlace({ host, port, usual }: Parameters<Guard['checkPlace']>[0]): void {
+    if (host === '' || (!usual.includes(port) && !ports.includes(port))) throw notCalled()
+    if (isIP(host) !== 0 && !isPublic(host, allowed)) throw notCalled()
+  }
+
   const guarded: LookupFunction = (host, options, done) => {
     lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
       if (error) return done(error, [])
@@ -48,5 +55,5 @@ export function createGuard({ allow = [], ports = usualPorts, lookup = systemLoo
       return done(null, found[0]!.address, found[0]!.family)
     })
   }
-  return { check, lookup: guarded }
+  return { check, checkPlace, lookup: guarded }
 }

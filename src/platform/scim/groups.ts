@@ -12,7 +12,11 @@ import { lowered } from './resource.ts'
 import { dropGroup, findGroup, keepGroup, keepMembers, setMeaning, type Meaning } from './stored-groups.ts'
 
 /** A group of the program's; refuses as not found any other. */
-export async function groupOf(on: Runner, id: string, options: { lock?: boolean } = {}): Promise<GroupRow> {
+export async function groupOf(
+  on: Runner,
+  id: string,
+  options: { lock?: boolean; all?: boolean } = {},
+): Promise<GroupRow> {
   const found = isId(id) ? await findGroup(on, id, options) : undefined
   if (!found) throw refuse.notFound(say('There is no such group.'))
   return found
@@ -36,9 +40,9 @@ export const patchGroup = (ctx: Ctx, id: string, given: unknown, seen: string | 
   change(ctx, id, seen, (row) => saidGroup(patched(lowered(groupResource(row, '')), given)))
 
 /** Whoever was in it is as if they had left it; its team stays. */
-export function removeGroup(ctx: Ctx, id: string, seen: string | undefined): Promise<GroupRow> {
+export function removeGroup(ctx: Ctx, id: string, seen: string | undefined, { all = false } = {}): Promise<GroupRow> {
   return inWork(ctx, async (work) => {
-    const row = await seenGroup(work, id, seen)
+    const row = await seenGroup(work, id, seen, all)
     await dropGroup(work.tx, id)
     for (const { value } of row.members) await followGroups(work, value, [row])
     return row
@@ -48,14 +52,14 @@ export function removeGroup(ctx: Ctx, id: string, seen: string | undefined): Pro
 /** Says what a group means from now on, to all who are in it. */
 export function giveMeaning(ctx: Ctx, id: string, given: Partial<Meaning> & { isTeam?: boolean }): Promise<GroupRow> {
   return inWork(ctx, async (work) => {
-    const row = await groupOf(work.tx, id, { lock: true })
+    const row = await groupOf(work.tx, id, { lock: true, all: true })
     const { isTeam = row.team !== null, ...more } = given
     const team = isTeam ? (row.team ?? (await teamNamed(work, row.name))) : null
     const { role, ownRole } = { ...row, ...more }
     await work.flush()
     await setMeaning(work.tx, id, { team, role, ownRole: role === 'member' ? ownRole : null })
     for (const { value } of row.members) await followGroups(work, value, [row])
-    return groupOf(work.tx, id)
+    return groupOf(work.tx, id, { all: true })
   })
 }
 
@@ -70,8 +74,8 @@ function change(ctx: Ctx, id: string, seen: string | undefined, read: (row: Grou
   })
 }
 
-async function seenGroup(work: Work, id: string, seen: string | undefined): Promise<GroupRow> {
-  const row = await groupOf(work.tx, id, { lock: true })
+async function seenGroup(work: Work, id: string, seen: string | undefined, all = false): Promise<GroupRow> {
+  const row = await groupOf(work.tx, id, { lock: true, all })
   if (seen !== undefined && seen !== '*' && seen !== etagOfGroup(row)) throw scimFault.stale()
   return row
 }

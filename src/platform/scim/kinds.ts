@@ -37,7 +37,7 @@ export const users: Kind<UserRow> = {
 
 export const groups: Kind<GroupRow> = {
   name: 'Group',
-  list: (ctx, page, withMembers) => listGroups(ctx.db, page, withMembers),
+  list: (ctx, page, withMembers) => listGroups(ctx.db, page, { withMembers }),
   get: (ctx, id) => groupOf(ctx.db, id),
   create: createGroup,
   replace: replaceGroup,

@@ -23,24 +23,35 @@ const attributes: Attributes = {
   'meta.lastmodified': { is: 'time', sql: 'g.changed_at' },
 }
 
-/** Groups in the order of their ids, and how many there are; their members only where they are wanted. */
+// Those of a directory are none of the program's business.
+const own = 'g.provider_id is null'
+
+/** Groups in the order of their ids, and how many there are, those of directories only with `all`; their members only where they are wanted. */
 export async function listGroups(
   on: Runner,
   { filter, startIndex, count }: Page,
-  withMembers = true,
+  { withMembers = true, all = false } = {},
 ): Promise<{ total: number; rows: GroupRow[] }> {
   const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
-  const from = `from provisioned_group g${filter ? ` where ${filterSql(filter, attributes, place)}` : ''}`
-  const [all] = await on.run<{ total: number }>({ text: `select count(*)::int as total ${from}`, values: [...values] })
+  const where = filter ? ` and ${filterSql(filter, attributes, place)}` : ''
+  const from = `from provisioned_group g where ${all ? 'true' : own}${where}`
+  const [counted] = await on.run<{ total: number }>({
+    text: `select count(*)::int as total ${from}`,
+    values: [...values],
+  })
   const page = ` order by g.id offset ${place(startIndex - 1)} limit ${place(count)}`
   const text = `select ${columns(withMembers)} ${from}${page}`
-  return { total: all!.total, rows: count > 0 ? await on.run<GroupRow>({ text, values }) : [] }
+  return { total: counted!.total, rows: count > 0 ? await on.run<GroupRow>({ text, values }) : [] }
 }
 
 /** With `lock`, nobody else changes it until the transaction is over. */
-export async function findGroup(on: Runner, id: string, { lock = false } = {}): Promise<GroupRow | undefined> {
-  const text = `select ${columns(true)} from provisioned_group g where g.id = $1${lock ? ' for update of g' : ''}`
+export async function findGroup(
+  on: Runner,
+  id: string,
+  { lock = false, all = false } = {},
+): Promise<GroupRow | undefined> {
+  const text = `select ${columns(true)} from provisioned_group g where g.id = $1 and ${all ? 'true' : own}${lock ? ' for update of g' : ''}`
   return (await on.run<GroupRow>({ text, values: [id] }))[0]
 }
 
@@ -52,7 +63,8 @@ export async function keepGroup(
   team: string | null,
 ): Promise<boolean> {
   const text = `insert into provisioned_group as g (id, name, external_id, team_id)
-    select $1, $2, $3, $4 where not exists (select 1 from provisioned_group where lower(name) = lower($2) and id <> $1)
+    select $1, $2, $3, $4 where not exists
+      (select 1 from provisioned_group where lower(name) = lower($2) and id <> $1 and provider_id is null)
     on conflict (id) do update set name = $2, external_id = $3, version = g.version + 1, changed_at = clock_timestamp()
     returning 1`
   return (await on.run({ text, values: [id, name, externalId, team] })).length > 0

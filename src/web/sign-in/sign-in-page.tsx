@@ -46,7 +46,7 @@ export function SignInPage() {
     }
   }
   const byPasskey = (passkey: object) => void send('session/passkey', { passkey })
-  if (ways?.onlyProviders && !isOwner)
+  if (ways?.onlyProviders && !ways.directory && !isOwner)
     return (
       <Door>
         <OnlyProviders ways={ways} next={next} trouble={trouble} onOwner={() => setIsOwner(true)} />

@@ -7,6 +7,8 @@ export interface WaysIn {
   passkeys: string | null
   /** Who else may say who somebody is. */
   providers: readonly { id: string; label: string }[]
+  /** Whether a directory knows passwords as well, so that they are asked for whatever the only way is. */
+  directory: boolean
   /** Whether they are the only way in, but for owners. */
   onlyProviders: boolean
 }

@@ -10,9 +10,13 @@ import {
   findProvider,
   listProviders,
   removeProvider,
+  placeOfSecret,
   type NewProvider,
+  type Provider,
   type ProviderPatch,
 } from '../../access/providers.ts'
+import { checkDirectory } from '../../access/directory.ts'
+import { reveal } from '../../secrets/index.ts'
 import { readMetadata } from '../../access/saml-metadata.ts'
 import { check } from '../check.ts'
 import { fromOf } from '../from.ts'
@@ -56,7 +60,7 @@ export const providerRoutes: Route[] = [
     tag,
     id: 'addSignInProvider',
     summary: 'Adds a sign-in provider, once it has said who it is.',
-    bodyInDocs: z.union([newProviders.oidc, newProviders.saml]),
+    bodyInDocs: z.union([newProviders.oidc, newProviders.saml, newProviders.ldap]),
     bodyLimit: largest,
     answer: one,
     status: 201,
@@ -74,7 +78,7 @@ export const providerRoutes: Route[] = [
     tag,
     id: 'changeSignInProvider',
     summary: 'Changes a sign-in provider; another issuer is another provider.',
-    bodyInDocs: z.union([providerPatches.oidc, providerPatches.saml]),
+    bodyInDocs: z.union([providerPatches.oidc, providerPatches.saml, providerPatches.ldap]),
     bodyLimit: largest,
     answer: one,
     run: async (asked) => {
@@ -107,11 +111,18 @@ export const providerRoutes: Route[] = [
 async function newProviderIn({ server: { site }, body }: AskedBy): Promise<NewProvider> {
   if (kindIn(body) === 'saml') {
     const { metadata, ...rules } = check(newProviders.saml, body, 'field')
-    return { ...rules, ...(await readMetadata(site.outbound(), metadata)), clientId: null, clientSecret: null }
+    const said = await readMetadata(site.outbound(), metadata)
+    return { ...rules, ...said, clientId: null, clientSecret: null, directory: null }
+  }
+  if (kindIn(body) === 'ldap') {
+    const { bindDn, base, mail, filter, authority, plain, ...rules } = check(newProviders.ldap, body, 'field')
+    const directory = { bindDn, base, mail, filter, authority, plain }
+    await checkDirectory(site.outbound(), { ...directory, url: rules.issuer }, rules.clientSecret ?? '')
+    return { ...rules, directory, clientId: null, entry: null, certificates: [], unasked: false }
   }
   const given = check(newProviders.oidc, body, 'field')
   await checkIssuer(site, given)
-  return { ...given, entry: null, certificates: [], unasked: false }
+  return { ...given, entry: null, certificates: [], unasked: false, directory: null }
 }
 
 const kindIn = (body: unknown) => (body as { kind?: unknown } | undefined)?.kind
@@ -121,12 +132,26 @@ async function patchIn(asked: AskedBy): Promise<ProviderPatch> {
   const { ctx, server, body } = asked
   const provider = await findProvider(ctx.db, idIn(asked))
   if (provider.kind === 'oidc') return check(providerPatches.oidc, body, 'field') as ProviderPatch
+  if (provider.kind === 'ldap') return directoryPatch(asked, provider)
   const { metadata, ...patch } = check(providerPatches.saml, body, 'field')
   if (metadata === undefined) return patch as ProviderPatch
   const { issuer, ...said } = await readMetadata(server.site.outbound(), metadata)
   if (issuer !== provider.issuer)
     throw refuse.invalid([{ field: 'metadata', ...say('This is the metadata of another provider.') }])
   return { ...(patch as ProviderPatch), ...said }
+}
+
+/** A directory is asked anew whenever it is to be asked otherwise. */
+async function directoryPatch({ server: { site }, body }: AskedBy, provider: Provider): Promise<ProviderPatch> {
+  const { bindDn, base, mail, filter, authority, plain, clientSecret, ...rules } = check(providerPatches.ldap, body, 'field') // prettier-ignore
+  const said = Object.entries({ bindDn, base, mail, filter, authority, plain }).filter(
+    ([, value]) => value !== undefined,
+  )
+  const directory = { ...provider.directory!, ...Object.fromEntries(said) }
+  const kept = await site.vault().get(placeOfSecret(provider.id))
+  const secret = clientSecret ?? (kept ? reveal(kept) : '')
+  if (said.length > 0 || clientSecret) await checkDirectory(site.outbound(), { ...directory, url: provider.issuer }, secret) // prettier-ignore
+  return { ...rules, directory, ...(clientSecret && { clientSecret }) } as ProviderPatch
 }
 
 function idIn({ params }: AskedBy): string {

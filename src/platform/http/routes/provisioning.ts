@@ -114,7 +114,7 @@ export const provisioningRoutes: Route[] = [
     answer: z.null(),
     run: async (asked) => {
       mustBeOwner(asked)
-      await removeGroup(asked.ctx, asked.params.id!, undefined)
+      await removeGroup(asked.ctx, asked.params.id!, undefined, { all: true })
       asked.server.askers.forget()
       return null
     },
@@ -130,7 +130,7 @@ async function shown({ ctx, server }: AskedBy): Promise<z.input<typeof one>> {
   const [role, keys, { rows }, lines] = await Promise.all([
     newcomersRole(ctx.db),
     listKeys(ctx.db),
-    listGroups(ctx.db, { startIndex: 1, count: mostGroups }),
+    listGroups(ctx.db, { startIndex: 1, count: mostGroups }, { all: true }),
     readLines(ctx.db),
   ])
   const groups = rows.map(({ members, role, ...row }) => ({

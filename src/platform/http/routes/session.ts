@@ -30,9 +30,11 @@ export const sessionRoutes: Route[] = [
     answer: waysAnswer,
     run: async ({ server }) => {
       const { site } = server
-      const providers = (await listProviders(site.workspace.db)).filter(({ enabled }) => enabled)
+      const all = (await listProviders(site.workspace.db)).filter(({ enabled }) => enabled)
+      const providers = all.filter(({ kind }) => kind !== 'ldap')
       const { onlyProviders } = await site.settings()
-      return { data: { passkeys: partyOf(server.address())?.id ?? null, providers, onlyProviders } }
+      const passkeys = partyOf(server.address())?.id ?? null
+      return { data: { passkeys, providers, onlyProviders, directory: all.length > providers.length } }
     },
   }),
   openRoute({
@@ -49,8 +51,8 @@ export const sessionRoutes: Route[] = [
       checkBrowser(asked)
       const { email, password } = body
       const given = { email, password, proof: proofIn(asked, body), from: fromOf(request) }
-      const account = await signIn(server.site, server.attempts, given)
-      return meOf(server, await enter(asked, account, { way: 'password' }))
+      const { account, entrance } = await signIn(server.site, server.attempts, given)
+      return meOf(server, await enter(asked, account, entrance))
     },
   }),
   openRoute({

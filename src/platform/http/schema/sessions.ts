@@ -13,7 +13,7 @@ export const sessionsAnswer = z.object({
       'OpenSession',
       z.object({
         id: z.uuid(),
-        way: z.enum(['password', 'link', 'passkey', 'provider']).describe('How it was opened.'),
+        way: z.enum(['password', 'link', 'passkey', 'provider', 'directory']).describe('How it was opened.'),
         ...device,
         address: z.string().nullable().describe('From where it was last used.'),
         since: z.iso.datetime(),

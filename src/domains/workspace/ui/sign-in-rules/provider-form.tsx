@@ -8,16 +8,18 @@ import { useWords } from '../../../../web/words/words.ts'
 import { roles } from '../../model/index.ts'
 import { faultsOf } from '../signing-in/faults.ts'
 import { CheckLine } from './check-line.tsx'
-import { MetadataField } from './metadata-field.tsx'
+import { LdapFields } from './ldap-fields.tsx'
+import { LongField } from './long-field.tsx'
 import { OidcFields } from './oidc-fields.tsx'
 import { readProvidersAnew, type Provider } from './provider.ts'
 
-const kinds: readonly Provider['kind'][] = ['oidc', 'saml']
+const kinds: readonly Provider['kind'][] = ['oidc', 'saml', 'ldap']
 
 /** A sign-in provider: who it is, what it may say, and who comes in by it. */
 export function ProviderForm({ provider, onClose }: { provider?: Provider; onClose: () => void }) {
   const t = useWords()
   const [kind, setKind] = useState(provider?.kind ?? 'oidc')
+  const [plain, setPlain] = useState(provider?.directory?.plain ?? false)
   const [unasked, setUnasked] = useState(provider?.unasked ?? false)
   const [matches, setMatches] = useState(provider?.matches ?? true)
   const [creates, setCreates] = useState(provider?.creates ?? false)
@@ -36,6 +38,7 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
       domains: domains!.split(/[\s,;]+/).filter(Boolean),
       ...(!provider && { kind }),
       ...(kind === 'saml' && { unasked }),
+      ...(kind === 'ldap' && { ...emptyAsNull(text), plain }),
       ...(clientSecret && { clientSecret }),
       ...(metadata && { metadata }),
     }
@@ -71,7 +74,7 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
         )}
         <TextField
           label={t('providers.label')}
-          help={t('providers.labelHelp')}
+          help={t(kind === 'ldap' ? 'providers.labelHere' : 'providers.labelHelp')}
           name="label"
           defaultValue={provider?.label ?? ''}
           maxLength={60}
@@ -79,11 +82,18 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
           autoFocus
           error={faultOf('label')}
         />
-        {kind === 'saml' ? (
-          <MetadataField known={provider !== undefined} error={faultOf('metadata')} />
-        ) : (
-          <OidcFields provider={provider} faultOf={faultOf} />
+        {kind === 'oidc' && <OidcFields provider={provider} faultOf={faultOf} />}
+        {kind === 'saml' && (
+          <LongField
+            label={t('providers.metadata')}
+            name="metadata"
+            help={t(provider ? 'providers.metadataKept' : 'providers.metadataHelp')}
+            required={!provider}
+            accept=".xml,text/xml,application/xml,application/samlmetadata+xml"
+            error={faultOf('metadata')}
+          />
         )}
+        {kind === 'ldap' && <LdapFields provider={provider} faultOf={faultOf} />}
         <TextField
           label={t('providers.domains')}
           help={t('providers.domainsHelp')}
@@ -95,6 +105,7 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
         />
         <CheckLine label={t('providers.matches')} checked={matches} onChange={setMatches} />
         <CheckLine label={t('providers.creates')} checked={creates} onChange={setCreates} />
+        {kind === 'ldap' && <CheckLine label={t('providers.plain')} checked={plain} onChange={setPlain} />}
         {kind === 'saml' && <CheckLine label={t('providers.unasked')} checked={unasked} onChange={setUnasked} />}
         {creates && (
           <SelectField
@@ -109,3 +120,10 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
     </AskDialog>
   )
 }
+
+/** What a directory need not have, and has not. */
+const emptyAsNull = ({ bindDn, filter, authority }: Record<string, string>) => ({
+  bindDn: bindDn || null,
+  filter: filter || null,
+  authority: authority || null,
+})

@@ -42,9 +42,7 @@ export function ProviderList({ providers: { data, back, saml } }: { providers: P
           <SettingsRow
             key={each.id}
             name={each.label}
-            under={[each.kind === 'saml' ? 'SAML' : 'OpenID Connect', each.issuer, ...each.domains]
-              .map(isolated)
-              .join(' · ')}
+            under={[shortNames[each.kind], each.issuer, ...each.domains].map(isolated).join(' · ')}
           >
             {!each.enabled && <Chip>{t('providers.off')}</Chip>}
             {isOwner && (
@@ -72,6 +70,9 @@ export function ProviderList({ providers: { data, back, saml } }: { providers: P
     </Part>
   )
 }
+
+/** As the protocols call themselves in every language. */
+const shortNames = { oidc: 'OpenID Connect', saml: 'SAML', ldap: 'LDAP' } as const
 
 async function change({ id }: Provider, patch: Partial<Provider>) {
   try {

@@ -3,12 +3,21 @@ import { client } from '../../../../web/api/client.ts'
 /** Somebody else who may say who somebody is. */
 export interface Provider {
   id: string
-  kind: 'oidc' | 'saml'
+  kind: 'oidc' | 'saml' | 'ldap'
   issuer: string
   /** Ours at it; of OpenID Connect alone. */
   clientId: string | null
   /** Whether people may come from it whom we have not sent there; of SAML alone. */
   unasked: boolean
+  /** How it is asked; of a directory alone. */
+  directory: {
+    base: string
+    bindDn: string | null
+    mail: string
+    filter: string | null
+    authority: string | null
+    plain: boolean
+  } | null
   label: string
   domains: string[]
   matches: boolean

@@ -1,7 +1,7 @@
 import { words } from '../../../../web/words/words.ts'
 
 /** How somebody came in. */
-export type Way = 'password' | 'link' | 'passkey' | 'provider'
+export type Way = 'password' | 'link' | 'passkey' | 'provider' | 'directory'
 
 /** A browser and what it runs on, in words. */
 export function deviceIn({ browser, system }: { browser: string | null; system: string | null }): string {

@@ -2,16 +2,21 @@ import { useId, useRef } from 'react'
 import { Button } from '../../../../web/kit/button.tsx'
 import { join } from '../../../../web/kit/join.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import styles from './metadata-field.module.css'
+import styles from './long-field.module.css'
 
 interface Props {
-  /** One provider stands there already, and may be told of other certificates. */
-  known: boolean
+  label: string
+  name: string
+  help: string
   error: string | undefined
+  value?: string
+  required?: boolean
+  /** What kinds of file it may come from. */
+  accept: string
 }
 
-/** What a SAML provider says of itself: pasted, from a file, or the address where it is. */
-export function MetadataField({ known, error }: Props) {
+/** Text of many lines that another program has made: pasted, or from a file. */
+export function LongField({ label, name, help, error, value = '', required = false, accept }: Props) {
   const t = useWords()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -22,14 +27,14 @@ export function MetadataField({ known, error }: Props) {
   return (
     <div className={styles.wrap}>
       <span className={styles.head}>
-        <label htmlFor={id}>{t('providers.metadata')}</label>
+        <label htmlFor={id}>{label}</label>
         <Button icon="upload" onClick={() => chooser.current?.click()}>
-          {t('providers.metadataFile')}
+          {t('providers.fromFile')}
         </Button>
         <input
           ref={chooser}
           type="file"
-          accept=".xml,text/xml,application/xml,application/samlmetadata+xml"
+          accept={accept}
           hidden
           onChange={(event) => void take(event.currentTarget.files?.[0])}
         />
@@ -37,18 +42,19 @@ export function MetadataField({ known, error }: Props) {
       <textarea
         id={id}
         ref={area}
-        name="metadata"
+        name={name}
         className={join(styles.area, error && styles.wrong)}
         dir="ltr"
         rows={4}
-        required={!known}
+        defaultValue={value}
+        required={required}
         spellCheck={false}
         autoComplete="off"
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-more`}
       />
       <span id={`${id}-more`} className={error ? styles.error : styles.help}>
-        {error ?? t(known ? 'providers.metadataKept' : 'providers.metadataHelp')}
+        {error ?? help}
       </span>
     </div>
   )
