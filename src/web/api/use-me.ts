@@ -85,7 +85,7 @@ export const leads = ({ user }: Me): boolean => user.role === 'owner' || user.ro
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
-  describeOwn(data.records, data.fields)
+  if (describeOwn(data.records, data.fields)) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] }) // prettier-ignore
   // Who looks as somebody else keeps nothing of theirs on this device, and sees nothing that they keep here.
   openUnsaved(data.looking ? 'looking' : data.user.id)
   holdFor(data.workspace.id, data.looking ? null : data.user.id)

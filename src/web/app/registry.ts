@@ -19,8 +19,8 @@ export function register(rooms: readonly RoomUi[]): void {
   byPath = new Map(records.map((definition) => [pathOf(definition), definition]))
 }
 
-/** Lets there be the records of the company's own, and the definitions have its fields: a page belongs to one company, so the definitions themselves have them. */
-export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnField[]): void {
+/** Lets there be the records of the company's own, and the definitions have its fields: a page belongs to one company, so the definitions themselves have them. True where a field is of another type than it was, so that values that were read say nothing any more. */
+export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnField[]): boolean {
   const shipped = [...byName.values()].filter(({ own }) => !own)
   const all = [
     ...shipped,
@@ -28,6 +28,8 @@ export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnF
   ]
   byName = new Map(all.map((definition) => [definition.name, definition]))
   byPath = new Map(all.map((definition) => [pathOf(definition), definition]))
+  const isTurned = ({ of, key, type }: OwnField) => (byName.get(of)?.all[ownName(key)]?.type ?? type) !== type
+  const turned = fields.some(isTurned)
   const ownOf = Map.groupBy(fields, ({ of }) => of)
   for (const definition of byName.values()) {
     const all = definition.all as Record<string, Field>
@@ -35,6 +37,7 @@ export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnF
     for (const name of Object.keys(all)) delete all[name]
     Object.assign(all, next)
   }
+  return turned
 }
 
 export const rooms = () => known

@@ -1,15 +1,19 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { ownTypes } from '../../../kernel/own-field.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { RecordDefinition, RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { say } from '../../../kernel/sentence.ts'
 import { dateOrders } from '../../../kernel/written/dates.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { lineOf } from '../../../platform/exports/index.ts'
 import { changed } from '../../../platform/http/changed.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { changedOf } from '../../../platform/http/schema/envelopes.ts'
 import { fittingOf, leftOutOf } from '../../../platform/own/index.ts'
 import { rowsByIds } from '../../../platform/records/fetch.ts'
+import { told } from '../../../platform/words/index.ts'
 import { customField } from '../model/index.ts'
 import { beginBack, beginRetype, plannedOf, type Asked } from './retype.ts'
 
@@ -106,7 +110,36 @@ export const retypeRoutes: Route[] = [
       return own ? leftOutOf(ctx, record, own, query.after) : { data: [], after: null }
     },
   }),
+  route({
+    method: 'GET',
+    path: '/custom-fields/:id/left-out.csv',
+    who: 'admin',
+    tag,
+    id: 'leftOutOfRetypeAsFile',
+    summary: 'The same as a CSV file: the record’s id, what it is called, its earlier value, and why that did not fit.',
+    answer: z.string(),
+    raw: true,
+    run: async ({ ctx, params, reply }) => {
+      const { row, record } = await fieldWith(ctx, params.id)
+      reply.header('content-type', 'text/csv; charset=utf-8')
+      reply.header('content-disposition', `attachment; filename="${row.key} - left out.csv"`)
+      return reply.send(Readable.from(leftOutLines(ctx, record, row)))
+    },
+  }),
 ] // prettier-ignore
+
+async function* leftOutLines(ctx: Ctx, record: RecordDefinition, row: Row): AsyncIterable<string> {
+  const own = ctx.registry.ownFields.find(({ of, key }) => of === row.of && key === row.key)
+  const names = [say('Value'), say('Problem')].map((each) => told(ctx, each))
+  yield `\uFEFF${lineOf(['id', record.label.one, ...names])}`
+  for (let after: string | null | undefined; own && after !== null;) {
+    const found = await leftOutOf(ctx, record, own, after ?? undefined)
+    for (const { id, title, value, why } of found.data) yield lineOf([id, title, textOf(value), why])
+    after = found.after
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 async function fieldWith(ctx: Ctx, id: string | undefined): Promise<{ row: Row; record: RecordDefinition }> {
   const [found] = isId(id) ? await rowsByIds(ctx.db, customField, [id], false) : []

@@ -72,6 +72,8 @@ test('a preview counts what fits and says of the first that do not why; then the
   expect(above.body.data.map(({ id }: Row) => id)).toEqual([rows[0]!.id])
   const left = await ada.get(`/custom-fields/${size.id}/left-out`)
   expect(left.body).toMatchObject({ data: [{ id: rows[2]!.id, value: 'large' }], after: null })
+  const file = await ada.get(`/custom-fields/${size.id}/left-out.csv`)
+  expect(file.text.split('\r\n')[1]).toBe(`${rows[2]!.id},size 2,large,It is no number that is written so.`)
   expect((await ada.patch(`/people/${rows[3]!.id}`, { custom: { size: 'x' } }, 1)).status).toBe(422)
 })
 
@@ -109,10 +111,11 @@ test('taken back within 30 days all is as it was, and what was changed since is 
   await shape(app.site)
   expect(await Promise.all(rows.map((row) => valueOf('budget', row)))).toEqual(['1.200,50', 'a lot', '99.5', null])
   expect(await now(`/custom-fields/${note.id}`)).toMatchObject({ type: 'text', storedAs: note.storedAs })
-  // And forth again, as if nothing had been.
-  await settled()
+  // And forth again, as if nothing had been; it waits until the change before is settled.
   expect((await ada.post(`/custom-fields/${note.id}/retype-back`, {})).status).toBe(200)
   await shape(app.site)
+  expect(await valueOf('budget', rows[1]!)).toBe('a lot')
+  await settled()
   expect(await Promise.all(rows.map((row) => valueOf('budget', row)))).toEqual([1200.5, null, 99.5, null])
   await settled()
   await sql(`update custom_fields set retyped = regexp_replace(retyped, '"until":"[^"]*"', '"until":"2020-01-01T00:00:00.000Z"', 'g') where id = '${note.id}'`) // prettier-ignore
@@ -212,7 +215,8 @@ test('only owners and admins change a type; of a shipped field there is nothing 
   for (const path of ['retype', 'retype/preview', 'retype-back']) {
     expect((await bob.post(`/custom-fields/${mine.id}/${path}`, { type: 'number' })).status, path).toBe(403)
   }
-  expect((await bob.get(`/custom-fields/${mine.id}/left-out`)).status).toBe(403)
+  for (const path of ['left-out', 'left-out.csv'])
+    expect((await bob.get(`/custom-fields/${mine.id}/${path}`)).status, path).toBe(403)
   expect((await ada.post(`/custom-fields/${app.ada.id}/retype`, { type: 'number' })).status).toBe(404)
   expect((await ada.get(`/custom-fields/${mine.id}/left-out`)).body).toEqual({ data: [], after: null })
 })

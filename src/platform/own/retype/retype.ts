@@ -52,15 +52,19 @@ export async function retype(
   field: Shaped,
   strike: Strike,
 ): Promise<void> {
-  if (field.becoming) await begin(site, field, field.becoming)
-  const begun = await begunOf(site, field)
-  if (begun && !field.becoming && !begun.swapped) await callOff(site, definer, record, field, begun)
-  else if (begun) {
-    const turn = turnOf(field, begun)
-    const ctx = await systemContext(site, { id: newId(), kind: 'system' })
-    const changing = { site, ctx, definer, record, field, turn, pair: pairOf(record, field, turn), strike }
-    if (field.becoming) await change(changing, begun, field.becoming)
-    else await settle(changing, begun.forgotten)
+  const ctx = await systemContext(site, { id: newId(), kind: 'system' })
+  const changingBy = (made: Becoming | Retyped, begun: Begun): Changing => {
+    const turn = turnOf(field, made, begun)
+    return { site, ctx, definer, record, field, turn, pair: pairOf(record, field, turn), strike }
+  }
+  const before = await begunOf(site, field)
+  if (before?.swapped) await settle(changingBy(field.retyped.at(-1)!, before), before.forgotten)
+  else if (before && !field.becoming) await callOff(site, definer, record, field, before)
+  // One after the other: what was changed last is settled first.
+  if (field.becoming && !(before?.swapped && !before.forgotten)) {
+    await begin(site, field, field.becoming)
+    const begun = (await begunOf(site, field))!
+    await change(changingBy(field.becoming, begun), begun, field.becoming)
   }
   await dropOutdated(site, definer, record, field)
 }

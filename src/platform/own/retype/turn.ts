@@ -1,6 +1,6 @@
 import { fieldOf, type OwnField } from '../../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import type { How, Kind } from '../../../kernel/retype/index.ts'
+import type { Becoming, How, Kind, Retyped } from '../../../kernel/retype/index.ts'
 import { isEmpty, type Contact } from '../../../kernel/field.ts'
 import { converter, type Converter } from '../../records/retyped.ts'
 import { same } from '../../records/rows.ts'
@@ -24,11 +24,10 @@ interface Columns {
   target: string
 }
 
-/** The turn that a field is in, or has just made. */
-export function turnOf(field: Shaped, { source, target }: Columns): Turn {
-  const { from, to, how, back } = (field.becoming ?? field.retyped.at(-1))!
-  return { field: field.id, from, to, how, back, source, target }
-}
+/** The turn of a change that is under way, or that was made. */
+export const turnOf = ({ id }: Shaped, { from, to, how, back }: Becoming | Retyped, { source, target }: Columns): Turn => ({
+  field: id, from, to, how, back, source, target,
+}) // prettier-ignore
 
 /** Both columns as fields of a record that has no others. */
 export function pairOf(record: RecordDefinition, own: OwnField, { from, to, source, target }: Turn): RecordDefinition {

@@ -1,5 +1,7 @@
 import type { Field } from '../../../../kernel/field.ts'
-import { ownName } from '../../../../kernel/own-field.ts'
+import { ownName, type OwnType } from '../../../../kernel/own-field.ts'
+import type { Becoming } from '../../../../kernel/retype/retyped.ts'
+import { waysFrom } from '../../../../kernel/retype/ways.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
@@ -25,6 +27,7 @@ export function OwnFieldRow({
   first,
   last,
   onOpen,
+  onRetype,
   onMove,
 }: {
   row: Row
@@ -32,6 +35,7 @@ export function OwnFieldRow({
   first: boolean
   last: boolean
   onOpen: () => void
+  onRetype: () => void
   onMove: (step: -1 | 1) => void
 }) {
   const t = useWords()
@@ -57,8 +61,21 @@ export function OwnFieldRow({
             {t('settings.fieldAdding')}
           </span>
         )}
+        {row.becoming !== null && (
+          <span className="t2" role="status">
+            {t('settings.retyping', { type: typeLabel((JSON.parse(row.becoming) as Becoming).to.type) })}
+          </span>
+        )}
         <MoveButtons name={row.label} first={first} last={last} onMove={onMove} />
         <Button kind="quiet" icon="pencil" label={t('settings.fieldEdit', { name: row.label })} onClick={onOpen} />
+        {isRetypable(row) && (
+          <Button
+            kind="quiet"
+            icon="arrows-exchange"
+            label={t('settings.retype', { name: row.label })}
+            onClick={onRetype}
+          />
+        )}
         <Button
           kind="quiet"
           icon="archive"
@@ -70,6 +87,10 @@ export function OwnFieldRow({
     </>
   )
 }
+
+/** Whether its type can be changed now: people type it, and it means something as another. */
+const isRetypable = ({ type, state, formula, rollUp, becoming }: Row) =>
+  state === 'ready' && formula === null && rollUp === null && becoming === null && waysFrom(type as OwnType).length > 0
 
 /** A field that Farley ships: it stays as it is. */
 export function ShippedFieldRow({ name, field, usage }: { name: string; field: Field; usage: Usage | undefined }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
@@ -21,6 +21,7 @@ import { OwnFieldRow, ShippedFieldRow } from './field-row.tsx'
 import { usageQuery } from './usage-query.ts'
 
 type Row = RowOf<typeof customField>
+const RetypeDialog = lazy(() => import('../retype/retype-dialog.tsx').then((door) => ({ default: door.RetypeDialog })))
 
 /** The fields of each kind of record: those that Farley ships, and the company's own, which are added, ordered and put away here. */
 export default function FieldsPage() {
@@ -28,10 +29,12 @@ export default function FieldsPage() {
   const records = definitions().filter(mayHaveOwn)
   const [name, setName] = useState(() => (records.find((each) => each.name === asked()) ?? records.find((each) => each.name === 'person') ?? records[0]!).name) // prettier-ignore
   const [open, setOpen] = useState<Row | 'new' | null>(null)
+  const [turning, setTurning] = useState<string | null>(null)
   // A record type may have been put away meanwhile.
   const record = records.find((each) => each.name === name) ?? records[0]!
   const { data, error, refetch } = useRows(customField, fieldsOf(name))
   const rows = data?.data ?? []
+  const turned = rows.find(({ id }) => id === turning)
   const ready = rows.filter(({ state }) => state === 'ready').length
   const usage = useQuery(usageQuery(name, ready)).data?.data
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
@@ -54,7 +57,14 @@ export default function FieldsPage() {
             onChange={setName}
           />
         </div>
-        <OwnRows record={record} rows={rows} waiting={!data} usage={usage} onOpen={setOpen} />
+        <OwnRows
+          record={record}
+          rows={rows}
+          waiting={!data}
+          usage={usage}
+          onOpen={setOpen}
+          onRetype={({ id }) => setTurning(id)}
+        />
       </Part>
       <ArchivedFields of={name} />
       <Part title={t('settings.fieldsShipped')} about={t('settings.fieldsShippedAbout')}>
@@ -66,6 +76,11 @@ export default function FieldsPage() {
             ))}
         </Rows>
       </Part>
+      {turned && (
+        <Suspense>
+          <RetypeDialog record={record} row={turned} onClose={() => setTurning(null)} />
+        </Suspense>
+      )}
       {open && (
         <FieldForm
           key={name}
@@ -90,12 +105,14 @@ function OwnRows({
   waiting,
   usage,
   onOpen,
+  onRetype,
 }: {
   record: RecordDefinition
   rows: readonly Row[]
   waiting: boolean
   usage: Parameters<typeof OwnFieldRow>[0]['usage']
   onOpen: (row: Row) => void
+  onRetype: (row: Row) => void
 }) {
   const t = useWords()
   const update = useUpdate(customField)
@@ -116,6 +133,7 @@ function OwnRows({
           first={index === 0}
           last={index === rows.length - 1}
           onOpen={() => onOpen(row)}
+          onRetype={() => onRetype(row)}
           onMove={(step) => void move(row.id, step)}
         />
       ))}
