@@ -1,4 +1,4 @@
-// node test/bench/fields.ts: what fields of one's own, added to a million people, cost those who read and write meanwhile.
+// node test/bench/fields.ts: what fields of one's own, added to a million people, and a change of type cost those who read and write meanwhile.
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
@@ -23,7 +23,7 @@ const { token } = await createKey(workspace.db, { name: 'fields', role: 'owner',
 const pool = new Pool(listening.address.url, { connections: clients + 2, pipelining: 1 })
 
 interface Answer {
-  data: { id: string; version: number; state: string }
+  data: { id: string; version: number; state: string; type: string }
 }
 async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, version?: number) {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` }
@@ -96,11 +96,32 @@ const usage = performance.now()
 await ask('GET', '/custom-fields/usage?record=person')
 say(`\nHow much each field is used: ${(performance.now() - usage).toFixed(0)} ms.`)
 
+/** All people have a text in one of them; then it becomes a number. */
+async function retype(id: string) {
+  const { data: field } = await ask('GET', `/custom-fields/${id}`)
+  const { storedAs } = field as unknown as { storedAs: string }
+  await workspace.db.run({ text: `update people set ${storedAs} = case when random() < 0.01 then 'a lot' else (random() * 100000)::int || ',5' end`, values: [] }) // prettier-ignore
+  const looked = performance.now()
+  await ask('POST', `/custom-fields/${id}/retype/preview`, { type: 'number' })
+  say(`(the preview took ${((performance.now() - looked) / 1000).toFixed(1)} s)`)
+  const begun = performance.now()
+  const times = await beside(async () => {
+    await ask('POST', `/custom-fields/${id}/retype`, { type: 'number' })
+    while ((await ask('GET', `/custom-fields/${id}`)).data.type !== 'number') await sleep(100)
+  })
+  took = (performance.now() - begun) / 1000
+  return times
+}
+say('\n| meanwhile | requests | p50 ms | p99 | p99.9 | longest |\n|---|--:|--:|--:|--:|--:|')
+row('a text becomes a number', await retype(made[1]!))
+say(`(in ${took.toFixed(1)} s)`)
+
 for (const id of made) {
   const { data: field } = await ask('GET', `/custom-fields/${id}`)
   await ask('DELETE', `/custom-fields/${id}`, undefined, field.version)
 }
-const columns = await workspace.db.run<{ name: string }>({ text: 'select stored_as as name from custom_fields where id = any ($1::uuid[])', values: [made] }) // prettier-ignore
+await sleep(10_000)
+const columns = await workspace.db.run<{ name: string }>({ text: `select unnest(array_prepend(stored_as, regexp_matches(coalesce(retyped, ''), '"column":"(c_\\d+)"'))) as name from custom_fields where id = any ($1::uuid[]) union select stored_as from custom_fields where id = any ($1::uuid[])`, values: [made] }) // prettier-ignore
 await workspace.db.run({ text: 'delete from custom_fields where id = any ($1::uuid[])', values: [made] })
 await sleep(2_000)
 for (;;) {
