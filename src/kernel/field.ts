@@ -1,3 +1,4 @@
+import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 import type { Retyped } from './retype/retyped.ts'
 import type { RollUp } from './roll-up.ts'
@@ -140,6 +141,8 @@ export interface Field<Value = unknown, Needed extends Required = Required> exte
   readonly formula?: string
   /** Of a company's own: what it sums up of the records that point here, which a registry finds at `source`. */
   readonly rollUp?: RollUp & { readonly source?: () => RecordDefinition | undefined }
+  /** Of a company's own: what must hold of a record for it to be shown while it is empty. */
+  readonly shownIf?: Filter
   /** Of a company's own: how its type was changed since it was made, the oldest first. */
   readonly retyped?: readonly Retyped[]
   /** Of a company's own: the generated name of its column. */

@@ -1,4 +1,5 @@
 import type { Field, FieldType, Fields, Option, Sensitivity } from './field.ts'
+import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 import type { Retyped } from './retype/retyped.ts'
 import type { RollUp } from './roll-up.ts'
@@ -29,6 +30,8 @@ export interface OwnField {
   options: Option[]
   initial: unknown
   position: number
+  /** What must hold of a record for it to be shown and required; always, where nothing is said. */
+  shownIf?: Filter | null
   /** The generated name of its column: `c_17`; unknown to the browser, as is how its type was changed. */
   column?: string
   retyped?: readonly Retyped[]
@@ -168,6 +171,7 @@ export function fieldOf(own: OwnField): Field {
     ...(type === 'user' && { to: 'user' }),
     ...((type === 'link' || type === 'links') && { to: linksTo ?? 'any' }),
     ...(own.initial !== null && { initial: own.initial }),
+    ...(own.shownIf && { shownIf: own.shownIf }),
     ...(column !== undefined && { column }),
     ...(retyped && { retyped }),
   }

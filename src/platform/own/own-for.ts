@@ -1,3 +1,4 @@
+import { fieldsIn } from '../../kernel/filter.ts'
 import { ownName, type OwnField } from '../../kernel/own-field.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Actor } from '../access/actor.ts'
@@ -8,7 +9,17 @@ export function ownFieldsFor(registry: Registry, actor: Actor): OwnField[] {
   const knows = (name: string) => knowsRecord(actor, registry.record(name)!)
   return registry.ownFields
     .filter(({ of, key }) => knows(of) && !actor.permissions.of(registry.record(of)!).hidden.has(ownName(key)))
-    .map(({ column: _, retyped: __, ...own }) => ({ ...own, linksTo: leadsTo(own.linksTo, knows) }))
+    .map(({ column: _, retyped: __, ...own }) => ({
+      ...own,
+      linksTo: leadsTo(own.linksTo, knows),
+      ...conditionFor(registry, actor, own),
+    }))
+}
+
+/** A condition on what somebody may not know of is none for them. */
+function conditionFor(registry: Registry, actor: Actor, { of, shownIf }: Pick<OwnField, 'of' | 'shownIf'>) {
+  const { hidden } = actor.permissions.of(registry.record(of)!)
+  return fieldsIn(shownIf ?? undefined).some((name) => hidden.has(name)) ? { shownIf: null } : {}
 }
 
 const leadsTo = (name: string | null, knows: (name: string) => boolean) =>

@@ -1,6 +1,7 @@
 import type { Color, Option } from '../../kernel/field.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
 import type { RollUp } from '../../kernel/roll-up.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import type { Retyped } from '../../kernel/retype/index.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Runner } from '../db/index.ts'
@@ -13,7 +14,8 @@ interface ChoiceRow {
   color: string | null
   archived: boolean | null
 }
-type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp' | 'retyped'> & {
+type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp' | 'retyped' | 'shownIf'> & {
+  shownIf: string | null
   retyped: string | null
   rollUp: string | null
   initial: string | null
@@ -43,7 +45,7 @@ const fieldsSql = `select of, key, type, label, help, section, links_to as "link
   coalesce(whole_numbers, false) as "wholeNumbers", coalesce(required, false) as required,
   coalesce(no_two_alike, false) as "noTwoAlike", coalesce(searchable, false) as searchable,
   coalesce(sortable, false) as sortable, sensitivity, initial, options, coalesce(position, 0) as position,
-  stored_as as column, indexes, retyped
+  stored_as as column, indexes, retyped, shown_if as "shownIf"
 from custom_fields where deleted_at is null and state = 'ready' order by position, id`
 
 const recordsSql = `select 'x_' || key as name, plural_key as plural, one, many, words, icon, color, title_label as "titleLabel", board_by as "boardBy",
@@ -59,7 +61,7 @@ function optionOf({ key, label, color, archived }: ChoiceRow): Option {
 }
 
 /** An order or a rule holds from the moment on that its index is there. */
-function fieldOf({ indexes, initial, options, rollUp, retyped, ...row }: FieldRow): OwnField {
+function fieldOf({ indexes, initial, options, rollUp, retyped, shownIf, ...row }: FieldRow): OwnField {
   const has = (index: string) => indexes?.includes(index) === true
   return {
     ...row,
@@ -68,6 +70,7 @@ function fieldOf({ indexes, initial, options, rollUp, retyped, ...row }: FieldRo
     rollUp: rollUp === null ? null : (JSON.parse(rollUp) as RollUp),
     options: options === null ? [] : (JSON.parse(options) as Option[]),
     initial: initial === null ? null : (JSON.parse(initial) as unknown),
+    ...(shownIf !== null && { shownIf: JSON.parse(shownIf) as Filter }),
     ...(retyped !== null && { retyped: JSON.parse(retyped) as Retyped[] }),
   }
 }

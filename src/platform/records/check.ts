@@ -7,6 +7,7 @@ import { patternOf } from '../../kernel/fault.ts'
 import { labelOf, one, say, sayFault } from '../../kernel/sentence.ts'
 import { isEmpty } from '../../kernel/field.ts'
 import { givenSchema, valueSchema } from '../../kernel/schema.ts'
+import { isCalledFor } from '../../kernel/shown-if.ts'
 import { roundMoney } from '../../kernel/money.ts'
 import type { Money } from '../../kernel/field.ts'
 import type { Ctx } from '../context.ts'
@@ -62,7 +63,7 @@ export function checkRequired(record: RecordDefinition, row: Values, asked: (nam
 
 function missingIn(record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {
   return requiredOf(record)
-    .filter(([name]) => asked(name) && isEmpty(row[name]))
+    .filter(([name, field]) => asked(name) && isEmpty(row[name]) && isCalledFor(field, row))
     .map(([name, field]) => ({ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) }))
 }
 

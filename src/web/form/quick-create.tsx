@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { Refusal, type FieldFault } from '../../kernel/refusal.ts'
+import { isCalledFor } from '../../kernel/shown-if.ts'
 import type { Linked } from '../api/answers.ts'
 import { create } from '../api/create.ts'
 import { pageOf } from '../api/path.ts'
@@ -11,6 +12,7 @@ import { createUiOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { isFilled } from '../record/detail-groups.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { BegunLine } from './begun-line.tsx'
@@ -69,6 +71,10 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
     setRound((now) => now + 1)
     setBeside(facts.filter(({ field }) => !asked.includes(field)))
   }
+
+  // As the server asks for them: with what a new record begins with.
+  const begins = Object.fromEntries(Object.entries(own).map(([name, { initial: first }]) => [name, first ?? null]))
+  const isShown = (name: string) => isFilled(values[name]) || isCalledFor(fields[name]!, { ...begins, ...values })
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -134,7 +140,7 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
         {paste.facts.length > 0 && (
           <PastedFacts facts={paste.facts} onTake={(facts) => void take(facts)} onLeave={paste.leave} />
         )}
-        {asked.map((name, index) => (
+        {asked.filter(isShown).map((name, index) => (
           <FormField
             key={`${name}${round}`}
             field={fields[name]!}

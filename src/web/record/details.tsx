@@ -1,6 +1,7 @@
 import { formatDayTime } from '../words/format.ts'
 import { useState } from 'react'
 import type { Field } from '../../kernel/field.ts'
+import { isCalledFor } from '../../kernel/shown-if.ts'
 import { useWords } from '../words/words.ts'
 import type { Row } from '../api/answers.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -17,7 +18,9 @@ export function Details(parts: RecordParts & { now?: Row | undefined; mayRestore
   const groups = groupsOf(definition, fields)
   const names = groups.flatMap((group) => group.names)
   const empty = names.filter((name) => !isFilled(row[name]) && !isChanged(row, now, name))
-  const offered = can.update ? empty.filter((name) => fields[name]!.setBy === 'typed') : []
+  const offered = can.update
+    ? empty.filter((name) => fields[name]!.setBy === 'typed' && isCalledFor(fields[name]!, row))
+    : []
   return (
     <>
       {groups.map(({ key, heading, names: inGroup }) => {

@@ -17,8 +17,8 @@ export const customField = defineRecord({
   sort: 'position',
   configured: {
     by: ['of', 'key'],
-    without: ['state', 'storedAs', 'indexes', 'trouble'],
-    holds: { options: 'json', rollUp: 'json', initial: 'json' },
+    without: ['state', 'storedAs', 'indexes', 'trouble', 'becoming', 'retyped'],
+    holds: { options: 'json', rollUp: 'json', shownIf: 'json', initial: 'json' },
   },
   fields: {
     of: f.text({ label: 'Record', help: 'Its name: person.', required: true, max: 60, setBy: 'action' }),
@@ -87,6 +87,11 @@ export const customField = defineRecord({
       label: 'Begins with',
       help: 'The value of a new record, as JSON: "North", 3, true.',
       max: 2_000,
+    }),
+    shownIf: f.longText({
+      label: 'Shown only if',
+      help: 'What must hold of a record for the field to be shown and asked for, as JSON: {"field":"stage","is":"won"}.',
+      max: 10_000,
     }),
     position: f.number({ label: 'Position', sortable: true }),
     state: madeState(),

@@ -8,6 +8,7 @@ import { alike, describeAnew, shapeLater } from '../../../platform/own/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customField } from '../model/index.ts'
+import { shownIfFaults } from './shown-if.ts'
 import { freeColumn, othersOf } from './own-column.ts'
 import { reckonedFaults, refuseWhileRead } from './reckoned-rules.ts'
 
@@ -26,7 +27,7 @@ export const customFieldRules = rulesOf(customField, {
     // What is missing is said by name, with all else that is.
     if (isEmpty(after.of) || isEmpty(after.label) || isEmpty(after.type) || isEmpty(after.sensitivity)) return
     const record = recordOf(work, after)
-    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...reckonedFaults(work, record, before, after)] // prettier-ignore
+    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...shownIfFaults(record, after), ...reckonedFaults(work, record, before, after)] // prettier-ignore
     if (faults.length > 0) throw refuse.invalid(faults)
     if (before === null) return placed(work, record, after)
     if (after.noTwoAlike && !before.noTwoAlike) await unlike(work, record, after)
@@ -90,7 +91,7 @@ function refuseWhileRetyped(before: Row | null, after: Row): void {
   if (before.becoming !== null && after.becoming !== null)
     throw refuse.notNow(say('Its type is being changed; that takes a while.'))
   if (before.type !== after.type || before.storedAs !== after.storedAs)
-    throw refuse.notNow(say('A change of a field’s type is taken back in the settings of its fields.'))
+    throw refuse.notNow(say('The type of a field is changed, and changed back, in the settings of fields.'))
 }
 
 /** Rules that a type cannot have are said with the field that asks for them. */

@@ -131,3 +131,40 @@ test('all who want the fields described anew before that has begun share it', ()
   expect(second).toBe(first)
   return first
 })
+
+test('a field is required only where it is shown, and its condition depends on nothing but the record', async () => {
+  await field({ key: 'kind', label: 'Kind', type: 'choice', options: '[{"key":"vip","label":"VIP"}]' })
+  const shownIf = JSON.stringify({ field: 'custom.kind', is: 'vip' })
+  const gift = await field({ key: 'gift', label: 'Gift', required: true, shownIf })
+  await made('/people', { lastName: 'Plain' })
+  const vip = await ada.post('/people', { lastName: 'Very', custom: { kind: 'vip' } })
+  expect(vip.body.fields).toMatchObject([{ field: 'custom.gift' }])
+  const row = await made('/people', { lastName: 'Very', custom: { kind: 'vip', gift: 'Wine' } })
+  const emptied = await ada.patch(`/people/${row.id}`, { custom: { gift: null } }, row.version)
+  expect(emptied.body.fields).toMatchObject([{ field: 'custom.gift' }])
+  const both = await ada.patch(`/people/${row.id}`, { custom: { gift: null, kind: null } }, row.version)
+  expect(both.status, both.text).toBe(200)
+  for (const wrong of [
+    '{',
+    '{"field":"nothing","is":1}',
+    '{"field":"custom.gift","isEmpty":true}',
+    '{"field":"lastName","contains":"x"}',
+    '{"field":"owner","is":"me"}',
+    '{"field":"createdAt","gt":"-7d"}',
+    '{"field":"company.name","is":"x"}',
+  ]) {
+    const refused = await ada.patch(`/custom-fields/${gift.id}`, { shownIf: wrong }, gift.version)
+    expect([refused.status, refused.body.fields?.[0]?.field], wrong).toEqual([422, 'shownIf'])
+  }
+  const { body } = await bob.get('/me')
+  expect(body.data.fields.find(({ key }: Row) => key === 'gift').shownIf).toEqual(JSON.parse(shownIf))
+  await ada.delete(`/custom-fields/${gift.id}`, gift.version)
+})
+
+test('whoever may not know of a field is told of no condition on it', async () => {
+  await field({ key: 'grade', label: 'Grade', sensitivity: 'secret' })
+  await field({ key: 'perk', label: 'Perk', shownIf: '{"field":"custom.grade","is":"A"}' })
+  const me = await bob.get('/me')
+  expect(me.text).not.toContain('custom.grade')
+  expect(me.body.data.fields.find(({ key }: Row) => key === 'perk').shownIf).toBe(null)
+})

@@ -20,7 +20,9 @@ export function reckonedFaults({ ctx }: Work, record: RecordDefinition, before: 
   if (after.formula === null && after.rollUp === null) return []
   if (after.formula !== null && after.rollUp !== null)
     return [{ field: 'rollUp', ...say('A field has a formula or sums up, not both.') }]
-  const typed = (['required', 'noTwoAlike', 'searchable', 'initial'] as const).filter((name) => Boolean(after[name]))
+  const typed = (['required', 'noTwoAlike', 'searchable', 'initial', 'shownIf'] as const).filter((name) =>
+    Boolean(after[name]),
+  )
   const faults = typed.map((name) => ({ field: name, ...say('“{flag}” is nothing for what nobody types.', { flag: labelOf(customField.fields[name]) }) })) // prettier-ignore
   if (after.rollUp !== null && rollUpIn(after.rollUp) === null)
     return [...faults, { field: 'rollUp', ...say('As JSON: {example}', { example: String(customField.fields.rollUp.help) }) }] // prettier-ignore

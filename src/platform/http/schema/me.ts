@@ -58,6 +58,7 @@ const ownField = named(
       .nullable()
       .describe('What it sums up of the records that point here; null where it sums nothing up.'),
     formula: z.string().nullable().describe('What it is computed by; null where people type it.'),
+    shownIf: filter.nullable().optional().describe('What must hold of a record for it to be shown and required.'),
     wholeNumbers: z.boolean(),
     required: z.boolean(),
     noTwoAlike: z.boolean(),

@@ -1,4 +1,5 @@
 import type { Option, Sensitivity } from '../../../../kernel/field.ts'
+import type { Filter } from '../../../../kernel/filter.ts'
 import type { OwnType } from '../../../../kernel/own-field.ts'
 import type { RollUp } from '../../../../kernel/roll-up.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
@@ -15,6 +16,7 @@ export interface Draft {
   way: 'typed' | 'formula' | 'rollUp'
   formula: string
   rollUp: RollUp | null
+  shownIf: Filter | null
   wholeNumbers: boolean
   options: Option[]
   help: string
@@ -38,6 +40,7 @@ export function draftOf(row: RowOf<typeof customField> | null): Draft {
     way: row?.formula ? 'formula' : row?.rollUp ? 'rollUp' : 'typed',
     formula: row?.formula ?? '',
     rollUp: row?.rollUp ? (JSON.parse(row.rollUp) as RollUp) : null,
+    shownIf: row?.shownIf ? (JSON.parse(row.shownIf) as Filter) : null,
     wholeNumbers: row?.wholeNumbers ?? false,
     options: JSON.parse(row?.options ?? '[]') as Option[],
     help: row?.help ?? '',

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { expectAccessible, expectFits } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see, seeNo } from './person.ts'
+
+const here = journey()
+
+test('an admin says when a field is shown, and it comes and goes on the page as the record changes', async () => {
+  const [ada, bob] = await Promise.all([here.ada(), here.bob()])
+  const { page } = ada
+  const mark = Date.now()
+  const label = `Ends ${mark}`
+  const { id } = await ada.send('POST', '/custom-fields', { of: 'company', label, type: 'text' })
+  const field = async () => ada.send('GET', `/custom-fields/${id}`)
+  await expect.poll(async () => (await field()).state).toBe('ready')
+  const company = await bob.send('POST', '/companies', { name: `Shown ${mark}` })
+
+  await ada.visit('/settings/fields?of=company')
+  await page.getByRole('button', { name: `Edit ${label}` }).click()
+  const form = page.getByRole('dialog', { name: `Edit ${label}` })
+  await see(form.getByText('It is shown on every record.'))
+  await form.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('option', { name: 'Industry', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Retail', exact: true }).click()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await see(form.getByText('On other records it is neither shown nor asked for', { exact: false }))
+  await expectAccessible(page, 'when a field is shown')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await seeNo(form)
+
+  await bob.visit(`/companies/${company.id}`)
+  const more = bob.page.getByRole('button', { name: /empty field/ })
+  await more.click()
+  await seeNo(bob.page.getByText(label, { exact: true }))
+  await ada.send('PATCH', `/companies/${company.id}`, { industry: 'retail' }, company.version)
+  await see(bob.page.getByText(label, { exact: true }))
+  await expectAccessible(bob.page, 'a field that is called for')
+  await ada.send('DELETE', `/custom-fields/${id}`, undefined, (await field()).version)
+})
+
+test('when a field is shown is said on a phone, too', async () => {
+  const ada = await here.ada({ phone: true })
+  await ada.visit('/settings/fields?of=company')
+  await ada.page.getByRole('button', { name: 'Add field' }).click()
+  await see(ada.page.getByText('It is shown on every record.'))
+  await expectFits(ada.page, 'when a field is shown')
+})
