@@ -38,6 +38,33 @@ test('an admin says when a field is shown, and it comes and goes on the page as 
   await ada.send('DELETE', `/custom-fields/${id}`, undefined, (await field()).version)
 })
 
+test('a form asks for a field as soon as what is typed calls for it', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const mark = Date.now()
+  const label = `Reason ${mark}`
+  const shownIf = JSON.stringify({ field: 'name', is: `Odd ${mark}` })
+  const field = await ada.send('POST', '/custom-fields', {
+    of: 'company',
+    label,
+    type: 'text',
+    required: true,
+    shownIf,
+  })
+  await expect.poll(async () => (await ada.send('GET', `/custom-fields/${field.id}`)).state).toBe('ready')
+  await ada.visit('/companies')
+  await page.getByRole('button', { name: 'New company' }).first().click()
+  const form = page.getByRole('dialog', { name: 'New company' })
+  await form.getByLabel('Name').fill(`Od ${mark}`)
+  await seeNo(form.getByLabel(label))
+  await form.getByLabel('Name').fill(`Odd ${mark}`)
+  await form.getByLabel(label).fill('because')
+  await form.getByRole('button', { name: 'Create' }).click()
+  await see(page.getByRole('heading', { name: `Odd ${mark}` }))
+  const { version } = await ada.send('GET', `/custom-fields/${field.id}`)
+  await ada.send('DELETE', `/custom-fields/${field.id}`, undefined, version)
+})
+
 test('when a field is shown is said on a phone, too', async () => {
   const ada = await here.ada({ phone: true })
   await ada.visit('/settings/fields?of=company')

@@ -1,4 +1,5 @@
 import type { Address, Contact, Field } from '../../kernel/field.ts'
+import { fieldsIn } from '../../kernel/filter.ts'
 import { flat, isOwnName, ownName, stepsOf } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../kernel/refusal.ts'
@@ -30,7 +31,7 @@ export function checkGiven(ctx: Ctx, shipped: RecordDefinition, at: 'create' | '
   // Of what one may not fill in, nothing is asked.
   const { closed } = ctx.actor.permissions.of(record)
   const asked = (name: string) => isOwnName(name) && !closed.has(name)
-  if (at === 'create') faults.push(...missingIn(record, { ...initialValues(record), ...values }, asked))
+  if (at === 'create') faults.push(...missingIn(ctx, record, { ...initialValues(record), ...values }, asked))
   if (faults.length > 0) throw refuse.invalid(faults)
   return values
 }
@@ -56,14 +57,17 @@ export function checkValues(ctx: Ctx, record: RecordDefinition, given: Values): 
 export const shippedOnly = (name: string) => !isOwnName(name)
 
 /** Names the required fields that are empty, among those asked for; derived and system ones never are. */
-export function checkRequired(record: RecordDefinition, row: Values, asked: (name: string) => boolean) {
-  const missing = missingIn(record, row, asked)
+export function checkRequired(ctx: Ctx, record: RecordDefinition, row: Values, asked: (name: string) => boolean) {
+  const missing = missingIn(ctx, record, row, asked)
   if (missing.length > 0) throw refuse.invalid(missing)
 }
 
-function missingIn(record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {
+function missingIn(ctx: Ctx, record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {
+  const { hidden } = ctx.actor.permissions.of(record)
+  // A condition on what somebody may not know of is none for them, or a refusal would tell of it.
+  const isBound = ({ shownIf }: Field) => shownIf === undefined || fieldsIn(shownIf).some((name) => hidden.has(name))
   return requiredOf(record)
-    .filter(([name, field]) => asked(name) && isEmpty(row[name]) && isCalledFor(field, row))
+    .filter(([name, field]) => asked(name) && isEmpty(row[name]) && (isBound(field) || isCalledFor(field, row)))
     .map(([name, field]) => ({ field: name, ...say('{field} must not be empty.', { field: labelOf(field) }) }))
 }
 

@@ -149,7 +149,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       deletedAt: null,
     }
     Object.assign(row, await heard(record, 'create', null, row))
-    checkRequired(record, row, shippedOnly)
+    checkRequired(ctx, record, row, shippedOnly)
     return row
   }
 
@@ -176,7 +176,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const next: Row = silent
       ? { ...row, ...after }
       : { ...row, ...after, version: row.version + 1, updatedAt: ctx.now().toISOString() }
-    checkRequired(record, next, (name) => name in after)
+    checkRequired(ctx, record, next, (name) => name in after)
     const stamp = silent ? {} : { updatedAt: next.updatedAt }
     const cells = cellsOf(ctx, record, { ...after, ...stamp }, await ratesFor(record, after))
     if (!silent) cells.set('version', next.version)

@@ -163,8 +163,15 @@ test('a field is required only where it is shown, and its condition depends on n
 
 test('whoever may not know of a field is told of no condition on it', async () => {
   await field({ key: 'grade', label: 'Grade', sensitivity: 'secret' })
-  await field({ key: 'perk', label: 'Perk', shownIf: '{"field":"custom.grade","is":"A"}' })
+  const perk = await field({ key: 'perk', label: 'Perk', required: true, shownIf: '{"field":"custom.grade","is":"A"}' })
   const me = await bob.get('/me')
   expect(me.text).not.toContain('custom.grade')
   expect(me.body.data.fields.find(({ key }: Row) => key === 'perk').shownIf).toBe(null)
+  // Whatever the grade says, they hear the same.
+  for (const grade of ['A', 'B']) {
+    const row = await made('/people', { lastName: grade, owner: app.bob.id, custom: { grade, perk: 'x' } })
+    const emptied = await bob.patch(`/people/${row.id}`, { custom: { perk: null } }, row.version)
+    expect(emptied.body.fields, grade).toMatchObject([{ field: 'custom.perk' }])
+  }
+  await ada.delete(`/custom-fields/${perk.id}`, perk.version)
 })
