@@ -77,6 +77,12 @@ export const refuse = {
   /** The id is that of a record that was merged into another; `details.into` is that one’s. */
   merged: (sentence: Sentence, into: string) =>
     new Refusal({ code: 'merged', status: 409, sentence, details: { into } }),
+  /** It does not meet what the company asks of such records. */
+  unmet: (fields: readonly FieldFault[]) =>
+    new Refusal({ code: 'rule_unmet', status: 422, sentence: fields[0]!, fields }),
+  /** It does not, and may stay so once that is confirmed: with `rules` in the header Farley-Confirm. */
+  unconfirmed: (fields: readonly FieldFault[], rules: readonly string[]) =>
+    new Refusal({ code: 'confirm_rule', status: 409, sentence: fields[0]!, fields, details: { rules } }),
   /** Others changed the same fields meanwhile: `conflicts` carries theirs and the asker's values, who it was and when. */
   stale: (version: number, conflicts: readonly Conflict[], last?: { by: string; at: string }) =>
     new Refusal({

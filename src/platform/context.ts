@@ -28,4 +28,6 @@ export interface Ctx {
   settings: Settings
   log: Log
   now: () => Date
+  /** The demands that are not met, as whoever asks has seen and confirmed. */
+  confirmed?: ReadonlySet<string>
 }

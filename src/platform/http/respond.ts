@@ -49,7 +49,8 @@ async function askedOf(
   const { site } = server
   // The cause of what it changes bears the request’s id, which stands in its answer and in the log.
   const ctx = await contextFor(site, asker!.actor, { id: request.id, kind: 'request' }, site.log)
-  return { ...given, ctx, asker: asker! } as AskedBy
+  const confirmed = confirmedIn(request.headers['farley-confirm'])
+  return { ...given, ctx: { ...ctx, ...(confirmed && { confirmed }) }, asker: asker! } as AskedBy
 }
 
 async function answer(route: Route, asked: AskedBy): Promise<Sent> {
@@ -90,4 +91,9 @@ function repeatable(route: Route, asked: AskedBy, key: string): Promise<Sent> {
 const wrongKey = () => {
   const sentence = say('An Idempotency-Key has at most 200 visible characters, without spaces.')
   return new Refusal({ code: 'invalid', status: 422, sentence, fields: [{ field: 'Idempotency-Key', ...sentence }] })
+}
+
+/** The demands that whoever asks knows to be unmet: their ids, with commas between. */
+function confirmedIn(header: string | string[] | undefined): ReadonlySet<string> | undefined {
+  return typeof header === 'string' ? new Set(header.toLowerCase().split(/\s*,\s*/)) : undefined
 }

@@ -1,4 +1,6 @@
+import type { Demand } from '../../kernel/demand.ts'
 import type { Color, Option } from '../../kernel/field.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
 import type { RollUp } from '../../kernel/roll-up.ts'
 import type { Filter } from '../../kernel/filter.ts'
@@ -23,6 +25,7 @@ type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp' | 'retyped' | 's
   indexes: readonly string[] | null
 }
 
+type DemandRow = Omit<Demand, 'when' | 'must'> & { when: string | null; must: string }
 type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: string; words: string | null }
 
 /**
@@ -30,13 +33,14 @@ type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: strin
  * and tables are there; with the key of a kind of record that is on its way out, that too.
  */
 export async function readOwn(db: Runner, also: string | null = null): Promise<Own> {
-  const [choices, fields, records] = await Promise.all([
+  const [choices, fields, records, demands] = await Promise.all([
     db.run<ChoiceRow>({ name: 'own_choices', text: choicesSql, values: [] }),
     db.run<FieldRow>({ name: 'own_fields', text: fieldsSql, values: [] }),
     db.run<RecordRow>({ name: 'own_records', text: recordsSql, values: [also] }),
+    db.run<DemandRow>({ name: 'own_demands', text: demandsSql, values: [] }),
   ])
   const options = new Map([...Map.groupBy(choices, ({ of }) => of)].map(([of, own]) => [of, own.map(optionOf)]))
-  return { options, fields: fields.map(fieldOf), records: records.map(recordOf) }
+  return { options, fields: fields.map(fieldOf), records: records.map(recordOf), demands: demands.map(demandOf) }
 }
 
 const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
@@ -51,6 +55,15 @@ from custom_fields where deleted_at is null and state = 'ready' order by positio
 const recordsSql = `select 'x_' || key as name, plural_key as plural, one, many, words, icon, color, title_label as "titleLabel", board_by as "boardBy",
   menu_group as "group", coalesce(position, 0)::float8 as position, stored_as as table
 from custom_records where deleted_at is null and state = 'ready' or key = $1 order by position, id`
+
+const demandsSql =
+  'select id, version, of, among as "when", must, level, sentence from demands where deleted_at is null and active order by id'
+
+const demandOf = ({ when, must, ...row }: DemandRow): Demand => ({
+  ...row,
+  when: when === null ? null : (JSON.parse(when) as Filter),
+  must: JSON.parse(must) as Filter,
+})
 
 function recordOf({ one, many, words, ...row }: RecordRow): OwnRecord {
   return { ...row, label: { one, many }, words: words === null ? {} : (JSON.parse(words) as OwnRecord['words']) }

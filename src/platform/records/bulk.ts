@@ -34,6 +34,7 @@ export const bulkRequest = z
     add: items.optional().describe('Put into lists, such as tags, beside what is there.'),
     remove: items.optional().describe('Taken out of lists.'),
     action: z.strictObject({ name: z.string().max(60), input: values.optional() }).optional(),
+    confirm: z.array(z.uuid()).max(50).optional().describe('Rules that need a confirmation and may be left unmet.'),
     preview: z.boolean().optional().describe('Only says how many would change, and why others would not.'),
   })
   .refine(({ ids, filter, changes }) => isOne(ids, filter, changes), saying('Say either ids, a filter, or changes.'))
@@ -74,7 +75,8 @@ export async function runBulk(
   request: BulkRequest,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<BulkReport & { cause: string }> {
-  const own: Ctx = ctx.cause.kind === 'bulk' ? ctx : { ...ctx, cause: { id: newId(), kind: 'bulk' } }
+  const cause = ctx.cause.kind === 'bulk' ? ctx.cause : ({ id: newId(), kind: 'bulk' } as const)
+  const own: Ctx = { ...ctx, cause, ...(request.confirm && { confirmed: new Set(request.confirm) }) }
   const ids = await targetsOf(ctx, record, request)
   const step = stepOf(ctx, record, request)
   const tally: Tally = { change: 0, unchanged: 0, skipped: new Map() }

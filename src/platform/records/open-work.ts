@@ -1,3 +1,4 @@
+import type { Demand } from '../../kernel/demand.ts'
 import { newId } from '../../kernel/id.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -12,6 +13,7 @@ import { checkRequired, checkValues, initialValues, shippedOnly, type Values } f
 import { checkLinks } from './check-links.ts'
 import { explained } from './clash.ts'
 import { checkWhose } from './check-whose.ts'
+import { checkDemands, override } from './demands.ts'
 import { companions, type Touched } from './companions.ts'
 import { confirmed } from './confirmed.ts'
 import { fetchRow, rowsByIds } from './fetch.ts'
@@ -53,6 +55,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   const read = readTogether(tx)
   const made = new Map<string, Row>()
   const sure = { made, found: new Set<string>() }
+  const leftUnmet = new Set<string>()
   let rates: Rates | null = null
   // Rooms know what Farley ships; what is written is the record as the company has it.
   const { own } = ctx.registry
@@ -93,8 +96,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
   }
 
   function leaveLine(
-    record: RecordDefinition,
-    row: Row,
+    record: Pick<RecordDefinition, 'name'>,
+    row: Pick<Row, 'id' | 'version'>,
     name: string,
     before: Values,
     after: Values,
@@ -111,6 +114,15 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       before,
       after,
     })
+  }
+
+  /** Each once, beside the changes for which it was confirmed. */
+  function overridden(demands: readonly Demand[]) {
+    for (const { id, version } of demands) {
+      if (leftUnmet.has(id)) continue
+      leftUnmet.add(id)
+      leaveLine({ name: 'demand' }, { id, version }, override, {}, {})
+    }
   }
 
   /** The rooms' say: they refuse, or add values of their own. */
@@ -150,6 +162,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     }
     Object.assign(row, await heard(record, 'create', null, row))
     checkRequired(ctx, record, row, shippedOnly)
+    overridden(checkDemands(ctx, record, row, null))
     return row
   }
 
@@ -177,6 +190,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       ? { ...row, ...after }
       : { ...row, ...after, version: row.version + 1, updatedAt: ctx.now().toISOString() }
     checkRequired(ctx, record, next, (name) => name in after)
+    overridden(checkDemands(ctx, record, next, new Set(Object.keys(after))))
     const stamp = silent ? {} : { updatedAt: next.updatedAt }
     const cells = cellsOf(ctx, record, { ...after, ...stamp }, await ratesFor(record, after))
     if (!silent) cells.set('version', next.version)

@@ -1,3 +1,4 @@
+import type { Demand } from '../../kernel/demand.ts'
 import type { Field, Option } from '../../kernel/field.ts'
 import { ownName, stepsOf, withOwn, type OwnField } from '../../kernel/own-field.ts'
 import { asidePlural, definitionOfOwn, takenPaths, type OwnRecord } from '../../kernel/own-record.ts'
@@ -17,6 +18,7 @@ export interface Own {
   options: ReadonlyMap<string, readonly Option[]>
   fields: readonly OwnField[]
   records: readonly OwnRecord[]
+  demands?: readonly Demand[]
 }
 
 /**
@@ -43,6 +45,8 @@ export interface Registry {
   ownFields: readonly OwnField[]
   /** The kinds of record of the company's own. */
   ownRecords: readonly OwnRecord[]
+  /** What the company asks of records of this kind. */
+  demands(record: RecordDefinition): readonly Demand[]
   /** The same rooms, with this added. */
   with(own: Own): Registry
 }
@@ -72,6 +76,7 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
       throw new Error(`${action.record.name}.${action.name} has no handler.`)
   }
   for (const record of records) checkLinks(record, byName)
+  const demands = Map.groupBy(own.demands ?? [], ({ of }) => of)
   const laid = new WeakMap<Field, readonly Option[]>()
   const perRecord = <T>(make: (record: RecordDefinition) => T) => {
     const made = new Map(records.map((record) => [record.name, make(record)]))
@@ -96,9 +101,12 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
     },
     ownFields,
     ownRecords,
+    demands: (record) => demands.get(record.name) ?? noDemands,
     with: (more) => createRegistry(rooms, more),
   }
 }
+
+const noDemands: readonly Demand[] = []
 
 /** The company's own kinds of record; one whose path Farley has taken for something since stands aside. */
 function asideOf(shipped: readonly RecordDefinition[], own: readonly OwnRecord[]): OwnRecord[] {

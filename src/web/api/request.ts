@@ -17,6 +17,8 @@ export interface RequestOptions {
   /** The Idempotency-Key: sent again under it, it is done once. */
   key?: string
   signal?: AbortSignal
+  /** The rules that are not met and may stay so: whoever asks has confirmed it. */
+  confirm?: readonly string[]
   /** Small, and sent to its end though the page goes away. */
   keepalive?: boolean
 }
@@ -26,6 +28,9 @@ export const tokenNow = () => token
 /** Takes the token that proves a write comes from our own pages. */
 export const setToken = (next: string) => void (token = next)
 let leave: () => void = () => undefined
+let confirmed: (refusal: Refusal) => Promise<boolean> = () => Promise.resolve(false)
+/** Says how it is asked whether what the company wants confirmed may be so. */
+export const whenUnconfirmed = (ask: typeof confirmed) => void (confirmed = ask)
 /** Says what to do when the session has ended. */
 export const whenSignedOut = (listener: () => void) => void (leave = listener)
 
@@ -61,6 +66,8 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     return said
   }
   const refusal = await refusalOf(answer)
+  if (refusal.code === 'confirm_rule' && !options.confirm && (await confirmed(refusal)))
+    return request(path, { ...options, confirm: refusal.details.rules as string[] })
   if (refusal.code === 'signed_out') leave()
   if (refusal.code === 'away') connection.set('away')
   throw refusal
@@ -85,13 +92,14 @@ export function addressOf(path: string, query: Record<string, unknown> = {}): st
   return `/api/v1/${path}${text && `?${text}`}`
 }
 
-function headersOf({ method = 'GET', body, version, key }: RequestOptions): Record<string, string> {
+function headersOf({ method = 'GET', body, version, key, confirm }: RequestOptions): Record<string, string> {
   return {
     Accept: 'application/json',
     'Accept-Language': language,
     ...(method !== 'GET' && { 'X-Farley-Token': token }),
     ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),
+    ...(confirm && { 'Farley-Confirm': confirm.join(',') }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   }
 }

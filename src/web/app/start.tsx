@@ -9,7 +9,7 @@ import './mantine.css'
 import { client } from '../api/client.ts'
 import { isLeaving } from '../api/end-session.ts'
 import { forgetKept } from '../api/offline.ts'
-import { whenSignedOut } from '../api/request.ts'
+import { whenSignedOut, whenUnconfirmed } from '../api/request.ts'
 import { meQuery, type Me } from '../api/use-me.ts'
 import { Toasts } from '../kit/toast.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
@@ -18,6 +18,7 @@ import { formatNumber } from '../words/format.ts'
 import { announceLanguage, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
 import { startWords, words, type WordFiles } from '../words/words.ts'
+import { confirmRule } from '../api/confirm-rule.ts'
 import { worksOffline } from './newer.ts'
 import { register } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
@@ -33,6 +34,7 @@ export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise
   document.getElementById('floats')!.ariaLabel = words('shell.menus')
   const router = makeRouter(rooms)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
+  whenUnconfirmed(confirmRule)
   renewWhenOutdated()
   forgiveCancelled()
   if (worksOffline) whenIdle(() => void import('../offline/register.ts').then((door) => door.register()))

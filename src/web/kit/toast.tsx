@@ -11,6 +11,8 @@ export interface Toast {
   tone?: 'plain' | 'danger'
   /** One thing to do about it: Undo, Retry. */
   action?: { label: string; run: () => void }
+  /** It is gone, whether something was done about it or not. */
+  onGone?: () => void
 }
 
 const shown = store<readonly (Toast & { id: string })[]>([])
@@ -18,10 +20,16 @@ const seconds = 10
 
 /** Says something for ten seconds at the foot of the screen; it waits while it is pointed at or focused. */
 export function toast(given: Toast): void {
-  shown.set((before) => [...before.slice(-2), { ...given, id: newId() }])
+  const before = shown.get()
+  shown.set([...before.slice(-2), { ...given, id: newId() }])
+  before.at(-3)?.onGone?.()
 }
 
 function dismiss(id: string) {
+  shown
+    .get()
+    .find((each) => each.id === id)
+    ?.onGone?.()
   shown.set((before) => before.filter((each) => each.id !== id))
 }
 
@@ -59,8 +67,8 @@ function Line({ toast: given, onClose }: { toast: Toast; onClose: () => void }) 
           kind="quiet"
           className={styles.action}
           onClick={() => {
-            onClose()
             given.action?.run()
+            onClose()
           }}
         >
           {given.action.label}

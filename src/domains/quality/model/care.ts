@@ -21,6 +21,8 @@ export interface Care {
   important: Important[]
   enough: number
   staleAfter: number | null
+  /** Whether the company has rules for it. */
+  rules: boolean
   needs: { kind: CareKind; filter: Filter }[]
 }
 

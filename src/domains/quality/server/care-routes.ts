@@ -13,6 +13,7 @@ const care = named(
     important: z.array(z.object({ field: z.string(), weight: z.int() })),
     enough: z.int().describe('From how many percent on a record counts as complete.'),
     staleAfter: z.int().nullable().describe('After how many months without a change or confirmation it is stale.'),
+    rules: z.boolean().describe('Whether the company has rules for it.'),
     needs: z.array(z.object({ kind: z.enum(careKinds), filter: filterSchema })),
   }),
 )

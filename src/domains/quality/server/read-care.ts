@@ -45,6 +45,7 @@ function careOf(ctx: Ctx, record: RecordDefinition, rule: Rule | undefined): Car
     important: importantIn(rule?.important ?? null).filter(({ field: name }) => isKnown(name)),
     enough,
     staleAfter,
+    rules: ctx.registry.demands(record).length > 0,
     // Of what is over, nothing is asked any more.
     needs: needs.flatMap(([kind, filter]) => (filter ? [{ kind, filter: all(record.next?.while, filter) }] : [])),
   }

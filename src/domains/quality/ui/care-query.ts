@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { all, type Filter } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import { pageOf } from '../../../web/api/path.ts'
+import { keys } from '../../../web/api/keys.ts'
+import { pageOf, pathOf } from '../../../web/api/path.ts'
 import { request } from '../../../web/api/request.ts'
 import type { Me } from '../../../web/api/use-me.ts'
 import { rowsQuery } from '../../../web/api/use-rows.ts'
@@ -44,3 +45,11 @@ export interface CareAddress {
 
 /** The page of what needs care: whose records, and which of them one after the other. */
 export const carePage = (address: CareAddress): string => `/care?${new URLSearchParams({ ...address }).toString()}`
+
+/** Which rules of the company a record does not meet; read anew with what has changed in it. */
+export const unmetQuery = (record: RecordDefinition, id: string) =>
+  queryOptions({
+    queryKey: keys.history(record.name, id, { unmet: true }),
+    queryFn: ({ signal }) =>
+      request<{ data: { rule: string; sentence: string }[] }>(`${pathOf(record)}/${id}/unmet`, { signal }),
+  })

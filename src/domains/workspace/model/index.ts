@@ -1,6 +1,7 @@
 import type { Model } from '../../../kernel/model.ts'
 import { choice } from './choice.ts'
 import { customField } from './custom-field.ts'
+import { demand } from './demand.ts'
 import { customRecord } from './custom-record.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { ownRole } from './own-role.ts'
@@ -17,6 +18,7 @@ export {
   choice,
   customField,
   customRecord,
+  demand,
   deactivate,
   exchangeRate,
   ownRole,
@@ -32,6 +34,6 @@ export { roles } from './user.ts'
 
 export const model: Model = {
   room: 'workspace',
-  records: [workspace, ownRole, team, user, share, tag, choice, customField, customRecord, exchangeRate, view],
+  records: [workspace, ownRole, team, user, share, tag, choice, customField, customRecord, demand, exchangeRate, view],
   actions: [changeRole, deactivate, activate, turnOffTwoSteps],
 }

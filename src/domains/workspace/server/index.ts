@@ -4,6 +4,7 @@ import { choiceRules, exchangeRateRules, seedWorkspace, tagRules, workspaceRules
 import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
 import { customRecordRoutes } from './custom-record-routes.ts'
+import { demandRules } from './demands.ts'
 import { customRecordRules, shapeRecords } from './custom-records.ts'
 import { retypeRoutes } from './retype-routes.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
@@ -22,6 +23,7 @@ export default {
     choiceRules,
     customFieldRules,
     customRecordRules,
+    demandRules,
     exchangeRateRules,
   ],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],

@@ -130,6 +130,14 @@ const ui: RoomUi = {
       load: () => import('./fields/fields-page.tsx'),
     },
     {
+      path: 'rules',
+      label: 'Rules',
+      icon: 'shield-check',
+      group: 'records',
+      admin: true,
+      load: () => import('./rules/rules-page.tsx'),
+    },
+    {
       path: 'choices',
       label: 'Choices',
       icon: 'list-check',

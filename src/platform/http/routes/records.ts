@@ -24,6 +24,7 @@ import {
   readHistory,
   readOrigins,
   readPins,
+  readUnmet,
   whatHangsOn,
   type ListAnswer,
 } from '../../records/read/index.ts'
@@ -43,6 +44,7 @@ import {
   placesAnswer,
   originsAnswer,
   timelineAnswer,
+  unmetAnswer,
 } from '../schema/envelopes.ts'
 import { named } from '../schema/named.ts'
 import { aggregateBody, listQuery, oneQuery, pageQuery, placesBody, timelineQuery } from '../schema/queries.ts'
@@ -119,6 +121,11 @@ function reading(record: RecordDefinition): Route[] {
       method: 'GET', path: `${path}/:id/origins`, tag, id: `originsOf${nameOf(record)}`, summary: `From which change each value comes: ${one}.`,
       answer: originsAnswer,
       run: async (asked) => readOrigins(asked.ctx, record, await readIn(asked, record)) as never,
+    }),
+    route({
+      method: 'GET', path: `${path}/:id/unmet`, tag, id: `unmetOf${nameOf(record)}`, summary: `Which rules of the company it does not meet: ${one}.`,
+      answer: unmetAnswer,
+      run: async (asked) => ({ data: await readUnmet(asked.ctx, record, await readIn(asked, record)) }),
     }),
     route({
       method: 'GET', path: `${path}/:id/timeline`, tag, id: `timelineOf${nameOf(record)}`, summary: `What took place, newest first: ${one}.`,

@@ -1,3 +1,4 @@
+import { demandLevels } from '../../../kernel/demand.ts'
 import { z } from 'zod'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { named } from './named.ts'
@@ -153,6 +154,15 @@ export const originsAnswer = z.object({
     .record(z.string(), ledgerLine)
     .describe('By field, when it was last said that it is still so, if nothing changed it since.'),
   created: ledgerLine.nullable(),
+})
+
+export const unmetAnswer = z.object({
+  data: z.array(
+    named(
+      'UnmetRule',
+      z.object({ rule: id, level: z.enum(demandLevels), sentence: z.string(), fields: z.array(z.string()) }),
+    ),
+  ),
 })
 
 export const timelineAnswer = z.object({

@@ -3,14 +3,13 @@ import { operation, operators, type Condition, type Filter } from '../../../kern
 import { inputsOf } from '../../../kernel/formula/index.ts'
 import { stepsOf, type OwnField } from '../../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
-import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
+import type { FieldFault } from '../../../kernel/refusal.ts'
 import { namesIn, rollUpType } from '../../../kernel/roll-up.ts'
 import { labelOf, many, say, type Sentence } from '../../../kernel/sentence.ts'
 import { isDay, isMoment } from '../../../kernel/time.ts'
 import type { Ctx } from '../../context.ts'
 import type { Registry } from '../../records/index.ts'
-import { filterShape, filterSql } from '../../records/read/filter-sql.ts'
-import { bind, given, placing, statement } from '../../records/read/statement.ts'
+import { filterFault } from '../../records/read/filter-fault.ts'
 import { rollUpsIn } from './reader.ts'
 
 /** What is wrong with a field that sums up others; an empty list where nothing is. */
@@ -48,16 +47,8 @@ function filterFaults(ctx: Ctx, source: RecordDefinition, filter: Filter | null)
   if (filter === null) return []
   if (conditionsIn(filter).some((each) => isRelative(each, source.all[each.field]!)))
     return [{ field: 'rollUp', ...say('A condition here cannot depend on who reads or on the day: what is summed up is kept.') }] // prettier-ignore
-  try {
-    // Compiled as it will be, and given its values, only to hear whether it can be.
-    const { place, reads } = placing()
-    const sql = filterSql({ ctx, record: source, table: 't', place, scoped: false, live: true }, filter)
-    bind(statement(sql, reads), given(ctx, { operands: filterShape(filter).operands }))
-    return []
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault
-    return [{ field: 'rollUp', ...fault.sentence }]
-  }
+  const fault = filterFault(ctx, source, filter)
+  return fault ? [{ field: 'rollUp', ...fault }] : []
 }
 
 function conditionsIn(filter: Filter): Condition[] {

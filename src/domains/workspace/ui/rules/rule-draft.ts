@@ -1,0 +1,44 @@
+import type { DemandLevel } from '../../../../kernel/demand.ts'
+import type { Filter } from '../../../../kernel/filter.ts'
+import type { RowOf } from '../../../../kernel/record.ts'
+import type { demand } from '../../model/index.ts'
+
+/** A rule while it is being written. */
+export interface RuleDraft {
+  of: string
+  sentence: string
+  level: DemandLevel
+  among: Filter | null
+  must: Filter | null
+  active: boolean
+}
+
+/** A filter as it is kept; null where it is none, or asks nothing. */
+export function filterOf(text: string | null): Filter | null {
+  try {
+    const filter = JSON.parse(text ?? 'null') as Filter | null
+    return filter && isNothing(filter) ? null : filter
+  } catch {
+    return null
+  }
+}
+
+export const isNothing = (filter: Filter) => 'and' in filter && filter.and.length === 0
+
+export const draftOfRule = (row: RowOf<typeof demand> | null, of: string): RuleDraft => ({
+  of: row?.of ?? of,
+  sentence: row?.sentence ?? '',
+  level: row?.level ?? 'warn',
+  among: filterOf(row?.among ?? null),
+  must: filterOf(row?.must ?? null),
+  active: row?.active ?? true,
+})
+
+/** What of it may change at any time. */
+export const valuesOfRule = ({ sentence, level, among, must, active }: RuleDraft) => ({
+  sentence: sentence.trim(),
+  level,
+  among: among && JSON.stringify(among),
+  must: must && JSON.stringify(must),
+  active,
+})
