@@ -39,6 +39,7 @@ export const isOwnRecordName = (name: string): boolean => name.startsWith(prefix
 export const takenPaths: ReadonlySet<string> = new Set([
   ...[
     'api',
+    'ask',
     'assets',
     'attention',
     'begin',

@@ -126,6 +126,8 @@ export interface PanelUi {
 /** A page of the room's own. */
 export interface RouteUi {
   path: string
+  /** For everybody who has its address, signed in or not. */
+  open?: boolean
   /** Without the frame around it. */
   bare?: boolean
   /** Where somebody goes who comes in for the first time. */

@@ -32,7 +32,7 @@ test('an owner makes a rule and sees how many do not meet it; who breaks it is t
     id: string
   }
   await ada.visit(`/companies/${id}`)
-  await page.getByRole('button', { name: 'Edit Website' }).click()
+  await page.getByRole('button', { name: 'Edit Website' }).press('Enter')
   await page.getByRole('textbox', { name: 'Website' }).fill('')
   await page.keyboard.press('Enter')
   await see(page.getByText('A company has a website.'))

@@ -35,6 +35,7 @@ const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-l
 
 /** Those of people who are not signed in. */
 const doors: Record<string, string[]> = {
+  '/ask/$token': ['/ask/none'],
   '/sign-in': ['/sign-in'],
   '/welcome/$token': ['/welcome/none'],
   '/join/$token': ['/join/none'],

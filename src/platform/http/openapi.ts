@@ -48,7 +48,7 @@ export function pathsOf(routes: readonly Route[], schemas: Json): Record<string,
 
 const introduction = `The same that the web app uses. Ids are UUIDs, times RFC 3339 in UTC, money is {"amount":"1200.00","currency":"EUR"}, empty is null.
 
-What one may not see answers exactly like what does not exist. A change answers its \`cause\`, by which POST /undo takes it back. PATCH, DELETE and actions ask for If-Match with the version that was seen. POST and PATCH accept an Idempotency-Key for 24 hours. A record may be given an id of one’s own: a young UUIDv7 whose last twelve digits are those of one’s user id.`
+What one may not see answers exactly like what does not exist. A change answers its \`cause\`, by which POST /undo takes it back. PATCH, DELETE and actions ask for If-Match with the version that was seen. POST and PATCH accept an Idempotency-Key for 24 hours. What a rule of the company wants confirmed is refused with the code confirm_rule and the ids of the rules; sent again with these in Farley-Confirm, with commas between, it is done. A record may be given an id of one’s own: a young UUIDv7 whose last twelve digits are those of one’s user id.`
 
 function operation(route: Route, schemas: Json): Json {
   const body = route.bodyInDocs ?? route.body

@@ -49,8 +49,9 @@ export function checkDemands(
   return asked
 }
 
-/** What was so before may come back, and what Farley does by itself is not asked. */
-const isExempt = ({ actor, cause }: Ctx) => actor.kind === 'system' || cause.kind === 'undo' || cause.kind === 'system'
+/** What was so before may come back, and neither Farley itself nor a customer is asked. */
+const isExempt = ({ actor, cause }: Ctx) =>
+  actor.kind === 'system' || actor.kind === 'customer' || cause.kind === 'undo' || cause.kind === 'system'
 
 const faultsOf = (demands: readonly Demand[]) =>
   demands.flatMap((each) => mustFields(each).map((field) => ({ field, ...sayAsIs(each.sentence) })))

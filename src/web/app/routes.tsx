@@ -118,8 +118,11 @@ const doors = () => [
 /** The table of all pages: the frame's, then those that rooms add. */
 export function routeTree(rooms: readonly RoomUi[]): AnyRoute {
   const added = rooms.flatMap((room) => room.routes ?? [])
-  const framed = added.filter(({ bare }) => !bare).map(({ path, load }) => inside(path, load as Load, 'default'))
+  const open = added.filter((each) => each.open).map(({ path, load }) => outside(path, load as Load, 'default'))
+  const framed = added
+    .filter((each) => !each.bare && !each.open)
+    .map(({ path, load }) => inside(path, load as Load, 'default'))
   const bare = added.filter((each) => each.bare).map(({ path, load }) => alone(path, load as Load))
-  const children = [...doors(), ...bare, frame.addChildren([...pages(), ...framed])]
+  const children = [...doors(), ...open, ...bare, frame.addChildren([...pages(), ...framed])]
   return root.addChildren(children as never) as unknown as AnyRoute
 }

@@ -117,7 +117,11 @@ function sourceOf(line: LedgerLine | null, t: ReturnType<typeof useWords>): stri
 }
 
 const wayOf = ({ actor, cause }: LedgerLine) =>
-  ['import', 'bulk', 'undo'].includes(cause.kind) ? cause.kind : actor.kind === 'key' ? 'key' : null
+  ['import', 'bulk', 'undo'].includes(cause.kind)
+    ? cause.kind
+    : actor.kind === 'key' || actor.kind === 'customer'
+      ? actor.kind
+      : null
 
 /** The day on which one of several addresses or numbers was last found right. */
 function verifiedOn(value: unknown): string | null {

@@ -15,8 +15,14 @@ const ui: RoomUi = {
       'care-skip': { words: 'quality.skip', keys: 's' },
     },
   },
-  routes: [{ path: '/care', load: () => import('./care-page.tsx') }],
-  panels: [{ key: 'care', label: 'Completeness', place: 'side', load: () => import('./care-panel.tsx') }],
+  routes: [
+    { path: '/care', load: () => import('./care-page.tsx') },
+    { path: '/ask/$token', open: true, load: () => import('./answer-page.tsx') },
+  ],
+  panels: [
+    { record: 'person', key: 'ask', label: 'Ask them', place: 'side', load: () => import('./ask-panel.tsx') },
+    { key: 'care', label: 'Completeness', place: 'side', load: () => import('./care-panel.tsx') },
+  ],
   settings: [
     {
       path: 'quality',

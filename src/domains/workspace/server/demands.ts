@@ -44,11 +44,11 @@ function faultsIn(ctx: Ctx, record: RecordDefinition, part: 'among' | 'must', ro
     const away = names.map((name) => targetOf(ctx, record, name, true)).find(isAway)
     if (away) return [{ field: part, ...say('{field} is not of the record itself; only its own fields can be asked for.', { field: labelOf(away.field) }) }] // prettier-ignore
   } catch (fault) {
-    if (fault instanceof Refusal) return [{ field: part, ...fault.sentence }]
+    if (fault instanceof Refusal) return [{ ...fault.sentence, field: part }]
     throw fault
   }
   const fault = filterFault(ctx, record, filter)
-  return fault ? [{ field: part, ...fault }] : []
+  return fault ? [{ ...fault, field: part }] : []
 }
 
 /** What lies behind a link, or is reckoned only when it is read, is not known while a record is being written. */

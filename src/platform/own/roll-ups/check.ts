@@ -48,7 +48,7 @@ function filterFaults(ctx: Ctx, source: RecordDefinition, filter: Filter | null)
   if (conditionsIn(filter).some((each) => isRelative(each, source.all[each.field]!)))
     return [{ field: 'rollUp', ...say('A condition here cannot depend on who reads or on the day: what is summed up is kept.') }] // prettier-ignore
   const fault = filterFault(ctx, source, filter)
-  return fault ? [{ field: 'rollUp', ...fault }] : []
+  return fault ? [{ ...fault, field: 'rollUp' }] : []
 }
 
 function conditionsIn(filter: Filter): Condition[] {
