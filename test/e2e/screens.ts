@@ -83,6 +83,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
 export const doors: readonly Screen[] = [
   { name: 'sign in', route: '/sign-in', at: '/sign-in' },
   { name: 'dead welcome', route: '/welcome/$token', at: '/welcome/none' },
+  { name: 'an ended link to ask somebody', route: '/ask/$token', at: '/ask/none' },
   { name: 'dead invitation', route: '/join/$token', at: '/join/none' },
   { name: 'dead reset', route: '/reset/$token', at: '/reset/none' },
 ]
