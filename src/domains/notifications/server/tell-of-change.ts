@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../../kernel/change.ts'
+import { confirmed } from '../../../platform/records/confirmed.ts'
 import type { Reaction } from '../../../platform/room.ts'
 import { keepNews, type News } from './keep.ts'
 import { changesOf, type Change } from './change.ts'
@@ -25,8 +26,10 @@ export const tellOfChange: Reaction = {
 const isMany = ({ line }: Change) => line.cause.kind === 'bulk'
 
 /** What was brought in from elsewhere or tells of long ago is not news; of a bulk edit only who is in charge now. */
-function isNews({ actor, cause, happenedAt, recordedAt, after }: LedgerLine): boolean {
+function isNews({ name, actor, cause, happenedAt, recordedAt, after }: LedgerLine): boolean {
   if (actor.kind === 'system' || actor.kind === 'import' || cause.kind === 'import') return false
+  // That a value is still so is news only from whom it concerns.
+  if (name === confirmed && actor.kind !== 'customer') return false
   if (Date.parse(recordedAt) - Date.parse(happenedAt) > day) return false
   return cause.kind !== 'bulk' || typeof after.owner === 'string'
 }

@@ -10,7 +10,7 @@ let vera: Client
 let stranger: Client
 
 beforeAll(async () => {
-  app = await startTestApp()
+  app = await startTestApp({ workers: true })
   ;[ada, bob, vera, stranger] = [app.as(app.ada), app.as(app.bob), app.as(app.vera), app.signedOut]
 })
 afterAll(() => app.close())
@@ -97,6 +97,20 @@ test('a link shows and changes no more than whoever asked may today', async () =
   expect((await look(made.token)).body.data.fields.map(({ name }: { name: string }) => name)).toEqual(['emails'])
   await change({ role: 'viewer' })
   expect((await look(made.token)).status).toBe(404)
+})
+
+test('whoever is in charge is told what somebody corrected; what a colleague confirms is no news', async () => {
+  const { id } = await person()
+  await ada.post(`/people/${id}/confirm`)
+  const { token } = await ask(id, ['emails'])
+  expect((await answer(token, { emails: ['told@asked.example'] })).status).toBe(200)
+  const told = async () => {
+    const groups = (await bob.get('/notifications')).body.data as { notifications: { recordId: string; deed: string; by: string }[] }[] // prettier-ignore
+    return groups.flatMap(({ notifications }) => notifications).filter(({ recordId }) => recordId === id)
+  }
+  await expect
+    .poll(async () => (await told()).map(({ deed, by }) => [deed, by]))
+    .toEqual([['update', 'Asked Somebody']])
 })
 
 test('the secret of a link stands nowhere in the database', async () => {

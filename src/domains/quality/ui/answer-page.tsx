@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState, type FormEvent } from 'react'
+import { Refusal } from '../../../kernel/refusal.ts'
 import { request, sentenceOf } from '../../../web/api/request.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -44,6 +45,8 @@ export default function AnswerPage() {
       </header>
       {thanks ? (
         <p role="status">{t('quality.thanks')}</p>
+      ) : error instanceof Refusal && error.code === 'not_found' ? (
+        <p role="alert">{sentenceOf(error)}</p>
       ) : error ? (
         <Trouble error={error} onRetry={() => void refetch()} />
       ) : data ? (

@@ -17,7 +17,7 @@ export const demand = defineRecord({
     of: f.text({ label: 'Record', help: 'Its name: deal.', required: true, max: 60, setBy: 'action' }),
     sentence: f.text({
       label: 'What is said',
-      help: 'To whom it is not met by: what is right.',
+      help: 'What is right, for whoever breaks it.',
       required: true,
       max: 300,
     }),
