@@ -22,7 +22,7 @@ if (parts) {
     link.href = `/${file}`
     document.head.append(link)
   }
-  if (!localStorage.getItem('farley.leaving') && !/^\/(sign-in|welcome|join|reset)(\/|$)/.test(location.pathname)) {
+  if (!localStorage.getItem('farley.leaving') && !/^\/(sign-in|welcome|join|reset|ask)(\/|$)/.test(location.pathname)) {
     const me = fetch('/api/v1/me', { headers: { Accept: 'application/json', 'Accept-Language': spoken } })
     me.catch(() => undefined)
     globalThis.asked = new Map([['/api/v1/me', me]])

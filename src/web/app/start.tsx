@@ -20,19 +20,19 @@ import { speak } from '../words/speak.ts'
 import { startWords, words, type WordFiles } from '../words/words.ts'
 import { confirmRule } from '../api/confirm-rule.ts'
 import { worksOffline } from './newer.ts'
-import { register } from './registry.ts'
+import { register, rooms } from './registry.ts'
 import { goTo, makeRouter } from './router.ts'
 import { loadPageHere } from './routes.tsx'
 
 /** Draws the app for the rooms that it is given, in the reader's language. */
-export async function start(rooms: readonly RoomUi[], files: WordFiles): Promise<void> {
+export async function start(brought: readonly RoomUi[], files: WordFiles): Promise<void> {
   announceLanguage()
-  register(rooms)
+  register(brought)
   const spoken = startWords(language, files, formatNumber)
   loadPageHere({ me: whoIsHere(), spoken })
-  speak(rooms, await spoken)
+  speak(brought, await spoken)
   document.getElementById('floats')!.ariaLabel = words('shell.menus')
-  const router = makeRouter(rooms)
+  const router = makeRouter(brought)
   whenSignedOut(() => leaveTo(location.pathname + location.search))
   whenUnconfirmed(confirmRule)
   renewWhenOutdated()
@@ -78,15 +78,21 @@ function forgiveCancelled() {
 
 const doors = ['/sign-in', '/welcome/', '/join/', '/reset/']
 
+/** Whether an address is for everybody: a door, or a page that a room opens to strangers. */
+function isOpen(address: string): boolean {
+  const open = rooms().flatMap(({ routes = [] }) => routes.filter((each) => each.open).map(({ path }) => path.split('$')[0]!)) // prettier-ignore
+  return [...doors, ...open].some((door) => address.startsWith(door))
+}
+
 /** Every page but the doors waits for who is signed in: it is asked beside the words, and not after them. */
 async function whoIsHere(): Promise<Me | undefined> {
-  if (doors.some((door) => location.pathname.startsWith(door)) || (await isLeaving())) return undefined
+  if (isOpen(location.pathname) || (await isLeaving())) return undefined
   return client.ensureQueryData(meQuery).catch(() => undefined)
 }
 
 /** The session has ended: sign in, then come back to where one was. */
 function leaveTo(next: string) {
-  if (doors.some((door) => next.startsWith(door))) return
+  if (isOpen(next)) return
   client.clear()
   void forgetKept()
   goTo(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
