@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,9 +44,15 @@ export async function startDirectory(): Promise<TestDirectory> {
   await chmod(join(folder, 'key.pem'), 0o600)
   await writeFile(join(folder, 'slapd.conf'), settings(folder))
   const [url, secureUrl] = [`ldap://127.0.0.1:${plain}`, `ldaps://127.0.0.1:${secure}`]
-  const server = spawn(program, ['-f', join(folder, 'slapd.conf'), '-h', `${url} ${secureUrl}`, '-d', '0'], {
-    stdio: 'ignore',
-  })
+  // From another place than its own, where the system would let it read nothing but its own settings.
+  await copyFile(program, join(folder, 'slapd'))
+  const server = spawn(
+    join(folder, 'slapd'),
+    ['-f', join(folder, 'slapd.conf'), '-h', `${url} ${secureUrl}`, '-d', '0'],
+    {
+      stdio: 'ignore',
+    },
+  )
   await answers(server, plain)
   const client = new Client({ url })
   await client.bind(bindDn, secret)

@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 const denied = 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed'
-const weak = /Algorithm="[^"]*#(rsa-|dsa-|hmac-)?(sha1|md5)"/i
+const weak = /Algorithm\s*=\s*["'][^"']*#(rsa-|dsa-|hmac-)?(sha1|md5)["']/i
 
 /**
  * What a provider says of somebody, once: signed by it, meant for us, in answer to what we asked, and now. Everything is

@@ -188,6 +188,7 @@ describe('a signature', () => {
     ['is of an assertion of the same id', (xml) => xml.replace(assertion, (whole) => evil(whole).replace('</saml:Assertion>', `<saml:Advice>${whole}</saml:Advice></saml:Assertion>`))],
     ['is of an assertion within an extension', (xml) => xml.replace(assertion, (whole) => `<samlp:Extensions>${whole}</samlp:Extensions>${evil(whole).replace(/ID="[^"]+"/, 'ID="_evil"')}`)],
     ['is made with SHA-1', (xml) => xml.replace('xmldsig-more#rsa-sha256', 'xmldsig#rsa-sha1').replace('2001/04/', '2000/09/')],
+    ['says so in other quotation marks', (xml) => xml.replace('"http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"', "'http://www.w3.org/2000/09/xmldsig#rsa-sha1'")],
     ['is an HMAC under the certificate', (xml) => xml.replace('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', 'http://www.w3.org/2000/09/xmldsig#hmac-sha1')],
     ['comes with a DTD', (xml) => `<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>${xml.replace('Nina Ek', '&x;')}`],
     ['comes with entities without end', (xml) => `<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>${xml}`],

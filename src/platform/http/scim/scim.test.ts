@@ -161,6 +161,9 @@ describe('an account', () => {
     const few = (await scim('GET', `/Users/${id}?attributes=userName`)).body
     expect(Object.keys(few).toSorted()).toEqual(['id', 'schemas', 'userName'])
     expect((await scim('GET', `/Users/${id}?excludedAttributes=name,emails`)).body).not.toHaveProperty('emails')
+    const twice = (await scim('GET', `/Users/${id}?attributes=active&attributes=urn:ietf:params:scim:schemas:core:2.0:User:userName`)).body // prettier-ignore
+    expect(Object.keys(twice).toSorted()).toEqual(['active', 'id', 'schemas', 'userName'])
+    expect(statusOf(await scim('GET', '/Users?startIndex=1&startIndex=2'))).toBe(400)
     const wrong = await scim('GET', `/Users?filter=${encodeURIComponent('password eq "x"')}`)
     expect(wrong).toMatchObject({ status: 400, body: { scimType: 'invalidFilter' } })
   })

@@ -26,7 +26,7 @@ export function serveKind<Row>(scim: FastifyInstance, server: Server, kind: Kind
     const resource = kind.shown(row, base())
     reply.header('etag', kind.etag(row)).type('application/scim+json')
     if (request.headers['if-none-match'] === kind.etag(row)) return reply.code(304).send()
-    return reply.send(JSON.stringify(shownOf(resource, request.query as Query)))
+    return reply.send(JSON.stringify(shownOf(resource, queryIn(request))))
   }
 
   async function write(request: FastifyRequest, run: (ctx: Ctx) => Promise<Row>): Promise<Row> {
@@ -42,7 +42,7 @@ export function serveKind<Row>(scim: FastifyInstance, server: Server, kind: Kind
   }
 
   scim.get(path, async (request, reply) => {
-    const query = request.query as Query
+    const query = queryIn(request)
     const page = pageIn(query)
     const ctx = await provisioner(server, request)
     const { total, rows } = await kind.list(ctx, page, wantsMembers(query))
@@ -83,6 +83,10 @@ async function provisioner(server: Server, request: FastifyRequest): Promise<Ctx
   const actor = { ...request.asker!.actor, permissions: permissionsOf('admin', membersSee) }
   return contextFor(site, actor, { id: request.id, kind: 'request' }, site.log)
 }
+
+/** What is said twice is one text with commas between. */
+const queryIn = ({ query }: FastifyRequest): Query =>
+  Object.fromEntries(Object.entries(query as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
 
 function pageIn({ filter, startIndex, count }: Query) {
   const number = (text: string | undefined, usual: number) => {
