@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../../kernel/field.ts'
+import { isOwnName } from '../../kernel/own-field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 
 export interface Column {
@@ -26,7 +27,9 @@ export function columnNames(fields: Readonly<Record<string, Field>>): string[] {
 
 /** The columns a list begins with: its title, then the first seven fields that say something at a glance. */
 export function firstColumns(definition: RecordDefinition, fields: Readonly<Record<string, Field>>): string[] {
-  const own = Object.keys(definition.fields).filter((name) => name !== definition.title && fields[name])
+  // A record type of the company's own has no other fields than those.
+  const all = definition.own ? Object.keys(fields).filter(isOwnName) : Object.keys(definition.fields)
+  const own = all.filter((name) => name !== definition.title && fields[name])
   const telling = own.filter((name) => {
     const { type, setBy } = fields[name]!
     return (

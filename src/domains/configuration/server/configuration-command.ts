@@ -13,8 +13,9 @@ import { contextFor, type Site } from '../../../platform/site.ts'
 import { configurationRun, type Change, type RunReport } from '../model/index.ts'
 import { compare } from './compare.ts'
 import { readDocument, writeDocument } from './document.ts'
-import { applyRun, beginRun, takeRunBack } from './runs.ts'
+import { applyRun, beginRun } from './runs.ts'
 import { readSetUp } from './standing.ts'
+import { takeWholeBack } from './templates.ts'
 
 /** `farley config`: what is set up, as a file. */
 export function configurationCommand(atWork: AtWork): Command {
@@ -75,7 +76,7 @@ async function takenBack(site: Site, run: string | undefined): Promise<void> {
   const [last] = await findRows(ctx, ctx.db, configurationRun, { field: 'state', is: 'applied' }, { sort: '-createdAt', limit: 1 }) // prettier-ignore
   const id = run ?? (last?.id as string | undefined)
   if (!id) throw refuse.notNow(sayAsIs('No file was brought in.'))
-  tell(await takeRunBack(site, ctx, id))
+  tell(await takeWholeBack(site, ctx, id))
 }
 
 function tell({ run, changes, kept }: RunReport): void {

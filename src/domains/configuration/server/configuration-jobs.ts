@@ -2,7 +2,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { reportProgress, setResult, stopIfCancelled } from '../../../platform/jobs/index.ts'
 import type { JobOnSite } from '../../../platform/room.ts'
 import type { RunReport } from '../model/index.ts'
-import { applyRun, takeRunBack } from './runs.ts'
+import { applyRun } from './runs.ts'
+import { takeWholeBack } from './templates.ts'
 
 interface Given {
   run: string
@@ -24,7 +25,7 @@ export const configurationJobs: JobOnSite[] = [
   (site) => ({
     name: takeBackJob,
     async run(ctx: Ctx, { run }: { run: string }) {
-      await tell(ctx, await takeRunBack(site, ctx, run, progressOf(ctx)))
+      await tell(ctx, await takeWholeBack(site, ctx, run, progressOf(ctx)))
     },
   }),
 ]

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { JobOnSite } from '../../../platform/room.ts'
 import type { TemplateKey } from '../model/index.ts'
 import { progressOf, tell } from './configuration-jobs.ts'
-import { installedTemplates, installTemplate, removeSample, removeTemplate, type Installed } from './templates.ts'
+import { installedTemplates, installTemplate, removeSample, takeWholeBack, type Installed } from './templates.ts'
 
 export const installJob = 'install-template'
 export const removeJob = 'remove-template'
@@ -21,8 +21,8 @@ export const templateJobs: JobOnSite[] = [
     name: removeJob,
     async run(ctx: Ctx, { key, sampleOnly }: { key: TemplateKey; sampleOnly: boolean }) {
       const installed = await installedAs(ctx, key)
-      if (!sampleOnly) return tell(ctx, await removeTemplate(site, ctx, installed, progressOf(ctx)))
-      await tell(ctx, { run: installed.id, changes: 0, kept: await removeSample(site, ctx, installed) })
+      if (!sampleOnly) return tell(ctx, await takeWholeBack(site, ctx, installed.id, progressOf(ctx)))
+      await tell(ctx, { run: installed.id, changes: 0, kept: await removeSample(site, ctx, installed.id) })
     },
   }),
 ]

@@ -146,6 +146,13 @@ describe('what was used', () => {
   })
 })
 
+test('taken back where all that was brought in is listed, a template goes with its sample data', async () => {
+  await install('nonprofit')
+  const { run } = (await ada.get('/configuration/templates')).body.data.find(({ key }: Row) => key === 'nonprofit')
+  expect((await ended(await ada.post(`/configuration/runs/${run}/take-back`))).kept).toEqual([])
+  expect([await listed('people'), (await ada.get('/donations')).status]).toEqual([[], 404])
+})
+
 test('only who leads brings templates in or takes them away, and none twice', async () => {
   for (const who of [app.bob, app.vera]) {
     const as = app.as(who)

@@ -77,25 +77,20 @@ async function bringSample(site: Site, ctx: Ctx, run: string, tables: readonly S
 }
 
 /** Takes the sample data of a template away, as far as nobody has gone on with it. */
-export async function removeSample(site: Site, ctx: Ctx, { id }: Installed): Promise<KeptBack[]> {
-  const [row] = await findRows(ctx, ctx.db, configurationRun, { field: 'id', is: id })
+export async function removeSample(site: Site, ctx: Ctx, run: string): Promise<KeptBack[]> {
+  const [row] = await findRows(ctx, ctx.db, configurationRun, { field: 'id', is: run })
   const cause = row?.sample as string | null | undefined
   if (!cause) return []
   const { kept } = await takeBack(site, { ...ctx, cause: { id: ctx.cause.id, kind: 'undo', of: cause } }, cause)
-  await mark(ctx, id, { sample: null })
+  await mark(ctx, run, { sample: null })
   await dropSampleTag(site, aside(ctx))
   return kept
 }
 
-/** Takes a template back: first its sample data, then all of it that nobody uses. */
-export async function removeTemplate(
-  site: Site,
-  ctx: Ctx,
-  installed: Installed,
-  progress?: Progress,
-): Promise<RunReport> {
-  const kept = await removeSample(site, ctx, installed)
-  const report = await takeRunBack(site, { ...ctx, registry: site.registry }, installed.id, progress)
+/** Takes a run back: first the sample data that came with it, then all of it that nobody uses. */
+export async function takeWholeBack(site: Site, ctx: Ctx, run: string, progress?: Progress): Promise<RunReport> {
+  const kept = await removeSample(site, ctx, run)
+  const report = await takeRunBack(site, { ...ctx, registry: site.registry }, run, progress)
   return { ...report, kept: [...kept, ...report.kept] }
 }
 

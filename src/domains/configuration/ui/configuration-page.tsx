@@ -26,8 +26,8 @@ export default function ConfigurationPage() {
       </Part>
       <Part title={t('configuration.bring')} about={t('configuration.bringAbout')}>
         <BringIn work={work} />
+        <WorkLines work={work} />
       </Part>
-      <WorkLines work={work} />
       <Part title={t('configuration.runs')} about={t('configuration.runsAbout')}>
         <Rows waiting={!data}>
           {(data?.data ?? []).map((row) => (

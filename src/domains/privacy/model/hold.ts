@@ -12,6 +12,7 @@ export const hold = defineRecord({
   secluded: true,
   hidden: true,
   sort: '-createdAt',
+  configured: { not: 'It keeps one record of this workspace.' },
   fields: {
     reason: f.text({ label: 'Why', required: true, max: 500 }),
     // Empty only once what was held has gone: after the hold had ended.
