@@ -32,9 +32,8 @@ export function ConsentLine({ purpose, channel, row, onSay }: Props) {
   const fields = useFields(consent)
   const labelOf = (name: 'channel' | 'state' | 'how', key: string) =>
     fields[name]?.options?.find((option) => option.key === key)?.label ?? key
-  const under = row
-    ? [row.since && formatDay(dayIn(currentTimeZone(), new Date(row.since)), { year: true }), labelOf('how', row.how), row.source] // prettier-ignore
-    : []
+  const since = row?.since && formatDay(dayIn(currentTimeZone(), new Date(row.since)), { year: true })
+  const under = [labelOf('channel', channel), ...(row ? [since, labelOf('how', row.how), row.source] : [])]
   const items: MenuItem[] = [
     ...(onSay && row?.state !== 'given'
       ? [{ label: t('privacy.agrees'), icon: 'check', onSelect: () => onSay('given') }]
@@ -48,8 +47,8 @@ export function ConsentLine({ purpose, channel, row, onSay }: Props) {
     <div className={styles.line}>
       <Icon name={channelIcons[channel]} />
       <span className={styles.text}>
-        <span className="cut m">{`${purpose} · ${labelOf('channel', channel)}`}</span>
-        {under.length > 0 && <span className="cut meta t2">{under.filter(Boolean).join(' · ')}</span>}
+        <span className="cut m">{purpose}</span>
+        <span className="cut meta t2">{under.filter(Boolean).join(' · ')}</span>
       </span>
       {row ? <Chip {...looks[row.state]}>{labelOf('state', row.state)}</Chip> : <Chip>{t('privacy.neverAsked')}</Chip>}
       {items.length > 0 && (

@@ -61,7 +61,7 @@ export default function ConsentsPanel({ row: person, record }: { row: Row; recor
       {asked && !asked.row && (
         <QuickCreate
           definition={consent}
-          initial={{ person: id, purpose: asked.of.id, channel: asked.channel, state: asked.state, how: 'spoken', words: asked.of.words }}
+          initial={{ person: id, purpose: asked.of.id, channel: asked.channel, state: asked.state, how: 'spoken', basis: 'consent', words: asked.of.words }}
           ask={proof}
           onCreated={() => undefined}
           onClose={close}

@@ -8,6 +8,7 @@ import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { Counted } from './counted.tsx'
 import { useErasures, type Erasure } from './erasure.ts'
+import styles from './consents.module.css'
 
 /** Who was erased, with the proof that it was done: when, by whom and why, and how many of what went. */
 export default function ErasuresPage() {
@@ -52,7 +53,7 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
       </SettingsRow>
       {open && report && (
         <>
-          <p className="meta t2">{t('privacy.whose', { id: recordId })}</p>
+          <p className={`meta t2 ${styles.whose}`}>{t('privacy.whose', { id: recordId })}</p>
           <Counted counts={report} />
         </>
       )}

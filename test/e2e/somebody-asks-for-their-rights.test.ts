@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { expectAccessible, expectFits } from './accessible.ts'
+import { journey } from './journey.ts'
+import { press, see, seeNo, type Person } from './person.ts'
+
+const here = journey()
+
+async function somebody(ada: Person, lastName: string): Promise<string> {
+  return (await ada.send('POST', '/people', { firstName: 'Ina', lastName, emails: [{ value: `${lastName}@rights.example` }] })).id // prettier-ignore
+}
+const purposeOf = async (ada: Person, name: string) =>
+  ada.send('POST', '/purposes', { name, channels: ['email', 'post'], words: 'News, once a month.' })
+
+test('a purpose is named, what somebody agrees to stands on their page with its proof, and they withdraw it', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const name = `Letters ${Date.now()}`
+  await ada.visit('/settings/purposes')
+  await page.getByRole('button', { name: 'New purpose' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await expectAccessible(page, 'a new purpose')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await see(page.getByText(name))
+  await expectAccessible(page, 'purposes')
+
+  const id = await somebody(ada, 'Agreeing')
+  await ada.visit(`/people/${id}`)
+  const more = page.getByRole('button', { name: `${name}, E-mail: more` })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'They agree…' }).click()
+  await page.getByRole('textbox', { name: 'Source' }).fill('Fair in Lyon')
+  await expectAccessible(page, 'somebody agrees')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
+  await see(page.getByText(/Spoken · Fair in Lyon/))
+  await expectAccessible(page, 'a person with consents')
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'They withdraw it…' }).click()
+  await see(page.getByText(/no longer agrees/))
+  await page.getByRole('dialog').getByRole('button', { name: /^How/ }).click()
+  await page.getByRole('option', { name: 'Form', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click()
+  await see(page.getByText('Withdrawn', { exact: true }).first())
+})
+
+test('an owner erases somebody, asked twice; the proof stands in the settings, and who is held stays', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const lastName = `Forgotten${Date.now()}`
+  const id = await somebody(ada, lastName)
+  await ada.visit(`/people/${id}`)
+  const rights = page.getByRole('button', { name: 'Answer a privacy request' })
+  await rights.click()
+  await page.getByRole('menuitem', { name: 'Must stay…' }).click()
+  await page.getByRole('textbox', { name: 'Why' }).fill(`A dispute about ${lastName}`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
+  await seeNo(page.getByRole('dialog'))
+  await rights.click()
+  await page.getByRole('menuitem', { name: 'Erase this person…' }).click()
+  await see(page.getByText(/is held and must stay/))
+  await press(page, 'Escape')
+
+  await ada.visit('/settings/holds')
+  await see(page.getByText(`Ina ${lastName}`))
+  await expectAccessible(page, 'holds')
+  await page.getByRole('button', { name: `End the hold: A dispute about ${lastName}` }).click()
+  await seeNo(page.getByText(`A dispute about ${lastName}`))
+
+  await ada.visit(`/people/${id}`)
+  await rights.click()
+  await page.getByRole('menuitem', { name: 'Erase this person…' }).click()
+  await see(
+    page
+      .getByText('Lines of the history')
+      .or(page.getByText('People', { exact: true }))
+      .last(),
+  )
+  await expectAccessible(page, 'what an erasure takes')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('textbox', { name: /^Type/ }).fill(`Ina ${lastName}`)
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Asked by letter')
+  await page.getByLabel('Current password').fill(here.signIn('Ada').password)
+  await expectAccessible(page, 'an erasure, asked again')
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await see(page.getByRole('heading', { name: 'Erased person' }).first())
+
+  await ada.visit('/settings/erasures')
+  await see(page.getByText('Erased', { exact: true }).first())
+  await page.getByRole('button', { name: 'What went: Asked by letter' }).first().click()
+  await expectAccessible(page, 'the proof of an erasure')
+  expect(JSON.stringify(await ada.send('GET', `/people/${id}`))).not.toContain(lastName)
+})
+
+test('on a phone it all has room', async () => {
+  const ada = await here.ada({ phone: true })
+  await purposeOf(ada, `A purpose whose name is rather long ${Date.now()}`)
+  const id = await somebody(ada, 'Small')
+  await ada.visit(`/people/${id}`)
+  for (const address of ['/settings/purposes', '/settings/erasures', '/settings/holds']) {
+    await ada.visit(address)
+    await expectFits(ada.page, address)
+  }
+})
