@@ -15,6 +15,7 @@ import { createSite, systemContext } from '../../../platform/site.ts'
 import { backup, restore } from '../../../platform/backup/index.ts'
 import { createTestWorkspace } from '../../../platform/db/testing.ts'
 import { shape } from '../../../platform/own/shape.ts'
+import { addField, type Row } from './testing.ts'
 
 let app: TestApp
 let ada: Client
@@ -26,15 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
-
-/** Adds a field and has its column made. */
-async function field(given: Record<string, unknown>): Promise<Row> {
-  const answer = await ada.post('/custom-fields', given)
-  expect(answer.status, answer.text).toBe(201)
-  await shape(app.site)
-  return (await ada.get(`/custom-fields/${answer.body.data.id}`)).body.data
-}
+const field = (given: Record<string, unknown>): Promise<Row> => addField(app, ada, given)
 async function made(path: string, given: unknown, who = ada): Promise<Row> {
   const answer = await who.post(path, given)
   expect(answer.status, answer.text).toBe(201)

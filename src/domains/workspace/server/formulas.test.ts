@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { shape } from '../../../platform/own/shape.ts'
+import { addField, type Row } from './testing.ts'
 
 let app: TestApp
 let ada: Client
@@ -12,14 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
-
-async function field(given: Record<string, unknown>): Promise<Row> {
-  const answer = await ada.post('/custom-fields', { of: 'company', ...given })
-  expect(answer.status, answer.text).toBe(201)
-  await shape(app.site)
-  return (await ada.get(`/custom-fields/${answer.body.data.id}`)).body.data
-}
+const field = (given: Record<string, unknown>): Promise<Row> => addField(app, ada, { of: 'company', ...given })
 async function company(name: string, custom: Record<string, unknown> = {}, who = ada): Promise<Row> {
   const answer = await who.post('/companies', { name, custom })
   expect(answer.status, answer.text).toBe(201)

@@ -4,6 +4,7 @@ import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts
 import { asDefiner } from '../../../platform/own/definer.ts'
 import { ownJobs } from '../../../platform/own/index.ts'
 import { shape } from '../../../platform/own/shape.ts'
+import { addField, type Row } from './testing.ts'
 
 let app: TestApp
 let ada: Client
@@ -15,18 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
-
 async function made(path: string, given: unknown, who = ada): Promise<Row> {
   const answer = await who.post(path, given)
   expect(answer.status, answer.text).toBe(201)
   return answer.body.data
 }
-async function field(given: Record<string, unknown>): Promise<Row> {
-  const { id } = await made('/custom-fields', { of: 'person', type: 'text', label: given.key, ...given })
-  expect(await shape(app.site)).toBe(true)
-  return now(`/custom-fields/${id}`)
-}
+const field = (given: Record<string, unknown>): Promise<Row> =>
+  addField(app, ada, { of: 'person', type: 'text', ...given })
 const now = async (path: string): Promise<Row> => (await ada.get(path)).body.data
 
 test('what one may not fill in is asked of nobody who may not, though it is required', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { shape, type Point } from '../../../platform/own/shape.ts'
 import type { RetypePoint } from '../../../platform/own/retype/index.ts'
+import { addField, type Row } from './testing.ts'
 
 let app: TestApp
 let ada: Client
@@ -13,8 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
-
 async function made(path: string, given: unknown): Promise<Row> {
   const answer = await ada.post(path, given)
   expect(answer.status, answer.text).toBe(201)
@@ -23,11 +22,8 @@ async function made(path: string, given: unknown): Promise<Row> {
 const now = async (path: string): Promise<Row> => (await ada.get(path)).body.data
 const sql = <R = Record<string, unknown>>(text: string) => app.workspace.db.run<R>({ text, values: [] })
 
-async function field(key: string, given: Record<string, unknown> = {}): Promise<Row> {
-  const { id } = await made('/custom-fields', { of: 'person', key, label: key, type: 'text', ...given })
-  await shape(app.site)
-  return now(`/custom-fields/${id}`)
-}
+const field = (key: string, given: Record<string, unknown> = {}): Promise<Row> =>
+  addField(app, ada, { of: 'person', key, type: 'text', ...given })
 /** People with these values of a field, in their order. */
 const people = (key: string, values: readonly unknown[]) =>
   Promise.all(values.map((value, index) => made('/people', { lastName: `${key} ${index}`, custom: { [key]: value } })))
