@@ -56,6 +56,7 @@ export async function openSiteOn(cluster: Cluster, config: Config, log: Log, key
     registry: createRegistry(rooms),
     log,
     data: config.data,
+    ...(config.backups && { backups: config.backups }),
     guard: { allow: config.mayCall ?? [] },
   })
   await furnish(site)

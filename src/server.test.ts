@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -213,6 +213,10 @@ describe('farley', () => {
     [['doctor']],
     [['backup']],
     [['restore']],
+    [['verify']],
+    [['archive']],
+    [['archive', 'restore']],
+    [['archive', 'hash']],
     [['secrets', 'rotate']],
     [['periods', 'rebuild']],
     [['ledger', 'verify']],
@@ -268,10 +272,24 @@ describe('farley', () => {
     expect(err).toContain('was made anew')
   })
 
+  test('a backup is sealed and restored on trial; an archive is written and read to its end', async () => {
+    const sealed = join(data, 'one.backup')
+    expect((await farley(['backup', '--seal', sealed])).out).toMatch(/It opens with .*backup\.key only/)
+    expect((await farley(['verify', sealed])).out).toMatch(/^Whole, of .*: \d+ rows restored on trial/)
+    writeFileSync(join(data, 'other.key'), Buffer.alloc(32, 1).toString('base64'))
+    const other = await farley(['verify', sealed, '--key', join(data, 'other.key')])
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('another key')])
+    const archive = join(data, 'one.zip')
+    const { out } = await farley(['archive', archive])
+    const state = /^[0-9a-f]{64}$/m.exec(out)![0]
+    expect((await farley(['verify', archive])).out).toContain(state)
+  })
+
   test('doctor says what there is', async () => {
     const { code, out } = await farley(['doctor'])
     expect(code).toBe(0)
     expect(out).toMatch(/ok +PostgreSQL 1\d/)
     expect(out).toContain('it has an owner')
+    expect(out).toContain('no backups are made')
   })
 })

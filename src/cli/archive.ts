@@ -6,9 +6,9 @@ import { restoreArchive, stateNow, writeArchive } from '../platform/archive/inde
 import { readConfig } from '../platform/config/config.ts'
 import type { Db } from '../platform/db/index.ts'
 import { eraseAgain } from '../platform/erasure/index.ts'
+import { wholeFile } from '../platform/files/index.ts'
 import { addressOf } from '../platform/http/address.ts'
 import { atWork } from './at-work.ts'
-import { wholeFile } from './whole-file.ts'
 
 const progress = (path: string) => void process.stderr.write(`  ${path}\n`)
 

@@ -1,43 +1,53 @@
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
+import path from 'node:path'
 import { Command } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
-import { backup, restore } from '../platform/backup/index.ts'
+import { backup, backupKeyFile, openBackup, restore, sealedInto } from '../platform/backup/index.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { eraseAgain } from '../platform/erasure/index.ts'
+import { wholeFile } from '../platform/files/index.ts'
 import { atWork } from './at-work.ts'
-import { wholeFile } from './whole-file.ts'
 
-const filesFolder = () => join(readConfig().data, 'files')
+const filesFolder = () => path.join(readConfig().data, 'files')
 const progress = (what: string) => process.stderr.write(`  ${what}\n`)
+
+/** The key that is named, or that of the data directory. */
+export const keyFileOf = ({ key }: { key?: string }): string => key ?? backupKeyFile(readConfig().data)
+export const keyOption = [
+  '--key <file>',
+  'the key of sealed backups; that of the data directory when left out',
+] as const
 
 export const backupCommand = new Command('backup')
   .description(
     'Writes the whole workspace (records, history, files, settings) into one archive, while others go on working.',
   )
   .argument('<file>', 'where to, such as farley-2026-11-22.tar.gz')
-  .action(async (file: string) => {
+  .option('--seal', 'encrypts it: without the key nobody reads it. Keep the key elsewhere')
+  .option(...keyOption)
+  .action(async (file: string, { seal = false, ...given }: { seal?: boolean; key?: string }) => {
+    const options = { files: filesFolder(), version: packageFile.version, progress }
     const { tables, files } = await atWork(({ site }) =>
       wholeFile(file, (to) =>
-        backup(site.workspace, to, { files: filesFolder(), version: packageFile.version, progress }),
+        seal
+          ? sealedInto(to, keyFileOf(given), (sealed) => backup(site.workspace, sealed, options))
+          : backup(site.workspace, to, options),
       ),
     )
     console.log(
       `${file}: ${tables.reduce((sum, table) => sum + table.rows, 0)} rows in ${tables.length} tables, ${files} files`,
     )
+    if (seal) console.log(`It opens with ${keyFileOf(given)} only.`)
   })
 
 export const restoreCommand = new Command('restore')
   .description('Fills an empty workspace from an archive, all of it or nothing. Stop the server first.')
   .argument('<file>', 'an archive that backup wrote')
   .option('--replace', 'put it in the place of what the workspace holds now')
-  .action(async (file: string, { replace = false }: { replace?: boolean }) => {
+  .option(...keyOption)
+  .action(async (file: string, { replace = false, ...given }: { replace?: boolean; key?: string }) => {
     const [manifest, erased] = await atWork(async ({ site }) => {
-      const restored = await restore(site.workspace, createReadStream(file), {
-        files: filesFolder(),
-        replace,
-        progress,
-      })
+      const bytes = await openBackup(file, keyFileOf(given))
+      const restored = await restore(site.workspace, bytes, { files: filesFolder(), replace, progress })
       site.forget()
       await site.describe()
       return [restored, await eraseAgain(site)] as const

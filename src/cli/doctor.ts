@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { firstOwner } from '../platform/access/account.ts'
+import { lastOutcomes } from '../platform/backup/index.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { openSite } from '../app.ts'
 import { silent } from '../platform/log/log.ts'
@@ -22,6 +23,7 @@ export const doctorCommand = new Command('doctor')
         owner !== undefined,
         owner ? 'it has an owner' : 'it has no owner yet: the server prints a link when it starts',
       )
+      await sayBackups(config.backups)
       say(
         !isOpenToAll(config),
         isOpenToAll(config)
@@ -32,6 +34,15 @@ export const doctorCommand = new Command('doctor')
       await close()
     }
   })
+
+async function sayBackups(folder: string | undefined): Promise<void> {
+  if (!folder) return say(false, 'no backups are made: FARLEY_BACKUPS names a folder for them, on another disk')
+  const [last] = await lastOutcomes(folder)
+  const good = (await lastOutcomes(folder)).find(({ problem }) => problem === null)
+  const isYoung = good !== undefined && Date.now() - Date.parse(good.at) < 36 * 3_600_000
+  say(isYoung, good ? `the last good backup is of ${good.at}, restored on trial` : `no good backup lies in ${folder}`)
+  if (last?.problem) say(false, `the backup of ${last.at} is no good: ${last.problem}`)
+}
 
 function say(good: boolean, what: string): void {
   console.log(`${good ? 'ok    ' : 'lacks '} ${what}`)

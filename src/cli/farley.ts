@@ -9,6 +9,7 @@ import { keyCommand } from './key.ts'
 import { ledgerCommand } from './ledger.ts'
 import { ownerCommand } from './owner.ts'
 import { periodsCommand } from './periods.ts'
+import { verifyCommand } from './verify.ts'
 import { secretsCommand } from './secrets.ts'
 
 const program = new Command('farley')
@@ -20,13 +21,14 @@ const program = new Command('farley')
   .addCommand(archiveCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
+  .addCommand(verifyCommand)
   .addCommand(secretsCommand)
   .addCommand(periodsCommand)
   .addCommand(ledgerCommand)
   .addCommand(doctorCommand)
   .addHelpText(
     'after',
-    '\nSettings are taken from the environment: FARLEY_DATA, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT, FARLEY_PROXIES.',
+    '\nSettings are taken from the environment: FARLEY_DATA, FARLEY_BACKUPS, DATABASE_URL, FARLEY_URL, FARLEY_HOST, FARLEY_PORT, FARLEY_PROXIES.',
   )
 
 for (const { commands } of rooms) {

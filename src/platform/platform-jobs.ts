@@ -1,6 +1,7 @@
 import { accessJobs } from './access/jobs.ts'
 import { archiveJobs } from './archive/index.ts'
 import { erasureJobs } from './erasure/index.ts'
+import { backupJobs } from './backup/index.ts'
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
 import { ownJobs } from './own/index.ts'
@@ -18,6 +19,7 @@ export function platformJobs(site: Site): JobHandler[] {
     ...binJobs,
     ...exportJobs(data),
     ...archiveJobs(site),
+    ...backupJobs(site),
     ...fileJobs(openFileStore(data)),
     ...accessJobs,
     ...placeJobs,

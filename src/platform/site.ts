@@ -20,6 +20,8 @@ export interface Site {
   log: Log
   /** The data directory, for files and keys. */
   data: string
+  /** The folder of the backups of each day. */
+  backups?: string
   now: () => Date
   /** What must not be known, under the keys of the data directory. */
   vault(): Vault
@@ -38,6 +40,7 @@ export interface SiteOptions {
   registry: Registry
   log: Log
   data: string
+  backups?: string
   /** Whom Farley may call beside the public Internet. */
   guard?: GuardOptions
 }

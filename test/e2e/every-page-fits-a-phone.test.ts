@@ -31,7 +31,7 @@ async function addressesOf({ send }: Person): Promise<Record<string, string[]>> 
     '/waiting': ['/waiting'],
   }
 }
-const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies', 'configuration', 'templates'].map((page) => `/settings/${page}`)) // prettier-ignore
+const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies', 'configuration', 'templates', 'export'].map((page) => `/settings/${page}`)) // prettier-ignore
 
 /** Those of people who are not signed in. */
 const doors: Record<string, string[]> = {

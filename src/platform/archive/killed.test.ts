@@ -36,7 +36,7 @@ const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../
 const worker = `
   import pg from 'pg'
   import { rooms } from '${source('domains.server.gen.ts')}'
-  import { wholeFile } from '${source('cli/whole-file.ts')}'
+  import { wholeFile } from '${source('platform/files/whole-file.ts')}'
   import { restoreArchive, writeArchive } from '${source('platform/archive/index.ts')}'
   import { connectTo } from '${source('platform/db/index.ts')}'
   import { testCluster } from '${source('platform/db/testing.ts')}'

@@ -1,3 +1,7 @@
 export { backup } from './backup.ts'
+export { backupKeyFile } from './backup-key.ts'
+export { openBackup, sealedInto } from './file.ts'
+export { backUp, backupJobs, lastOutcomes, type Outcome } from './nightly.ts'
 export { restore } from './restore.ts'
+export { tryRestore, type Trial } from './trial.ts'
 export type { Manifest } from './manifest.ts'

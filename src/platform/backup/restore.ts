@@ -19,7 +19,8 @@ import { makeOwnTables } from './own-tables.ts'
 import { counter } from './tables.ts'
 
 export interface RestoreOptions {
-  files: string
+  /** The folder of the file store; null: the bytes of files are read, and kept nowhere. */
+  files: string | null
   /** Takes the place of what is there; else a workspace that has users is refused. */
   replace?: boolean
   progress?: (what: string) => void
@@ -62,7 +63,7 @@ async function fill(client: pg.Client, from: Readable, options: RestoreOptions):
   for await (const each of archive) {
     if (!manifest) manifest = await readManifest(client, each, await clearTables(client))
     else if (each.header.name.startsWith('tables/')) await fillTable(client, manifest, each, options)
-    else if (each.header.name.startsWith('files/')) await writeFile(options.files, each)
+    else if (options.files !== null && each.header.name.startsWith('files/')) await writeFile(options.files, each)
     else each.resume()
   }
   await reading

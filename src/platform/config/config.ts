@@ -16,6 +16,8 @@ export interface Config {
   proxies?: string[]
   /** Addresses or networks of one's own house that Farley may call. */
   mayCall?: string[]
+  /** The folder in which a sealed backup is kept of each day; absent, none is made. */
+  backups?: string
   /** An outside PostgreSQL; absent, Farley runs its own in the data directory. */
   databaseUrl?: string
 }
@@ -27,6 +29,7 @@ export function readConfig(environment: Environment = process.env): Config {
   const given = (name: string) => environment[name]?.trim() || undefined
   const url = given('FARLEY_URL')
   const databaseUrl = given('DATABASE_URL')
+  const backups = given('FARLEY_BACKUPS')
   const proxies = given('FARLEY_PROXIES')
   const mayCall = given('FARLEY_MAY_CALL')
   return {
@@ -36,6 +39,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...(url && { url: readUrl(url) }),
     ...(proxies && { proxies: readNetworks('FARLEY_PROXIES', proxies) }),
     ...(mayCall && { mayCall: readNetworks('FARLEY_MAY_CALL', mayCall).map(withBits) }),
+    ...(backups && { backups: resolve(backups) }),
     ...(databaseUrl && { databaseUrl: readDatabaseUrl(databaseUrl) }),
   }
 }

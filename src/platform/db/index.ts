@@ -8,6 +8,7 @@ export { workspaceMigrations, type Migration } from './migrations.ts'
 export { compile, k, worthLoading, type Load, type Query, type Step } from './query.ts'
 export { type Right } from './rights.ts'
 export { type CopySource, type Db, type Runner, type TransactionOptions, type Tx } from './runner.ts'
+export { inScratch } from './scratch.ts'
 export {
   connectTo,
   openWorkspace,

@@ -4,6 +4,7 @@ import type { FileStore } from './store.ts'
 
 export { downloadHeaders } from './download-headers.ts'
 export { largestFile, type FileStore, type Kept } from './store.ts'
+export { wholeFile } from './whole-file.ts'
 export { fileJobs, sweepFiles } from './sweep.ts'
 
 /** The store in a data directory. */

@@ -12,14 +12,15 @@ export default function ExportPage() {
   const written = (data ?? []).filter(({ kind }) => kind === 'archive')
   const isBusy = written.some(({ state }) => state === 'running' || state === 'waiting')
   return (
-    <Part title={t('backups.export')} about={t('backups.exportAbout')}>
-      <p className="t2">{t('backups.exportHolds')}</p>
-      <p className="t2">{t('backups.exportLeaves')}</p>
-      <div>
+    <Part
+      title={t('backups.export')}
+      about={['exportAbout', 'exportHolds', 'exportLeaves'].map((word) => t(`backups.${word}`)).join(' ')}
+      action={
         <Button kind="primary" icon="download" disabled={isBusy} onClick={() => void exportArchive()}>
           {t('backups.exportDo')}
         </Button>
-      </div>
+      }
+    >
       <Rows waiting={isPending}>
         {written.map((job) => (
           <ArchiveRow key={job.id} job={job} />
