@@ -46,7 +46,10 @@ export default function AnswerPage() {
       {thanks ? (
         <p role="status">{t('quality.thanks')}</p>
       ) : error instanceof Refusal && error.code === 'not_found' ? (
-        <p role="alert">{sentenceOf(error)}</p>
+        <>
+          <h1>{t('quality.answer')}</h1>
+          <p role="alert">{sentenceOf(error)}</p>
+        </>
       ) : error ? (
         <Trouble error={error} onRetry={() => void refetch()} />
       ) : data ? (
