@@ -17,7 +17,13 @@ export interface Job {
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   done: number
   total: number | null
-  result: { undo?: false; url?: string; rows?: number; change?: number; skipped?: { reason: string; count: number }[] } | null
+  result: {
+    undo?: false
+    url?: string
+    rows?: number
+    change?: number
+    skipped?: { reason: string; count: number }[]
+  } | null
   error: string | null
   cause: string | null
   createdAt: string
