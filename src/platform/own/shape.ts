@@ -9,7 +9,7 @@ import { forgottenMs, sayHowFar } from './say-how-far.ts'
 import { searchAnew } from './search-anew.ts'
 import { shapeRecords, type TablePoint } from './shape-records.ts'
 import { indexField } from './index-field.ts'
-import { retype, retypedAside, type RetypePoint } from './retype/index.ts'
+import { retype, retypedAmong, retypedAside, type RetypePoint } from './retype/index.ts'
 import { fieldsOf } from './shaped.ts'
 import { becomes, foundBy, indexKinds, mayBeFound, placeOf, wantedOf, type Shaped } from './table.ts'
 
@@ -48,7 +48,7 @@ async function shapeRecord(
   strike('columnAdded')
   for (const field of fields.filter(({ state }) => state === 'adding')) await say(site, field, { state: 'ready' })
   strike('readySaid')
-  for (const field of fields.filter(({ state, deleted }) => state === 'ready' && !deleted)) {
+  for (const field of await retypedAmong(site, fields)) {
     await retype(site, definer, record, field, strike)
   }
   for (const field of await fieldsOf(site, record.name)) {

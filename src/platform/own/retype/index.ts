@@ -1,2 +1,2 @@
-export { retype, retypedAside, type RetypePoint } from './retype.ts'
+export { retype, retypedAmong, retypedAside, type RetypePoint } from './retype.ts'
 export { fittingOf, guessOf, leftOutOf } from './preview.ts'

@@ -41,6 +41,13 @@ interface Begun {
   forgotten: boolean
 }
 
+/** The fields whose type is being changed, or whose values of earlier are not settled yet. */
+export async function retypedAmong({ workspace: { db } }: Site, fields: readonly Shaped[]): Promise<Shaped[]> {
+  const begun = new Set((await db.run<{ field: string }>({ text: 'select field from retype', values: [] })).map(({ field }) => field)) // prettier-ignore
+  const isTurned = ({ id, becoming, retyped }: Shaped) => becoming !== null || retyped.length > 0 || begun.has(id)
+  return fields.filter((field) => field.state === 'ready' && !field.deleted && isTurned(field))
+}
+
 /**
  * Brings a field whose type is being changed into its new column: what others write is noted first, then all rows are
  * turned beside them, then the definition names the other column. It goes on wherever it was struck.
