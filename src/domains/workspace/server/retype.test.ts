@@ -229,3 +229,17 @@ test('a change that is taken back before it is done is called off', async () => 
   await ada.post('/undo', { cause: shaped.cause.id })
   expect(await now(`/custom-fields/${calm.id}`)).toMatchObject({ type: 'number' })
 })
+
+test('a field that is put away and deleted right after its type was changed goes with all its columns', async () => {
+  const brief = await field('brief')
+  await people('brief', ['1'])
+  await retyped(brief, { type: 'number' })
+  const { version, storedAs } = await now(`/custom-fields/${brief.id}`)
+  expect((await ada.delete(`/custom-fields/${brief.id}`, version)).status).toBe(200)
+  expect((await ada.post(`/custom-fields/${brief.id}/drop`, { key: 'brief' })).status).toBe(200)
+  await sql(`update custom_fields set updated_at = updated_at - interval '1 minute' where id = '${brief.id}'`)
+  await settled()
+  const columns = [brief.storedAs, storedAs].map((each) => `'${String(each)}'`).join(', ')
+  expect(await sql(`select 1 from pg_attribute where attrelid = 'people'::regclass and attname in (${columns})`)).toEqual([]) // prettier-ignore
+  expect(await sql(`select state from custom_fields where id = '${brief.id}'`)).toEqual([{ state: 'dropped' }])
+})

@@ -45,7 +45,8 @@ interface Begun {
 export async function retypedAmong({ workspace: { db } }: Site, fields: readonly Shaped[]): Promise<Shaped[]> {
   const begun = new Set((await db.run<{ field: string }>({ text: 'select field from retype', values: [] })).map(({ field }) => field)) // prettier-ignore
   const isTurned = ({ id, becoming, retyped }: Shaped) => becoming !== null || retyped.length > 0 || begun.has(id)
-  return fields.filter((field) => field.state === 'ready' && !field.deleted && isTurned(field))
+  // One that was put away meanwhile is settled too, or its column could never go.
+  return fields.filter((field) => field.state !== 'adding' && isTurned(field))
 }
 
 /**
