@@ -137,6 +137,8 @@ test('the first five minutes: from the link to the first note', async () => {
   }
   await page.keyboard.press('Enter')
   await keys.choose(page.getByRole('button', { name: /^Sales/ }))
+  await see(page.getByRole('heading', { name: 'What does your company do?' }))
+  await keys.choose(button(page, 'Later'))
   await keys.choose(button(page, 'Start empty'))
   await keys.choose(button(page, 'Open Farley'))
   await keys.choose(

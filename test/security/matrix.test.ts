@@ -237,9 +237,10 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
           : [null]
         for (const parent of parents) {
           const extra = parent ? { [record.partOf!]: parent.id } : {}
+          // Of what may be there once, one is there already by the time the last of them asks.
           const outcome = await make(who.client, record, visibleTo(who, rules), extra).then(
             () => true,
-            (error: Error) => error.message,
+            (error: Error) => error.message.includes('"code":"taken"') || error.message,
           )
           const right = rules.adds(who, record, parent)
           if ((outcome === true) !== right)

@@ -52,6 +52,10 @@ const nextConsent = () => ({
   channel: channels[consents % 4],
 })
 
+/** Of each kind care is taken by one rule. */
+const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
+let cares = 0
+
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
   const values: Record<string, Values> = {
@@ -67,6 +71,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     purpose: { name: title, channels: ['email'] },
     consent: {},
     hold: { reason: title, about: links.get('company') },
+    demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
+    careRule: { of: cared[cares++ % cared.length] },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
