@@ -33,9 +33,6 @@ export function BringIn({ work }: { work: Work }) {
   }
   return (
     <>
-      <Button icon="upload" size={32} disabled={work.busy} onClick={() => input.current?.click()}>
-        {t('configuration.choose')}
-      </Button>
       <input
         ref={input}
         type="file"
@@ -48,6 +45,9 @@ export function BringIn({ work }: { work: Work }) {
           event.target.value = ''
         }}
       />
+      <Button icon="upload" size={32} disabled={work.busy} onClick={() => input.current?.click()}>
+        {t('configuration.choose')}
+      </Button>
       {chosen && (
         <section className={styles.chosen} aria-label={chosen.name} aria-live="polite">
           <h3 className="cut">{chosen.name}</h3>

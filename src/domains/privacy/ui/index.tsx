@@ -19,7 +19,7 @@ const ui: RoomUi = {
       key: 'consents',
       label: 'Privacy',
       place: 'related',
-      load: () => import('./consents-panel.tsx'),
+      load: () => import('./panels/consents-panel.tsx'),
     },
   ],
   settings: [

@@ -20,8 +20,8 @@ const ui: RoomUi = {
     { path: '/ask/$token', open: true, load: () => import('./answer-page.tsx') },
   ],
   panels: [
-    { record: 'person', key: 'ask', label: 'Ask them', place: 'side', load: () => import('./ask-panel.tsx') },
-    { key: 'care', label: 'Completeness', place: 'side', load: () => import('./care-panel.tsx') },
+    { record: 'person', key: 'ask', label: 'Ask them', place: 'side', load: () => import('./panels/ask-panel.tsx') },
+    { key: 'care', label: 'Completeness', place: 'side', load: () => import('./panels/care-panel.tsx') },
   ],
   settings: [
     {

@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { usePreference } from '../../../../web/api/preferences.ts'
 import { leads, useMe } from '../../../../web/api/use-me.ts'
 import { rooms } from '../../../../web/app/registry.ts'
@@ -7,6 +7,7 @@ import { goTo } from '../../../../web/app/router.ts'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
+import { fetched } from '../../../../web/kit/fetched.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { join } from '../../../../web/kit/join.ts'
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
@@ -68,10 +69,8 @@ export default function BeginPage() {
 }
 
 function RoomStep({ name, onDone }: { name: string; onDone: () => void }) {
-  const Content = useMemo(() => {
-    const step = rooms().flatMap((room) => room.beginSteps ?? []).find(({ key }) => key === name)! // prettier-ignore
-    return lazy(step.load)
-  }, [name])
+  const step = rooms().flatMap((room) => room.beginSteps ?? []).find(({ key }) => key === name)! // prettier-ignore
+  const Content = fetched(step.load)
   return (
     <Suspense fallback={<SkeletonLines count={5} />}>
       <Content onDone={onDone} />

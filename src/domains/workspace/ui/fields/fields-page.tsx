@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
@@ -8,6 +8,7 @@ import { useUpdate } from '../../../../web/api/use-update.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
+import { fetched } from '../../../../web/kit/fetched.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { movedPositions } from '../../../../web/settings/position.ts'
 import { Part, Rows } from '../../../../web/settings/part.tsx'
@@ -21,7 +22,7 @@ import { OwnFieldRow, ShippedFieldRow } from './field-row.tsx'
 import { usageQuery } from './usage-query.ts'
 
 type Row = RowOf<typeof customField>
-const RetypeDialog = lazy(() => import('../retype/retype-dialog.tsx').then((door) => ({ default: door.RetypeDialog })))
+const RetypeDialog = fetched(() => import('../retype/retype-dialog.tsx').then((door) => door.RetypeDialog))
 
 /** The fields of each kind of record: those that Farley ships, and the company's own, which are added, ordered and put away here. */
 export default function FieldsPage() {
