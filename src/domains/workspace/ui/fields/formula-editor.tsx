@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { longestFormula } from '../../../../kernel/formula/kind.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import { join } from '../../../../web/kit/join.ts'
+import { TextArea } from '../../../../web/kit/text-area.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import styles from './formula.module.css'
@@ -48,32 +48,27 @@ export function FormulaEditor({ record, self, value, error, onChange }: Props) {
     event.stopPropagation()
   }
   return (
-    <div className={styles.wrap}>
-      <label htmlFor={id}>{customField.fields.formula.label}</label>
-      <textarea
-        id={id}
-        ref={area}
-        className={join(styles.area, error && styles.wrong)}
-        dir="ltr"
-        rows={3}
-        value={value}
-        maxLength={longestFormula}
-        spellCheck={false}
-        autoComplete="off"
-        aria-haspopup="listbox"
-        aria-autocomplete="list"
-        aria-controls={offers.length > 0 ? `${id}-offers` : undefined}
-        aria-activedescendant={offers.length > 0 ? `${id}-${at}` : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={`${id}-more`}
-        onChange={({ currentTarget }) => {
-          onChange(currentTarget.value)
-          setCaret(currentTarget.selectionEnd)
-          setAt(0)
-        }}
-        onKeyDown={press}
-        onBlur={() => setCaret(null)}
-      />
+    <TextArea
+      id={id}
+      ref={area}
+      label={customField.fields.formula.label}
+      help={t('settings.formulaHelp')}
+      error={error}
+      rows={3}
+      value={value}
+      maxLength={longestFormula}
+      aria-haspopup="listbox"
+      aria-autocomplete="list"
+      aria-controls={offers.length > 0 ? `${id}-offers` : undefined}
+      aria-activedescendant={offers.length > 0 ? `${id}-${at}` : undefined}
+      onChange={({ currentTarget }) => {
+        onChange(currentTarget.value)
+        setCaret(currentTarget.selectionEnd)
+        setAt(0)
+      }}
+      onKeyDown={press}
+      onBlur={() => setCaret(null)}
+    >
       {offers.length > 0 && (
         <ul
           id={`${id}-offers`}
@@ -97,9 +92,6 @@ export function FormulaEditor({ record, self, value, error, onChange }: Props) {
           ))}
         </ul>
       )}
-      <span id={`${id}-more`} className={error ? styles.error : styles.help} role={error ? 'alert' : undefined}>
-        {error ?? t('settings.formulaHelp')}
-      </span>
-    </div>
+    </TextArea>
   )
 }

@@ -8,7 +8,6 @@ import { FilterBar } from '../../../../web/list/filter-bar.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import styles from './field-form.module.css'
-import note from './formula.module.css'
 import { countOf, measurable, pointingTo } from './pointing.ts'
 import type { FieldParts } from './what-it-is.tsx'
 
@@ -62,7 +61,7 @@ export function RollUpPart({
           onAdding={setAdding}
           onChange={(filter: Filter) => set({ ...rollUp, filter: isNone(filter) ? null : filter })}
         />
-        <small className={note.help}>{t('settings.sumNote')}</small>
+        <small className="meta t2">{t('settings.sumNote')}</small>
       </fieldset>
       {error && (
         <span className="bad" role="alert">

@@ -5,7 +5,6 @@ import { FilterBar } from '../../../../web/list/filter-bar.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import styles from './field-form.module.css'
-import note from './formula.module.css'
 import type { FieldParts } from './what-it-is.tsx'
 
 /** When a field is shown: always, or only where conditions on its record hold. */
@@ -23,7 +22,7 @@ export function ShownPart({ record, draft, error, change }: FieldParts & { recor
         onAdding={setAdding}
         onChange={(filter: Filter) => change({ shownIf: 'and' in filter && filter.and.length === 0 ? null : filter })}
       />
-      <small className={note.help}>{t(draft.shownIf ? 'settings.shownSome' : 'settings.shownAlways')}</small>
+      <small className="meta t2">{t(draft.shownIf ? 'settings.shownSome' : 'settings.shownAlways')}</small>
       {error && (
         <span className="bad" role="alert">
           {error}
