@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { request } from '../api/request.ts'
 import { useMe, type Me } from '../api/use-me.ts'
 import { recordPath } from '../app/paths.ts'
@@ -55,7 +56,8 @@ export function Palette() {
   }, [active])
 
   const choose = (item: Item, aside = false) => {
-    closePalette()
+    // Gone at once, its focus given back: what begins now takes the focus itself, and gives it back there.
+    flushSync(closePalette)
     run(item, aside)
   }
   const onKeyDown = (event: KeyboardEvent) => {
