@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import type { SignIn } from '../../src/platform/demonstration.ts'
 import { openCompany, openNewCompany, type Company } from './company.ts'
 import { signedIn, sitDown, type Look, type Person } from './person.ts'
@@ -26,7 +26,10 @@ const failures = path.join(import.meta.dirname, '.failures')
 export const ownBrowser = (): Promise<Browser> =>
   chromium.connect(inject('browsers')[Number(process.env.VITEST_POOL_ID) - 1]!)
 
-/** What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures. */
+/**
+ * What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures,
+ * and what is tried again begins in a new company, since what was done the first time would be in its way.
+ */
 export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = false } = {}): Journey {
   let browser: Browser
   const people: Person[] = []
@@ -35,6 +38,10 @@ export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = f
     return people.at(-1)!
   }
   const known = (name: string) => (look?: Look) => sit(signedIn(browser, it.company, signInOf(name), look))
+  const open = () => {
+    const ways = { certificate: https ? inject('certificate') : undefined, inside }
+    return of === 'new' ? openNewCompany(ways) : openCompany(inject('demo'), ways)
+  }
   const it: Journey = {
     company: undefined as never,
     signInOf,
@@ -49,10 +56,12 @@ export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = f
   }
   beforeAll(async () => {
     browser = await ownBrowser()
-    const certificate = https ? inject('certificate') : undefined
-    it.company = await (of === 'new'
-      ? openNewCompany({ certificate, inside })
-      : openCompany(inject('demo'), { certificate, inside }))
+    it.company = await open()
+  })
+  beforeEach(async ({ task }) => {
+    if (!task.result?.retryCount) return
+    await it.company.close()
+    it.company = await open()
   })
   afterEach(async ({ task }) => {
     const leaving = people.splice(0)
