@@ -72,6 +72,8 @@ interface Traits<Name extends string> {
   reminder?: Reminder<Name>
   /** What comes next, which one that is still going on should have. */
   next?: NextStep<Name>
+  /** The moment whose exchange rates its amounts are worth something at, for good once it is said; until then that of its creation. */
+  ratedAt?: Name
   /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
   partOf?: Name
   /** Fields of what it is a part of whose values stand in it as well: who does not know them does not see it, who may not change them changes nothing in it. */
@@ -166,6 +168,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.reminder?.at,
     options.reminder?.over,
     options.next?.at,
+    options.ratedAt,
   ]
   for (const name of named) {
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)

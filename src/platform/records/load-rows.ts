@@ -2,7 +2,7 @@ import type { Money } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Load } from '../db/index.ts'
-import { baseAmount, type Rates } from './base-amount.ts'
+import { baseAmount, rateDay, type Rates } from './base-amount.ts'
 import type { Values } from './check.ts'
 import { columnsOf, tableOf } from './columns.ts'
 
@@ -31,7 +31,10 @@ function layoutOf(record: RecordDefinition): Layout {
     if (computed) continue
     if (field.type === 'money') {
       columns.forEach((column, index) => placed.push([column, (row) => encode(row[name])[index]]))
-      placed.push([key, (row, rates, ctx) => baseAmount(ctx, rates, row[name] as Money | null, today(ctx))])
+      placed.push([
+        key,
+        (row, rates, ctx) => baseAmount(ctx, rates, row[name] as Money | null, rateDay(ctx, record, row)),
+      ])
     } else if (types.get(key) === 'jsonb') placed.push([key, (row) => (row[name] ? JSON.stringify(row[name]) : null)])
     else placed.push([key, (row) => row[name] ?? null])
   }
@@ -39,5 +42,3 @@ function layoutOf(record: RecordDefinition): Layout {
   layouts.set(record, layout)
   return layout
 }
-
-const today = (ctx: Ctx) => ctx.now().toISOString().slice(0, 10)

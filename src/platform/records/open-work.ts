@@ -23,7 +23,7 @@ import { notThere, standAlone } from './merged.ts'
 import { readTogether } from './read-together.ts'
 import { findRows } from './read/find-rows.ts'
 import { forgetting } from './forgetting.ts'
-import { cellsOf, difference, needsRates, traced } from './rows.ts'
+import { cellsOf, difference, needsRates, ratedAnew, traced } from './rows.ts'
 import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
 import type { Changing } from '../room.ts'
 import type { Work } from './work.ts'
@@ -192,7 +192,8 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     checkRequired(ctx, record, next, (name) => name in after)
     overridden(checkDemands(ctx, record, next, new Set(Object.keys(after))))
     const stamp = silent ? {} : { updatedAt: next.updatedAt }
-    const cells = cellsOf(ctx, record, { ...after, ...stamp }, await ratesFor(record, after))
+    const written = ratedAnew(record, { ...after, ...stamp }, next)
+    const cells = cellsOf(ctx, record, written, await ratesFor(record, written), new Map(), next)
     if (!silent) cells.set('version', next.version)
     return { next, cells, trace, silent, after }
   }

@@ -1,7 +1,7 @@
 import type { Money } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
-import { baseAmount, type Rates } from './base-amount.ts'
+import { baseAmount, rateDay, type Rates } from './base-amount.ts'
 import { tableOf } from './columns.ts'
 import type { Values } from './check.ts'
 
@@ -37,13 +37,14 @@ export function traced(record: RecordDefinition, values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => record.all[name]!.setBy !== 'derived'))
 }
 
-/** Values as cells of the table; money brings its amount in the workspace's currency along. */
+/** Values of a row as cells of the table; money brings its amount in the workspace's currency along. */
 export function cellsOf(
   ctx: Ctx,
   record: RecordDefinition,
   values: Values,
   rates: Rates,
   cells = new Map<string, unknown>(),
+  row: Values = values,
 ) {
   const { stored } = tableOf(record)
   for (const name in values) {
@@ -54,13 +55,9 @@ export function cellsOf(
     const value = values[name]
     const encoded = encode(value)
     for (let index = 0; index < columns.length; index++) cells.set(columns[index]!, encoded[index])
-    if (field.type === 'money') cells.set(key, baseAmount(ctx, rates, value as Money | null, dayOf(ctx)))
+    if (field.type === 'money') cells.set(key, baseAmount(ctx, rates, value as Money | null, rateDay(ctx, record, row)))
   }
   return cells
-}
-
-function dayOf(ctx: Ctx): string {
-  return ctx.now().toISOString().slice(0, 10)
 }
 
 /** Whether any of these values is an amount that needs a rate. */
@@ -69,6 +66,12 @@ export function needsRates(ctx: Ctx, record: RecordDefinition, values: Values): 
     const value = values[name] as Money | null | undefined
     return value && value.currency !== ctx.settings.currency
   })
+}
+
+/** The amounts that are worth something else once these values are so: all of them where the day of their rates is among them. */
+export function ratedAnew(record: RecordDefinition, values: Values, row: Values): Values {
+  if (!record.ratedAt || !(record.ratedAt in values)) return values
+  return { ...values, ...Object.fromEntries(moneyOf(record).map((name) => [name, row[name] ?? null])) }
 }
 
 const moneys = new WeakMap<RecordDefinition, string[]>()

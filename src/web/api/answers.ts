@@ -59,6 +59,8 @@ export interface ListAnswer<R extends RecordDefinition = RecordDefinition> {
 export interface MoneySum extends Money {
   parts: Money[]
   asOfRates: string | null
+  /** Currencies without a rate: what is in them is missing. */
+  unrated?: string[]
 }
 
 export interface AggregateAnswer {

@@ -1,5 +1,6 @@
 import { useWords } from '../words/words.ts'
 import type { Column } from './columns.ts'
+import { isPartly, ratesSaid } from './rates-said.ts'
 import { totalText, type Total } from './totals.ts'
 
 interface Props {
@@ -23,10 +24,13 @@ export function TotalWords({ column, total, value, signed = false }: Props) {
   const fits = (text: string) => text.length * wideDigit <= column.width - around
   const number = fits(full) ? full : totalText(column.field, total, value, true)!
   if (total === 'sum') {
+    const more = [number === full ? [] : full, ratesSaid(value, t)].flat()
     return (
-      <span className="cut" title={number === full ? undefined : full}>
+      <span className="cut" title={more.join('\n') || undefined}>
         {signed && 'Σ '}
         <b>{number}</b>
+        {isPartly(value) && <span className="t2"> + …</span>}
+        <span className="aloud">{ratesSaid(value, t).join(' ')}</span>
       </span>
     )
   }

@@ -15,6 +15,7 @@ export const deal = defineRecord({
   tagged: true,
   sort: '-createdAt',
   next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },
+  ratedAt: 'closedAt',
   fields: {
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),

@@ -83,7 +83,7 @@ test('measures numbers, days and money; money by currency with one total', async
     ...eur('36.90'),
     parts: [eur('30.50'), { amount: '1000', currency: 'JPY' }],
     asOfRates: null,
-    incomplete: true,
+    unrated: ['JPY'],
   })
   expect(values.slice(6)).toEqual([eur('20.50'), eur('12.30'), eur('10.00')])
 })

@@ -7,7 +7,7 @@ import { asOfMoment } from './as-of.ts'
 import { ledFilter } from './led-filter.ts'
 import { idsIn, linkedTo, type LinkedById } from './linked.ts'
 import type { AggregateQuery } from './query.ts'
-import { newestRate, type Part } from './report/measure.ts'
+import { newestRates, type Part } from './report/measure.ts'
 import { planOf, type Plan } from './report/plan.ts'
 import type { Cells } from './rows.ts'
 import { sourceShape, valuesOf, type Source } from './source-sql.ts'
@@ -51,7 +51,7 @@ async function decoded(ctx: Ctx, { groups, measures, parts: apart }: Plan, rows:
     if (!apart) return (cells: Cells) => (cells[end] as Part[] | null) ?? []
     return (cells: Cells) => (byGroup.get(keyOf(cells)) ?? []).map((row) => [row[at], row[at + 1]] as unknown as Part)
   })
-  const rates = await newestRate(ctx, rows.flatMap((cells) => partsOf.flatMap((of) => of(cells)))) // prettier-ignore
+  const rates = await newestRates(ctx, rows.flatMap((cells) => partsOf.flatMap((of) => of(cells)))) // prettier-ignore
   return rows.map((cells) => ({
     group: Object.fromEntries(groups.map(({ name, decode }, index) => [name, decode(cells[index])])),
     values: measures.map((measure, index) =>

@@ -18,14 +18,17 @@ export interface Total extends Money {
   parts: Money[]
   /** The day from which the newest rate used is valid; null where none was needed. */
   asOfRates: string | null
-  /** Some of it has no rate and is missing from the total. */
-  incomplete?: true
+  /** Currencies that have no rate: what is in them is missing from the total. */
+  unrated?: string[]
 }
+/** The day from which the newest rate of each currency is valid. */
+export type NewestRates = ReadonlyMap<string, string>
+
 /** Something that a report says of each group. */
 export interface Measured {
   label: string
   sql: string
-  decode: (cell: unknown, parts: readonly Part[], rates: string | null) => unknown
+  decode: (cell: unknown, parts: readonly Part[], rates: NewestRates) => unknown
   /** The columns whose sums by currency are wanted too. */
   money?: { amount: string; currency: string }
   /** Puts together what was measured of parts of a group, where that can be done. */
@@ -126,29 +129,34 @@ function inCurrency(cell: unknown, currency: string): Money | null {
   return roundMoney({ amount: `${whole}.${part.slice(0, 4).padEnd(4, '0')}`, currency })
 }
 
-function totalOf(cell: unknown, parts: readonly Part[], currency: string, rates: string | null): Total {
+function totalOf(cell: unknown, parts: readonly Part[], currency: string, rates: NewestRates): Total {
   const sums = new Map<string, bigint>()
   for (const [code, amount] of parts) {
     if (code !== null && amount !== null) sums.set(code, (sums.get(code) ?? 0n) + units(amount))
   }
   const own = [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([code, sum]) => ({ amount: amountOf(sum, code), currency: code })) // prettier-ignore
-  const foreign = own.some((part) => part.currency !== currency)
+  const foreign = own.map((part) => part.currency).filter((code) => code !== currency)
+  const unrated = foreign.filter((code) => !rates.has(code))
   return {
     ...(inCurrency(cell ?? '0', currency) as Money),
     parts: own,
-    asOfRates: foreign ? rates : null,
-    ...(foreign && rates === null && { incomplete: true as const }),
+    asOfRates:
+      foreign
+        .flatMap((code) => rates.get(code) ?? [])
+        .sort()
+        .at(-1) ?? null,
+    ...(unrated.length > 0 && { unrated }),
   }
 }
 
-/** The newest day of the rates by which foreign amounts were converted. */
-export async function newestRate(ctx: Ctx, parts: readonly Part[]): Promise<string | null> {
+/** From which days the rates are by which foreign amounts were converted. */
+export async function newestRates(ctx: Ctx, parts: readonly Part[]): Promise<NewestRates> {
   const codes = new Set(parts.map(([currency]) => currency))
   codes.delete(ctx.settings.currency)
   codes.delete(null)
-  if (codes.size === 0 || !ctx.registry.record('exchangeRate')) return null
+  if (codes.size === 0 || !ctx.registry.record('exchangeRate')) return new Map()
   const text =
-    'select max(valid_from) as day from exchange_rates where deleted_at is null and currency = any ($1::text[])'
-  const [row] = await ctx.db.run<{ day: string | null }>({ text, values: [[...codes]] })
-  return row!.day
+    'select currency, max(valid_from) as day from exchange_rates where deleted_at is null and currency = any ($1::text[]) group by currency'
+  const rows = await ctx.db.run<{ currency: string; day: string }>({ text, values: [[...codes]] })
+  return new Map(rows.map(({ currency, day }) => [currency, day]))
 }
