@@ -16,5 +16,6 @@ export const exchangeRate = defineRecord({
     currency: f.text({ label: 'Currency', required: true, max: 3, sortable: true }),
     rate: f.number({ label: 'Rate', help: 'Units of your currency for one of this.', required: true, range: [0, 1e9] }),
     validFrom: f.date({ label: 'From', required: true, sortable: true }),
+    source: f.text({ label: 'Source', help: 'Who says so: the European Central Bank, your bank.', max: 120 }),
   },
 })

@@ -57,9 +57,10 @@ export const exchangeRateRules = rulesOf(exchangeRate, {
     }
     if (after.rate <= 0) throw refuse.invalid([{ field: 'rate', ...say('A rate is more than nothing.') }])
   },
-  async after(work, { before, after }) {
+  async afterAll(work, changings) {
     await work.flush()
-    for (const currency of new Set([after.currency, before?.currency ?? after.currency])) await rebase(work, currency)
+    const currencies = changings.flatMap(({ before, after }) => [after.currency, before?.currency ?? after.currency])
+    for (const currency of new Set(currencies)) await rebase(work, currency)
   },
 })
 

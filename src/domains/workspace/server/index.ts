@@ -7,6 +7,7 @@ import { customRecordRoutes } from './custom-record-routes.ts'
 import { demandRules } from './demands.ts'
 import { customRecordRules, shapeRecords } from './custom-records.ts'
 import { retypeRoutes } from './retype-routes.ts'
+import { ratesRoutes } from './rates/rates-routes.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
 import { shareRules } from './shares.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
@@ -28,6 +29,6 @@ export default {
   ],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
   reactions: [shapeFields, shapeRecords],
-  routes: [...customFieldRoutes, ...retypeRoutes, ...customRecordRoutes],
+  routes: [...customFieldRoutes, ...retypeRoutes, ...customRecordRoutes, ...ratesRoutes],
   seed: seedWorkspace,
 } satisfies Room

@@ -1,108 +1,98 @@
-import { useState } from 'react'
-import { create, remove } from '../../../web/api/create.ts'
+import { useState, type ReactNode } from 'react'
+import type { RowOf } from '../../../kernel/record.ts'
+import { remove } from '../../../web/api/create.ts'
 import { sentenceOf } from '../../../web/api/request.ts'
 import { useMe } from '../../../web/api/use-me.ts'
-import { useAll } from '../../../web/api/use-rows.ts'
+import { useAll, useRows } from '../../../web/api/use-rows.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
-import { parseNumber } from '../../../web/fields/parse/decimal.ts'
 import { Button } from '../../../web/kit/button.tsx'
-import { TextField } from '../../../web/kit/text-field.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
-import { SelectField } from '../../../web/settings/select-field.tsx'
-import styles from '../../../web/settings/settings.module.css'
-import { currentLocale, formatDay, formatNumber, today } from '../../../web/words/format.ts'
+import { formatDay, formatNumber } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { exchangeRate } from '../model/index.ts'
-import { currencies } from './known.ts'
+import { NewRate } from './rates/new-rate.tsx'
+import { RatesFile } from './rates/rates-file.tsx'
 
-/** What other currencies are worth in ours, from which day on. */
+type Rate = RowOf<typeof exchangeRate>
+
+/** What other currencies are worth in ours, from which day on, and who says so. */
 export default function RatesPage() {
   const t = useWords()
   const me = useMe()
   const { data, error, refetch } = useAll(exchangeRate)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  const rates = [...(data?.data ?? [])].sort(
-    (one, other) => one.currency.localeCompare(other.currency) || other.validFrom.localeCompare(one.validFrom),
-  )
+  const known = [...Map.groupBy(data?.data ?? [], ({ currency }) => currency)]
+  known.sort(([one], [other]) => one.localeCompare(other))
   return (
-    <Part title={t('settings.rates')} about={t('settings.ratesAbout', { currency: me.workspace.currency })}>
-      <NewRate />
-      <Rows waiting={!data}>
-        {rates.map((row) => (
-          <SettingsRow
-            key={row.id}
-            name={t('settings.rate', {
-              currency: row.currency,
-              own: me.workspace.currency,
-              rate: formatNumber(row.rate, { maximumFractionDigits: 6 }),
-            })}
-            under={t('settings.rateFrom', { day: formatDay(row.validFrom, { year: true }) })}
-          >
-            <Button
-              kind="quiet"
-              icon="x"
-              label={t('remove')}
-              onClick={() =>
-                void remove(exchangeRate, row).catch((refusal: unknown) =>
-                  toast({ tone: 'danger', text: sentenceOf(refusal) }),
-                )
-              }
-            />
-          </SettingsRow>
-        ))}
-      </Rows>
-      {data && rates.length === 0 && <p className="t2">{t('settings.noRates')}</p>}
-    </Part>
+    <>
+      <Part title={t('settings.rates')} about={t('settings.ratesAbout', { currency: me.workspace.currency })}>
+        <NewRate />
+        <Rows waiting={!data}>
+          {known.map(([currency, rates]) => (
+            <OneCurrency key={currency} currency={currency} newest={rates[0]!} />
+          ))}
+        </Rows>
+        {data && known.length === 0 && <p className="t2">{t('settings.noRates')}</p>}
+      </Part>
+      <Part title={t('settings.ratesFile')} about={t('settings.ratesFileAbout')}>
+        <RatesFile />
+      </Part>
+    </>
   )
 }
 
-function NewRate() {
+/** The newest rate of a currency; the older ones on demand. */
+function OneCurrency({ currency, newest }: { currency: string; newest: Rate }) {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  const earlier = {
+    and: [
+      { field: 'currency', is: currency },
+      { field: 'validFrom', before: newest.validFrom },
+    ],
+  }
+  const { data } = useRows(exchangeRate, { filter: earlier, sort: '-validFrom', limit: 200, count: 'capped' })
+  const count = data?.page.count?.value ?? 0
+  return (
+    <>
+      <OneRate row={newest}>
+        {count > 0 && (
+          <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('settings.ratesOlder', { count })}
+          </Button>
+        )}
+      </OneRate>
+      {open && data?.data.map((row) => <OneRate key={row.id} row={row} />)}
+    </>
+  )
+}
+
+function OneRate({ row, children }: { row: Rate; children?: ReactNode }) {
   const t = useWords()
   const me = useMe()
-  const [currency, setCurrency] = useState(me.workspace.currency === 'USD' ? 'EUR' : 'USD')
-  const [rate, setRate] = useState('')
-  const [trouble, setTrouble] = useState<string | undefined>(undefined)
-  const add = async () => {
-    const number = parseNumber(rate, currentLocale())
-    if (number === null || number <= 0) return setTrouble(t('fields.example.number'))
-    try {
-      await create(exchangeRate, { currency, rate: number, validFrom: today() })
-      setRate('')
-      setTrouble(undefined)
-    } catch (error) {
-      setTrouble(sentenceOf(error))
-    }
-  }
+  const day = formatDay(row.validFrom, { year: true })
+  const name = t('settings.rate', {
+    currency: row.currency,
+    own: me.workspace.currency,
+    rate: formatNumber(row.rate, { maximumFractionDigits: 10 }),
+  })
   return (
-    <form
-      className={styles.inline}
-      style={{ marginBottom: 16 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
+    <SettingsRow
+      name={name}
+      under={row.source ? t('settings.rateFromSource', { day, source: row.source }) : t('settings.rateFrom', { day })}
     >
-      <div style={{ width: 240 }}>
-        <SelectField
-          label={exchangeRate.fields.currency.label}
-          value={currency}
-          options={currencies(me.workspace.locale).filter(({ value }) => value !== me.workspace.currency)}
-          onChange={setCurrency}
-        />
-      </div>
-      <div style={{ width: 160 }}>
-        <TextField
-          label={t('settings.rateInput', { currency, own: me.workspace.currency })}
-          value={rate}
-          inputMode="decimal"
-          error={trouble}
-          onChange={(event) => setRate(event.currentTarget.value)}
-        />
-      </div>
-      <Button size={32} type="submit" icon="plus" disabled={rate.trim() === ''}>
-        {t('settings.rateAdd')}
-      </Button>
-    </form>
+      {children}
+      <Button
+        kind="quiet"
+        icon="x"
+        label={t('settings.rateRemove', { name, day })}
+        onClick={() =>
+          void remove(exchangeRate, row).catch((refusal: unknown) =>
+            toast({ tone: 'danger', text: sentenceOf(refusal) }),
+          )
+        }
+      />
+    </SettingsRow>
   )
 }
