@@ -3,6 +3,7 @@ import type { KeyScope } from '../kernel/rights.ts'
 import { firstOwner } from '../platform/access/account.ts'
 import { createKey } from '../platform/access/keys.ts'
 import type { Role } from '../platform/access/permissions.ts'
+import { systemContext } from '../platform/site.ts'
 import { rightsIn } from '../platform/access/rights-in.ts'
 import { atWork } from './at-work.ts'
 import { scopeSaid } from './key-scope.ts'
@@ -30,7 +31,7 @@ const create = new Command('create')
     const expiresAt = days === undefined ? null : new Date(Date.now() + days * 86_400_000).toISOString()
     const { token } = await atWork(async ({ site }) => {
       const { db } = site.workspace
-      const allowed = typeof scope === 'string' ? scope : rightsIn(site.registry, scope, 'scope')
+      const allowed = typeof scope === 'string' ? scope : rightsIn(await systemContext(site), scope, 'scope')
       const owner = await firstOwner(db)
       return createKey(db, { name, role, scope: allowed, user: owner?.id ?? null, expiresAt })
     })

@@ -1,3 +1,4 @@
+import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 
 /** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
@@ -5,6 +6,8 @@ export type Reach = 'all' | 'team' | 'own' | 'none'
 export type Need = 'see' | 'edit' | 'delete'
 /** In which ways a field can be open. */
 export type Way = 'see' | 'edit' | 'export'
+
+export const needs = ['see', 'edit', 'delete'] as const satisfies readonly Need[]
 
 /** From the widest to the narrowest. */
 export const reaches = ['all', 'team', 'own', 'none'] as const satisfies readonly Reach[]
@@ -23,7 +26,15 @@ export interface RoleRight {
   export: boolean
   actions?: string[] | undefined
   fields?: Partial<Record<Way, string[] | undefined>> | undefined
+  /** Beside one's own or one's team's, what meets these. */
+  rules?: RoleRules | undefined
 }
+
+/** What must be so of a record itself for a right to reach it, whosever it is. */
+export type RoleRules = Readonly<Partial<Record<Need, Filter | undefined>>>
+
+/** Whether a rule can stand beside a reach: it opens no kind that is shut, and nothing is left to open where all is. */
+export const mayHaveRule = (reach: Reach): boolean => reach !== 'all' && reach !== 'none'
 
 /** By the name of a record; what is missing is not allowed. */
 export type RoleRights = Readonly<Record<string, RoleRight>>
@@ -52,16 +63,18 @@ export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
 
 /**
  * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their
- * role of all records of the kind. `owner`, `team`: by whose it is. `share`: it was shared with them. `private`: it is somebody's alone. `part`: as the record
- * that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
+ * role of all records of the kind. `owner`, `team`: by whose it is. `rule`: it meets a rule of their role. `share`: it was shared with
+ * them. `private`: it is somebody's alone. `part`: as the record that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
  */
-export const grounds = ['leads', 'role', 'owner', 'team', 'share', 'private', 'part', 'bin', 'gone'] as const
+export const grounds = ['leads', 'role', 'owner', 'team', 'rule', 'share', 'private', 'part', 'bin', 'gone'] as const
 
 export interface Ground {
   may: boolean
   by: (typeof grounds)[number]
   /** The user whose it is, where that decides. */
   whose?: string | undefined
+  /** The rule of their role, where that decides. */
+  rule?: Filter | undefined
   /** How it was shared. */
   share?: { id: string; team?: string | undefined; until?: string | undefined } | undefined
   /** What it is a part of, and why that may be done there. */

@@ -43,8 +43,8 @@ async function listen(who: Principal): Promise<Stream> {
   return { who, heard, close: () => void body.destroy() }
 }
 
-/** Changes something about it, as somebody who may. */
-async function touch({ record, id, private: isPrivate, owner, author, parent }: Sample, turn: number) {
+/** Changes something about it, as somebody who may; its title says on what rules of roles ask for. */
+async function touch({ record, id, title, private: isPrivate, owner, author, parent }: Sample, turn: number) {
   const keeper = isPrivate
     ? record.private === 'author'
       ? author
@@ -66,7 +66,7 @@ async function touch({ record, id, private: isPrivate, owner, author, parent }: 
     const acted = await client.act(`/consents/${id}/${deed}`, { how: 'form' }, body.data.version)
     return expect(acted.status, acted.text).toBe(200)
   }
-  const patch = name ? { [name]: `touched ${turn}` } : others[record.name]
+  const patch = name ? { [name]: `${title} ${'touched '.repeat(turn + 1).trim()}` } : others[record.name]
   const answer = await client.patch(`/${pathOf(record)}/${id}`, patch, body.data.version)
   expect(answer.status, answer.text).toBe(200)
 }

@@ -195,8 +195,10 @@ const names = [
   'Carl (own role)',
   'key that reads',
   'key of a scope',
+  'key by rule',
   'Sam (own role)',
   'Ida (own role)',
+  'Rhea (own role)',
   'Tom (own role)',
   'signed out',
 ]
@@ -340,4 +342,7 @@ test('the world has records of every kind, and somebody who may and somebody who
   expect(new Set(samples.map(({ record }) => record.name)).size).toBe(coveredRecords(app).length)
   expect(samples.some((sample) => rules.sees(bob(), sample))).toBe(true)
   expect(samples.some((sample) => !rules.sees(bob(), sample))).toBe(true)
+  const rhea = principals.find(({ name }) => name === 'Rhea (own role)')!
+  const ruled = samples.filter(({ record, parent }) => record.owned && !parent && ['company', 'person', 'deal', 'task'].includes(record.name)) // prettier-ignore
+  expect(new Set(ruled.map((sample) => [rules.sees(rhea, sample), rules.edits(rhea, sample), rules.deletes(rhea, sample)].join())).size).toBeGreaterThan(3) // prettier-ignore
 })

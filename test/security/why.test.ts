@@ -48,6 +48,7 @@ const people = [
   'Carl (own role)',
   'Sam (own role)',
   'Ida (own role)',
+  'Rhea (own role)',
   'Tom (own role)',
 ]
 const those = (name: string) => principals.find((each) => each.name === name)!

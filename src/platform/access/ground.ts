@@ -1,3 +1,4 @@
+import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ground, Need } from '../../kernel/rights.ts'
 import type { Actor } from './actor.ts'
@@ -7,11 +8,14 @@ import { isShareable, sharesFor, type Shared } from './shares.ts'
 /** A record's values, as far as rights depend on them. */
 export type Held = Readonly<Record<string, unknown>>
 
+/** The rules of somebody's role that a record meets. */
+export type Met = ReadonlySet<Filter>
+
 /** Why a record may be seen, edited or deleted by somebody, or why not, as far as itself says it; of a part its whole decides further. */
-export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row: Held): Ground {
+export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row: Held, met: Met): Ground {
   const conditions = conditionsOf(actor, record, need)
   const grounds = conditions.map((condition): Ground => {
-    if (condition.is === 'within') return within(actor, record, need, condition.scope, row)
+    if (condition.is === 'within') return within(actor, record, need, condition.scope, row, met)
     if (condition.is === 'open') return open(actor, condition.keeper, row)
     // What else decides is not the record's own.
     return { may: true, by: condition.is === 'part' ? 'part' : 'role' }
@@ -19,7 +23,7 @@ export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row
   return grounds.find(({ may }) => !may) ?? grounds[0]!
 }
 
-function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope, row: Held): Ground {
+function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope, row: Held, met: Met): Ground {
   const { permissions, userId } = actor
   if (scope === 'none') return { may: false, by: 'role' }
   if (scope === 'all') {
@@ -29,11 +33,13 @@ function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope
   const owner = (row.owner as string | null | undefined) ?? null
   const whose = owner === null ? {} : { whose: owner }
   if (owner !== null && owner === userId) return { may: true, by: 'owner', ...whose }
-  const byTeam = permissions.of(record)[need] === 'team'
+  const byTeam = scope.reach === 'team'
   if (owner !== null && scope.owners.includes(owner)) return { may: true, by: byTeam ? 'team' : 'owner', ...whose }
+  const rule = scope.rule ? { rule: scope.rule } : {}
+  if (scope.rule && met.has(scope.rule)) return { may: true, by: 'rule', ...whose, ...rule }
   const share = sharesFor(actor.shared, record, need).find(({ id }) => id === row.id)
   if (share) return { may: true, by: 'share', ...whose, share: shown(share) }
-  return { may: false, by: byTeam ? 'team' : 'owner', ...whose }
+  return { may: false, by: byTeam ? 'team' : 'owner', ...whose, ...rule }
 }
 
 const shown = ({ share, team, until }: Shared) => ({
@@ -49,7 +55,7 @@ function open(actor: Actor, keeper: 'owner' | 'createdBy', row: Held): Ground {
 }
 
 /** Whether somebody who may edit a record may share it: not what they have by a share themselves, nor what is private. */
-export function mayShare(actor: Actor, record: RecordDefinition, row: Held): boolean {
-  const { may, by } = groundOf(actor, record, 'edit', row)
+export function mayShare(actor: Actor, record: RecordDefinition, row: Held, met: Met): boolean {
+  const { may, by } = groundOf(actor, record, 'edit', row, met)
   return isShareable(record) && may && by !== 'share' && row.private !== true
 }

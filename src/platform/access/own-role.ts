@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filterSchema } from '../../kernel/filter-schema.ts'
 import { reaches, type KeyScope, type RoleRights } from '../../kernel/rights.ts'
 
 const reach = z.enum(reaches)
@@ -19,6 +20,10 @@ const allowed = z.strictObject({
       export: fields.optional().describe('Those that may leave as a file; all that are seen when left out.'),
     })
     .optional(),
+  rules: z
+    .strictObject({ see: filterSchema.optional(), edit: filterSchema.optional(), delete: filterSchema.optional() })
+    .optional()
+    .describe('Beside one’s own or one’s team’s, those that meet a filter on their own fields.'),
 })
 
 /** By the name of a record; what is missing is not allowed. */

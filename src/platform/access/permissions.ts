@@ -1,3 +1,4 @@
+import type { Filter } from '../../kernel/filter.ts'
 import { withFormulas } from '../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import {
@@ -5,12 +6,22 @@ import {
   atMost,
   isRuled,
   knownOf,
+  mayHaveRule,
+  needs,
   type KeyScope,
+  type Need,
   type Reach,
   type RoleRights,
+  type RoleRules,
 } from '../../kernel/rights.ts'
 import { namesIn } from '../../kernel/roll-up.ts'
 import type { OwnRole } from './own-role.ts'
+
+/** Whose records a right reaches, and beside them which rule. */
+export interface Extent {
+  reach: Reach
+  rule: Filter | null
+}
 
 /** What one may do with one kind of record. */
 export interface Right {
@@ -28,7 +39,13 @@ export interface Right {
   closed: ReadonlySet<string>
   /** Fields that leave with no file; the hidden ones are among them. */
   kept: ReadonlySet<string>
+  /** Where a rule stands beside a reach: what a right covers lies within each of these. */
+  extents?: Partial<Record<Need, readonly Extent[]>>
 }
+
+/** How far a right goes: what it covers lies within each of these. */
+export const extentsOf = (right: Right, need: Need): readonly Extent[] =>
+  right.extents?.[need] ?? [{ reach: right[need], rule: null }]
 
 export type Role = 'owner' | 'admin' | 'member' | 'viewer'
 
@@ -168,7 +185,15 @@ function rightIn(rights: RoleRights, usual: Right, record: RecordDefinition): Ri
   const closed = hidden.union(without(record, fields?.edit))
   const kept = hidden.union(without(record, fields?.export))
   const within = { see, edit: atMost(edit, see), delete: atMost(remove, see) }
-  return { ...within, create, export: leaves, actions: actions ? new Set(actions) : null, hidden, closed, kept }
+  const extents = said.rules && { extents: ruledBy(said.rules, within) }
+  const may = { create, export: leaves, actions: actions ? new Set(actions) : null }
+  return { ...within, ...may, hidden, closed, kept, ...extents }
+}
+
+/** The rules that stand beside a reach. */
+function ruledBy(rules: RoleRules, within: Record<Need, Reach>): NonNullable<Right['extents']> {
+  const ruled = needs.filter((need) => rules[need] && mayHaveRule(within[need]))
+  return Object.fromEntries(ruled.map((need) => [need, [{ reach: within[need], rule: rules[need]! }]]))
 }
 
 /** A part that says what stands in its whole as well is not known better than that. */
@@ -199,5 +224,13 @@ function narrower(one: Right, other: Right): Right {
     hidden: one.hidden.union(other.hidden),
     closed: one.closed.union(other.closed),
     kept: one.kept.union(other.kept),
+    ...((one.extents ?? other.extents) && { extents: withinBoth(one, other) }),
   }
+}
+
+/** With rules, two rights are no single reach: what both cover lies within all that each of them says. */
+function withinBoth(one: Right, other: Right): NonNullable<Right['extents']> {
+  const extents = (need: Need) => [...extentsOf(one, need), ...extentsOf(other, need)].filter(({ reach }) => reach !== 'all') // prettier-ignore
+  const open = needs.filter((need) => mayHaveRule(atMost(one[need], other[need])))
+  return Object.fromEntries(open.map((need) => [need, extents(need)]))
 }

@@ -1,27 +1,58 @@
+import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Need } from '../../kernel/rights.ts'
 import type { Actor } from './actor.ts'
+import { extentsOf, type Extent } from './permissions.ts'
 import { sharesFor } from './shares.ts'
 
-/** Whose records a reach covers: everybody's, nobody's, or those of these owners; and, by their ids, those that were shared. */
-export type Scope = 'all' | 'none' | { owners: readonly string[]; shared: readonly string[] }
+/**
+ * Which records a reach covers: all, none, or those of these owners; beside them, by their ids, those that were shared, and
+ * those that meet a rule.
+ */
+export type Scope = 'all' | 'none' | Reached
+interface Reached {
+  reach: 'team' | 'own'
+  owners: readonly string[]
+  shared: readonly string[]
+  rule: Filter | null
+}
 
 /**
- * The one place that says which records of a kind somebody may see, edit or delete, by their owner and by what was shared.
- * A share widens how far a role reaches; what a role does not allow at all, it does not open. Territories will change this
- * function only.
+ * The one place that says which records of a kind somebody may see, edit or delete: what lies within each of these. A share
+ * or a rule widens how far a role reaches; what a role does not allow at all, it does not open. Territories will change
+ * this function only.
  */
-export function scopeOf(actor: Actor, record: RecordDefinition, need: Need): Scope {
-  const reach = actor.permissions.of(record)[need]
+export function scopesOf(actor: Actor, record: RecordDefinition, need: Need): readonly Scope[] {
+  const right = actor.permissions.of(record)
+  const extents = extentsOf(right, need)
+  // What a rule opens to be changed may lie beyond what is seen.
+  const isApart = need !== 'see' && extents.some(({ rule }) => rule)
+  const all = isApart ? [...extents, ...extentsOf(right, 'see')] : extents
+  return all.map((extent) => scopeWithin(actor, record, need, extent))
+}
+
+function scopeWithin(actor: Actor, record: RecordDefinition, need: Need, { reach, rule }: Extent): Scope {
   if (reach === 'all' || reach === 'none') return reach
   if (!actor.userId || !record.owned) return 'none'
   const shared = sharesFor(actor.shared, record, need).map(({ id }) => id)
-  return { owners: reach === 'team' ? actor.team : [actor.userId], shared }
+  return { reach, owners: reach === 'team' ? actor.team : [actor.userId], shared, rule }
 }
+
+/** Whose records somebody may see, edit or delete because they are theirs: every user's, or these users'. */
+export function ownersFor(actor: Actor, record: RecordDefinition, need: Need): 'all' | readonly string[] {
+  const scopes = scopesOf(actor, record, need).filter((scope) => scope !== 'all')
+  if (scopes.length === 0) return 'all'
+  const [first, ...others] = scopes.map((scope) => new Set(scope === 'none' ? [] : scope.owners))
+  return [...others.reduce((both, each) => both.intersection(each), first!)]
+}
+
+/** Whether a rule has a say in it; never where nothing is reached. */
+export const isByRule = ({ permissions }: Actor, record: RecordDefinition, need: Need): boolean =>
+  extentsOf(permissions.of(record), need).some(({ rule }) => rule)
 
 /** Something that must hold of a record. */
 export type Condition =
-  | { is: 'within'; scope: Scope }
+  | { is: 'within'; scope: Scope; at: number }
   /** It is not private, or kept by the asker: the one in this field. */
   | { is: 'open'; keeper: 'owner' | 'createdBy' }
   /** It is a part: the right to what this field leads to decides. */
@@ -31,7 +62,7 @@ export type Condition =
 
 /** All that must hold of a record so that somebody may see, edit or delete it. Statements are compiled from it, and reasons are given by it. */
 export function conditionsOf(actor: Actor, record: RecordDefinition, need: Need): readonly Condition[] {
-  const conditions: Condition[] = [{ is: 'within', scope: scopeOf(actor, record, need) }]
+  const conditions: Condition[] = scopesOf(actor, record, need).map((scope, at) => ({ is: 'within', scope, at }))
   if (record.private) conditions.push({ is: 'open', keeper: record.private === 'author' ? 'createdBy' : 'owner' })
   // To take a part away is to change what it is a part of.
   if (record.partOf) conditions.push({ is: 'part', field: record.partOf, need: need === 'delete' ? 'edit' : need })

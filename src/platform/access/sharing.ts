@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { many, one, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { inWork, type Work } from '../records/index.ts'
-import { getRecord } from '../records/read/index.ts'
+import { getRecord, rulesMet } from '../records/read/index.ts'
 import { mayShare } from './ground.ts'
 import { isShareable } from './shares.ts'
 
@@ -77,9 +77,9 @@ export async function endShare(ctx: Ctx, id: string): Promise<void> {
 
 async function checkMayShare(work: Work, record: RecordDefinition, id: string, ending = false): Promise<void> {
   const row = await work.load(record, id, 'edit')
-  const { actor } = work.ctx
   if (ending && (row as { private?: boolean }).private === true) return
-  if (mayShare(actor, work.ctx.registry.own(record), row as never)) return
+  const { ctx } = work
+  if (mayShare(ctx.actor, ctx.registry.own(record), row as never, await rulesMet(ctx, record, id, work.tx))) return
   if ((row as { private?: boolean }).private === true)
     throw refuse.notNow(say('This {record} is private: nobody else sees it.', { record: one(record) }))
   throw refuse.forbidden(

@@ -4,6 +4,7 @@ import { visibleIds } from '../records/read/visible-ids.ts'
 import type { News, ToldNews } from './live.ts'
 import type { Place } from './presence.ts'
 import type { Present } from './present-to.ts'
+import { thoseLost } from './those-lost.ts'
 
 /** What a browser is told: it fetches again under its own rights. */
 export type LiveEvent =
@@ -45,13 +46,8 @@ async function ofOneKind(ctx: Ctx, name: string, lines: readonly LedgerLine[]): 
   if (!record) return []
   const newest = new Map(lines.map((line) => [line.recordId, line.version]))
   const visible = await visibleIds(ctx, record, [...newest.keys()])
-  for (const line of lines) if (wasMine(ctx, line)) visible.add(line.recordId)
+  for (const id of await thoseLost(ctx, record, lines, visible)) visible.add(id)
   if (visible.size > most) return [{ event: 'many', data: { record: name } }]
   const changes = [...newest].filter(([id]) => visible.has(id))
   return changes.map(([id, version]) => ({ event: 'change', data: { record: name, id, version } }))
-}
-
-/** Who gives a record away has it on the screen, and must learn that it is gone. */
-function wasMine(ctx: Ctx, line: LedgerLine): boolean {
-  return ctx.actor.userId !== null && line.before.owner === ctx.actor.userId
 }

@@ -182,7 +182,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const values = checkValues(ctx, record, patch)
     const wanted = { ...values, ...(await heard(record, name, row, { ...row, ...values })) }
     const { before, after } = difference(record, row, wanted)
-    checkWhose(ctx, record, row, after)
+    await checkWhose(ctx, tx, record, row, after)
     if (Object.keys(after).length === 0) return null
     const trace = { before: traced(record, before), after: traced(record, after) }
     const silent = Object.keys(trace.after).length === 0

@@ -2,12 +2,15 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import { scopeOf } from '../access/scope.ts'
+import { isByRule, ownersFor } from '../access/scope.ts'
+import { sharesFor } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
 import { idsLeadingTo } from '../records/merged.ts'
 import { markOf, readCursor, writeCursor } from '../records/read/cursor.ts'
 import { idsInLines, linesOf } from '../records/read/history.ts'
 import { idsIn, linkedTo, linkFields, type LinkedById } from '../records/read/linked.ts'
+import { tableOf } from '../records/columns.ts'
+import { scopeSql } from '../records/read/scope-sql.ts'
 import { readMany } from '../records/read/many.ts'
 import type { Page } from '../records/read/query.ts'
 import type { Row } from '../records/read/rows.ts'
@@ -127,8 +130,8 @@ interface Asked {
 
 /** Both sources are compared as the database writes moments, to the microsecond. */
 async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most }: Asked): Promise<Found[]> {
-  const { open, own, owners, shared } = reachOf(ctx, kinds)
-  if (open.length + own.length === 0) return []
+  const { open, own, owners, shared, ruled } = reachOf(ctx, kinds)
+  if (open.length + own.length + ruled.length === 0) return []
   const way = backwards ? '' : ' desc'
   const one = subjects.length === 1
   const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, ctx.actor.self]
@@ -138,11 +141,12 @@ async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most
     : ''
   const owned = 'owner_id = any ($4::uuid[])'
   const theirs = shared.length > 0 ? `(${owned} or entry_id = any (${place(shared, 'uuid[]')}))` : owned
+  const byRule = ruled.map((record) => ` or ${ruledSql(ctx, record, place)}`).join('')
   const holding = words.size > 0 ? `and ${holdingSql(ctx, words, place)}` : ''
   // A contact with two that are one now stands there once.
   const source = one ? 'timeline' : 'timeline_of_several'
   const text = `${one ? '' : several}select at::text as at, entry_id, kind from ${source}
-where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and ${theirs})
+where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and ${theirs}${byRule})
   and (not private or owner_id = $5::uuid) ${past} ${holding}
 order by at${way}, entry_id${way} limit ${most}`
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
@@ -151,6 +155,13 @@ order by at${way}, entry_id${way} limit ${most}`
     values,
   })
   return rows.map(({ at, entry_id: id, kind }) => ({ at, key: id, kind, id }))
+}
+
+/** Entries of a kind that somebody sees by rule: each is asked of the record itself, since an entry does not say what that says. */
+function ruledSql(ctx: Ctx, record: RecordDefinition, place: (value: unknown, type: string) => string): string {
+  const asked = given(ctx)
+  const seen = scopeSql(ctx, record, 'see', 'ruled', (read, type) => place(read(asked), type)) ?? 'true'
+  return `kind = '${record.name}' and exists (select from ${tableOf(record).name} ruled where ruled.id = entry_id and ${seen} offset 0)`
 }
 
 /** Entries that hold these words, where the actor may know of them. */
@@ -195,23 +206,25 @@ async function changes(
   }))
 }
 
-/** Which kinds the actor sees whole, and of which only those of some owners. */
+/** Which kinds the actor sees whole, of which only those of some owners, and of which those that meet a rule. */
 function reachOf(ctx: Ctx, kinds: Set<string>) {
   const open: string[] = []
   const own: string[] = []
   const owners = new Set<string>()
   const shared: string[] = []
+  const ruled: RecordDefinition[] = []
   for (const record of ctx.registry.records) {
     if (!record.timeline || !kinds.has(record.name)) continue
-    const scope = scopeOf(ctx.actor, record, 'see')
-    if (scope === 'all') open.push(record.name)
-    else if (scope !== 'none') {
+    const seen = ownersFor(ctx.actor, record, 'see')
+    if (isByRule(ctx.actor, record, 'see')) ruled.push(record)
+    else if (seen === 'all') open.push(record.name)
+    else if (seen.length > 0) {
       own.push(record.name)
-      for (const owner of scope.owners) owners.add(owner)
-      shared.push(...scope.shared)
+      for (const owner of seen) owners.add(owner)
+      shared.push(...sharesFor(ctx.actor.shared, record, 'see').map(({ id }) => id))
     }
   }
-  return { open, own, owners: [...owners], shared }
+  return { open, own, owners: [...owners], shared, ruled }
 }
 
 /** Items with what they say, and the ids they mention. */

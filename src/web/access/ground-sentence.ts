@@ -6,7 +6,7 @@ import { words } from '../words/words.ts'
 import { formatEnd } from './format-end.ts'
 
 /** Why something may be done, or why not, as a sentence that stands after what is done. */
-export function groundSentence({ may, by, whose, share, of }: Ground, record: string, linked: Linked): string {
+export function groundSentence({ may, by, whose, rule, share, of }: Ground, record: string, linked: Linked): string {
   const name = whose === undefined ? words('access.nobody') : (linked[whose]?.title ?? words('access.somebody'))
   const said = { records: named(findDefinition(record)?.label.many ?? record), name }
   if (by === 'part' && of) {
@@ -14,6 +14,7 @@ export function groundSentence({ may, by, whose, share, of }: Ground, record: st
     return words('access.part', { whole, why: groundSentence(of.ground, of.record, linked) })
   }
   if (share && (share.team ?? share.until)) return shareSentence(share, linked)
+  if (!may && rule) return words(`access.ruledOut.${by === 'team' ? 'team' : 'own'}`, said)
   return words(`access.${may ? 'because' : 'butNot'}.${by}`, said)
 }
 

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Ground } from '../../kernel/rights.ts'
 import type { Linked } from '../api/answers.ts'
 import { Trouble } from '../app/errors.tsx'
-import { actionsOf, definitionOf } from '../app/registry.ts'
+import { actionsOf, definitionOf, findDefinition } from '../app/registry.ts'
 import { Icon } from '../kit/icon.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
+import { FilterSentence } from '../list/condition-words.tsx'
 import { formatList } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './access.module.css'
@@ -44,17 +46,35 @@ interface ReasonProps {
 }
 
 const Reason = ({ what, ground, about, linked }: ReasonProps) => (
-  <Line may={ground.may} what={what} why={groundSentence(ground, about.record, linked)} />
+  <Line may={ground.may} what={what} why={groundSentence(ground, about.record, linked)}>
+    <RuleOf ground={ground} record={about.record} />
+  </Line>
 )
 
-function Line({ may, what, why }: { may: boolean; what: string; why: string }) {
+/** The rule by which it is so, or which the record does not meet, in words; of a part, that of its whole. */
+function RuleOf({ ground: { rule, of }, record }: { ground: Ground; record: string }) {
+  const definition = findDefinition(record)
+  if (of) return <RuleOf ground={of.ground} record={of.record} />
+  return rule && definition ? <FilterSentence definition={definition} filter={rule} /> : null
+}
+
+interface LineProps {
+  may: boolean
+  what: string
+  why: string
+  children?: ReactNode
+}
+
+function Line({ may, what, why, children }: LineProps) {
   const t = useWords()
   return (
     <li className={styles.reason}>
       <Icon name={may ? 'circle-check' : 'circle-x'} className={may ? styles.yes : styles.no} />
       <span className="aloud">{t(may ? 'access.yes' : 'access.no')}</span>
       <span className="m">{what}</span>
-      <span className="t2">{why}</span>
+      <span className="t2">
+        {why} {children}
+      </span>
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { setTheme } from '../app/theme.ts'
 import { setFormats, setWeekStart } from '../words/format.ts'
 import { chosenLanguage, language, speakLanguage } from '../words/language.ts'
 import { client } from './client.ts'
-import type { Reach } from '../../kernel/rights.ts'
+import type { Need, Reach } from '../../kernel/rights.ts'
 import { keys } from './keys.ts'
 import { holdFor } from './offline.ts'
 import { request, setToken } from './request.ts'
@@ -28,11 +28,15 @@ export interface Right {
   closed: readonly string[]
   /** Fields that one sees but that leave with no file. */
   kept: readonly string[]
+  /** What one may do beside that with records that meet a rule. */
+  byRule: readonly Need[]
 }
 
-/** Whether a reach to change covers a record: by whose it is, or because it was shared. */
-export function reachCovers(reach: Reach | undefined, row: { id: string; owner?: unknown }, { user }: Me): boolean {
+/** Whether a right to change covers a record: by whose it is, or because it was shared. Which records meet a rule only the server tells, so all may. */
+export function mayChange(right: Right | undefined, row: { id: string; owner?: unknown }, { user }: Me): boolean {
   const { id, owner } = row
+  const reach = right?.edit
+  if (right?.byRule.includes('edit')) return true
   if (reach !== undefined && reach !== 'none' && user.shared.includes(id)) return true
   if (reach === 'team') return user.team.includes(owner as string)
   return reach === 'all' || (reach === 'own' && owner === user.id)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { addDays } from '../../kernel/time.ts'
 import { changeByGesture } from '../api/change-by-gesture.ts'
-import { reachCovers, useMe } from '../api/use-me.ts'
+import { mayChange, useMe } from '../api/use-me.ts'
 import { Trouble } from '../app/errors.tsx'
 import type { LayoutProps } from '../list/layouts.ts'
 import { nameOf } from '../list/table-row.tsx'
@@ -31,8 +31,8 @@ export function Calendar({ definition, state, handle }: LayoutProps) {
   const [moving, setMoving] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
   const { when, wanted, span, day } = shown
-  const edit = me.permissions[definition.name]?.edit
-  const mayMove = ({ row }: Entry) => when.field?.setBy === 'typed' && reachCovers(edit, row, me)
+  const right = me.permissions[definition.name]
+  const mayMove = ({ row }: Entry) => when.field?.setBy === 'typed' && mayChange(right, row, me)
   const acts: CalendarActs = {
     peeked,
     moving,

@@ -1,7 +1,7 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
-import { reachCovers, type Me } from '../api/use-me.ts'
+import { mayChange, type Me } from '../api/use-me.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { cellOf } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
@@ -120,5 +120,5 @@ function Plain({ column, value, linked }: { column: Column; value: unknown; link
 
 /** Whether this person may type into this cell. */
 export function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
-  return field.setBy === 'typed' && reachCovers(me.permissions[definition.name]?.edit, row, me)
+  return field.setBy === 'typed' && mayChange(me.permissions[definition.name], row, me)
 }

@@ -7,7 +7,7 @@ import { remove } from '../api/create.ts'
 import { act } from '../api/use-action.ts'
 import { sentenceOf } from '../api/request.ts'
 import { useFields } from '../api/use-fields.ts'
-import { reachCovers, useMe } from '../api/use-me.ts'
+import { mayChange, useMe } from '../api/use-me.ts'
 import { useUpdate } from '../api/use-update.ts'
 import { actionsOf, findDefinition } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
@@ -60,7 +60,7 @@ function Contact({ definition, row, entry, linked, page }: Props) {
   const fields = useFields(definition)
   const update = useUpdate(definition)
   const rights = me.permissions[definition.name]
-  const may = reachCovers(rights?.edit, row, me)
+  const may = mayChange(rights, row, me)
   const text = textField(definition, fields)
   const who = row.owner ?? row.createdBy
   const name = (who && linked[who]?.title) || t('record.somebody')

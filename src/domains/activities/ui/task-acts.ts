@@ -2,7 +2,7 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { addDays } from '../../../kernel/time.ts'
 import type { Row } from '../../../web/api/answers.ts'
 import { changeByGesture } from '../../../web/api/change-by-gesture.ts'
-import { reachCovers, type Me } from '../../../web/api/use-me.ts'
+import { mayChange, type Me } from '../../../web/api/use-me.ts'
 import { act } from '../../../web/api/use-action.ts'
 import { minuteIn, momentAt } from '../../../web/fields/parse/moment.ts'
 import type { RowAct } from '../../../web/room.ts'
@@ -15,7 +15,7 @@ const morning = 9 * 60
 /** A task is ticked off or put off until tomorrow where it stands. */
 export default function actsOf(row: Row, me: Me): RowAct[] {
   const { done, dueAt, title } = row as unknown as RowOf<typeof task>
-  if (!reachCovers(me.permissions[task.name]?.edit, row, me)) return []
+  if (!mayChange(me.permissions[task.name], row, me)) return []
   if (done)
     return [{ label: reopenTask.label, icon: reopenTask.icon, run: () => void act(reopenTask as never, row, {}) }]
   const tomorrow = momentAt(

@@ -4,7 +4,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Linked, Row } from '../../../web/api/answers.ts'
 import { confirmValues } from '../../../web/api/confirm.ts'
 import { pageOf } from '../../../web/api/path.ts'
-import { reachCovers, useMe } from '../../../web/api/use-me.ts'
+import { mayChange, useMe } from '../../../web/api/use-me.ts'
 import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { definitionOf } from '../../../web/app/registry.ts'
@@ -76,7 +76,7 @@ function Rows({ definition, care, rows, linked }: RowsProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
   const { list, current, setAt, move } = useCurrent(rows)
-  const may = (row: Row) => reachCovers(me.permissions[definition.name]?.edit, row, me)
+  const may = (row: Row) => mayChange(me.permissions[definition.name], row, me)
   const open = (row: Row) => goTo(pageOf(definition, row.id))
   const confirm = async (row: Row) => {
     if (busy || !may(row)) return

@@ -12,7 +12,7 @@ export const ownRoleRules = rulesOf(ownRole, {
     if (name === 'delete') await nobodyHas(work, after.id)
     const given = parsed(after.rights ?? '{}')
     const asleep = await archivedKinds(work, Object.keys(Object(given) as object))
-    return { rights: JSON.stringify(rightsIn(work.ctx.registry, given, 'rights', asleep)) }
+    return { rights: JSON.stringify(rightsIn(work.ctx, given, 'rights', asleep)) }
   },
 })
 

@@ -70,7 +70,7 @@ export const keyRoutes: Route[] = [
       const { ctx, asker, body } = asked
       if (leastRole(body.role, asker.role) !== body.role)
         throw refuse.forbidden(say('A key cannot do more than its maker.'))
-      const scope = typeof body.scope === 'string' ? body.scope : rightsIn(ctx.registry, body.scope, 'scope')
+      const scope = typeof body.scope === 'string' ? body.scope : rightsIn(ctx, body.scope, 'scope')
       const key = await createKey(ctx.db, { ...body, scope, user: ctx.actor.userId })
       await noteKey(asked, 'keyMade', body.name)
       return { data: key }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
-import type { Ground } from '../../../kernel/rights.ts'
+import { needs, type Ground } from '../../../kernel/rights.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { accountOf, accountsBy, type Account } from '../../access/account.ts'
 import { personOf } from '../../access/actor.ts'
@@ -12,7 +12,6 @@ import { whoMayAnswer, whyAnswer } from '../schema/why.ts'
 
 const about = z.strictObject({ record: z.string().max(60).describe('Its kind: `deal`.'), id: z.uuid() })
 const mostPeople = 200
-const needs = ['see', 'edit', 'delete'] as const
 
 /** Why somebody may see a record and what else they may do with it: anybody for owners and admins, oneself for everybody. */
 export const whyRoutes: Route[] = [
@@ -58,7 +57,7 @@ function chainAt(ctx: Ctx, { record: name, id }: z.output<typeof about>): Promis
 
 async function mayOf(ctx: Ctx, chain: Chain, account: Account) {
   const actor = await personOf(ctx.db, account, ctx.settings)
-  const [see, edit, remove] = needs.map((need) => groundIn({ ...ctx, actor }, chain, need))
+  const [see, edit, remove] = await Promise.all(needs.map((need) => groundIn({ ...ctx, actor }, chain, need)))
   return { user: shownUser(account), see: see!, edit: edit!, delete: remove! }
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { rollUpFns } from '../../../kernel/roll-up.ts'
 import { ownTypes } from '../../../kernel/own-field.ts'
 import { menuGroups } from '../../../kernel/sidebar.ts'
-import { reaches } from '../../../kernel/rights.ts'
+import { needs, reaches } from '../../../kernel/rights.ts'
 import { preferencesSchema } from '../../../kernel/preferences-schema.ts'
-import type { Right } from '../../access/permissions.ts'
+import { extentsOf, type Right } from '../../access/permissions.ts'
 import { named } from './named.ts'
 import { filter } from './queries.ts'
 
@@ -21,16 +21,19 @@ export const right = z.object({
   closed: z.array(z.string()).describe('Fields that they see but may not change.'),
   kept: z.array(z.string()).describe('Fields that they see but that leave with no file.'),
   hidden: z.array(z.string()).describe('Fields that are unknown to them.'),
+  byRule: z.array(z.enum(needs)).describe('What they may do beside that with records that meet a rule.'),
 })
 
 /** A right as it is told to somebody from whom these fields are hidden: they hear of no field that they may not know. */
-export function shownRight({ hidden, closed, kept, actions, ...right }: Right, unknown: ReadonlySet<string>) {
+export function shownRight(given: Right, unknown: ReadonlySet<string>) {
+  const { hidden, closed, kept, actions, extents: _, ...right } = given
   return {
     ...right,
     actions: actions && [...actions],
     hidden: [...hidden.difference(unknown)],
     closed: [...closed.difference(hidden).difference(unknown)],
     kept: [...kept.difference(hidden).difference(unknown)],
+    byRule: needs.filter((need) => extentsOf(given, need).some(({ rule }) => rule)),
   }
 }
 

@@ -3,6 +3,7 @@ import { grounds } from '../../../kernel/rights.ts'
 import { linked } from './envelopes.ts'
 import { role } from './me.ts'
 import { named } from './named.ts'
+import { filter } from './queries.ts'
 
 /** Why somebody may do something with a record, or may not; of a part, `of` says the same of its whole. */
 const ground = named(
@@ -11,6 +12,7 @@ const ground = named(
     may: z.boolean(),
     by: z.enum(grounds),
     whose: z.uuid().optional().describe('The user whose it is, where that decides.'),
+    rule: filter.optional().describe('The rule of their role, where that decides.'),
     share: z
       .object({ id: z.uuid(), team: z.uuid().optional(), until: z.iso.datetime().optional() })
       .optional()

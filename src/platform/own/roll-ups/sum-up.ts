@@ -120,7 +120,7 @@ function sumSql(ctx: Ctx, { of, by, fn, field, filter }: Summed['rollUp'], place
     points,
     't.deleted_at is null',
     ...(source.private ? ['t.private is not true'] : []),
-    ...(filter ? [filterSql({ ctx, record: source, table: 't', place, scoped: false, live: true }, filter)] : []),
+    ...(filter ? [filterSql({ ctx, record: source, table: 't', place, scope: null, live: true }, filter)] : []),
   ]
   return `select ${rounded} from ${name} t where ${conditions.join(' and ')}`
 }

@@ -1,12 +1,13 @@
 import type { ActionDefinition } from '../../../kernel/action.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
-import { groundOf, mayShare } from '../../access/ground.ts'
+import { groundOf, mayShare, type Met } from '../../access/ground.ts'
 import { conditionsOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { holds } from './holds.ts'
 import type { Row } from './rows.ts'
+import { rulesMet } from './rules-met.ts'
 import { scopeSql } from './scope-sql.ts'
 import { bind, given, placing, shaped, statement } from './statement.ts'
 
@@ -26,10 +27,11 @@ export type Hindrance = 'bin' | 'admin' | 'role' | 'edit' | 'state'
 /** What the actor may do to a row that they see; the row must be whole. In the bin nothing may be done but restore. */
 export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row): Promise<Capabilities> {
   const record = ctx.registry.own(shipped)
-  const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit'), may(ctx, record, row, 'delete')])
+  const met = await rulesMet(ctx, record, row.id as string)
+  const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit', met), may(ctx, record, row, 'delete', met)])
   const actions = ctx.registry.actions(record).filter((handler) => !hindrance(ctx, record, handler.action, row, edit))
   const live = !row.deletedAt
-  const share = edit && live && mayShare(ctx.actor, record, row)
+  const share = edit && live && mayShare(ctx.actor, record, row, met)
   return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name), share }
 }
 
@@ -52,8 +54,8 @@ export function hindrance(
 }
 
 /** Whether a right covers this row; parts ask their parent in the database. */
-async function may(ctx: Ctx, record: RecordDefinition, row: Row, need: Need): Promise<boolean> {
-  if (!groundOf(ctx.actor, record, need, row).may) return false
+async function may(ctx: Ctx, record: RecordDefinition, row: Row, need: Need, met: Met): Promise<boolean> {
+  if (!groundOf(ctx.actor, record, need, row, met).may) return false
   const part = conditionsOf(ctx.actor, record, need).find((condition) => condition.is === 'part')
   if (!part) return true
   return reaches(ctx, ctx.registry.record(record.all[part.field]!.to!)!, row[part.field] as string | null, part.need)

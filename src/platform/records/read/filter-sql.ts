@@ -7,7 +7,6 @@ import type { Asked } from './operands.ts'
 import { meaningOf } from './operators/meaning-of.ts'
 import type { Operand } from './operators/meaning.ts'
 import { targetOf, type Target } from './paths.ts'
-import { scopeSql } from './scope-sql.ts'
 import { trackedColumn } from './tracked.ts'
 import type { Place } from './statement.ts'
 
@@ -55,9 +54,11 @@ export interface FilterPlace {
   /** The alias of its rows. */
   table: string
   place: Place
-  /** Without, links are followed whoever is asking: for a room's own upkeep. */
-  scoped: boolean
+  /** The rows that the asker may see of what a link leads to; null: links are followed whoever is asking, for a room's own upkeep. */
+  scope: ((to: RecordDefinition, table: string) => string | null) | null
   live: boolean
+  /** Given where they are not those of the list that is asked: a rule has its own. */
+  operands?: readonly unknown[]
   /** Given for the past, where only what is kept over time can be asked: takes the joins by which it is found. */
   past?: string[] | undefined
 }
@@ -85,7 +86,7 @@ function group(at: FilterPlace, filters: readonly Filter[], joint: string, none:
 function conditionSql(at: FilterPlace, condition: Condition, next: Next): string {
   const { operator, value } = operation(condition)
   const index = next.operand++
-  const target = targetOf(at.ctx, at.record, condition.field, !at.scoped)
+  const target = targetOf(at.ctx, at.record, condition.field, !at.scope)
   const test = (name: Operator, negate = false) =>
     testSql(at, target, name, { index, next, negate, long: isLong(value) })
   if (operator === 'isEmpty' && value === false) return test('isEmpty', true)
@@ -107,7 +108,8 @@ interface Test {
 function testSql(at: FilterPlace, target: Target, operator: Operator, { index, next, negate, long }: Test): string {
   const meaning = meaningOf(target, operator)
   const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
-  const operand: Operand = (make, type) => at.place((given) => make(asked(given.ctx), given.operands[index]), type)
+  const operand: Operand = (make, type) =>
+    at.place((given) => make(asked(given.ctx), (at.operands ?? given.operands)[index]), type)
   const positive = followed(at, target, 0, at.table, next, (table) => {
     const column = at.past ? trackedColumn(at.record, target, at.place, at.past) : sqlOf(table, target.column)
     return meaning.sql({ column, table, target, live: at.live && !at.past, long }, operand)
@@ -129,7 +131,7 @@ function followed(
   const alias = `l${++next.alias}`
   const from = `${table}.${through.column}`
   const join = through.many ? `${alias}.id = any (${from})` : `${alias}.id = ${from}`
-  const scope = at.scoped ? scopeSql(at.ctx, through.to, 'see', alias, at.place) : null
+  const scope = at.scope?.(through.to, alias)
   const rest = followed(at, target, hop + 1, alias, next, end)
   return `exists (select from ${tableOf(through.to).name} ${alias} where ${join}${scope ? ` and ${scope}` : ''} and ${rest})`
 }

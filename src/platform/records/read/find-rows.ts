@@ -31,7 +31,7 @@ export async function findRows(
   const { compiled, decode } = shaped(ctx, `find ${record.name} ${sort} ${limit} ${lock} ${bin} ${key}`, () => {
     const { place, reads } = placing()
     const { columns, decode } = selectionOf(null, record, 't')
-    const where = filterSql({ ctx, record, table: 't', place, scoped: false, live: true }, filter)
+    const where = filterSql({ ctx, record, table: 't', place, scope: null, live: true }, filter)
     const order = orderSql(sortOf(null, record, sort), 'both')
     const text = `select ${columns.join(', ')}\nfrom ${tableOf(record).name} t\nwhere ${bin ? '' : 't.deleted_at is null and '}${where}\norder by ${order}\nlimit ${Math.trunc(limit)}${lock ? '\nfor update of t' : ''}`
     return { compiled: statement(text, reads, `find_${record.name}`), decode }

@@ -2,7 +2,7 @@ import { inputsOf } from '../../../kernel/formula/index.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
-import { scopeOf } from '../../access/scope.ts'
+import { mayHaveRule } from '../../../kernel/rights.ts'
 import { hasShares } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import { asOfMoment, listAsOf } from './as-of.ts'
@@ -223,7 +223,7 @@ order by ${orderSql(keys, phase, backwards)}\nlimit ${most}`
 /** The two halves of a list that no one index gives in order: of the past what has been deleted since, of the present what was shared. */
 function partsOf(ctx: Ctx, source: Source): [SourceOptions, SourceOptions] | null {
   if (isOfThen(source)) return [{ part: 'live' }, { part: 'since' }]
-  const scope = scopeOf(ctx.actor, source.record, 'see')
-  const isShared = typeof scope !== 'string' && hasShares(ctx.actor.shared, source.record, 'see')
+  const isApart = mayHaveRule(ctx.actor.permissions.of(source.record).see)
+  const isShared = isApart && hasShares(ctx.actor.shared, source.record, 'see')
   return isShared ? [{ half: 'owned' }, { half: 'shared' }] : null
 }

@@ -1,9 +1,10 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Need } from '../../../kernel/rights.ts'
-import { conditionsOf, scopeOf, type Condition } from '../../access/scope.ts'
+import { conditionsOf, scopesOf, type Condition, type Scope } from '../../access/scope.ts'
 import { hasShares } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
+import { ruleSql } from './rule-sql.ts'
 import { me, type Place } from './statement.ts'
 import { knownSql } from './unknown-fields.ts'
 
@@ -18,7 +19,7 @@ export function scopeSql(
   half?: Half,
 ): string | null {
   const parts = conditionsOf(ctx.actor, record, need).map((condition) => {
-    if (condition.is === 'within') return reachSql(ctx, record, need, table, place, half)
+    if (condition.is === 'within') return reachSql(ctx, record, need, condition, table, place, half)
     if (condition.is === 'open') return privacySql(ctx, condition, table, place)
     if (condition.is === 'known') return knownSql(ctx, record, condition.field, table, place)
     return parentSql(ctx, record, condition, table, place, live)
@@ -27,7 +28,7 @@ export function scopeSql(
   return asked.length ? asked.join(' and ') : null
 }
 
-/** Of what somebody sees by its owner or by a share, only the one or the other: each has an index of its own. */
+/** Of what somebody sees by its owner, by a rule or by a share, only the one or the other: each has an index of its own. */
 export type Half = 'owned' | 'shared'
 
 type Of<Is> = Extract<Condition, { is: Is }>
@@ -36,22 +37,24 @@ function reachSql(
   ctx: Ctx,
   record: RecordDefinition,
   need: Need,
+  { scope, at }: Of<'within'>,
   table: string,
   place: Place,
   half?: Half,
 ): string | null {
-  const scope = scopeOf(ctx.actor, record, need)
   if (scope === 'all') return null
   if (scope === 'none') return 'false'
-  const listed = (ofCtx: Ctx) => scopeOf(ofCtx.actor, record, need) as Exclude<typeof scope, string>
+  const listed = (ofCtx: Ctx) => scopesOf(ofCtx.actor, record, need)[at] as Exclude<Scope, string>
   // Equality with one owner lets the index that begins with the owner give the rows in order.
   const owned =
-    ctx.actor.permissions.of(record)[need] === 'own'
+    scope.reach === 'own'
       ? `${table}.owner_id = ${place((given) => listed(given.ctx).owners[0], 'uuid')}`
       : `${table}.owner_id = any (${place((given) => listed(given.ctx).owners, 'uuid[]')})`
-  if (half === 'owned' || !hasShares(ctx.actor.shared, record, need)) return owned
+  const ruled = scope.rule && ruleSql(ctx, record, scope.rule, table, place)
+  const mine = ruled ? `(${owned} or ${ruled})` : owned
+  if (half === 'owned' || !hasShares(ctx.actor.shared, record, need)) return mine
   const shared = `${table}.id = any (${place((given) => listed(given.ctx).shared, 'uuid[]')})`
-  return half === 'shared' ? `${shared} and (${owned}) is not true` : `(${owned} or ${shared})`
+  return half === 'shared' ? `${shared} and (${mine}) is not true` : `(${mine} or ${shared})`
 }
 
 function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Place): string {

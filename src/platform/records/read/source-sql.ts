@@ -51,6 +51,7 @@ export function sourceSql(ctx: Ctx, source: Source, place: Place, options: Sourc
   const { joins = [], sample, part, valued, half } = options
   const past = isOfThen(source)
   if (past) for (const name of order ?? []) trackedColumn(record, targetOf(ctx, record, name), place, joins)
+  const seen = (to: RecordDefinition, table: string) => scopeSql(ctx, to, 'see', table, place)
   const parts = [
     past ? inBinThenSql(place, part) : part === 'all' ? null : `t.deleted_at is ${bin ? 'not null' : 'null'}`,
     // What was merged is found as the record that it was merged into.
@@ -59,7 +60,7 @@ export function sourceSql(ctx: Ctx, source: Source, place: Place, options: Sourc
     scopeSql(ctx, record, 'see', 't', place, !bin && !past && part !== 'all', half),
     q ? wordsSql(ctx, record, q, place) : null,
     filter
-      ? filterSql({ ctx, record, table: 't', place, scoped: true, live: !bin, past: past ? joins : undefined }, filter)
+      ? filterSql({ ctx, record, table: 't', place, scope: seen, live: !bin, past: past ? joins : undefined }, filter)
       : null,
   ].filter((each) => each !== null)
   const sampled = sample === undefined ? '' : ` tablesample system (${sample})`

@@ -1,7 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import type { Ground, Need } from '../../../kernel/rights.ts'
-import type { Actor } from '../../access/actor.ts'
+import { needs, type Ground, type Need } from '../../../kernel/rights.ts'
 import { groundOf } from '../../access/ground.ts'
 import { conditionsOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
@@ -10,6 +9,7 @@ import { standingFor } from '../merged.ts'
 import { hindrance, type Hindrance } from './capabilities.ts'
 import { readOne } from './get.ts'
 import type { Row } from './rows.ts'
+import { rulesMet } from './rules-met.ts'
 import { unknownFields } from './unknown-fields.ts'
 
 /** A record and what it is a part of, upwards, as they are for nobody in particular. */
@@ -50,27 +50,27 @@ export async function chainOf(ctx: Ctx, shipped: RecordDefinition, asked: string
 const wholeOf = (ctx: Ctx, record: RecordDefinition) => ctx.registry.record(record.all[record.partOf!]!.to!)!
 
 /** Why somebody may see, edit or delete a record, or may not: by the conditions that every read and write is compiled from. */
-export function groundIn(ctx: Ctx, chain: Chain, need: Need): Ground {
+export async function groundIn(ctx: Ctx, chain: Chain, need: Need): Promise<Ground> {
   const [{ record, row }] = chain
   if (record.tellsOf && unknownFields(ctx).has(row[record.tellsOf] as string)) return { may: false, by: 'role' }
   if (need !== 'see' && row.deletedAt) return { may: false, by: 'bin' }
-  return withinWhole(ctx.actor, chain, need)
+  return withinWhole(ctx, chain, need)
 }
 
-function withinWhole(actor: Actor, [{ record, row }, ...above]: Chain, need: Need): Ground {
-  const ground = groundOf(actor, record, need, row)
-  const part = conditionsOf(actor, record, need).find((condition) => condition.is === 'part')
+async function withinWhole(ctx: Ctx, [{ record, row }, ...above]: Chain, need: Need): Promise<Ground> {
+  const ground = groundOf(ctx.actor, record, need, row, await rulesMet(ctx, record, row.id as string))
+  const part = conditionsOf(ctx.actor, record, need).find((condition) => condition.is === 'part')
   if (!ground.may || !part) return ground
   const [whole] = above
   if (!whole) return { may: false, by: 'part' }
-  const of = withinWhole(actor, above as unknown as Chain, part.need)
+  const of = await withinWhole(ctx, above as unknown as Chain, part.need)
   return { may: of.may, by: 'part', of: { record: whole.record.name, id: whole.row.id as string, ground: of } }
 }
 
 /** What the actor may do with a record, each with its reason. */
 export async function whyOf(ctx: Ctx, chain: Chain): Promise<Why> {
   const [{ record, row }] = chain
-  const [see, edit, remove] = (['see', 'edit', 'delete'] as const).map((need) => groundIn(ctx, chain, need))
+  const [see, edit, remove] = await Promise.all(needs.map((need) => groundIn(ctx, chain, need)))
   const seen = see!.may ? await readOne(ctx, record, row.id as string) : null
   const actions = seen ? ctx.registry.actions(record) : []
   const { hidden, closed } = ctx.actor.permissions.of(record)

@@ -1,4 +1,4 @@
-import { scopeOf } from '../../../../platform/access/scope.ts'
+import { ownersFor } from '../../../../platform/access/scope.ts'
 import { newId } from '../../../../kernel/id.ts'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
@@ -252,10 +252,10 @@ function withWidth(ctx: Ctx, row: ReadRow, cells: readonly string[], width: numb
 
 /** Who may only edit what is theirs brings in only what is theirs. */
 function rightsProblems(ctx: Ctx, record: RecordDefinition, { values }: ReadRow): Problem[] {
-  const scope = scopeOf(ctx.actor, record, 'edit')
-  if (!record.owned || scope === 'all') return []
+  const owners = ownersFor(ctx.actor, record, 'edit')
+  if (!record.owned || owners === 'all') return []
   if (values.owner === undefined || values.owner === ctx.actor.userId) return []
-  if (scope !== 'none' && scope.owners.includes(values.owner as string)) return []
+  if (owners.includes(values.owner as string)) return []
   const reason = told(ctx, say('You may only import {records} of your own.', { records: many(record) }))
   return [{ column: null, target: 'owner', value: '', reason, kind: 'forbidden' }]
 }

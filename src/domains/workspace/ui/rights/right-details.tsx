@@ -1,11 +1,12 @@
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import { knownOf, type RoleRight, type Way } from '../../../../kernel/rights.ts'
+import { knownOf, mayHaveRule, type RoleRight, type Way } from '../../../../kernel/rights.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { actionsOf } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { useWords } from '../../../../web/words/words.ts'
+import { ReachRules } from './reach-rules.tsx'
 import { isNamed, withAction, withField } from './rights.ts'
 import styles from './rights.module.css'
 
@@ -19,7 +20,7 @@ interface Props {
 
 const ways: readonly Way[] = ['see', 'edit', 'export']
 
-/** Which fields of a kind of record a role sees, changes and takes away, and what it may do to it. */
+/** Which fields of a kind of record a role sees, changes and takes away, what it may do to it, and which records it reaches by rule. */
 export function RightDetails({ record, right, onChange, onClose }: Props) {
   const t = useWords()
   const known = knownOf(record)
@@ -38,6 +39,9 @@ export function RightDetails({ record, right, onChange, onClose }: Props) {
         </Button>
       }
     >
+      {(mayHaveRule(right.see) || mayHaveRule(right.edit) || mayHaveRule(right.delete)) && (
+        <ReachRules record={record} right={right} onChange={onChange} />
+      )}
       <table className={styles.fields}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
-import { isRuled, type Need, type Reach, type RoleRight, type RoleRights } from '../../../../kernel/rights.ts'
+import { isRuled, needs, type Reach, type RoleRight, type RoleRights } from '../../../../kernel/rights.ts'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
@@ -11,15 +11,13 @@ import { RightDetails } from './right-details.tsx'
 import { offeredReaches, rightOf, withReach } from './rights.ts'
 import styles from './rights.module.css'
 
-const needs: readonly Need[] = ['see', 'edit', 'delete']
-
 interface Props {
   rights: RoleRights
   /** Nothing can be changed when left out. */
   onChange?: (record: string, right: RoleRight) => void
 }
 
-/** For each kind of record how far it goes: whose are seen, changed and deleted, and which of their fields. */
+/** For each kind of record how far it goes: whose are seen, changed and deleted, by which rules, and which of their fields. */
 export function RightsTable({ rights, onChange }: Props) {
   const t = useWords()
   const [details, setDetails] = useState<RecordDefinition | null>(null)
@@ -73,7 +71,7 @@ function RightRow({ record, right, onChange, onDetails }: RowProps) {
   const t = useWords()
   const name = record.label.many
   const sees = right.see !== 'none'
-  const extent = t(right.fields || right.actions ? 'roles.some' : 'roles.everything')
+  const extent = t(right.fields || right.actions || right.rules ? 'roles.some' : 'roles.everything')
   return (
     <div className={styles.row} role="row" data-none={!sees || undefined}>
       <span className={styles.name} role="rowheader">
@@ -91,7 +89,9 @@ function RightRow({ record, right, onChange, onDetails }: RowProps) {
           >
             {offeredReaches(record, need, right).map((reach) => (
               <option key={reach} value={reach}>
-                {t(`roles.reach.${reach}`)}
+                {t(
+                  right.rules?.[need] && reach === right[need] ? `roles.reachAndRule.${reach}` : `roles.reach.${reach}`,
+                )}
               </option>
             ))}
           </select>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { f } from '../../../../kernel/field.ts'
 import type { RoleRight } from '../../../../kernel/rights.ts'
 import { defineRecord } from '../../../../kernel/record.ts'
-import { firstRights, isNamed, offeredReaches, rightOf, withAction, withField, withReach } from './rights.ts'
+import { firstRights, isNamed, offeredReaches, rightOf, withAction, withField, withReach, withRule } from './rights.ts'
 
 const label = { one: 'Boat', many: 'Boats' }
 const boat = defineRecord({
@@ -40,6 +40,16 @@ test('actions are named only where one of them is not allowed', () => {
   const some = withAction(whole, 'merge', false, ['merge', 'win'])
   expect(some.actions).toEqual(['win'])
   expect(withAction(some, 'merge', true, ['merge', 'win'])).toEqual(whole)
+})
+
+test('a rule stands beside a reach that it can widen, and goes with it', () => {
+  const rule = { field: 'name', startsWith: 'A' }
+  const ruled = withRule(withRule({ ...whole, see: 'own', edit: 'own', delete: 'none' }, 'see', rule), 'edit', rule)
+  expect(ruled.rules).toEqual({ see: rule, edit: rule })
+  expect(withReach(ruled, 'see', 'all').rules).toEqual({ edit: rule })
+  expect(withReach(ruled, 'edit', 'none').rules).toEqual({ see: rule })
+  expect(withReach(ruled, 'see', 'none')).not.toHaveProperty('rules')
+  expect(withRule(withRule(ruled, 'see', null), 'edit', null)).not.toHaveProperty('rules')
 })
 
 test('a new role sees everything and works with its own', () => {

@@ -1,7 +1,10 @@
+import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import {
   atMost,
   isRuled,
+  mayHaveRule,
+  needs,
   reaches,
   type Need,
   type Reach,
@@ -41,10 +44,21 @@ export function offeredReaches({ owned }: RecordDefinition, need: Need, { see }:
 /** The right with another reach; what would go beyond what is seen is drawn in. */
 export function withReach(right: RoleRight, need: Need, reach: Reach): RoleRight {
   const next = { ...right, [need]: reach }
-  if (need !== 'see') return next
+  if (need !== 'see') return withoutIdleRules(next)
   if (reach === 'none') return nothing
-  return { ...next, edit: atMost(next.edit, reach), delete: atMost(next.delete, reach) }
+  return withoutIdleRules({ ...next, edit: atMost(next.edit, reach), delete: atMost(next.delete, reach) })
 }
+
+/** The right with a rule beside what is one's own or one's team's, or with none. */
+export function withRule(right: RoleRight, need: Need, rule: Filter | null): RoleRight {
+  const { rules: { [need]: _, ...others } = {}, ...rest } = right
+  const rules = rule ? { ...others, [need]: rule } : others
+  return Object.keys(rules).length > 0 ? { ...rest, rules } : rest
+}
+
+/** A rule stands beside a reach; where all or nothing is reached, it would change nothing. */
+const withoutIdleRules = (right: RoleRight): RoleRight =>
+  needs.filter((need) => !mayHaveRule(right[need])).reduce((rest, need) => withRule(rest, need, null), right)
 
 /** The right with a field seen, changed, exported or not; who may not see a field can neither change nor export it. */
 export function withField(right: RoleRight, way: Way, name: string, on: boolean, all: readonly string[]): RoleRight {
