@@ -6,7 +6,7 @@ import { accountOf } from '../access/account.ts'
 import { permissionsIn, reachedBy, waysOf, type Actor } from '../access/actor.ts'
 import { actorOfKey } from '../access/key-actor.ts'
 import { keyOf } from '../access/keys.ts'
-import { bothOf, permissionsOf } from '../access/permissions.ts'
+import { bothOf, permissionsOf, type Permissions } from '../access/permissions.ts'
 import { nothingShared } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
@@ -82,21 +82,23 @@ async function contextOf(site: Site, row: Row): Promise<Ctx> {
 }
 
 /** Whoever started it, with the rights they have now; never more than they had then. */
-async function actorOf(site: Site, { role, ...by }: StartedBy): Promise<Actor> {
+async function actorOf(site: Site, { role, ownRole, ...by }: StartedBy): Promise<Actor> {
   const settings = await site.settings()
   const { db } = site.workspace
   const then = permissionsOf(role, settings.membersSee)
+  // Who has the role that they had then has what they may do now.
+  const notMore = (now: Permissions) => now.role === role && now.ownRole === (ownRole ?? null) ? now : bothOf(then, now) // prettier-ignore
   const account = by.userId === null ? null : await accountOf(db, by.userId)
   if (by.userId !== null && !account?.active) throw ended(say('Whoever started this no longer has an account.'))
   if (by.kind === 'key' && by.id !== null) {
     const key = await keyOf(db, by.id)
     if (!key) throw ended(say('The key that started this has ended.'))
     const actor = await actorOfKey(db, key, account ?? null, settings)
-    return { ...actor, permissions: bothOf(then, actor.permissions) }
+    return { ...actor, permissions: notMore(actor.permissions) }
   }
   if (!account)
     return { ...by, self: null, permissions: then, team: [], shared: nothingShared, ...waysOf(null, settings) }
-  const permissions = bothOf(then, permissionsIn(account, settings))
+  const permissions = notMore(permissionsIn(account, settings))
   return { ...by, self: by.userId, permissions, ...(await reachedBy(db, account)), ...waysOf(account, settings) }
 }
 

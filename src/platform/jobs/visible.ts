@@ -34,6 +34,8 @@ export interface StartedBy {
   name: string
   userId: string | null
   role: Role
+  /** The role of the company's own that they had. */
+  ownRole: string | null
 }
 
 export interface NewVisibleJob {
@@ -72,6 +74,7 @@ export async function startJob(
     name: actor.name,
     userId: actor.userId,
     role: actor.permissions.role,
+    ownRole: actor.permissions.ownRole,
   }
   await ctx.db.transaction(async (tx) => {
     await tx.run({
