@@ -3,6 +3,7 @@ import { undo } from '../api/undo.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Popover } from '../kit/popover.tsx'
+import { ProgressBar } from '../kit/progress-bar.tsx'
 import { formatAgo, formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import styles from './job-tray.module.css'
@@ -69,14 +70,7 @@ function JobLine({ job, now }: { job: Job; now: number }) {
           </Button>
         )}
       </span>
-      {live && (
-        <progress
-          className={styles.bar}
-          max={job.total ?? undefined}
-          value={job.total ? job.done : undefined}
-          aria-label={job.title}
-        />
-      )}
+      {live && <ProgressBar share={job.total ? job.done / job.total : null} label={job.title} />}
       <span className="meta t3">
         {live
           ? [
