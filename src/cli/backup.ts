@@ -8,7 +8,7 @@ import { wholeFile } from '../platform/files/index.ts'
 import { atWork } from './at-work.ts'
 
 const filesFolder = () => path.join(readConfig().data, 'files')
-const progress = (what: string) => process.stderr.write(`  ${what}\n`)
+const progress = (what: string) => void process.stderr.write(`  ${what}\n`)
 
 /** The key that is named, or that of the data directory. */
 export const keyFileOf = ({ key }: { key?: string }): string => key ?? backupKeyFile(readConfig().data)

@@ -42,6 +42,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'ask',
     'assets',
     'attention',
+    'backups',
     'begin',
     'bin',
     'brief',

@@ -44,6 +44,8 @@ export interface Ways {
   certificate?: Certificate | undefined
   /** It may call this machine. */
   inside?: boolean
+  /** Backups of it are kept. */
+  backups?: boolean
 }
 
 const own = { allow: ['127.0.0.0/8'], ports: [...Array(65_536).keys()] }
@@ -78,11 +80,12 @@ export async function openCompany(demo: Demo, ways: Ways = {}): Promise<Company>
   return serve({ ...workspace, close }, ways)
 }
 
-async function serve(workspace: Workspace, { certificate, inside }: Ways): Promise<Company> {
+async function serve(of: Workspace, { certificate, inside, backups }: Ways): Promise<Company> {
+  const workspace = backups ? { ...of, key: 'main' } : of
   const data = await mkdtemp(join(tmpdir(), 'farley-test-'))
   const faults: string[] = []
   const log = createLog({ level: 'error', to: { write: (line) => void faults.push(line) } })
-  const site = createSite({ workspace, registry: createRegistry(rooms), log, data, ...(inside && { guard: own }) })
+  const site = createSite({ workspace, registry: createRegistry(rooms), log, data, ...(inside && { guard: own }), ...(backups && { backups: join(data, 'backups') }) }) // prettier-ignore
   await furnish(site)
   const line = certificate && (await openLine(certificate))
   const behind = line && { url: line.url, proxies: ['127.0.0.1'] }

@@ -30,7 +30,7 @@ export const ownBrowser = (): Promise<Browser> =>
  * What the tests of a file share: a company of their own, and people who are gone after each test. A failing one leaves pictures,
  * and what is tried again begins in a new company, since what was done the first time would be in its way.
  */
-export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = false } = {}): Journey {
+export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = false, backups = false } = {}): Journey {
   let browser: Browser
   const people: Person[] = []
   const sit = async (person: Promise<Person>) => {
@@ -39,7 +39,7 @@ export function journey(of: 'demo' | 'new' = 'demo', { https = false, inside = f
   }
   const known = (name: string) => (look?: Look) => sit(signedIn(browser, it.company, signInOf(name), look))
   const open = () => {
-    const ways = { certificate: https ? inject('certificate') : undefined, inside }
+    const ways = { certificate: https ? inject('certificate') : undefined, inside, backups }
     return of === 'new' ? openNewCompany(ways) : openCompany(inject('demo'), ways)
   }
   const it: Journey = {

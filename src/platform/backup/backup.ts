@@ -15,8 +15,11 @@ export interface BackupOptions {
   /** The folder of the file store. */
   files: string
   version: string
-  progress?: (what: string) => void
+  progress?: Progress
 }
+
+/** Told what is being read or filled, how many were before it, and how many there are. */
+export type Progress = (what: string, done: number, total: number) => void | Promise<void>
 
 /**
  * Writes a whole workspace into one archive (a gzipped tar: `manifest.json`, `tables/*.copy`, `files/**`), as it was at one
@@ -53,8 +56,9 @@ async function copyTables(client: pg.Client, folder: string, options: BackupOpti
     "select room || '/' || name as name from migration order by room, number",
   )
   const tables: TableEntry[] = []
-  for (const table of await tablesOf(client)) {
-    options.progress?.(table.name)
+  const shapes = await tablesOf(client)
+  for (const [done, table] of shapes.entries()) {
+    await options.progress?.(table.name, done, shapes.length)
     tables.push(await copyTable(client, table, join(folder, table.name)))
   }
   return { tables, migrations: rows.map(({ name }) => name) }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+
 /** What became of one backup. */
 export interface Outcome {
   /** When it was begun: ISO 8601, UTC. */
@@ -7,6 +9,12 @@ export interface Outcome {
   rows: number
   /** Why it is no good; null when it was restored on trial and was whole. */
   problem: string | null
+  /** The same as it can be told in any language, where it is Farley that says it. */
+  sentence?: Sentence
+  /** Milliseconds that it took to be made and to be restored on trial, and when that was; not in lists of an earlier Farley. */
+  madeMs?: number
+  triedMs?: number
+  triedAt?: string
 }
 
 const keptDays = 7

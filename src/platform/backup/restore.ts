@@ -11,6 +11,7 @@ import { extract, type Extract } from 'tar-stream'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
+import type { Progress } from './backup.ts'
 import { isKept, manifestSchema, type Manifest } from './manifest.ts'
 import { isOwnTable } from '../own/own-table.ts'
 import { clearTables, continueNumbers, mustBeEmpty } from './filling.ts'
@@ -23,7 +24,7 @@ export interface RestoreOptions {
   files: string | null
   /** Takes the place of what is there; else a workspace that has users is refused. */
   replace?: boolean
-  progress?: (what: string) => void
+  progress?: Progress
 }
 
 const inUse = say(
@@ -94,7 +95,7 @@ async function fillTable(client: pg.Client, manifest: Manifest, each: Entry, opt
     throw refuse.invalid([
       { field: 'file', ...say('The archive holds a table that it does not list: {name}.', { name }) },
     ])
-  options.progress?.(name)
+  await options.progress?.(name, manifest.tables.indexOf(table), manifest.tables.length)
   const { counting, counted } = counter()
   const columns = table.columns.map(pg.escapeIdentifier).join(', ')
   await pipeline(each, counting, client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${columns}) from stdin`)))

@@ -89,18 +89,22 @@ export interface TestAppOptions extends AppOptions {
   workers?: boolean
   /** Whom it may call. */
   guard?: GuardOptions
+  /** As the company's own workspace, of which backups are kept in this folder. */
+  backups?: string
   /** In place of the app's own: with it the app believes to be at that address. */
   address?: Address
 }
 
 /** Starts it; rooms may not be named here, so the test brings them. */
 export async function startTestAppOf(rooms: readonly Room[], options: TestAppOptions = {}): Promise<TestApp> {
-  const workspace = await createTestWorkspace()
+  const made = await createTestWorkspace()
+  const workspace = options.backups ? { ...made, key: 'main' } : made
   const site = createSite({
     workspace,
     registry: createRegistry(rooms),
     log: options.log ?? silent,
     data: await mkdtemp(join(tmpdir(), 'farley-test-')),
+    ...(options.backups && { backups: options.backups }),
     ...(options.guard && { guard: options.guard }),
   })
   await furnish(site)

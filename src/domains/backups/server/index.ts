@@ -1,4 +1,12 @@
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { backUpJob } from './back-up-now.ts'
+import { backupRoutes } from './backup-routes.ts'
 
-export default { model } satisfies Room
+export default {
+  model,
+  jobs: [backUpJob],
+  routes: backupRoutes,
+  // Of which keys it was said stays where these keys are.
+  staying: ['kept_keys'],
+} satisfies Room

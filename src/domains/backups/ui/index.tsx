@@ -5,6 +5,14 @@ const ui: RoomUi = {
   model,
   settings: [
     {
+      path: 'backups',
+      label: 'Backups',
+      icon: 'archive',
+      group: 'workspace',
+      owner: true,
+      load: () => import('./backups-page.tsx'),
+    },
+    {
       path: 'export',
       label: 'Export',
       icon: 'download',

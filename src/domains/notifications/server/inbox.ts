@@ -46,7 +46,7 @@ const select = (shelf: Shelf) => `select n.id, n.kind, n.times, n.record, ${stan
 /** What waits for the reader, grouped by record, newest first; what they may no longer see is not there. */
 export async function readInbox(ctx: Ctx, shelf: Shelf): Promise<Group[]> {
   const { rows, linked } = await visibleRows(ctx, shelf)
-  const groups = Map.groupBy(rows, (row) => (row.times > 1 || linked[row.group_id] || row.kind === 'job' ? row.group_id : row.record_id!)) // prettier-ignore
+  const groups = Map.groupBy(rows, (row) => (row.times > 1 || linked[row.group_id] || row.record_id === null ? row.group_id : row.record_id)) // prettier-ignore
   const attention = await attentionOf(ctx.db, ctx.actor.self, [...groups.keys()])
   const texts = await wordsOf(ctx, rows)
   return [...groups]

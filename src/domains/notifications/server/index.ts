@@ -4,13 +4,14 @@ import { remindOwners } from './due-reminders.ts'
 import { tellOfEndedWork } from './ended-work.ts'
 import { forgetOld } from './forget-old.ts'
 import { notificationRoutes } from './notification-routes.ts'
+import { tellOfBackups } from './tell-of-backups.ts'
 import { tellOfChange } from './tell-of-change.ts'
 import { tellOfShare } from './tell-of-share.ts'
 
 export default {
   model,
   reactions: [tellOfChange, tellOfShare],
-  jobs: [remindOwners, tellOfEndedWork, forgetOld],
+  jobs: [remindOwners, tellOfEndedWork, tellOfBackups, forgetOld],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
   routes: notificationRoutes,
   forgets: (ids) => [

@@ -12,7 +12,12 @@ const notification: z.ZodType<Notification> = z.object({
   unread: z.boolean(),
   times: z.int().describe('More than one where a bulk edit did the same to many.'),
   by: z.string().nullable(),
-  deed: z.string().nullable().describe('As in the ledger: `create`, `update`, `win`.'),
+  deed: z
+    .string()
+    .nullable()
+    .describe(
+      'As in the ledger: `create`, `update`, `win`. Of backups `failed`, or `late` where none has been for two days.',
+    ),
   fields: z.array(z.string()),
   record: z.string().nullable(),
   recordId: z.uuid().nullable(),
@@ -24,7 +29,7 @@ const notification: z.ZodType<Notification> = z.object({
 /** Everything about one record, newest first, as the inbox answers it. */
 export const groupSchema: z.ZodType<Group> = z.object({
   id: z.uuid(),
-  record: z.string().nullable().describe('Null for work of one’s own that is over.'),
+  record: z.string().nullable().describe('Null for work of one’s own that is over, and for backups.'),
   title: z.string(),
   subtitle: z.string().nullable(),
   at: moment,

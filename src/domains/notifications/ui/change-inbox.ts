@@ -5,6 +5,7 @@ import { words } from '../../../web/words/words.ts'
 import { formatMoment } from '../../../web/words/format.ts'
 import type { Group } from '../model/index.ts'
 import { inboxQuery, type Shelf } from './use-inbox.ts'
+import { titleOf } from './sentence.ts'
 
 interface Change {
   read?: boolean
@@ -24,14 +25,14 @@ export function markRead(group: Group, read = true): void {
 export function markDone(group: Group, done = true): void {
   paint(done ? 'open' : 'done', (groups) => groups.filter(({ id }) => id !== group.id))
   void send(group, { done }).then(
-    (kept) => kept && offerUndo(words(done ? 'inbox.isDone' : 'inbox.isOpen', { title: group.title }), group, { done: !done }), // prettier-ignore
+    (kept) => kept && offerUndo(words(done ? 'inbox.isDone' : 'inbox.isOpen', { title: titleOf(group) }), group, { done: !done }), // prettier-ignore
   )
 }
 
 /** Puts them off until a moment; null brings them back at once. */
 export function snooze(group: Group, until: string | null): void {
   paint(until ? 'open' : 'snoozed', (groups) => groups.filter(({ id }) => id !== group.id))
-  const text = until ? words('inbox.snoozedUntil', { when: formatMoment(until) }) : words('inbox.isOpen', { title: group.title }) // prettier-ignore
+  const text = until ? words('inbox.snoozedUntil', { when: formatMoment(until) }) : words('inbox.isOpen', { title: titleOf(group) }) // prettier-ignore
   void send(group, { snoozedUntil: until }).then(
     (kept) => kept && until && offerUndo(text, group, { snoozedUntil: null, read: !group.unread }),
   )

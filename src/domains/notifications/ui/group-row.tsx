@@ -1,5 +1,4 @@
 import { dayIn } from '../../../kernel/time.ts'
-import { findDefinition } from '../../../web/app/registry.ts'
 import { Avatar } from '../../../web/kit/avatar.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
@@ -14,7 +13,7 @@ import { pay } from './attention.ts'
 import { markRead } from './change-inbox.ts'
 import { pageOfGroup } from './go-to-group.ts'
 import styles from './inbox.module.css'
-import { iconOf, sentenceOf } from './sentence.ts'
+import { iconOf, sentenceOf, titleOf } from './sentence.ts'
 import type { Shelf } from './use-inbox.ts'
 
 interface Props {
@@ -99,13 +98,6 @@ export function GroupRow(props: Props) {
       </Swipe>
     </li>
   )
-}
-
-/** A record by its title; several that were assigned at once by what they are. */
-function titleOf({ title, record, notifications }: Group): string {
-  const { times } = notifications[0]!
-  const definition = record ? findDefinition(record) : undefined
-  return times > 1 && definition ? `${times} ${definition.label.many}` : title
 }
 
 function GroupMenu({ group, shelf, onDone, onPutOff }: Pick<Props, 'group' | 'shelf' | 'onDone' | 'onPutOff'>) {

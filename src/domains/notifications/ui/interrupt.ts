@@ -8,7 +8,7 @@ import { words } from '../../../web/words/words.ts'
 import { isLoud, type Group, type Notification } from '../model/index.ts'
 import { markRead } from './change-inbox.ts'
 import { pageOfGroup } from './go-to-group.ts'
-import { sentenceOf } from './sentence.ts'
+import { sentenceOf, titleOf } from './sentence.ts'
 import { countQuery } from './use-inbox.ts'
 
 const isNew = onceInBrowser('farley.interrupted')
@@ -44,7 +44,7 @@ async function interrupt(): Promise<void> {
     goTo(page ?? '/notifications')
   }
   const text = [news.by, sentenceOf(news, group)].filter(Boolean).join(' ')
-  toast({ text: `${text}: ${news.kind === 'reminder' ? news.title : group.title}`, action: { label: words('inbox.open'), run: open } }) // prettier-ignore
+  toast({ text: `${text}: ${news.kind === 'reminder' ? news.title : titleOf(group)}`, action: { label: words('inbox.open'), run: open } }) // prettier-ignore
 }
 
 const isFresh = ({ kind, unread, at }: Notification) => isLoud(kind) && unread && Date.now() - Date.parse(at) < freshMs

@@ -6,6 +6,14 @@ import type { Group, Notification } from '../model/index.ts'
 
 const most = 3
 
+/** A record by its title; several that were assigned at once by what they are. */
+export function titleOf({ title, record, notifications: [newest] }: Group): string {
+  const { kind, times } = newest!
+  const definition = record ? findDefinition(record) : undefined
+  if (kind === 'backup') return words('inbox.backup.title')
+  return times > 1 && definition ? `${times} ${definition.label.many}` : title
+}
+
 /** What happened, as a sentence after the name of who did it. */
 export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): string {
   const definition = news.record ? findDefinition(news.record) : undefined
@@ -22,6 +30,8 @@ export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): st
       return words('inbox.reminder')
     case 'job':
       return words(news.job?.state === 'failed' ? 'inbox.workFailed' : 'inbox.workDone')
+    case 'backup':
+      return words(`inbox.backup.${news.deed ?? 'failed'}`)
     case 'changed':
       return changeOf(news, group)
   }
@@ -47,5 +57,6 @@ export const iconOf = ({ kind, record, job }: Notification): string =>
     shared: 'share',
     reminder: 'alarm',
     changed: (record && findDefinition(record)?.icon) || 'pencil',
+    backup: 'alert-triangle',
     job: job?.state === 'failed' ? 'alert-circle' : 'circle-check',
   })[kind]

@@ -21,15 +21,16 @@ export async function lockDirectory(directory: string, patienceMs = 4_000): Prom
   mkdirSync(directory, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const giveUp = performance.now() + patienceMs
   for (;;) {
-    const lock = tryLock(directory)
+    const lock = tryLock(directory, server)
     if (lock) return lock
     if (performance.now() > giveUp) throw held(directory)
     await sleep(50)
   }
 }
 
-function tryLock(directory: string): DirectoryLock | undefined {
-  const file = new DatabaseSync(join(directory, 'farley.lock'), { timeout: 0 })
+/** Takes a lock of that name in a directory, for this process and as long as it lives; undefined while another holds it. */
+export function tryLock(directory: string, name: string): DirectoryLock | undefined {
+  const file = new DatabaseSync(join(directory, `${name}.lock`), { timeout: 0 })
   try {
     file.exec('pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {
@@ -37,18 +38,23 @@ function tryLock(directory: string): DirectoryLock | undefined {
     if ((error as { errcode?: number }).errcode === 5) return undefined
     throw error
   }
-  writeFileSync(holderFile(directory), JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), {
+  writeFileSync(holderFile(directory, name), JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), {
     mode: 0o600,
   })
   return { release: () => file.isOpen && file.close() }
 }
 
-const holderFile = (directory: string) => join(directory, 'farley.lock.holder')
+/** What is locked of a data directory by the process whose server works on it. */
+const server = 'farley'
+const holderFile = (directory: string, name: string) => join(directory, `${name}.lock.holder`)
 
 function held(directory: string): Refusal {
   let holder = 'another process'
   try {
-    const { pid, since } = JSON.parse(readFileSync(holderFile(directory), 'utf8')) as { pid: number; since: string }
+    const { pid, since } = JSON.parse(readFileSync(holderFile(directory, server), 'utf8')) as {
+      pid: number
+      since: string
+    }
     holder = `process ${pid} (since ${since})`
   } catch {
     // The holder has not written its name yet.

@@ -1,0 +1,31 @@
+/** What became of one backup. */
+export interface KeptBackup {
+  /** The name of its file; null where none came about. */
+  file: string | null
+  at: string
+  bytes: number
+  rows: number
+  triedAt: string | null
+  madeMs: number | null
+  triedMs: number | null
+  /** Why it is no good, in the reader's language; null when it was restored on trial and was whole. */
+  problem: string | null
+}
+
+/** All that an owner should know of the backups. */
+export interface BackupsState {
+  /** Why none are made; null where they are. */
+  off: 'noFolder' | 'demonstration' | null
+  folder: string | null
+  isUnderWay: boolean
+  nextAt: string | null
+  /** Newest first. */
+  backups: KeptBackup[]
+  trouble: { kind: 'failed' | 'late'; at: string } | null
+  keys: {
+    /** Where they lie; no file where the environment holds it. */
+    files: string[]
+    /** When and by whom it was said that they lie in another place too. */
+    kept: { at: string; by: string } | null
+  } | null
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { expectAccessible, expectFits } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see, seeNo } from './person.ts'
+
+const here = journey('demo', { backups: true })
+
+test('an owner makes a backup, sees that it came back whole, and says that the keys lie elsewhere', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/settings/backups')
+  await see(page.getByRole('heading', { name: 'Backups', level: 2, exact: true }))
+  await see(page.getByText('None yet.'))
+  await expectAccessible(page, 'backups, none yet')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await see(page.getByText('A backup is being made.'))
+  await see(page.getByText('Whole', { exact: true }))
+  await see(page.getByText(/rows · tried in \d+ sec/))
+  await page.getByRole('button', { name: 'They lie elsewhere too' }).click()
+  await see(page.getByText(/Ada .*said so on/))
+  await expectAccessible(page, 'backups')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectFits(page, 'backups, on a phone')
+})
+
+test('nobody else is led there', async () => {
+  const bob = await here.bob()
+  await bob.visit('/settings')
+  await seeNo(bob.page.getByRole('link', { name: 'Backups' }))
+  await bob.visit('/settings/backups')
+  await see(
+    bob.page
+      .getByRole('alert')
+      .or(bob.page.getByText(/nothing|not there/i))
+      .first(),
+  )
+  expect(await bob.page.getByText('Back up now').count()).toBe(0)
+})
