@@ -1,7 +1,6 @@
-import type { Readable, Writable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { ZipFile } from 'yazl'
 import { counter } from '../backup/tables.ts'
 import { clientConfig } from '../db/index.ts'
 import { openFileStore, type FileStore } from '../files/index.ts'
@@ -14,6 +13,7 @@ import { partsOf } from './parts.ts'
 import { readMe } from './read-me.ts'
 import { stateIn, stateOf } from './state.ts'
 import { filesOf, wholeOf } from './stored-files.ts'
+import { add, openZip, type Zip } from './zip.ts'
 
 export interface WriteOptions {
   version: string
@@ -121,25 +121,6 @@ async function writeFiles(
     files.push({ sha256: file.sha256, bytes: whole.bytes })
   }
   return { files, missing }
-}
-
-/** A zip that is being written; `broken` fails when it cannot be. */
-interface Zip {
-  file: ZipFile
-  broken: Promise<never>
-}
-
-function openZip(): Zip {
-  const file = new ZipFile()
-  const broken = new Promise<never>((_resolve, reject) => file.on('error', reject))
-  broken.catch(() => {})
-  return { file, broken }
-}
-
-/** One after the other: the next is begun when this one was read to its end. */
-async function add({ file, broken }: Zip, stream: Readable, path: string, compress: boolean): Promise<void> {
-  file.addReadStream(stream, path, { compress })
-  await Promise.race([finished(stream), broken])
 }
 
 async function migrationsOf(client: pg.Client): Promise<string[]> {

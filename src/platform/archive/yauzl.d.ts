@@ -18,4 +18,5 @@ declare module 'yauzl' {
     options: { lazyEntries: boolean; validateEntrySizes: boolean; autoClose?: boolean },
     callback: (error: Error | null, zip?: ZipFile) => void,
   ): void
+  export function fromBuffer(bytes: Buffer, callback: (error: Error | null, zip?: ZipFile) => void): void
 }
