@@ -6,6 +6,7 @@ import type { Fields, GivenValues } from '../kernel/field.ts'
 import type { Model } from '../kernel/model.ts'
 import type { CreateOf, PatchOf, RecordDefinition, RowOf } from '../kernel/record.ts'
 import { inputSchema } from '../kernel/schema.ts'
+import type { Sentence } from '../kernel/sentence.ts'
 import type { Ctx } from './context.ts'
 import type { Query } from './db/query.ts'
 import type { Runner, Tx } from './db/runner.ts'
@@ -128,6 +129,14 @@ export type Standing = (site: Site, bell: Bell) => Promise<{ close(): Promise<vo
 /** Does something with the workspace, beside a running server or without one, and closes it again. */
 export type AtWork = <T>(work: (site: Site) => Promise<T>) => Promise<T>
 
+/** What is kept beside records and tells of somebody, as they are told of it. */
+export interface Beside {
+  what: Sentence
+  /** What each column of its rows is called. */
+  columns: Readonly<Record<string, Sentence>>
+  query: Query
+}
+
 /** A made-up company to look around in, and who can sign in to it. */
 export interface Demonstration {
   cast: readonly { name: string; role: string; email: string; signsIn: boolean }[]
@@ -152,6 +161,8 @@ export interface Room {
   routes?: readonly Route[]
   /** What it keeps beside records that may repeat what they said: changes that take it away (DELETE or UPDATE, without RETURNING) once these are erased. */
   forgets?: (ids: readonly string[]) => readonly { what: string; query: Query }[]
+  /** What it keeps beside records and tells of these: for whoever they are about. Every room that forgets tells. */
+  tells?: (ids: readonly string[]) => readonly Beside[]
   /** Of these records those that must stay, whoever wants to erase them. */
   holds?: (runner: Runner, ids: readonly string[]) => Promise<readonly string[]>
   /** Commands of `farley`. */

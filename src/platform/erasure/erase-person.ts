@@ -8,8 +8,9 @@ import { checkHeld } from '../records/held.ts'
 import { inWork } from '../records/index.ts'
 import { idsLeadingTo } from '../records/merged.ts'
 import type { Work } from '../records/work.ts'
+import { emptyArchived } from './archived.ts'
 import { forgetBeside } from './beside.ts'
-import { emptied, emptyArchived } from './emptied.ts'
+import { emptied } from './emptied.ts'
 import { partsOf, personalFields, staysAsNumber } from './personal.ts'
 
 type Row = Values & { id: string }

@@ -1,4 +1,5 @@
 export { exportJobs, exportRequest, startExport } from './export.ts'
-export { archiveKind, exportedFile, keep, removeAllKept } from './kept.ts'
+export { accessKind, archiveKind, exportedFile, keep, recordKind, removeAllKept } from './kept.ts'
+export { columnsOf, type Column } from './columns.ts'
 export { recordRequest, startRecordExport } from './record.ts'
 export { lineOf } from './cell.ts'

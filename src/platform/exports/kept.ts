@@ -11,6 +11,8 @@ export const rowsKind = 'export'
 export const recordKind = 'export-record'
 /** And the whole workspace. */
 export const archiveKind = 'archive'
+/** All that is kept of somebody, for them. */
+export const accessKind = 'answer-access'
 
 /** As what a file is kept: the end of its name. */
 type KeptAs = FormatName | 'zip'
@@ -51,8 +53,10 @@ export async function exportedFile(
   const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format,
       to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day
     from job_run where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
-  // Who owns nothing here any more takes nothing whole along.
-  const kinds = [rowsKind, recordKind, ...(ctx.actor.permissions.role === 'owner' ? [archiveKind] : [])]
+  // Who owns or leads nothing here any more takes along nothing that only they may.
+  const { role } = ctx.actor.permissions
+  const more = role === 'owner' ? [archiveKind, accessKind] : role === 'admin' ? [accessKind] : []
+  const kinds = [rowsKind, recordKind, ...more]
   const values = [jobId, kinds, ctx.actor.self ?? ctx.actor.id]
   const [job] = await ctx.db.run<{ cause: string; record: string | null; format: KeptAs; day: string }>({
     text,

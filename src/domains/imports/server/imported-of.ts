@@ -1,4 +1,5 @@
-import type { Room } from '../../../platform/room.ts'
+import { say } from '../../../kernel/sentence.ts'
+import type { Beside, Room } from '../../../platform/room.ts'
 
 /** What is kept of files and tells of these records: their rows, what became of each, by which id they were known elsewhere, and what was shown of the file. */
 export const importedOf: NonNullable<Room['forgets']> = (ids) => {
@@ -16,3 +17,23 @@ export const importedOf: NonNullable<Room['forgets']> = (ids) => {
     asked('importOrigins', 'delete from import_origin where record_id = any ($1::uuid[])'),
   ]
 } // prettier-ignore
+
+/** What came in of them from files: each row as it stood there, and by which id they were known elsewhere. */
+export const tellImported: NonNullable<Room['tells']> = (ids) => [rowsOf(ids), originsOf(ids)]
+
+const rowsOf = (ids: readonly string[]): Beside => ({
+  what: say('Rows of imported files'),
+  columns: { file: say('File'), at: say('When'), number: say('Row'), cells: say('What stood there') },
+  query: {
+    text: `select run.file_name as file, coalesce(run.started_at, run.created_at) as at, row.number, row.cells
+      from import_row row join import_run run on run.id = row.run_id
+      where (row.run_id, row.number) in (select run_id, number from import_plan where record_id = any ($1::uuid[])) order by 2, 3`,
+    values: [ids],
+  },
+})
+
+const originsOf = (ids: readonly string[]): Beside => ({
+  what: say('Ids in other programs'),
+  columns: { origin: say('Id') },
+  query: { text: 'select origin from import_origin where record_id = any ($1::uuid[]) order by 1', values: [ids] },
+})

@@ -1,3 +1,4 @@
+import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { remindOwners } from './due-reminders.ts'
@@ -19,6 +20,16 @@ export default {
       what: 'notifications',
       query: {
         text: 'delete from notification where record_id = any ($1::uuid[]) or group_id = any ($1::uuid[])',
+        values: [ids],
+      },
+    },
+  ],
+  tells: (ids) => [
+    {
+      what: say('Notices to colleagues'),
+      columns: { kind: say('Kind'), at: say('When') },
+      query: {
+        text: 'select kind, at from notification where record_id = any ($1::uuid[]) or group_id = any ($1::uuid[]) order by at',
         values: [ids],
       },
     },

@@ -1,5 +1,7 @@
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { answerAccess } from './access/access-job.ts'
+import { accessRoutes } from './access/access-routes.ts'
 import { giveHandler, withdrawHandler } from './consent-actions.ts'
 import { consentRules } from './consent-rules.ts'
 import { erasureRoutes } from './erasure-routes.ts'
@@ -12,6 +14,7 @@ export default {
   model,
   rules: [consentRules, holdRules],
   actions: [giveHandler, withdrawHandler],
-  routes: [...privacyRoutes, ...erasureRoutes],
+  jobs: [answerAccess],
+  routes: [...privacyRoutes, ...erasureRoutes, ...accessRoutes],
   holds: heldToday,
 } satisfies Room

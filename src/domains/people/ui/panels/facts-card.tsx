@@ -190,6 +190,7 @@ function NewFact({ person, onDone }: { person: string; onDone: () => void }) {
           <FormField inline field={fields.dueOn!} value={values.dueOn ?? null} linked={{}} onChange={set('dueOn')} />
         )}
       </div>
+      {values.private === true && <p className="meta t2">{t('people.toldWhenAsked')}</p>}
       {trouble && (
         <p role="alert" className="bad meta">
           {trouble}
