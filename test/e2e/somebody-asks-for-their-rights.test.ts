@@ -91,6 +91,21 @@ test('an owner erases somebody, asked twice; the proof stands in the settings, a
   expect(JSON.stringify(await ada.send('GET', `/people/${id}`))).not.toContain(lastName)
 })
 
+test('an owner has all that is kept of somebody written for them, in a language of theirs', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const id = await somebody(ada, `Curious${Date.now()}`)
+  await ada.visit(`/people/${id}`)
+  await page.getByRole('button', { name: 'Answer a privacy request' }).click()
+  await page.getByRole('menuitem', { name: 'Answer what is kept of them…' }).click()
+  await page.getByRole('radio', { name: 'Deutsch' }).click()
+  await page.getByLabel('Current password').fill(here.signIn('Ada').password)
+  await expectAccessible(page, 'an answer to a request for access')
+  const fetched = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Prepare the answer' }).click()
+  expect((await fetched).suggestedFilename()).toMatch(/\.zip$/)
+})
+
 test('on a phone it all has room', async () => {
   const ada = await here.ada({ phone: true })
   await purposeOf(ada, `A purpose whose name is rather long ${Date.now()}`)
