@@ -36,7 +36,7 @@ const inData = [
 const stated: Record<string, string> = { buffers: 'MIT', chainsaw: 'MIT', 'json-schema': 'BSD-3-Clause' }
 
 const allowed = new Set(
-  '0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 CC0-1.0 ISC MIT OFL-1.1 PostgreSQL Python-2.0 Unlicense Zlib'.split(
+  '0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 CC0-1.0 ISC MIT MIT-0 OFL-1.1 PostgreSQL Python-2.0 Unlicense Zlib'.split(
     ' ',
   ),
 )

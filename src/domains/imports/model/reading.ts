@@ -4,6 +4,8 @@ export { delimiters, detectDelimiter, type Delimiter } from './file/delimiter.ts
 export { encodingEvidence, encodings, type Encoding, type EncodingVerdict } from './file/encoding.ts'
 export { columnNames, detectHeader } from './file/header.ts'
 export { flattened, isJson, objectSplitter } from './file/json.ts'
+export { isImportable } from './importable.ts'
+export { isMail, mailColumns, mailSplitter, type Mail } from './file/mail.ts'
 export { cardColumns, cardReader, isCards } from './file/vcard.ts'
 export { changesSchema, formatSchema, missingWays, optionsSchema } from './mapping/options.ts'
 export type { Format, ImportChanges, ImportOptions, MissingWay } from './mapping/options.ts'

@@ -27,7 +27,7 @@ const fileOf = (asked: AskedBy, id: string) => join(folderOf(asked), id)
 async function upload(asked: AskedBy): Promise<Run> {
   const { ctx, request } = asked
   const part = await request.file({ limits: { fileSize: largest, files: 1 } })
-  if (!part) throw refuse.invalid([{ field: 'file', ...say('Send a file: CSV or XLSX.') }])
+  if (!part) throw refuse.invalid([{ field: 'file', ...say('Send a file: CSV, XLSX, vCard, JSON or mbox.') }])
   const given = part.fields.record
   const name = given && 'value' in given ? String(given.value) : ''
   recordOf(ctx, name)
@@ -77,9 +77,10 @@ export const importRoutes: Route[] = [
     path: '/imports',
     tag,
     id: 'openImport',
-    summary: 'Takes a CSV or XLSX file in (a form with `record`, then `file`) and says what it is. Writes no record.',
+    summary:
+      'Takes a file in, CSV, XLSX, vCard, JSON or mbox (a form with `record`, then `file`) and says what it is. Writes no record.',
     bodyInDocs: z.object({
-      record: z.string().describe('What its rows are: person, company, deal.'),
+      record: z.string().describe('What its rows are: person, company, deal, note, email.'),
       file: z.string(),
     }),
     status: 201,

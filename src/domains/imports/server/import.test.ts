@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/app.ts'
@@ -65,6 +66,69 @@ describe('an import', () => {
       addresses: [{ street: 'Kade 1', city: 'Rotterdam', postalCode: '3011', country: 'NL', label: 'work' }],
     })
     expect(joerg).toMatchObject({ firstName: 'Jörg', lastName: 'Sturm' })
+  })
+
+  test('takes mails, about those whose addresses are known; of nobody else', async () => {
+    const ada = importing(app, app.ada)
+    const { email: us } = (await ada.client.get('/me')).body.data.user
+    const person = (firstName: string, value: string) =>
+      ada.client.post('/people', { firstName, lastName: 'Postma', emails: [{ value }] })
+    const [joke, aart] = (await Promise.all([person('Joke', 'joke@postma.example'), person('Aart', 'aart@postma.example')])).map(({ body }) => body.data.id as string) // prettier-ignore
+    const mails = csv(
+      'archive.mbox',
+      'From joke@postma.example Mon Nov  2 10:00:00 2026', `From: =?utf-8?Q?J=C3=B6ke?= Postma <Joke@Postma.example>`, `To: ${us}`, 'Cc: someone@else.example, aart@postma.example', 'Subject: =?iso-8859-1?Q?Gr=FC=DFe?=', 'Date: Mon, 2 Nov 2026 11:00:00 +0100', 'Message-ID: <one@postma.example>', 'Content-Type: text/plain; charset=iso-8859-1', 'Content-Transfer-Encoding: quoted-printable', '', 'Sch=F6n war es.', '>From then on, too.', '',
+      'From ada Tue Nov  3 10:00:00 2026', `From: ${us}`, 'To: Joke <joke@postma.example>', 'Message-ID: <two@halden.example>', 'Content-Type: text/html', '', '<style>p{color:red}</style><p>Until <b>Friday</b> &amp; beyond.</p><script>alert(1)</script>', '',
+      'From nobody Wed Nov  4 10:00:00 2026', 'From: list@nowhere.example', 'Subject: Win', 'Message-ID: <three@nowhere.example>', '', 'Now.',
+    ) // prettier-ignore
+    const { body } = await ada.upload('email', mails)
+    expect(body.data).toMatchObject({ rows: 3, preset: 'mail', format: { kind: 'mail' }, options: { match: ['@id'] } })
+    expect((await ada.preview(body.data.id)).body.data.preview.counts).toMatchObject({ new: 2, bad: 1 })
+    const run = await ada.run(body.data.id)
+    expect(run.counts).toMatchObject({ created: 2, bad: 1 })
+    expect((await ada.client.get(`/imports/${run.id}/errors`)).text).toContain(
+      'Nothing here is called “list@nowhere.example”.',
+    )
+    const filter = encodeURIComponent(JSON.stringify({ field: 'about', contains: joke }))
+    const [second, first] = (await ada.client.get(`/emails?filter=${filter}&sort=-sentAt`)).body.data
+    expect(first).toMatchObject({ subject: 'Grüße', direction: 'in', sentAt: '2026-11-02T10:00:00.000Z', text: 'Schön war es.\nFrom then on, too.' }) // prettier-ignore
+    expect(new Set(first.about)).toEqual(new Set([joke, aart]))
+    expect(second).toMatchObject({ subject: 'Until Friday & beyond.', direction: 'out', sentAt: '2026-11-03T10:00:00.000Z', about: [joke] }) // prettier-ignore
+    expect(second.text).toBe('Until Friday & beyond.')
+    const timeline = (await ada.client.get(`/people/${joke}/timeline`)).body.data
+    expect(timeline.filter(({ kind }: { kind: string }) => kind === 'email')).toHaveLength(2)
+    const again = await ada.whole('email', mails)
+    expect(again.counts).toMatchObject({ created: 0, unchanged: 2, bad: 1 })
+  })
+
+  test('takes real mails as they stand in an archive', async () => {
+    const ada = importing(app, app.ada)
+    const run = await ada.whole('email', join(import.meta.dirname, 'fixtures/mail/easy-ham.mbox'), {
+      missing: { about: 'leave' },
+    })
+    expect(run.counts).toMatchObject({ created: 6, bad: 0 })
+    const filter = encodeURIComponent(JSON.stringify({ field: 'sentAt', before: '2003-01-01T00:00:00Z' }))
+    const found = (await ada.client.get(`/emails?filter=${filter}&sort=sentAt`)).body.data
+    expect(found.map(({ sentAt, subject }: { sentAt: string; subject: string }) => [sentAt, subject])).toEqual([
+      ['2002-08-22T13:15:25.000Z', "[IRR] Klez: The Virus That  Won't Die"],
+      ['2002-08-22T14:19:48.000Z', '[SAdev] Interesting approach to Spam handling..'],
+      ['2002-08-22T15:25:52.000Z', 'Re: New Sequences Window'],
+      ['2002-08-22T19:25:24.000Z', 'Re: lifegem'],
+      ['2002-08-30T15:25:31.000Z', 'Tiny DNS Swap'],
+      ['2002-09-05T22:49:23.000Z', '[Spambayes] all but one testing'],
+    ])
+    expect(found.every(({ text }: { text: string }) => text.length > 200)).toBe(true)
+  })
+
+  test('takes notes about whom they name, by name, address or the id elsewhere', async () => {
+    const ada = importing(app, app.ada)
+    await ada.whole('company', csv('firms.csv', 'Company,Record ID', 'Terp Zuivel,H-77', 'Terp Kaas,H-78'))
+    const notes = csv('notes.csv', 'Text,About,Written', 'By name,Terp Zuivel,2024-05-01', 'By id,H-77,2024-05-02', 'Both,"Terp Zuivel; H-78",2024-05-03', 'Nobody,Terp Wol,2024-05-04') // prettier-ignore
+    const run = await ada.whole('note', notes)
+    expect(run.counts).toMatchObject({ created: 3, bad: 1 })
+    const filter = encodeURIComponent(JSON.stringify({ field: 'name', is: 'Terp Zuivel' }))
+    const [{ id }] = (await ada.client.get(`/companies?filter=${filter}`)).body.data
+    const timeline = (await ada.client.get(`/companies/${id}/timeline`)).body.data
+    expect(timeline.filter(({ kind }: { kind: string }) => kind === 'note')).toHaveLength(3)
   })
 
   test.each([
@@ -327,7 +391,7 @@ describe('an import', () => {
     expect(await faults({ nameTemplate: '{account}' })).toEqual([422, ['nameTemplate']])
     expect(await faults({ colour: 'blue' })).toEqual([422, ['colour']])
     expect(await faults({ format: { encoding: 'klingon' } })).toEqual([422, ['format.encoding']])
-    expect((await ada.upload('note', csv('a.csv', 'Text', 'x'))).status).toBe(422)
+    expect((await ada.upload('file', csv('a.csv', 'Name', 'x'))).status).toBe(422)
     expect((await ada.upload('company', csv('a.csv', 'Company'))).status).toBe(422)
     expect((await ada.client.post(`/imports/${data.id}/run`)).status).toBe(409)
   })

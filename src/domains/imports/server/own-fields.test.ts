@@ -53,6 +53,7 @@ test('a field that is put away between plan and run is left out, and its rows co
   const ada = app.as(app.ada)
   const made = await ada.post('/custom-fields', { of: 'company', key: 'shelf', label: 'Shelf', type: 'text' })
   await shape(app.site)
+  await app.site.describe()
   const { upload, preview, run } = importing(app, app.ada)
   const { id } = (await upload('company', { name: 'firms.csv', bytes: 'Company,Shelf\nLeft Out,B4\n' })).body.data
   const planned = (await preview(id)).body.data

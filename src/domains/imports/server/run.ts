@@ -5,7 +5,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Runner } from '../../../platform/db/index.ts'
 import { knownRecord } from '../../../platform/records/index.ts'
-import type { ColumnProfile, Format, ImportOptions } from '../model/reading.ts'
+import { isImportable, type ColumnProfile, type Format, type ImportOptions } from '../model/reading.ts'
 import type { Preview } from './plan/preview.ts'
 
 export type RunState = 'read' | 'planning' | 'planned' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed'
@@ -95,8 +95,8 @@ export async function saveRun(on: Runner, id: string, changes: Partial<Run>): Pr
 /** The record that an import fills; refuses who may not add such records. */
 export function recordOf(ctx: Ctx, name: string): RecordDefinition {
   const record = knownRecord(ctx, name)
-  const isOpen = record && !record.hidden && !record.timeline
-  if (!isOpen) throw refuse.invalid([{ field: 'record', ...say('“{name}” cannot be imported.', { name }) }])
+  if (!record || !isImportable(record))
+    throw refuse.invalid([{ field: 'record', ...say('“{name}” cannot be imported.', { name }) }])
   if (!ctx.actor.permissions.of(record).create)
     throw refuse.forbidden(say('You may not add {records}.', { records: many(record) }))
   return record

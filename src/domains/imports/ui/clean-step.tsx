@@ -47,6 +47,10 @@ export function CleanStep({ run, onNext, onBack }: { run: Import; onNext: () => 
   )
 }
 
+/** Of what is asked about one by one, and from how many on all can be dealt with at once. */
+const shown = 50
+const few = 3
+
 interface UndecidedProps {
   run: Import
   items: Preview['undecided']
@@ -60,6 +64,7 @@ function Undecided({ run, items, busy, onDecide }: UndecidedProps) {
   const correct = (target: string, value: string, meant: string | null) =>
     onDecide({ corrections: { ...corrections, [target]: { ...corrections[target], [value]: meant } } })
   const suggested = items.filter(({ suggestion }) => suggestion !== undefined)
+  const many = [...Map.groupBy(items, ({ target }) => target)].filter(([, of]) => of.length > few)
   const acceptAll = () => {
     const next = structuredClone(corrections)
     for (const { target, value, suggestion } of suggested) (next[target] ??= {})[value] = suggestion!
@@ -75,8 +80,15 @@ function Undecided({ run, items, busy, onDecide }: UndecidedProps) {
           </Button>
         )}
       </div>
+      <div className={styles.without}>
+        {many.map(([target, [first]]) => (
+          <Button key={target} busy={busy} onClick={() => onDecide({ missing: { ...missing, [target]: 'leave' } })}>
+            {t('clean.withoutAll', { field: first!.label })}
+          </Button>
+        ))}
+      </div>
       <ul className={styles.questions}>
-        {items.map((item) => (
+        {items.slice(0, shown).map((item) => (
           <li key={`${item.target} ${item.value}`}>
             <span className={styles.value}>
               <b className="cut">{item.value}</b>
@@ -115,6 +127,7 @@ function Undecided({ run, items, busy, onDecide }: UndecidedProps) {
           </li>
         ))}
       </ul>
+      {items.length > shown && <p className="meta t3">{t('clean.more', { count: shown })}</p>}
     </section>
   )
 }
@@ -146,8 +159,6 @@ function Meant({ busy, label, placeholder, initial = '', onMeant }: MeantProps) 
     />
   )
 }
-
-const shown = 50
 
 function BadCells({
   run,

@@ -51,7 +51,7 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
             <option value=",">1.234,50</option>
           </Choice>
         ))}
-        {format.kind !== 'workbook' && (
+        {format.kind !== 'workbook' && format.kind !== 'mail' && (
           <Choice
             label={t('map.text')}
             value={format.encoding}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { join } from '../../../web/kit/join.ts'
 import { formatAgo, formatNumber } from '../../../web/words/format.ts'
+import { isImportable } from '../model/reading.ts'
 import styles from './import.module.css'
 import { useImports, useUpload } from './use-import.ts'
 import { useImportWords } from './words.ts'
@@ -22,12 +23,14 @@ export function UploadStep({ as, onOpen }: { as: string | undefined; onOpen: (id
   const [over, setOver] = useState(false)
   const [text, setText] = useState('')
   const records = definitions()
-    .filter((each) => !each.hidden && !each.timeline && me.permissions[each.name]?.create)
+    .filter((each) => isImportable(each) && me.permissions[each.name]?.create)
     .sort((one, other) => places(one.name) - places(other.name))
   const [record, setRecord] = useState(as && records.some(({ name }) => name === as) ? as : records[0]?.name)
   if (!record) return <EmptyState icon="database-import" title={t('upload.nothing')} />
   const send = (file: File | undefined) => {
-    if (file && !upload.isPending) upload.mutate({ record, file }, { onSuccess: ({ id }) => onOpen(id) })
+    if (!file || upload.isPending) return
+    const isMail = file.name.endsWith('.mbox') && records.some(({ name }) => name === 'email')
+    upload.mutate({ record: isMail ? 'email' : record, file }, { onSuccess: ({ id }) => onOpen(id) })
   }
   return (
     <div className={styles.upload}>
@@ -64,7 +67,7 @@ export function UploadStep({ as, onOpen }: { as: string | undefined; onOpen: (id
         <input
           ref={input}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.jsonl,.ndjson,.mbox,text/csv,text/vcard,application/json,application/mbox"
           aria-label={t('upload.file')}
           tabIndex={-1}
           className="aloud"

@@ -8,8 +8,8 @@ const target = z.string().min(1).max(120)
 const text = z.string().max(1000)
 const byColumn = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{1,4}$/), value)
 
-/** What a file is: cells between signs, a workbook, objects, or contacts. */
-const kinds = ['text', 'workbook', 'json', 'cards'] as const
+/** What a file is: cells between signs, a workbook, objects, contacts, or mails. */
+const kinds = ['text', 'workbook', 'json', 'cards', 'mail'] as const
 
 /** How the file is read; what is changed here is read anew. */
 export const formatSchema = z.strictObject({

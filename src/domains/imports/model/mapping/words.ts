@@ -5,6 +5,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     tags: 'tags, tag, labels, label, keywords, categories, category, interest, interests, schlagwörter, schlagworte, interesse, interessen, étiquettes, etiquetas, etichette',
     description: 'description, about, notes, note, comment, comments, remarks, beschreibung, notiz, notizen, bemerkung, bemerkungen, anmerkung, kommentar, commentaire, remarques, descripción, notas, descrizione, note, omschrijving, opmerkingen, beskrivning, opis, poznámka, kuvaus, 備考',
     source: 'source, lead source, origin, channel, quelle, herkunft, leadquelle, fuente, origen, fonte, bron, källa, źródło, zdroj',
+    about: 'about, related to, regarding, associated with, contact, person, company, deal, customer, parent, betrifft, bezug, zu, zugeordnet zu, kontakt, firma, kunde, concerne, relativo a, sobre',
     '@id': 'id, record id, external id, opportunity id, deal id, contact id, account id, company id, customer id, person id, lead id, kundennummer, kunden nr, customer number, customer no, account number, besucher id, datensatz id',
     '@createdAt': 'created, created at, created on, create date, creation date, created date, date created, date entered, erstellt, erstellt am, erstelldatum, angelegt am, créé le, date de création, fecha de creación, data creazione, aangemaakt op, skapad',
   },

@@ -1,6 +1,7 @@
 import { googleContacts } from './google-contacts.ts'
 import { hubspot } from './hubspot.ts'
 import { linkedin } from './linkedin.ts'
+import { mail } from './mail.ts'
 import { outlook } from './outlook.ts'
 import { pipedrive } from './pipedrive.ts'
 import type { Preset } from './preset.ts'
@@ -18,4 +19,5 @@ export const presets: readonly Preset[] = [
   outlook,
   linkedin,
   vcard,
+  mail,
 ]

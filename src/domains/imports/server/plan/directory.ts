@@ -21,7 +21,8 @@ const near = 20_000
 
 /** Looks up the records that these texts may mean, all at once. */
 export async function openDirectory(ctx: Ctx, record: RecordDefinition, texts: readonly string[]): Promise<Directory> {
-  const titles = await titlesOf(ctx, record, texts)
+  const names = texts.filter((text) => !text.includes('@'))
+  const titles = names.length > 0 ? await titlesOf(ctx, record, names) : []
   const origins = await ctx.db.run<Found>({
     text: 'select origin as text, record_id as id from import_origin where record = $1 and origin = any ($2::text[])',
     values: [record.name, texts],
@@ -41,6 +42,19 @@ export async function openDirectory(ctx: Ctx, record: RecordDefinition, texts: r
     from: index(origins, (text) => text),
     mailed: index(mailed, lower),
     names: titles.length <= near ? titles.filter(({ id }) => seen.has(id)).map(({ text }) => text) : [],
+  }
+}
+
+/** The same among all records that something can be about. */
+export async function openAllDirectories(ctx: Ctx, texts: readonly string[]): Promise<Directory> {
+  const kinds = ctx.registry.records.filter(({ hidden, setting, timeline }) => !hidden && !setting && !timeline)
+  const all = await Promise.all(kinds.map((record) => openDirectory(ctx, record, texts)))
+  const of = (look: (directory: Directory) => readonly string[]) => all.flatMap(look)
+  return {
+    named: (name) => of((each) => each.named(name)),
+    from: (origin) => of((each) => each.from(origin)),
+    mailed: (address) => of((each) => each.mailed(address)),
+    names: [],
   }
 }
 

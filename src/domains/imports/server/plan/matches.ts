@@ -27,7 +27,7 @@ export function matchKeys(ctx: Ctx, record: RecordDefinition, chosen: readonly s
   })
 }
 
-/** The keys that a record is recognised by when nobody says: its id elsewhere, what is unique, addresses, and its name where others are told by it. */
+/** The keys that a record is recognised by when nobody says: its id elsewhere, what is unique, addresses, and its name where others are told by it; what took place has a name that comes again. */
 export function usualKeys(ctx: Ctx, record: RecordDefinition, mapped: ReadonlySet<string>): string[] {
   const linked = ctx.registry
     .backLinks(record)
@@ -35,7 +35,8 @@ export function usualKeys(ctx: Ctx, record: RecordDefinition, mapped: ReadonlySe
   const names = Object.entries(record.all).flatMap(([name, field]) =>
     field.unique || field.type === 'emails' ? [name] : [],
   )
-  const title = record.all[record.title]!.setBy === 'typed' && linked ? [record.title] : []
+  const isTold = record.all[record.title]!.setBy === 'typed' && linked && !record.timeline
+  const title = isTold ? [record.title] : []
   const has = (key: string) => mapped.has(key) || [...mapped].some((each) => each.startsWith(`${key}:`))
   return ['@id', ...names, ...title].filter(has)
 }
@@ -130,7 +131,7 @@ async function liveAndSeen(ctx: Ctx, record: RecordDefinition, ids: readonly str
 /** Records that are called as a row is, for rows that say nothing by which they could be recognised for certain. */
 export async function findNamesakes(ctx: Ctx, record: RecordDefinition, rows: readonly Keyed[]) {
   const names = new Map<ReadRow, string>()
-  for (const { row, texts } of rows) {
+  for (const { row, texts } of record.timeline ? [] : rows) {
     if (texts.some((each) => each.length > 0)) continue
     const name = nameOf(record, row)
     if (name) names.set(row, fold(name))

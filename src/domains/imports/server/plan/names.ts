@@ -12,7 +12,7 @@ import {
 } from '../../model/reading.ts'
 import type { Run } from '../run.ts'
 import { openAdditions, type Addition } from './additions.ts'
-import { openDirectory, type Directory } from './directory.ts'
+import { openAllDirectories, openDirectory, type Directory } from './directory.ts'
 import { ranksOf } from './ranks.ts'
 import { meantBy, textsOf } from './texts.ts'
 
@@ -36,7 +36,7 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
     const target = targetOf(key, record, ctx.registry.records)
     return target ? [{ column, target }] : []
   })
-  const linked = targets.filter(({ target }) => target.piece === null && target.field?.to && target.field.to !== 'any')
+  const linked = targets.filter(({ target }) => target.piece === null && target.field?.to)
   const kinds = new Map<string, Set<string>>()
   for (const { column, target } of linked) {
     const texts = kinds.get(target.field!.to!) ?? new Set<string>()
@@ -47,9 +47,10 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
   }
   const directories = new Map<string, Directory>()
   for (const [kind, texts] of kinds) {
-    directories.set(kind, await openDirectory(ctx, ctx.registry.record(kind)!, [...texts]))
+    const record = ctx.registry.record(kind)
+    directories.set(kind, await (record ? openDirectory(ctx, record, [...texts]) : openAllDirectories(ctx, [...texts])))
   }
-  const needed = [...kinds.keys()].map((kind) => ctx.registry.record(kind)!)
+  const needed = [...kinds.keys()].flatMap((kind) => ctx.registry.record(kind) ?? [])
   const additions = await openAdditions(ctx, needed)
   const ranks = await ranksOf(ctx, run, record, targets)
   const choice = ctx.registry.record('choice')
@@ -58,6 +59,7 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
   const single = new Map<string, CellReader>()
   const shaped = (target: Target, read: CellReader) => {
     single.set(target.key, read)
+    if (target.field!.to === 'any') return isList(target) ? knownOf(read) : read
     return isList(target) ? listOf(read) : read
   }
   const addOne = (target: Target, name: string) => {
@@ -78,7 +80,7 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
       return piecesOf(target, name).flatMap((each) => {
         const cell = single.get(target.key)!(each)
         if (cell === 'skip' || 'wrong' in cell) return []
-        return [('value' in cell ? cell.value : addOne(target, cell.add)) as string]
+        return ['value' in cell ? cell.value : addOne(target, cell.add)].flat() as string[]
       })
     },
     idOf: ranks.idOf,
@@ -86,15 +88,12 @@ export async function openNames(ctx: Ctx, run: Run, record: RecordDefinition): P
     reader: (target) => {
       const way = options.missing[target.key] ?? 'report'
       if (target.field!.to) {
-        const to = ctx.registry.record(target.field!.to)!
+        const to = ctx.registry.record(target.field!.to)
+        const directory = directories.get(target.field!.to)!
+        const kept = keptBy(options, target.key)
+        if (!to) return shaped(target, anyReader(directory, { way, kept, mayAdd: false }))
         const own = to.name === record.name ? ranks.idOf : undefined
-        const read = linkReader(to, directories.get(to.name)!, {
-          way,
-          own,
-          kept: keptBy(options, target.key),
-          mayAdd: additions.may(to),
-        })
-        return shaped(target, read)
+        return shaped(target, linkReader(to, directory, { way, own, kept, mayAdd: additions.may(to) }))
       }
       const read = choiceReader(ctx, target, {
         way,
@@ -155,6 +154,17 @@ function linkReader(
   })
 }
 
+/** Records of any kind. An address may be that of several, who are all meant; a name that several have is asked about. */
+function anyReader(directory: Directory, ways: Ways): CellReader {
+  return remembered((text) => {
+    const meant = [directory.from(text), directory.mailed(text)].find((found) => found.length > 0)
+    const ids = meant ?? directory.named(text)
+    if (ids.length === 0) return missing(text, ways, undefined, say('Nothing here is called “{text}”.', { text }))
+    if (meant || ids.length === 1) return { value: ids }
+    return { wrong: say('{count} records are called “{text}”.', { count: ids.length, text }), kind: 'ambiguous' }
+  })
+}
+
 /** A name that is near another is first asked about; one that is not is dealt with as was decided. */
 function missing(text: string, { way, kept, mayAdd }: Ways, near: string | undefined, wrong: Sentence) {
   if (near && !kept.has(text)) return { wrong, kind: 'missing' as const, suggestion: near }
@@ -185,9 +195,23 @@ function listOf(read: CellReader): CellReader {
     const cells = text.split(between).filter(Boolean).map(read)
     for (const cell of cells) if (cell !== 'skip' && 'wrong' in cell) return cell
     if (cells.some((cell) => cell !== 'skip' && 'add' in cell)) return { add: text }
-    return { value: cells.flatMap((cell) => (cell !== 'skip' && 'value' in cell ? [cell.value] : [])) }
+    return { value: valuesOf(cells) }
   }
 }
+
+/** Several names of which it is enough to know one: whom a mail went to beside those whom one knows is no fault of it. */
+function knownOf(read: CellReader): CellReader {
+  return (text) => {
+    const cells = text.split(between).filter(Boolean).map(read)
+    const value = valuesOf(cells)
+    const wrong = cells.find((cell) => cell !== 'skip' && 'wrong' in cell)
+    return value.length === 0 && wrong ? wrong : { value }
+  }
+}
+
+const valuesOf = (cells: readonly ReturnType<CellReader>[]) => [
+  ...new Set(cells.flatMap((cell) => (cell !== 'skip' && 'value' in cell ? cell.value : []))),
+]
 
 function keptBy(options: ImportOptions, target: string): Set<string> {
   return new Set(

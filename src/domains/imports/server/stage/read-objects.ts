@@ -1,7 +1,7 @@
 import { refuse } from '../../../../kernel/refusal.ts'
 import { say } from '../../../../kernel/sentence.ts'
 import { cardColumns, cardReader, flattened, objectSplitter, type Encoding } from '../../model/reading.ts'
-import { openText } from './open-text.ts'
+import { broken, linesIn, openText } from './open-text.ts'
 import { widest } from './read-csv.ts'
 
 /** What a record of a file says, by column. */
@@ -31,22 +31,11 @@ const clean = (text: string) => text.slice(0, 60_000).replaceAll('\0', '\uFFFD')
 
 async function* cardsIn(path: string, encoding: Encoding): AsyncIterable<Cells> {
   const read = cardReader()
-  let rest = ''
-  for await (const piece of openText(path, encoding)) {
-    const lines = (rest + (piece as string)).split(/\r\n|\n|\r(?!$)/)
-    rest = lines.pop()!
-    for (const line of lines) {
-      const card = read(line)
-      if (card) yield card
-    }
-    if (rest.length > longestLine) throw broken()
+  for await (const line of linesIn(openText(path, encoding))) {
+    const card = read(line)
+    if (card) yield card
   }
-  const card = read(rest.trimEnd())
-  if (card) yield card
 }
-
-/** A picture that stands in one line is long. */
-const longestLine = 20_000_000
 
 async function* objectsIn(path: string, encoding: Encoding, start: string): AsyncIterable<Cells> {
   const splitter = objectSplitter(start)
@@ -59,6 +48,3 @@ async function* objectsIn(path: string, encoding: Encoding, start: string): Asyn
     throw error
   }
 }
-
-const broken = () =>
-  refuse.invalid([{ field: 'file', ...say('This file ends too early or is broken. Export it anew.') }])

@@ -8,12 +8,14 @@ import {
   detectHeader,
   isCards,
   isJson,
+  isMail,
   type ColumnProfile,
   type Format,
 } from '../../model/reading.ts'
 import { forgetCells } from '../forget-rows.ts'
 import { detectEncoding } from './open-text.ts'
 import { detectCells, isUnclosed, readCsv } from './read-csv.ts'
+import { readMail } from './read-mail.ts'
 import { readCards, readJson } from './read-objects.ts'
 import { checkArchive, isArchive, readXlsx } from './read-xlsx.ts'
 
@@ -44,7 +46,7 @@ export async function stageFile(db: Db, run: string, path: string, wanted: Parti
 
 async function stage(db: Db, run: string, path: string, wanted: Partial<Format>, quoted: boolean): Promise<Staged> {
   await forgetCells(db, run)
-  const { format, sheets, source } = await openFile(path, wanted, quoted)
+  const { format, sheets, source } = await openFile(db, path, wanted, quoted)
   const iterator = source[Symbol.asyncIterator]()
   const begun = await first(iterator)
   const isTable = format.kind === 'text' || format.kind === 'workbook'
@@ -85,7 +87,7 @@ const said = ({ before, named }: Partial<Format>) => ({
   ...(named !== undefined && { named }),
 })
 
-async function openFile(path: string, wanted: Partial<Format>, quoted: boolean) {
+async function openFile(db: Db, path: string, wanted: Partial<Format>, quoted: boolean) {
   const sheets: string[] = []
   const begun = await beginningOf(path)
   const plain = { encoding: 'utf-8', delimiter: ',', before: 0, named: true, sheet: null } as const
@@ -94,6 +96,10 @@ async function openFile(path: string, wanted: Partial<Format>, quoted: boolean) 
     const sheet = wanted.sheet ?? null
     const format: Format = { ...plain, kind: 'workbook', sheet }
     return { format, sheets, source: readXlsx(path, sheet, sheets) }
+  }
+  if (isMail(new TextDecoder('latin1').decode(begun))) {
+    const format: Format = { ...plain, kind: 'mail' }
+    return { format, sheets, source: readMail(db, path) }
   }
   const encoding = wanted.encoding ?? (await detectEncoding(path))
   const start = new TextDecoder(encoding).decode(begun)
