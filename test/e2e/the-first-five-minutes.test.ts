@@ -20,9 +20,7 @@ async function comeIn(page: Page, link: string) {
 const steps = (page: Page) => page.getByRole('region', { name: 'First steps' })
 const step = (page: Page, name: string) => steps(page).getByRole('button', { name })
 
-let invitation = ''
-
-test('the owner says what they do, starts empty, invites somebody, and is shown the first note and next step', async () => {
+test('the owner says what they do, starts empty and is shown the first note; whom they invite has first steps of their own', async () => {
   const { page } = await here.stranger()
   await comeIn(page, await here.company.welcomeLink())
   await see(page.getByRole('heading', { name: 'What will you do first?' }))
@@ -47,7 +45,7 @@ test('the owner says what they do, starts empty, invites somebody, and is shown 
   await page.getByRole('textbox', { name: 'Name' }).fill('Alan')
   await page.getByRole('textbox', { name: 'E-mail' }).fill('alan@example.com')
   await page.getByRole('button', { name: 'Make a link' }).click()
-  invitation = await page.getByRole('status', { name: 'Alan' }).locator('code').innerText()
+  const invitation = await page.getByRole('status', { name: 'Alan' }).locator('code').innerText()
   await expectAccessible(page, 'who works here')
   await page.getByRole('button', { name: 'Open Farley' }).click()
 
@@ -65,9 +63,11 @@ test('the owner says what they do, starts empty, invites somebody, and is shown 
   await page.getByRole('textbox', { name: 'Task' }).fill('Send her the tables')
   await press(page, 'Control+Enter')
   await see(page.getByText('That is how a day goes'))
+  await joinOnPhone(invitation)
 })
 
-test('the first steps tick themselves, go when they are done, and can be put away before', async () => {
+/** The first steps tick themselves, and can be put away before they are done. */
+async function joinOnPhone(invitation: string): Promise<void> {
   const alan = await here.stranger({ phone: true, dark: true })
   const { page } = alan
   await page.goto(invitation)
@@ -88,7 +88,7 @@ test('the first steps tick themselves, go when they are done, and can be put awa
   await page.reload()
   await see(page.getByRole('heading', { name: /^Good .+, Alan$/ }))
   expect(await steps(page).count()).toBe(0)
-})
+}
 
 // A server of its own is started and a whole company made.
 test(
