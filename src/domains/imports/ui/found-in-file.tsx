@@ -18,6 +18,7 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
   const dated = columns.filter(({ index, dates }) => isMapped(index) && dates?.shape)
   const counted = columns.filter(({ index, numbers }) => isMapped(index) && numbers && !numbers.plain)
   const isTable = format.kind === 'text' || format.kind === 'workbook'
+  if (format.kind === 'mail') return null
   return (
     <>
       <h3>{t('map.found')}</h3>
@@ -51,7 +52,7 @@ export function FoundInFile({ run, busy, onDecide }: Props) {
             <option value=",">1.234,50</option>
           </Choice>
         ))}
-        {format.kind !== 'workbook' && format.kind !== 'mail' && (
+        {format.kind !== 'workbook' && (
           <Choice
             label={t('map.text')}
             value={format.encoding}

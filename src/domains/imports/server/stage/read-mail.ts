@@ -9,13 +9,17 @@ import { linesIn } from './open-text.ts'
 /** Beyond so many characters a mail is not read on: what was written in it stands at its beginning, what hangs on it follows. */
 const most = 8_000_000
 
+/** So much of a text is kept. */
+const longest = 50_000
+
 /** The mails of an mbox file, as rows below a line of names; each says itself in which encoding it is. */
 export async function* readMail(db: Db, path: string): AsyncIterable<string[]> {
   yield [...mailColumns]
   const isOurs = await oursIn(db)
   for await (const mail of mailsIn(path)) {
     const cells = await cellsOf(mail, isOurs)
-    yield mailColumns.map((name) => cells[name].replaceAll('\0', '\uFFFD'))
+    // What is no text in a mail is its sender's fault, who cannot be asked to mend it.
+    yield mailColumns.map((name) => cells[name].replace(/[\0\uFFFD]/g, '?'))
   }
 }
 
@@ -46,7 +50,7 @@ async function cellsOf({ envelope, source }: Mail, isOurs: (address: string) => 
     To: receivers.join(', '),
     With: [...new Set([sender, ...receivers])].filter((each) => each && !isOurs(each)).join(', '),
     Subject: mail.subject?.trim() || text.slice(0, 80) || sender,
-    Text: text.slice(0, 60_000),
+    Text: text.slice(0, longest),
     Attachments: mail.attachments.map(({ filename }) => filename ?? '').filter(Boolean).join(', '), // prettier-ignore
   }
 }
