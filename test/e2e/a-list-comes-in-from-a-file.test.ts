@@ -125,3 +125,29 @@ test('who may only look is offered no import', async () => {
   await see(vera.page.getByRole('link', { name: 'Companies' }))
   expect(await vera.page.getByRole('link', { name: 'Import' }).count()).toBe(0)
 })
+
+test('a mailbox is given, and what was written stands on the pages of those who wrote', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const { id } = await ada.send('POST', '/people', {
+    firstName: 'Sietske',
+    emails: [{ value: 'sietske@terp.example' }],
+  })
+  const strangers = [1, 2, 3, 4].map((at) => `From x Mon Nov  2 10:0${at}:00 2026\nFrom: x${at}@nowhere.example\nMessage-ID: <${at}@x>\nSubject: Win ${at}\n\nNow.\n`) // prettier-ignore
+  const mails = `From s Mon Nov  2 10:00:00 2026\nFrom: Sietske <sietske@terp.example>\nMessage-ID: <0@terp>\nSubject: The valve\n\nIt drips.\n\n${strangers.join('\n')}`
+  await ada.visit('/import')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Inbox.mbox', mimeType: 'application/mbox', buffer: Buffer.from(mails) })
+  await see(page.getByRole('heading', { name: 'Import e-mails' }))
+  await page.getByRole('button', { name: 'Continue to Clean' }).click()
+  await see(page.getByText('x1@nowhere.example'))
+  await see(page.getByRole('button', { name: 'About: leave out all that are not known' }))
+  await expectAccessible(page, 'import, mails of strangers')
+  await page.getByRole('button', { name: 'Continue to Match' }).click()
+  await page.getByRole('button', { name: 'Continue to Preview and run' }).click()
+  await page.getByRole('button', { name: 'Import 1 row', exact: true }).click()
+  await see(page.getByRole('heading', { name: 'The import is done.' }))
+  await page.goto(`/people/${id}`)
+  await see(page.getByText('The valve'))
+})
