@@ -37,8 +37,8 @@ export interface Configured<Name extends string = string> {
   by: readonly Name[]
   /** What concerns this workspace alone: how far a column is. */
   without?: readonly Name[]
-  /** Texts with a shape of their own. */
-  holds?: Partial<Record<Name, 'json' | 'query'>>
+  /** Texts with a shape of their own; `id`: that of another setting, whichever kind it is of. */
+  holds?: Partial<Record<Name, 'json' | 'query' | 'id'>>
   /** What can be said only once all else is there. */
   last?: readonly Name[]
 }
@@ -74,6 +74,8 @@ interface Traits<Name extends string> {
   next?: NextStep<Name>
   /** The moment whose exchange rates its amounts are worth something at, for good once it is said; until then that of its creation. */
   ratedAt?: Name
+  /** The link to a setting by which its records go different ways: the pipeline of a deal. Layouts are made for each. */
+  way?: Name
   /** Whose permission decides: a link field of this record. An employment is seen and edited as its person is. */
   partOf?: Name
   /** Fields of what it is a part of whose values stand in it as well: who does not know them does not see it, who may not change them changes nothing in it. */
@@ -169,6 +171,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.reminder?.over,
     options.next?.at,
     options.ratedAt,
+    options.way,
   ]
   for (const name of named) {
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)

@@ -68,6 +68,7 @@ const nextConsent = () => ({
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
+let laidOut = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
@@ -86,6 +87,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     hold: { reason: title, about: links.get('company') },
     demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
     careRule: { of: cared[cares++ % cared.length] },
+    layout: { name: title, of: cared[laidOut++ % cared.length] },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)

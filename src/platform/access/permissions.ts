@@ -59,6 +59,9 @@ export interface Permissions {
   of(record: RecordDefinition): Right
 }
 
+/** The role by which a company tells people apart: one of its own, or one that Farley ships. */
+export const roleOf = ({ ownRole, role }: Permissions): string => ownRole ?? role
+
 const cache = new Map<string, Permissions>()
 const remembered = 1_000
 

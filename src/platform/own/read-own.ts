@@ -1,6 +1,7 @@
 import type { Demand } from '../../kernel/demand.ts'
 import type { Color, Option } from '../../kernel/field.ts'
 import type { Filter } from '../../kernel/filter.ts'
+import type { Layout } from '../../kernel/layout.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
 import type { RollUp } from '../../kernel/roll-up.ts'
 import type { Retyped } from '../../kernel/retype/index.ts'
@@ -25,6 +26,7 @@ type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp' | 'retyped' | 's
 }
 
 type DemandRow = Omit<Demand, 'when' | 'must'> & { when: string | null; must: string }
+type LayoutRow = Omit<Layout, 'page' | 'head' | 'asks'> & Record<'page' | 'head' | 'asks', string | null>
 type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: string; words: string | null }
 
 /**
@@ -32,14 +34,21 @@ type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: strin
  * and tables are there; with the key of a kind of record that is on its way out, that too.
  */
 export async function readOwn(db: Runner, also: string | null = null): Promise<Own> {
-  const [choices, fields, records, demands] = await Promise.all([
+  const [choices, fields, records, demands, layouts] = await Promise.all([
     db.run<ChoiceRow>({ name: 'own_choices', text: choicesSql, values: [] }),
     db.run<FieldRow>({ name: 'own_fields', text: fieldsSql, values: [] }),
     db.run<RecordRow>({ name: 'own_records', text: recordsSql, values: [also] }),
     db.run<DemandRow>({ name: 'own_demands', text: demandsSql, values: [] }),
+    db.run<LayoutRow>({ name: 'own_layouts', text: layoutsSql, values: [] }),
   ])
   const options = new Map([...Map.groupBy(choices, ({ of }) => of)].map(([of, own]) => [of, own.map(optionOf)]))
-  return { options, fields: fields.map(fieldOf), records: records.map(recordOf), demands: demands.map(demandOf) }
+  return {
+    options,
+    fields: fields.map(fieldOf),
+    records: records.map(recordOf),
+    demands: demands.map(demandOf),
+    layouts: layouts.map(layoutOf),
+  }
 }
 
 const choicesSql = 'select of, key, label, color, archived from choices where deleted_at is null order by position, id'
@@ -57,6 +66,18 @@ from custom_records where deleted_at is null and state = 'ready' or key = $1 ord
 
 const demandsSql =
   'select id, version, of, among as "when", must, level, sentence from demands where deleted_at is null and active order by id'
+
+const layoutsSql = `select id, of, coalesce(own_role_id::text, role) as role, way, page, head, asks
+from layouts where deleted_at is null order by id`
+
+const layoutOf = ({ page, head, asks, ...row }: LayoutRow): Layout => ({
+  ...row,
+  page: parsed<Layout['page']>(page),
+  head: parsed<Layout['head']>(head),
+  asks: parsed<Layout['asks']>(asks),
+})
+
+const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
 
 const demandOf = ({ when, must, ...row }: DemandRow): Demand => ({
   ...row,

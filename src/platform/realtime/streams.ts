@@ -27,6 +27,8 @@ const streamsAll = 2_000
 const mostWaiting = 256 * 1024
 
 const open = new Map<string, number>()
+/** Records that say how others are described: fields, kinds of record, layouts, rules. */
+const describes = new Set(['customField', 'customRecord', 'layout', 'demand'])
 /** Records by which it is decided who sees what, and how long something else may be remembered of an asker. */
 const decidesReach = new Set(['share', 'user', 'team', 'ownRole'])
 const rememberedMs = 1_500
@@ -50,7 +52,7 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
 
   /** A field may be secret, a kind of record not shown: whoever knows nothing of it hears nothing of it. */
   const describedAnew = async (news: News): Promise<LiveEvent[]> => {
-    if (!own || !news.lines.some(({ record }) => record === 'customField' || record === 'customRecord')) return []
+    if (!own || !news.lines.some(({ record }) => describes.has(record))) return []
     await describeAnew(ctx.db)
     const before = known
     known = own(asker.actor)

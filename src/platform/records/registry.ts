@@ -1,5 +1,6 @@
 import type { Demand } from '../../kernel/demand.ts'
 import type { Field, Option } from '../../kernel/field.ts'
+import type { Layout } from '../../kernel/layout.ts'
 import { ownName, stepsOf, withOwn, type OwnField } from '../../kernel/own-field.ts'
 import { asidePlural, definitionOfOwn, takenPaths, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
@@ -19,6 +20,7 @@ export interface Own {
   fields: readonly OwnField[]
   records: readonly OwnRecord[]
   demands?: readonly Demand[]
+  layouts?: readonly Layout[]
 }
 
 /**
@@ -47,6 +49,8 @@ export interface Registry {
   ownRecords: readonly OwnRecord[]
   /** What the company asks of records of this kind. */
   demands(record: RecordDefinition): readonly Demand[]
+  /** How the company lays out pages and forms, of all records. */
+  layouts: readonly Layout[]
   /** The same rooms, with this added. */
   with(own: Own): Registry
 }
@@ -101,6 +105,7 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
     },
     ownFields,
     ownRecords,
+    layouts: (own.layouts ?? []).filter(({ of }) => byName.has(of)),
     demands: (record) => demands.get(record.name) ?? noDemands,
     with: (more) => createRegistry(rooms, more),
   }

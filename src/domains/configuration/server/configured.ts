@@ -2,13 +2,16 @@ import type { Field } from '../../../kernel/field.ts'
 import type { Configured, RecordDefinition } from '../../../kernel/record.ts'
 import type { Registry } from '../../../platform/records/index.ts'
 
+/** What a text of a setting holds. */
+export type Form = NonNullable<NonNullable<Configured['holds']>[string]>
+
 /** A kind of setting as it stands in files. */
 export interface Kind {
   record: RecordDefinition
   by: readonly string[]
   /** Those that stand in a file, what it is known by first. */
   fields: readonly [string, Field][]
-  holds: Readonly<Partial<Record<string, 'json' | 'query'>>>
+  holds: Readonly<Partial<Record<string, Form>>>
   last: ReadonlySet<string>
 }
 

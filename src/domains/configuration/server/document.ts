@@ -130,7 +130,7 @@ function entryIn(kind: Kind, path: string, item: Entry, faults: FieldFault[]): E
 }
 
 function valueFault({ holds }: Kind, name: string, field: Field, value: unknown) {
-  if (holds[name] === 'json') return null
+  if (holds[name] === 'json' || holds[name] === 'id') return null
   if (holds[name] === 'query')
     return isMap(value) ? null : say('The parts of a query by their names: sort: -createdAt.')
   if (field.type === 'link') return isLink(value) ? null : say('A link is a name, or a list of names.')

@@ -139,6 +139,7 @@ function written(
   }
   if (type === 'link') return toLink(value as string)
   if (type === 'links') return (value as string[]).map(toLink)
+  if (holds[name] === 'id') return withLinks(value, linked)
   if (holds[name] === 'json') return withLinks(JSON.parse(value as string), linked)
   if (holds[name] === 'query') return withLinks(queryIn(value as string), linked)
   return value

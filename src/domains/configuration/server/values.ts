@@ -1,7 +1,7 @@
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { one, say } from '../../../kernel/sentence.ts'
 import type { Registry } from '../../../platform/records/index.ts'
-import type { Kind } from './configured.ts'
+import type { Form, Kind } from './configured.ts'
 import { keyText, type Entry } from './standing.ts'
 
 /** Finds a setting by its kind and key. */
@@ -34,7 +34,8 @@ export function valuesOf(registry: Registry, find: Find, kind: Kind, entry: Entr
   return values
 }
 
-function shaped(form: 'json' | 'query', value: unknown): string {
+function shaped(form: Form, value: unknown): string {
+  if (form === 'id') return String(value)
   if (form === 'json') return JSON.stringify(value)
   const parts = Object.entries(value as Entry).map(([name, each]) => [name, name === 'filter' ? JSON.stringify(each) : String(each)]) // prettier-ignore
   return new URLSearchParams(parts).toString()

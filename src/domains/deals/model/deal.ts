@@ -16,6 +16,7 @@ export const deal = defineRecord({
   sort: '-createdAt',
   next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },
   ratedAt: 'closedAt',
+  way: 'pipeline',
   fields: {
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),

@@ -2,6 +2,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
+import { layout } from '../../workspace/model/index.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
 
 export const pipelineRules = rulesOf(pipeline, {
@@ -9,6 +10,10 @@ export const pipelineRules = rulesOf(pipeline, {
     if (name === 'delete' && (await inUse(work, 'pipeline', after.id))) {
       throw refuse.notNow(say('“{name}” has deals. Move them to another pipeline first.', { name: after.name }))
     }
+  },
+  async after(work, { name, after }) {
+    if (name !== 'delete') return
+    for (const each of await work.find(layout, { field: 'way', is: after.id })) await work.remove(layout, each)
   },
 })
 

@@ -4,6 +4,7 @@ import { customField } from './custom-field.ts'
 import { demand } from './demand.ts'
 import { customRecord } from './custom-record.ts'
 import { exchangeRate } from './exchange-rate.ts'
+import { layout } from './layout.ts'
 import { ownRole } from './own-role.ts'
 import { share } from './share.ts'
 import { tag } from './tag.ts'
@@ -21,6 +22,7 @@ export {
   demand,
   deactivate,
   exchangeRate,
+  layout,
   ownRole,
   share,
   tag,
@@ -34,6 +36,20 @@ export { roles } from './user.ts'
 
 export const model: Model = {
   room: 'workspace',
-  records: [workspace, ownRole, team, user, share, tag, choice, customField, customRecord, demand, exchangeRate, view],
+  records: [
+    workspace,
+    ownRole,
+    team,
+    user,
+    share,
+    tag,
+    choice,
+    customField,
+    customRecord,
+    demand,
+    layout,
+    exchangeRate,
+    view,
+  ],
   actions: [changeRole, deactivate, activate, turnOffTwoSteps],
 }

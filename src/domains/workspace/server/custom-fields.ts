@@ -8,6 +8,7 @@ import { alike, describeAnew, shapeLater } from '../../../platform/own/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customField } from '../model/index.ts'
+import { forgetInLayouts } from './layouts.ts'
 import { shownIfFaults } from './shown-if.ts'
 import { freeColumn, othersOf } from './own-column.ts'
 import { reckonedFaults, refuseWhileRead } from './reckoned-rules.ts'
@@ -35,7 +36,8 @@ export const customFieldRules = rulesOf(customField, {
     const isSame = after.formula === before.formula && after.rollUp === before.rollUp
     return isSame ? { trouble: null } : { trouble: null, indexes: null }
   },
-  async after(work) {
+  async after(work, { name, after }) {
+    if (name === 'drop') await forgetInLayouts(work, after.of, ownName(after.key!))
     work.tx.afterCommit(() => describeAnew(work.ctx.db))
   },
 })

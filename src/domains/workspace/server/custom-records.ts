@@ -10,6 +10,7 @@ import { pathOf } from '../../../platform/records/index.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf, type Reaction } from '../../../platform/room.ts'
 import { customRecord } from '../model/index.ts'
+import { removeLayouts } from './layouts.ts'
 
 type Row = RowOf<typeof customRecord>
 
@@ -28,7 +29,8 @@ export const customRecordRules = rulesOf(customRecord, {
     if (faults.length > 0) throw refuse.invalid(faults)
     if (before === null) return placed(work, after)
   },
-  async after(work) {
+  async after(work, { name, after }) {
+    if (name === 'drop') await removeLayouts(work, { field: 'of', is: ownRecordName(after.key!) })
     work.tx.afterCommit(() => describeAnew(work.ctx.db))
   },
 })

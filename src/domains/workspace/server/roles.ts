@@ -5,6 +5,7 @@ import { rightsIn } from '../../../platform/access/rights-in.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { customRecord, ownRole, team, user } from '../model/index.ts'
+import { removeLayouts } from './layouts.ts'
 
 export const ownRoleRules = rulesOf(ownRole, {
   async before(work, { name, after }) {
@@ -13,6 +14,9 @@ export const ownRoleRules = rulesOf(ownRole, {
     const given = parsed(after.rights ?? '{}')
     const asleep = await archivedKinds(work, Object.keys(Object(given) as object))
     return { rights: JSON.stringify(rightsIn(work.ctx, given, 'rights', asleep)) }
+  },
+  async after(work, { name, after }) {
+    if (name === 'delete') await removeLayouts(work, { field: 'ownRole', is: after.id })
   },
 })
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { positionIn, positionText } from '../../ledger/index.ts'
-import { ownFieldsFor, ownRecordsFor } from '../../own/index.ts'
+import { describedFor } from '../../own/index.ts'
 import { sendEvents } from '../../realtime/index.ts'
 import { contextFor } from '../../site.ts'
 import { route, type Route } from '../route.ts'
@@ -27,7 +27,7 @@ export const eventRoutes: Route[] = [
     run: ({ server, request, reply, ctx, query }) =>
       sendEvents(reply, ctx, {
         again: () => again(server, request),
-        own: (actor) => JSON.stringify([ownRecordsFor, ownFieldsFor].map((read) => read(server.site.registry, actor))),
+        own: (actor) => JSON.stringify(describedFor(server.site.registry, actor)),
         ...placeIn(request, query.after),
       }),
   }),

@@ -8,7 +8,7 @@ import type { Asker } from '../../access/asker.ts'
 import { defaultPreferences, prefer, preferencesOf, preferForAll } from '../../access/preferences.ts'
 import { putOff, putOffBy } from '../../access/put-off.ts'
 import { presentPosition, writtenPosition } from '../../ledger/index.ts'
-import { ownFieldsFor, ownRecordsFor } from '../../own/index.ts'
+import { describedFor } from '../../own/index.ts'
 import { inWork, knowsRecord } from '../../records/index.ts'
 import { route, type Route } from '../route.ts'
 import { meAnswer, shownPreferences, shownRight } from '../schema/me.ts'
@@ -148,6 +148,7 @@ export async function meOf(server: Server, asker: Asker) {
         email: looking ? null : (account?.email ?? null),
         hasPassword: session !== undefined && !looking && account!.passwordHash !== null,
         role,
+        ownRole: actor.permissions.ownRole,
         timeZone: actor.timeZone,
         team: [...actor.team],
         shared: actor.shared.flatMap(({ id, edit }) => (edit ? [id] : [])),
@@ -155,8 +156,7 @@ export async function meOf(server: Server, asker: Asker) {
       workspace: { id, version, name, currency, country, timeZone, locale, membersSee, demo },
       preferences,
       permissions: Object.fromEntries(rights),
-      records: ownRecordsFor(site.registry, actor),
-      fields: ownFieldsFor(site.registry, actor),
+      ...describedFor(site.registry, actor),
       moment,
       csrf: session?.csrf ?? null,
       steps: await stepsOf(server, asker),

@@ -81,6 +81,36 @@ const ownField = named(
   }),
 )
 
+const names = z.array(z.string())
+const layout = named(
+  'Layout',
+  z.object({
+    id: z.uuid(),
+    of: z.string().describe('The record that it lays out.'),
+    role: z
+      .string()
+      .nullable()
+      .describe('The role for which it is made, or the id of one of the company’s own; null: for all.'),
+    way: z.string().nullable().describe('The pipeline for which it is made, by its id; null: for all.'),
+    page: z
+      .object({
+        groups: z.array(
+          z.object({
+            key: z.enum(['reach', 'details', 'section']),
+            heading: z.string().optional(),
+            columns: z.union([z.literal(1), z.literal(2)]).optional(),
+            names,
+          }),
+        ),
+        leftOut: names,
+      })
+      .nullable()
+      .describe('The groups of its fields; null: as shipped.'),
+    head: names.nullable().describe('The facts beneath the title.'),
+    asks: names.nullable().describe('What is asked when one is added.'),
+  }),
+)
+
 const label = z.object({ one: z.string(), many: z.string() })
 const ownRecord = named(
   'OwnRecord',
@@ -108,6 +138,7 @@ export const meAnswer = named(
         email: z.string().nullable(),
         hasPassword: z.boolean().describe('Whether they can sign in by one.'),
         role,
+        ownRole: z.uuid().nullable().describe('The role of the company’s own that they have.'),
         timeZone: z.string(),
         team: z.array(z.uuid()).describe('Whose records count as those of their team.'),
         shared: z.array(z.uuid()).describe('Records that were shared with them to change.'),
@@ -131,6 +162,14 @@ export const meAnswer = named(
       fields: z
         .array(ownField)
         .describe('Those that the company added to records, as far as the reader may know of them.'),
+      layouts: z
+        .array(layout)
+        .describe(
+          'How the company lays out pages and forms for the reader’s role; which of them holds depends on the way.',
+        ),
+      demanded: z
+        .record(z.string(), z.array(z.string()))
+        .describe('The fields, by record, that rules ask for of each new one.'),
       moment: z
         .string()
         .describe('How far what is read from now on reaches: /events?after= it tells what changes then.'),
