@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { languageOf, localeFor, type Language } from '../../kernel/language.ts'
+import type { Layout } from '../../kernel/layout.ts'
 import type { OwnField } from '../../kernel/own-field.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
@@ -51,6 +52,8 @@ export interface Me {
     /** Whether one can come in by it. */
     hasPassword: boolean
     role: 'owner' | 'admin' | 'member' | 'viewer'
+    /** The role of the company’s own that they have, by its id. */
+    ownRole: string | null
     timeZone: string | null
     /** Whose records count as those of one’s team. */
     team: readonly string[]
@@ -74,6 +77,10 @@ export interface Me {
   records: OwnRecord[]
   /** Those that the company added to records, as far as one may know of them. */
   fields: OwnField[]
+  /** How the company lays out pages and forms, as far as it is made for one’s role. */
+  layouts: Layout[]
+  /** The fields, by record, that rules ask for of each new one. */
+  demanded: Record<string, string[]>
   /** How far what is read after it reaches. */
   moment: string
   csrf: string

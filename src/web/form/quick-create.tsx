@@ -22,7 +22,7 @@ import { LikelyMatches } from './likely-matches.tsx'
 import type { Fact } from './signature/facts.ts'
 import { PastedFacts } from './signature/pasted-facts.tsx'
 import { usePasted } from './signature/use-pasted.ts'
-import { quickFields } from './quick-fields.ts'
+import { useAsked } from './use-asked.ts'
 import { useLinkedTitles } from './use-linked-titles.ts'
 import styles from './form.module.css'
 
@@ -49,7 +49,6 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
   const fields = { ...own, ...more?.also }
   // An address that somebody is made with is shown; that of the list one came from goes without saying.
   const known = Object.keys(initial).filter((name) => own[name]?.type !== 'emails' && own[name]?.type !== 'phones')
-  const asked = useRef(ask ?? quickFields(definition, own, known, also)).current
   const began = useRef({ ...(definition.owned && { owner: me.user.id }), ...initial }).current
   const [left, setLeft] = useState(() => begunForm(definition.name))
   const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...began, ...left, ...initial }))
@@ -57,6 +56,9 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
   const [linked, setLinked] = useState<Linked>({})
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
+  const refused = faults.map(({ field }) => field)
+  const usual = useAsked({ definition, fields: own, values, given: known, also, refused })
+  const asked = ask ?? usual
   const [busy, setBusy] = useState(false)
   const titles = useLinkedTitles(fields, values)
   const form = useRef<HTMLFormElement>(null)
@@ -74,7 +76,8 @@ export function QuickCreate({ definition, initial = {}, ask, fill, pasted, onCre
 
   // As the server asks for them: with what a new record begins with.
   const begins = Object.fromEntries(Object.entries(own).map(([name, { initial: first }]) => [name, first ?? null]))
-  const isShown = (name: string) => isFilled(values[name]) || isCalledFor(fields[name]!, { ...begins, ...values })
+  const isShown = (name: string) =>
+    isFilled(values[name]) || refused.includes(name) || isCalledFor(fields[name]!, { ...begins, ...values })
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()

@@ -34,3 +34,17 @@ test('what must be said is asked for, what is given already is not', () => {
   expect(quickFields(deal, deal.all, [])).toEqual(['name', 'stage', 'company', 'amount', 'closeOn'])
   expect(quickFields(deal, deal.all, ['company', 'stage'])).toEqual(['name', 'amount', 'closeOn'])
 })
+
+test('what the company’s layout asks stands in its order, and what must be said is asked whatever it leaves out', () => {
+  const asks = ['description', 'amount', 'archived']
+  expect(quickFields(deal, deal.all, [], [], { asks })).toEqual(['name', 'description', 'amount', 'stage'])
+  expect(quickFields(deal, deal.all, ['amount'], [], { asks })).toEqual(['name', 'description', 'stage'])
+  expect(quickFields(person, person.all, [], ['company'], { asks: ['phones', 'lastName'] })).toEqual([
+    'firstName', 'phones', 'lastName', 'company',
+  ]) // prettier-ignore
+})
+
+test('what a rule demands of every new one is asked, with a layout and without', () => {
+  expect(quickFields(deal, deal.all, [], [], { asks: ['amount'], demanded: ['openedOn'] })).toEqual(['name', 'amount', 'stage', 'openedOn']) // prettier-ignore
+  expect(quickFields(deal, deal.all, [], [], { demanded: ['openedOn'] })).toContain('openedOn')
+})

@@ -8,7 +8,7 @@ export const icons = [
   'corner-down-left', 'currency-euro', 'current-location', 'database-import', 'device-desktop', 'dots', 'download',
   'external-link', 'eye', 'eye-off', 'file', 'file-import', 'filter', 'fingerprint', 'flag', 'flask', 'folder', 'folder-off',
   'folder-open', 'folder-plus', 'forms', 'hand-stop', 'headset', 'heart', 'heart-handshake', 'help-circle', 'history', 'home',
-  'home-heart', 'hourglass', 'inbox', 'info-circle', 'key', 'keyboard', 'layout-kanban', 'layout-list',
+  'grip-vertical', 'home-heart', 'hourglass', 'inbox', 'info-circle', 'key', 'keyboard', 'layout-kanban', 'layout-list',
   'layout-sidebar', 'layout-sidebar-right', 'link', 'list-check', 'list-details', 'lock', 'logout', 'mail', 'map-2',
   'map-pin', 'menu-2', 'message-circle', 'microphone', 'minus', 'moon', 'note', 'notebook', 'package', 'paperclip', 'pencil',
   'phone', 'photo', 'pin', 'pinned-off', 'player-play', 'player-stop', 'plus', 'printer', 'progress', 'refresh', 'repeat', 'rotate',

@@ -1,15 +1,15 @@
-import type { Field } from '../../kernel/field.ts'
+import { mostInHead } from '../../kernel/layout.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
-import type { Linked, Row } from '../api/answers.ts'
+import { useLayout } from '../api/use-layout.ts'
 import { ColoredIcon } from '../fields/choice-mark.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { CompanyMark } from '../kit/avatar.tsx'
 import { Chip } from '../kit/chip.tsx'
-import { formatAgo } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
-import { Fact } from './fact.tsx'
+import { Fact, FactValue } from './fact.tsx'
+import { factsOf } from './facts-of.ts'
 import { OwnerPart } from './owner-part.tsx'
 import { Panels } from './panels.tsx'
 import type { RecordParts } from './record-view.tsx'
@@ -22,7 +22,11 @@ export function RecordHead({ definition, fields, row, linked, can, title }: Reco
   const t = useWords()
   const travel = useTimeTravel()
   const status = statusOf({ definition, fields })
-  const facts = factsOf(definition, fields, row).filter((name) => name !== status)
+  const layout = useLayout(definition, row)
+  const facts = (layout?.head ?? factsOf(definition, fields))
+    .filter((name) => fields[name] && isShown(row[name]))
+    .slice(0, layout?.head ? mostInHead : 5)
+    .filter((name) => name !== status)
   const parts = { definition, fields, row, linked, can }
   return (
     <header className={styles.head}>
@@ -103,22 +107,3 @@ function Byline(parts: RecordParts) {
 
 const isShown = (value: unknown) =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
-
-function FactValue({ field, value, linked }: { field: Field; value: unknown; linked: Linked }) {
-  if (field.type === 'dateTime') return <time dateTime={value as string}>{formatAgo(value as string)}</time>
-  return <FieldValue field={field} value={value} linked={linked} full />
-}
-
-/** The facts of the strip: amounts, tracked choices and what Farley derives of time, as far as there are any. */
-function factsOf(definition: RecordDefinition, fields: Readonly<Record<string, Field>>, row: Row): string[] {
-  const inByline = new Set([definition.title, ...(definition.subtitle ?? [])])
-  return Object.keys(definition.fields)
-    .filter((name) => fields[name] && !inByline.has(name) && isShown(row[name]) && matters(fields[name]))
-    .slice(0, 5)
-}
-
-function matters(field: Field): boolean {
-  if (field.type === 'money' || field.type === 'percent') return true
-  if (field.type === 'choice') return field.tracked === true
-  return (field.type === 'dateTime' && field.setBy === 'derived') || (field.type === 'date' && field.sortable === true)
-}
