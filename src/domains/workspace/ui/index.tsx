@@ -130,6 +130,14 @@ const ui: RoomUi = {
       load: () => import('./fields/fields-page.tsx'),
     },
     {
+      path: 'layouts',
+      label: 'Layouts',
+      icon: 'layout-list',
+      group: 'records',
+      admin: true,
+      load: () => import('./layouts/layouts-page.tsx'),
+    },
+    {
       path: 'rules',
       label: 'Rules',
       icon: 'shield-check',
