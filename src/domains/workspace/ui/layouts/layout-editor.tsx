@@ -36,18 +36,18 @@ interface Props {
 export function LayoutEditor({ record, whom, name, row, rows, onClose }: Props) {
   const t = useWords()
   const fields = useFields(record)
-  const [began, setBegan] = useState(row)
   const [trouble, setTrouble] = useState<unknown>(null)
   const form = `layout ${record.name} ${whom.role ?? ''} ${whom.way ?? ''}`
   const shipped = draftOf(record, fields, null)
   // One that is new begins as what holds for them until now.
   const start = draftOf(record, fields, layoutFor(rows.map(layoutOf), record.name, { role: whom.role ?? '', way: whom.way })) // prettier-ignore
-  const [left, setLeft] = useState(() => begunForm(form)?.draft as Draft | undefined)
-  const [draft, setDraft] = useState(() => left ?? start)
+  const [left, setLeft] = useState(() => begunForm(form) as Begun | null)
+  const [began, setBegan] = useState(left ? left.began : row)
+  const [draft, setDraft] = useState(() => left?.draft ?? start)
   const values = valuesOf(draft, shipped)
   const before = valuesOf(start, shipped)
   const isChanged = JSON.stringify(values) !== JSON.stringify(before)
-  useKeepForm(form, isChanged ? { draft } : nothing, nothing)
+  useKeepForm(form, isChanged ? { draft, began } : nothing, nothing)
   const leave = () => {
     dropForm(form)
     onClose()
@@ -82,7 +82,8 @@ export function LayoutEditor({ record, whom, name, row, rows, onClose }: Props) 
       {left && (
         <BegunLine
           onAnew={() => {
-            setLeft(undefined)
+            setLeft(null)
+            setBegan(row)
             setDraft(start)
           }}
         />
@@ -120,4 +121,9 @@ export function LayoutEditor({ record, whom, name, row, rows, onClose }: Props) 
 }
 
 const nothing = {}
+/** What was begun and not saved, and the layout as it was then. */
+interface Begun {
+  draft: Draft
+  began: Row | null
+}
 const partsOf = ({ page, head, asks }: Row) => ({ page, head, asks })

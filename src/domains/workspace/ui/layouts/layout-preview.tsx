@@ -27,7 +27,7 @@ export function LayoutPreview({ record, fields, draft }: Props) {
   const t = useWords()
   const headingOf = useHeading()
   const { demanded } = useMe()
-  const answer = useRows(record, { limit: 1 }).data
+  const answer = useRows(record, { limit: 1, with: '*' }).data
   const row = (answer?.data[0] ?? blank) as Row
   const linked = answer?.linked ?? {}
   const status = statusOf({ definition: record, fields })
