@@ -81,9 +81,13 @@ test('a layout for one pipeline says what stands beneath the title and what is a
   await page.getByRole('button', { name: 'Add field' }).last().click()
   await page.getByRole('menuitem', { name: 'Description' }).click()
   // What is dragged onto the head of a group lands at its end.
-  const amount = page.getByRole('region', { name: 'Details', exact: true }).getByText('Amount', { exact: true })
-  await amount.dragTo(page.getByRole('region', { name: 'Left out' }).getByRole('heading'))
-  await see(page.getByRole('region', { name: 'Left out' }).getByText('Amount'))
+  const details = page.getByRole('region', { name: 'Details', exact: true })
+  const leftOut = page.getByRole('region', { name: 'Left out' })
+  await details.getByText('Private', { exact: true }).dragTo(leftOut.getByRole('heading'))
+  await see(leftOut.getByText('Private', { exact: true }))
+  await details.getByRole('button', { name: 'Move Amount' }).click()
+  await page.getByRole('menuitem', { name: 'Leave out' }).click()
+  await see(leftOut.getByText('Amount'))
   await page.getByRole('button', { name: 'Save' }).click()
   await see(page.getByRole('button', { name: `Edit the layout: Tenders ${mark}` }))
 
@@ -116,10 +120,7 @@ test('a layout that somebody else changed meanwhile is not overwritten unasked, 
   await see(page.getByText('A group needs a heading.'))
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   await page.getByRole('textbox', { name: 'Heading' }).last().fill('Wishes')
-  await page
-    .getByRole('button', { name: /^Move / })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Move Name', exact: true }).first().click()
   await page.getByRole('menuitem', { name: 'To Wishes' }).click()
   await page.reload()
   await page.getByRole('button', { name: 'Edit the layout: Everybody' }).click()
