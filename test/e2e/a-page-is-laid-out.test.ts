@@ -98,7 +98,7 @@ test('a layout for one pipeline says what stands beneath the title and what is a
   await see(page.getByRole('complementary', { name: 'Details' }).getByText('Source', { exact: true }))
   await seeNo(page.getByRole('button', { name: 'Show all fields' }))
   await ada.visit(`/deals?layout=board&within=${pipeline.id}`)
-  await page.getByRole('button', { name: 'New deal' }).last().click()
+  await page.getByRole('button', { name: `New deal in Asked ${mark}` }).click()
   await see(page.getByRole('dialog', { name: 'New deal' }).getByLabel('Description'))
 
   await ada.visit('/settings/layouts?of=deal')

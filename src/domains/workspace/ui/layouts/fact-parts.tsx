@@ -12,9 +12,10 @@ import { Part } from '../../../../web/settings/part.tsx'
 import { named } from '../../../../web/words/language.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { FieldLine } from './field-line.tsx'
-import { useMovedFocus, type PartProps } from './groups-part.tsx'
+import type { PartProps } from './groups-part.tsx'
 import { inserted, stepIn } from './layout-draft.ts'
 import styles from './layouts.module.css'
+import { useMovedFocus } from './moved-focus.ts'
 
 type RecordPartProps = PartProps & { record: RecordDefinition }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type Dispatch, type SetStateAction } from 'react'
+import type { Dispatch, SetStateAction } from 'react'
 import type { Field } from '../../../../kernel/field.ts'
 import type { FieldGroup } from '../../../../kernel/layout.ts'
 import { Button } from '../../../../web/kit/button.tsx'
@@ -23,6 +23,7 @@ import {
   type Place,
 } from './layout-draft.ts'
 import styles from './layouts.module.css'
+import { useMovedFocus } from './moved-focus.ts'
 
 export interface PartProps {
   fields: Readonly<Record<string, Field>>
@@ -153,20 +154,5 @@ function freeHeading(groups: readonly FieldGroup[], heading: string): string {
   for (let number = 1; ; number++) {
     const free = number === 1 ? heading : `${heading} ${number}`
     if (!taken.has(free)) return free
-  }
-}
-
-/** A field that was moved keeps the focus, wherever it stands now. */
-export function useMovedFocus(draft: unknown): (name: string) => void {
-  const moved = useRef<string | null>(null)
-  useEffect(() => {
-    const name = moved.current
-    moved.current = null
-    if (name === null) return
-    // The menu gives the focus back to a button that may be gone by then.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-laid="${CSS.escape(name)}"]`)?.focus())
-  }, [draft])
-  return (name) => {
-    moved.current = name
   }
 }

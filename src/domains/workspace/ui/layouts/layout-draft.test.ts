@@ -7,6 +7,7 @@ import {
   draftOf,
   headingFault,
   isWhole,
+  knownOf,
   moveGroup,
   put,
   removeGroup,
@@ -55,6 +56,13 @@ test('groups are moved, named, put in two columns, added, and taken away without
   expect(names(removeGroup(shipped, 1))).toEqual(['website name amount closeOn', ''])
   const one = removeGroup(shipped, 1)
   expect(removeGroup(one, 0)).toBe(one)
+})
+
+test('a draft names no field that has gone since', () => {
+  const { amount: _gone, name: _too, ...rest } = deal.all
+  const without = { ...put(shipped, 'closeOn', 'out'), head: ['amount', 'closeOn'], asks: ['amount'] }
+  const { groups, leftOut, head, asks } = knownOf(without, rest)
+  expect([groups.at(-1)?.names, leftOut, head, asks]).toEqual([[], ['closeOn'], ['closeOn'], []])
 })
 
 test('each group is called something, and no two the same', () => {

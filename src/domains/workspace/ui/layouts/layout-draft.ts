@@ -17,12 +17,19 @@ export type Place = number | 'out'
 
 /** A layout as it is worked on, with all fields that there are by now; of none, as Farley ships it. */
 export function draftOf(definition: RecordDefinition, fields: Fields, layout: Layout | null): Draft {
-  const known = (names: string[] | null) => names?.filter((name) => fields[name] !== undefined) ?? null
+  const { page = null, head = null, asks = null } = layout ?? {}
+  const draft = { groups: groupsOf(definition, fields, page), leftOut: leftOutOf(definition, fields, page), head, asks }
+  return knownOf(draft, fields)
+}
+
+/** A draft without the fields that have gone since it was begun. */
+export function knownOf({ groups, leftOut, head, asks }: Draft, fields: Fields): Draft {
+  const known = (names: readonly string[]) => names.filter((name) => fields[name] !== undefined)
   return {
-    groups: groupsOf(definition, fields, layout?.page),
-    leftOut: leftOutOf(definition, fields, layout?.page ?? null),
-    head: known(layout?.head ?? null),
-    asks: known(layout?.asks ?? null),
+    groups: groups.map((group) => ({ ...group, names: known(group.names) })),
+    leftOut: known(leftOut),
+    head: head && known(head),
+    asks: asks && known(asks),
   }
 }
 

@@ -16,7 +16,7 @@ import { layout } from '../../model/index.ts'
 import { changeSetting } from '../own/change-setting.ts'
 import { AskedPart, HeadPart } from './fact-parts.tsx'
 import { GroupsPart } from './groups-part.tsx'
-import { draftOf, isWhole, valuesOf, type Draft } from './layout-draft.ts'
+import { draftOf, isWhole, knownOf, valuesOf, type Draft } from './layout-draft.ts'
 import { LayoutPreview } from './layout-preview.tsx'
 import { layoutOf, madeFor, type ForWhom, type Row } from './for-whom.ts'
 import styles from './layouts.module.css'
@@ -43,7 +43,8 @@ export function LayoutEditor({ record, whom, name, row, rows, onClose }: Props) 
   const start = draftOf(record, fields, layoutFor(rows.map(layoutOf), record.name, { role: whom.role ?? '', way: whom.way })) // prettier-ignore
   const [left, setLeft] = useState(() => begunForm(form) as Begun | null)
   const [began, setBegan] = useState(left ? left.began : row)
-  const [draft, setDraft] = useState(() => left?.draft ?? start)
+  const [begun, setDraft] = useState(() => left?.draft ?? start)
+  const draft = knownOf(begun, fields)
   const values = valuesOf(draft, shipped)
   const before = valuesOf(start, shipped)
   const isChanged = JSON.stringify(values) !== JSON.stringify(before)
