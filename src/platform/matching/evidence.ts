@@ -26,6 +26,7 @@ const told: Told = {
     different: no(say('different e-mails')),
   },
   phone: {
+    more: yes(say('several phones in common')),
     same: yes(say('same phone')),
     some: yes(say('a phone in common')),
     tail: yes(say('same phone, typed otherwise')),

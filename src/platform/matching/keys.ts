@@ -29,14 +29,14 @@ export function bearersOf(one: Keys, other: Keys, counted: (key: MatchKey) => nu
 
 type Texts = Record<keyof Keys, string[]>
 
-function personKeys({ given, family, houses, links, days }: Profile): Texts {
+function personKeys({ given, family, houses, links, days, emails }: Profile): Texts {
   const first = given[0]
   const last = family.at(-1)
   const firsts = first && first.plain.length > 1 ? onPaper(first.plain).map(soundOf) : []
   const parts = [...firsts.slice(0, 1), ...family.map(({ sound }) => sound)]
   return {
     names: last ? firsts.map((sound) => [sound, last.sound].sort().join(' ')) : [],
-    others: at(parts, [...placesOf(houses), ...links.values(), ...days.values()]),
+    others: [...at(parts, [...placesOf(houses), ...links.values(), ...days.values()]), ...boxes(emails)],
   }
 }
 
@@ -49,6 +49,10 @@ function companyKeys({ name, houses }: Profile): Texts {
     others: [...two, ...words.map((sound) => `word ${sound}`), ...at(words, placesOf(houses))],
   }
 }
+
+/** What somebody is called in front of the @, whatever numbers follow. */
+const boxes = (emails: readonly string[]) =>
+  emails.map((email) => email.slice(0, email.indexOf('@')).replace(/[^a-z]/g, '')).filter((name) => name.length > 6).map((name) => `box ${name}`) // prettier-ignore
 
 const at = (parts: readonly string[], places: readonly string[]) =>
   parts.flatMap((part) => places.map((place) => `${part} at ${place}`))

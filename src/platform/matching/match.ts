@@ -29,7 +29,7 @@ export interface Match {
 
 const mostMatches = 5
 /** Who is still typing has said little: what is worth a look is less sure than what is shown as a doubled record. */
-const worthALook = -4
+const worthALook = -1.5
 
 /** Records of this kind that are likely the same, the surest first, as far as the actor may see them; several, never a verdict. */
 export async function findMatches(ctx: Ctx, record: RecordDefinition, known: Known): Promise<Match[]> {
@@ -40,7 +40,7 @@ export async function findMatches(ctx: Ctx, record: RecordDefinition, known: Kno
   const found = rows.map((row) => {
     const profile = profileOf(record, row, hidden)
     const bearers = bearersOf(ready.keys, keysOf(record.name, profile), met.counted) + 1
-    const { bits, levels } = scoreOf(record, ready.profile, profile, bearers)
+    const { bits, levels } = scoreOf(record, ready.profile, profile, bearers, true)
     return { id: row.id as string, bits, evidence: evidenceOf(record, levels, ready.profile, profile) }
   })
   const shown = found.filter(({ bits, evidence }) => bits >= worthALook && evidence[0]?.speaks === 'for').sort((one, other) => other.bits - one.bits).slice(0, mostMatches) // prettier-ignore

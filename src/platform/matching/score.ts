@@ -12,18 +12,19 @@ export interface Score {
   isLikely: boolean
 }
 
-/** Compares two records; `bearers` is how many here are called so. */
-export function scoreOf(record: RecordDefinition, one: Profile, other: Profile, bearers: number): Score {
+/** Compares two records; `bearers` is how many here are called so. Of one that is `begun`, what it does not say may yet be typed. */
+export function scoreOf(record: RecordDefinition, one: Profile, other: Profile, bearers: number, begun = false): Score {
   const levels = levelsOf(one, other, bearers)
   const by = record.naming ? weights.people : weights.companies
-  const bits = bitsOf(by, levels)
+  const bits = bitsOf(by, levels, begun ? 0.5 : 1)
   return { levels, bits, isLikely: bits >= by.from }
 }
 
-export function bitsOf(by: Weights, levels: Levels): number {
+/** The bits of all levels together; `lack` is the share that counts of those where only one of the two says anything. */
+export function bitsOf(by: Weights, levels: Levels, lack = 1): number {
   let bits = by.start
   for (const [respect, level] of Object.entries(levels) as [Respect, string | null][])
-    if (level !== null) bits += by[respect]?.[level] ?? 0
+    if (level !== null) bits += (by[respect]?.[level] ?? 0) * (level === 'unsaid' ? lack : 1)
   return bits
 }
 

@@ -96,9 +96,10 @@ describe('what is made or changed is matched behind', () => {
     const field = { of: 'person', key: 'otherMail', label: 'Other e-mail', type: 'emails' }
     expect((await ada.post('/custom-fields', field)).status).toBe(201)
     await shape(app.site)
-    const one = await person('Odile', 'Owns', { emails: mail('odile@owns.example') })
-    const other = await person('Odile', 'Owns', { emails: mail('o@owns.example') })
-    const witness = await person('Odile', 'Owns', { emails: mail('o@owns.example') })
+    const number = (value: string) => ({ phones: [{ value, primary: true }] })
+    const one = await person('Odile', 'Owns', { emails: mail('odile@owns.example'), ...number('+49 30 5550190') })
+    const other = await person('Odile', 'Owns', { emails: mail('o@owns.example'), ...number('+49 30 5550191') })
+    const witness = await person('Odile', 'Owns', { emails: mail('o@owns.example'), ...number('+49 30 5550191') })
     await expectOthers(other.id).toEqual([witness.id])
     await ada.patch(`/people/${other.id}`, { custom: { otherMail: mail('odile@owns.example') } }, other.version)
     await expectOthers(other.id).toEqual([one.id, witness.id])
@@ -191,6 +192,27 @@ describe('where the company wants it', () => {
     const third = await person('Leo', 'Sure', { emails: mail('l@surely.example') })
     await expect.poll(() => others(third.id)).toBeDefined()
     expect((await ada.get(`/people/${other.id}`)).body.data.id).toBe(other.id)
+  })
+
+  test('companies of one domain and one name are merged as well, sisters and those of another legal form are not', async () => {
+    const [settings] = (await ada.get('/workspaces')).body.data as Row[]
+    expect((await ada.patch(`/workspaces/${settings!.id}`, { mergesAlone: true }, settings!.version)).status).toBe(200)
+    const website = 'https://quarzmuehle.example'
+    const one = await create('/companies', { name: 'Quarzmühle Jena GmbH', website })
+    const ag = await create('/companies', { name: 'Quarzmühle Jena AG', website })
+    const sister = await create('/companies', { name: 'Quarzmühle Logistik GmbH', website })
+    const other = await create('/companies', {
+      name: 'Quarzmuehle Jena',
+      website: `${website}/kontakt`,
+      foundedIn: 1988,
+    })
+    const standing = async ({ id }: Row) => (await ada.get(`/companies/${id}`)).body.data.id
+    await expect.poll(() => standing(other)).not.toBe(other.id)
+    expect([one.id, ag.id]).toContain(await standing(other))
+    const history = (await ada.get(`/companies/${await standing(other)}/history`)).body.data as { name: string; actor: { name: string } }[] // prettier-ignore
+    expect(history.find(({ name }) => name === 'merge')!.actor.name).toBe('Farley (same domain · same name)')
+    expect(await standing(ag)).toBe(ag.id)
+    expect(await standing(sister)).toBe(sister.id)
   })
 
   test('what was said to be two meanwhile stays two, and a pair that cannot be merged keeps none behind it', async () => {
