@@ -23,9 +23,16 @@ export async function matchRecords(tx: Tx, record: RecordDefinition, ids: readon
   return pairs.length
 }
 
-/** Whether two may be merged without asking: the same e-mail of their own, and names that agree. */
-export const isSure = ({ bits, levels: { email, given, family, name } }: Pick<LikelyPair, 'bits' | 'levels'>) =>
-  bits >= sureBits && email === 'same' && (name ? agrees.has(name) : agrees.has(given!) && agrees.has(family!))
+/**
+ * Whether two may be merged without asking: the same e-mail of their own, or of companies the same domain of their own, and
+ * names that agree.
+ */
+export const isSure = ({ bits, levels }: Pick<LikelyPair, 'bits' | 'levels'>) => {
+  const { email, domain, form, given, family, name } = levels
+  if (bits < sureBits) return false
+  if (name) return agrees.has(name) && form !== 'different' && (email === 'same' || domain === 'same')
+  return email === 'same' && agrees.has(given!) && agrees.has(family!)
+}
 
 const agrees = new Set<string>(['same', 'letters', 'short', 'order'])
 

@@ -36,7 +36,7 @@ export const workspace = defineRecord({
     }),
     mergesAlone: f.boolean({
       label: 'Merge duplicates that are sure',
-      help: 'Records of one kind with the same e-mail and the same name are merged without asking. Each such merge can be taken back.',
+      help: 'Records of one kind with the same e-mail and the same name, and companies with the same domain and the same name, are merged without asking. Each such merge can be taken back.',
     }),
     twoStepsFrom: f.date({
       label: 'Two steps for everybody from',
