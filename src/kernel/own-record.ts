@@ -73,7 +73,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'share',
     'sharing',
   ],
-  ...['sign-in', 'sign-in-providers', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
+  ...['sign-in', 'sign-in-providers', 'territory-moves', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
 ])
 
 const keyPattern = /^[a-z][a-zA-Z0-9]{1,39}$/

@@ -66,6 +66,8 @@ interface Traits<Name extends string> {
   owned?: boolean
   /** One may hide it from everybody but its owner, or (`author`) admins included from everybody but its author. */
   private?: 'owner' | 'author'
+  /** The path to the territory that it lies in: `territory`, `company.territory`. */
+  territory?: string
   /** May carry tags. */
   tagged?: boolean
   timeline?: TimelineEntry<Name>

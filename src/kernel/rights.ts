@@ -1,16 +1,16 @@
 import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 
-/** Which records of a kind a right covers: all, those of one's team, those one owns, or none. */
-export type Reach = 'all' | 'team' | 'own' | 'none'
+/** Which records of a kind a right covers: all, those of one's territories, those of one's team, those one owns, or none. */
+export type Reach = 'all' | 'territory' | 'team' | 'own' | 'none'
 export type Need = 'see' | 'edit' | 'delete'
 /** In which ways a field can be open. */
 export type Way = 'see' | 'edit' | 'export'
 
 export const needs = ['see', 'edit', 'delete'] as const satisfies readonly Need[]
 
-/** From the widest to the narrowest. */
-export const reaches = ['all', 'team', 'own', 'none'] as const satisfies readonly Reach[]
+/** From the widest to the narrowest; of a territory and a team neither holds the other. */
+export const reaches = ['all', 'territory', 'team', 'own', 'none'] as const satisfies readonly Reach[]
 
 /** The narrower of two. */
 export const atMost = (one: Reach, other: Reach): Reach =>
@@ -48,9 +48,9 @@ export const areWriting = (rights: RoleRights): boolean =>
     ({ see, edit, delete: remove, create }) => see !== 'none' && (create || edit !== 'none' || remove !== 'none'),
   )
 
-/** Whether any right goes by teams. */
-export const goByTeam = (rights: RoleRights): boolean =>
-  Object.values(rights).some((right) => [right.see, right.edit, right.delete].includes('team'))
+/** Whether any right goes by teams, or by territories. */
+export const goBy = (reach: Reach, rights: RoleRights): boolean =>
+  Object.values(rights).some((right) => [right.see, right.edit, right.delete].includes(reach))
 
 /** Whether a role of a company's own says what may be done with it: not so of settings, of what all share, and of parts. */
 export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDefinition): boolean {
@@ -63,10 +63,22 @@ export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
 
 /**
  * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their
- * role of all records of the kind. `owner`, `team`: by whose it is. `rule`: it meets a rule of their role. `share`: it was shared with
+ * role of all records of the kind. `owner`, `team`: by whose it is. `territory`: it lies in one of theirs. `rule`: it meets a rule of their role. `share`: it was shared with
  * them. `private`: it is somebody's alone. `part`: as the record that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
  */
-export const grounds = ['leads', 'role', 'owner', 'team', 'rule', 'share', 'private', 'part', 'bin', 'gone'] as const
+export const grounds = [
+  'leads',
+  'role',
+  'owner',
+  'team',
+  'territory',
+  'rule',
+  'share',
+  'private',
+  'part',
+  'bin',
+  'gone',
+] as const
 
 export interface Ground {
   may: boolean

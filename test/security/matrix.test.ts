@@ -199,6 +199,7 @@ const names = [
   'Sam (own role)',
   'Ida (own role)',
   'Rhea (own role)',
+  'Theo (own role)',
   'Tom (own role)',
   'signed out',
 ]

@@ -49,6 +49,7 @@ const people = [
   'Sam (own role)',
   'Ida (own role)',
   'Rhea (own role)',
+  'Theo (own role)',
   'Tom (own role)',
 ]
 const those = (name: string) => principals.find((each) => each.name === name)!

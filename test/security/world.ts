@@ -19,7 +19,7 @@ export interface Principal {
   scoped?: boolean
 }
 
-type Reach = 'all' | 'team' | 'own' | 'none'
+type Reach = 'all' | 'territory' | 'team' | 'own' | 'none'
 interface OwnRight {
   see: Reach
   edit: Reach
@@ -39,6 +39,10 @@ const rulesOf = (record: RecordDefinition) => ({
   edit: withDigits(record, digitsOf.edit),
   delete: withDigits(record, digitsOf.delete),
 })
+
+/** What lies in the one territory that there is: companies and people with one of these digits in their title. */
+const placed = ['company', 'person']
+const digitsOfTerritory = '268'
 
 /** A record of the test's, with what permission depends on. */
 export interface Sample {
@@ -157,6 +161,10 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
     samples.push({ record, ...made, owner, author: by.id, private: traits.private === true, parent })
     if (!links.has(record.name)) links.set(record.name, made.id)
   }
+  const ruled = coveredRecords(app).filter(({ name }) => placed.includes(name))
+  const rules = Object.fromEntries(ruled.map((record) => [record.name, withDigits(record, digitsOfTerritory)]))
+  const north = await ada.post('/territories', { name: 'Northern market' })
+  await ada.post('/territories', { name: 'Coast', parent: north.body.data.id, rules: JSON.stringify(rules) })
   purposes = []
   for (let made = 0; made < 40; made++)
     purposes.push((await ada.post('/purposes', { name: `Purpose ${made}`, channels })).body.data.id as string)
@@ -270,6 +278,12 @@ async function withOwnRoles(app: TestApp, samples: readonly Sample[]): Promise<P
   const ida = await make('Ida', own, team, [])
   const { task: _, ...noTasks } = own
   const rhea = await make('Rhea', byRule, team, [])
+  const byTerritory = Object.fromEntries(
+    ruled.map((record) => [record.name, record.territory ? { ...own[record.name]!, see: 'territory', edit: 'territory' } : own[record.name]!]),
+  ) as typeof own // prettier-ignore
+  const theo = await make('Theo', byTerritory, team, [])
+  const [north] = (await ada.get('/territories?filter={"field":"name","is":"Northern market"}')).body.data
+  if (north) await ada.patch(`/territories/${north.id}`, { members: [theo.me] }, north.version)
   const tom = await make('Tom', noTasks, byWest, [])
   const given = samples.filter(({ record, private: isPrivate, parent, owner }) =>
     record.owned && isRuled(record) && !parent && !isPrivate && owner === app.ada.id) // prettier-ignore
@@ -289,6 +303,7 @@ async function withOwnRoles(app: TestApp, samples: readonly Sample[]): Promise<P
     carl,
     { ...sam, own: { ...sam.own, shared: all('edit') } },
     ida,
+    theo,
     { ...rhea, own: { ...rhea.own, shared: some } },
     { ...tom, own: { ...tom.own, shared: all('see') } },
   ]
@@ -369,9 +384,12 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
     const reach = who.own!.rights[record.name]?.[need] ?? 'none'
     const shared = who.own!.shared?.get(id)
     if (who.own!.rights[record.name]?.rules && [...digitsOf[need]].some((digit) => title.includes(digit))) return true
+    if (reach === 'territory' && placed.includes(record.name) && [...digitsOfTerritory].some((digit) => title.includes(digit))) return true // prettier-ignore
     if (reach !== 'none' && (shared === need || (shared === 'edit' && need === 'see'))) return true
     return (
-      reach === 'all' || (reach === 'own' && owner === who.me) || (reach === 'team' && who.own!.team.includes(owner!))
+      reach === 'all' ||
+      ((reach === 'own' || reach === 'territory') && owner === who.me) ||
+      (reach === 'team' && who.own!.team.includes(owner!))
     )
   }
   const isOwn = (who: Principal, { record }: Sample) => who.own !== undefined && isRuled(record)

@@ -1,6 +1,6 @@
 import type { ActorKind } from '../../kernel/change.ts'
 import { localeFor, type Language } from '../../kernel/language.ts'
-import { goByTeam, type RoleRights } from '../../kernel/rights.ts'
+import { goBy, type Reach, type RoleRights } from '../../kernel/rights.ts'
 import { firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import type { Settings } from '../context.ts'
 import type { Account } from './account.ts'
@@ -9,6 +9,7 @@ import { languageFor } from '../words/index.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
 import { nothingShared, sharedWith, type Shared } from './shares.ts'
 import { teamOf } from './team.ts'
+import { territoriesOf } from './territories.ts'
 
 /** Who is asking. What they may do travels with them, and no read or write is compiled without it. */
 export interface Actor {
@@ -23,6 +24,8 @@ export interface Actor {
   permissions: Permissions
   /** The users whose records count as those of their team; only they themselves where no right goes by teams. */
   team: readonly string[]
+  /** The territories that they are in, and those below; none where no right goes by territories. */
+  territories: readonly string[]
   /** What was shared with them, beyond what their role covers. */
   shared: readonly Shared[]
   timeZone: string
@@ -44,24 +47,24 @@ export async function personOf(db: Runner, account: Account, settings: Settings)
 export const permissionsIn = ({ role, ownRole }: Account, { membersSee }: Settings): Permissions =>
   permissionsOf(role, membersSee, ownRole)
 
-/** Which records somebody's rights go by: those of their team, and those that were shared with them; `more` is what they came with. */
+/** Which records somebody's rights go by: those of their team, those of their territories, and those that were shared with them; `more` is what they came with. */
 export async function reachedBy(
   db: Runner,
   account: Account,
   more: RoleRights = {},
-): Promise<Pick<Actor, 'team' | 'shared'>> {
-  const [team, shared] = await Promise.all([teamIn(db, account, more), sharedIn(db, account)])
-  return { team, shared }
+): Promise<Pick<Actor, 'team' | 'territories' | 'shared'>> {
+  const goes = (reach: Reach) => goBy(reach, account.ownRole?.rights ?? {}) || goBy(reach, more)
+  const [team, territories, shared] = await Promise.all([
+    goes('team') ? teamOf(db, account.id) : [account.id],
+    goes('territory') ? territoriesOf(db, account.id) : [],
+    sharedIn(db, account),
+  ])
+  return { team, territories, shared }
 }
 
 /** Who leads the company sees everything as it is. */
 const sharedIn = async (db: Runner, { id, role }: Account) =>
   role === 'owner' || role === 'admin' ? nothingShared : sharedWith(db, id)
-
-/** Whose records count as those of somebody's team; asked for only where their role goes by it, or what they came with. */
-async function teamIn(db: Runner, { id, ownRole }: Account, more: RoleRights): Promise<readonly string[]> {
-  return goByTeam(ownRole?.rights ?? {}) || goByTeam(more) ? teamOf(db, id) : [id]
-}
 
 /** By which clock and calendar and in which language somebody lives: their own word, else the workspace's. */
 export function waysOf(own: Pick<Account, 'timeZone' | 'ways'> | null, settings: Settings) {

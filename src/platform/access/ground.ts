@@ -8,8 +8,8 @@ import { isShareable, sharesFor, type Shared } from './shares.ts'
 /** A record's values, as far as rights depend on them. */
 export type Held = Readonly<Record<string, unknown>>
 
-/** The rules of somebody's role that a record meets. */
-export type Met = ReadonlySet<Filter>
+/** The rules of somebody's role that a record meets, and whether it lies in their territories. */
+export type Met = ReadonlySet<Filter | 'territory'>
 
 /** Why a record may be seen, edited or deleted by somebody, or why not, as far as itself says it; of a part its whole decides further. */
 export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row: Held, met: Met): Ground {
@@ -35,11 +35,12 @@ function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope
   if (owner !== null && owner === userId) return { may: true, by: 'owner', ...whose }
   const byTeam = scope.reach === 'team'
   if (owner !== null && scope.owners.includes(owner)) return { may: true, by: byTeam ? 'team' : 'owner', ...whose }
+  if (scope.reach === 'territory' && met.has('territory')) return { may: true, by: 'territory', ...whose }
   const rule = scope.rule ? { rule: scope.rule } : {}
   if (scope.rule && met.has(scope.rule)) return { may: true, by: 'rule', ...whose, ...rule }
   const share = sharesFor(actor.shared, record, need).find(({ id }) => id === row.id)
   if (share) return { may: true, by: 'share', ...whose, share: shown(share) }
-  return { may: false, by: byTeam ? 'team' : 'owner', ...whose, ...rule }
+  return { may: false, by: scope.reach === 'own' ? 'owner' : scope.reach, ...whose, ...rule }
 }
 
 const shown = ({ share, team, until }: Shared) => ({

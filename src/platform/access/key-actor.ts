@@ -14,6 +14,6 @@ export async function actorOfKey(db: Runner, key: Key, account: Account | null, 
   const its = scope === 'all' ? ofRole : bothOf(ofRole, permissionsWithin(scope, id))
   const permissions = account ? bothOf(its, permissionsIn(account, settings)) : its
   const userId = account?.id ?? null
-  const reached = account ? await reachedBy(db, account, named) : { team: [], shared: nothingShared }
+  const reached = account ? await reachedBy(db, account, named) : { team: [], territories: [], shared: nothingShared }
   return { kind: 'key', id, name, userId, self: userId, permissions, ...reached, ...waysOf(account, settings) }
 }

@@ -227,9 +227,14 @@ function narrower(one: Right, other: Right): Right {
     hidden: one.hidden.union(other.hidden),
     closed: one.closed.union(other.closed),
     kept: one.kept.union(other.kept),
-    ...((one.extents ?? other.extents) && { extents: withinBoth(one, other) }),
+    ...((one.extents ?? other.extents ?? areApart(one, other)) && { extents: withinBoth(one, other) }),
   }
 }
+
+/** Where one goes by territories and the other by teams, neither is the narrower. */
+const areApart = (one: Right, other: Right): true | undefined =>
+  needs.some((need) => one[need] !== other[need] && [one, other].some((right) => right[need] === 'territory')) ||
+  undefined
 
 /** With rules, two rights are no single reach: what both cover lies within all that each of them says. */
 function withinBoth(one: Right, other: Right): NonNullable<Right['extents']> {

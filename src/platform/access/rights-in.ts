@@ -34,6 +34,8 @@ function faultIn(ctx: Ctx, rights: RoleRights, asleep: ReadonlySet<string>): Sen
 
 function faultInReach(record: RecordDefinition, right: RoleRight): Sentence | undefined {
   for (const need of needs) {
+    if (right[need] === 'territory' && !record.territory)
+      return say('Rights: a {record} lies in no territory.', { record: record.name })
     if (!record.owned && (right[need] === 'own' || right[need] === 'team'))
       return say('Rights: nobody owns a {record}; say all or none.', { record: record.name })
     if (reaches.indexOf(right[need]) < reaches.indexOf(right.see))

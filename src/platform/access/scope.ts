@@ -6,36 +6,39 @@ import { extentsOf, type Extent } from './permissions.ts'
 import { sharesFor } from './shares.ts'
 
 /**
- * Which records a reach covers: all, none, or those of these owners; beside them, by their ids, those that were shared, and
- * those that meet a rule.
+ * Which records a reach covers: all, none, or those of these owners; beside them those in these territories, those that meet
+ * a rule and, by their ids, those that were shared.
  */
 export type Scope = 'all' | 'none' | Reached
 interface Reached {
-  reach: 'team' | 'own'
+  reach: 'territory' | 'team' | 'own'
   owners: readonly string[]
+  territories: readonly string[]
   shared: readonly string[]
   rule: Filter | null
 }
 
 /**
  * The one place that says which records of a kind somebody may see, edit or delete: what lies within each of these. A share
- * or a rule widens how far a role reaches; what a role does not allow at all, it does not open. Territories will change
- * this function only.
+ * or a rule widens how far a role reaches; what a role does not allow at all, it does not open. Another way
+ * to reach records changes this function, and what it compiles to.
  */
 export function scopesOf(actor: Actor, record: RecordDefinition, need: Need): readonly Scope[] {
   const right = actor.permissions.of(record)
   const extents = extentsOf(right, need)
-  // What a rule opens to be changed may lie beyond what is seen.
-  const isApart = need !== 'see' && extents.some(({ rule }) => rule)
-  const all = isApart ? [...extents, ...extentsOf(right, 'see')] : extents
-  return all.map((extent) => scopeWithin(actor, record, need, extent))
+  const seen = extentsOf(right, 'see')
+  // What a rule opens to be changed may lie beyond what is seen, and what is a team's outside of the territories.
+  const isApart =
+    need !== 'see' && (extents.some(({ rule }) => rule) || seen.some(({ reach }) => reach === 'territory'))
+  return (isApart ? [...extents, ...seen] : extents).map((extent) => scopeWithin(actor, record, need, extent))
 }
 
 function scopeWithin(actor: Actor, record: RecordDefinition, need: Need, { reach, rule }: Extent): Scope {
   if (reach === 'all' || reach === 'none') return reach
   if (!actor.userId || !record.owned) return 'none'
   const shared = sharesFor(actor.shared, record, need).map(({ id }) => id)
-  return { reach, owners: reach === 'team' ? actor.team : [actor.userId], shared, rule }
+  const territories = reach === 'territory' && record.territory ? actor.territories : []
+  return { reach, owners: reach === 'team' ? actor.team : [actor.userId], territories, shared, rule }
 }
 
 /** Whose records somebody may see, edit or delete because they are theirs: every user's, or these users'. */
@@ -46,9 +49,9 @@ export function ownersFor(actor: Actor, record: RecordDefinition, need: Need): '
   return [...others.reduce((both, each) => both.intersection(each), first!)]
 }
 
-/** Whether a rule has a say in it; never where nothing is reached. */
-export const isByRule = ({ permissions }: Actor, record: RecordDefinition, need: Need): boolean =>
-  extentsOf(permissions.of(record), need).some(({ rule }) => rule)
+/** Whether what a record says has a say in it, and not only whose it is: a rule, or where it lies. */
+export const asksRecord = ({ permissions }: Actor, record: RecordDefinition, need: Need): boolean =>
+  extentsOf(permissions.of(record), need).some(({ reach, rule }) => rule !== null || reach === 'territory')
 
 /** Something that must hold of a record. */
 export type Condition =

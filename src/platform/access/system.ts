@@ -11,6 +11,7 @@ export const system: Actor = {
   self: null,
   permissions: permissionsOf('owner', 'all'),
   team: [],
+  territories: [],
   shared: nothingShared,
   timeZone: 'UTC',
   firstWeekday: 1,

@@ -56,6 +56,7 @@ async function ask(userId: string, role: 'owner' | 'member' = 'member'): Promise
       self: userId,
       permissions: permissionsOf(role, 'all'),
       team: [userId],
+      territories: [],
       shared: [],
       timeZone: 'UTC',
       firstWeekday: 1,

@@ -97,7 +97,15 @@ async function actorOf(site: Site, { role, ownRole, ...by }: StartedBy): Promise
     return { ...actor, permissions: notMore(actor.permissions) }
   }
   if (!account)
-    return { ...by, self: null, permissions: then, team: [], shared: nothingShared, ...waysOf(null, settings) }
+    return {
+      ...by,
+      self: null,
+      permissions: then,
+      team: [],
+      territories: [],
+      shared: nothingShared,
+      ...waysOf(null, settings),
+    }
   const permissions = notMore(permissionsIn(account, settings))
   return { ...by, self: by.userId, permissions, ...(await reachedBy(db, account)), ...waysOf(account, settings) }
 }

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Reach } from '../../kernel/rights.ts'
-import { isByRule, ownersFor } from '../access/scope.ts'
+import { asksRecord, ownersFor } from '../access/scope.ts'
 import { hasShares, sharesFor } from '../access/shares.ts'
 import { tableOf } from '../records/columns.ts'
 import { me, type Place, type Read } from '../records/read/statement.ts'
@@ -44,7 +44,7 @@ function names(records: readonly RecordDefinition[], place: Place): string {
 
 function ownScope(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string {
   const telling = records.filter((record) => record.tellsOf && reachOf(ctx, record) !== 'none')
-  const ruled = records.filter((record) => isByRule(ctx.actor, record, 'see'))
+  const ruled = records.filter((record) => asksRecord(ctx.actor, record, 'see'))
   const apart = new Set([...telling, ...ruled])
   const kinds = Map.groupBy(records.filter((record) => !apart.has(record)), (record) => reachOf(ctx, record)) // prettier-ignore
   const ways = [...kinds].map(([reach, some]) => {
@@ -118,7 +118,10 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  */
 export function narrowSql(ctx: Ctx, table: string, place: Place, records: readonly RecordDefinition[]): string | null {
   const some = records.filter((record) => record.owned && reachOf(ctx, record) !== 'none')
-  if (some.length === 0 || some.some((record) => reachOf(ctx, record) === 'all' || isByRule(ctx.actor, record, 'see')))
+  if (
+    some.length === 0 ||
+    some.some((record) => reachOf(ctx, record) === 'all' || asksRecord(ctx.actor, record, 'see'))
+  )
     return null
   // A team has oneself in it.
   const owners = ownersOf(some.find((record) => reachOf(ctx, record) === 'team') ?? some[0]!)

@@ -2,7 +2,7 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
-import { isByRule, ownersFor } from '../access/scope.ts'
+import { asksRecord, ownersFor } from '../access/scope.ts'
 import { sharesFor } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
 import { idsLeadingTo } from '../records/merged.ts'
@@ -216,7 +216,7 @@ function reachOf(ctx: Ctx, kinds: Set<string>) {
   for (const record of ctx.registry.records) {
     if (!record.timeline || !kinds.has(record.name)) continue
     const seen = ownersFor(ctx.actor, record, 'see')
-    if (isByRule(ctx.actor, record, 'see')) ruled.push(record)
+    if (asksRecord(ctx.actor, record, 'see')) ruled.push(record)
     else if (seen === 'all') open.push(record.name)
     else if (seen.length > 0) {
       own.push(record.name)

@@ -12,6 +12,7 @@ export const deal = defineRecord({
   subtitle: ['company', 'stage'],
   owned: true,
   private: 'owner',
+  territory: 'company.territory',
   tagged: true,
   sort: '-createdAt',
   next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },

@@ -68,6 +68,7 @@ async function at<T>(base: Ctx, daysAgo: number, by: Seller | null, run: (work: 
         self: by.id,
         permissions: permissionsOf('owner', 'all'),
         team: [],
+        territories: [],
         shared: [],
         timeZone: base.settings.timeZone,
         firstWeekday: base.actor.firstWeekday,

@@ -30,6 +30,7 @@ function contextOf(): Promise<Ctx> {
     self: id,
     permissions,
     team: [id],
+    territories: [],
     shared: [],
     timeZone: 'UTC',
     firstWeekday: 1,

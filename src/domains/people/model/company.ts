@@ -13,6 +13,7 @@ export const company = defineRecord({
   subtitle: ['industry'],
   owned: true,
   private: 'owner',
+  territory: 'territory',
   tagged: true,
   sort: 'name',
   fields: {
@@ -30,6 +31,8 @@ export const company = defineRecord({
     source,
     handles: f.handles({ label: 'Social profiles', sensitivity: 'public' }),
     description: f.longText({ label: 'About' }),
+    territory: f.link({ label: 'Territory', to: 'territory', backLabel: 'Companies' }),
+    territoryFixed: f.boolean({ label: 'Territory is fixed', help: 'The rules of territories leave it where it is.' }),
     lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
   },
 })

@@ -13,6 +13,7 @@ export const person = defineRecord({
   subtitle: ['jobTitle', 'company'],
   owned: true,
   private: 'owner',
+  territory: 'territory',
   tagged: true,
   sort: 'name',
   fields: {
@@ -40,6 +41,8 @@ export const person = defineRecord({
     website: f.url({ label: 'Website', sensitivity: 'personal' }),
     household: f.link({ label: 'Household', to: 'household', backLabel: 'Members', sensitivity: 'personal' }),
     description: f.longText({ label: 'About', sensitivity: 'personal' }),
+    territory: f.link({ label: 'Territory', to: 'territory', backLabel: 'People' }),
+    territoryFixed: f.boolean({ label: 'Territory is fixed', help: 'The rules of territories leave it where it is.' }),
     lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
     // What consents say, so that lists can ask for it.
     emailFor: f.links({ label: 'May be e-mailed for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),

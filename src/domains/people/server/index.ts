@@ -1,5 +1,6 @@
 import type { Room } from '../../../platform/room.ts'
-import { model } from '../model/index.ts'
+import { assigned } from '../../workspace/server/index.ts'
+import { company, model, person } from '../model/index.ts'
 import { companyRules } from './company-rules.ts'
 import { employmentRules } from './employment-rules.ts'
 import { lastContactRules } from './last-contact.ts'
@@ -8,6 +9,6 @@ import { personRules } from './person-rules.ts'
 
 export default {
   model,
-  rules: [personRules, employmentRules, companyRules, ...lastContactRules],
+  rules: [personRules, employmentRules, companyRules, ...lastContactRules, assigned(person), assigned(company)],
   actions: [mergePersonHandler, mergeCompanyHandler],
 } satisfies Room

@@ -9,6 +9,7 @@ import { ownRole } from './own-role.ts'
 import { share } from './share.ts'
 import { tag } from './tag.ts'
 import { team } from './team.ts'
+import { territory } from './territory.ts'
 import { activate, changeRole, deactivate, turnOffTwoSteps, user } from './user.ts'
 import { view } from './view.ts'
 import { workspace } from './workspace.ts'
@@ -27,6 +28,7 @@ export {
   share,
   tag,
   team,
+  territory,
   turnOffTwoSteps,
   user,
   view,
@@ -40,6 +42,7 @@ export const model: Model = {
     workspace,
     ownRole,
     team,
+    territory,
     user,
     share,
     tag,

@@ -11,7 +11,12 @@ import { retypeRoutes } from './retype-routes.ts'
 import { ratesRoutes } from './rates/rates-routes.ts'
 import { ownRoleRules, teamRules } from './roles.ts'
 import { shareRules } from './shares.ts'
+import { moveJob } from './territories/moves.ts'
+import { territoryRoutes } from './territories/territory-routes.ts'
+import { territoryRules } from './territories/territory-rules.ts'
 import { activateHandler, changeRoleHandler, deactivateHandler, turnOffTwoStepsHandler, userRules } from './users.ts'
+
+export { assigned } from './territories/assigned.ts'
 
 export default {
   model,
@@ -19,6 +24,7 @@ export default {
     workspaceRules,
     ownRoleRules,
     teamRules,
+    territoryRules,
     shareRules,
     userRules,
     tagRules,
@@ -29,8 +35,9 @@ export default {
     layoutRules,
     exchangeRateRules,
   ],
+  jobs: [moveJob],
   actions: [changeRoleHandler, deactivateHandler, activateHandler, turnOffTwoStepsHandler],
   reactions: [shapeFields, shapeRecords],
-  routes: [...customFieldRoutes, ...retypeRoutes, ...customRecordRoutes, ...ratesRoutes],
+  routes: [...customFieldRoutes, ...retypeRoutes, ...customRecordRoutes, ...ratesRoutes, ...territoryRoutes],
   seed: seedWorkspace,
 } satisfies Room

@@ -5,7 +5,8 @@ import { hasShares } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { ruleSql } from './rule-sql.ts'
-import { me, type Place } from './statement.ts'
+import { targetOf } from './paths.ts'
+import { me, type Place, type Read } from './statement.ts'
 import { knownSql } from './unknown-fields.ts'
 
 /** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
@@ -51,10 +52,29 @@ function reachSql(
       ? `${table}.owner_id = ${place((given) => listed(given.ctx).owners[0], 'uuid')}`
       : `${table}.owner_id = any (${place((given) => listed(given.ctx).owners, 'uuid[]')})`
   const ruled = scope.rule && ruleSql(ctx, record, scope.rule, table, place)
-  const mine = ruled ? `(${owned} or ${ruled})` : owned
+  const within = scope.reach === 'territory' && territorySql(ctx, record, table, place, (given) => listed(given.ctx).territories) // prettier-ignore
+  const ways = [owned, within, ruled].filter((each) => each)
+  const mine = ways.length > 1 ? `(${ways.join(' or ')})` : owned
   if (half === 'owned' || !hasShares(ctx.actor.shared, record, need)) return mine
   const shared = `${table}.id = any (${place((given) => listed(given.ctx).shared, 'uuid[]')})`
   return half === 'shared' ? `${shared} and (${mine}) is not true` : `(${mine} or ${shared})`
+}
+
+/** The rows in some territories, by their own or by that of what they lead to. */
+export function territorySql(
+  ctx: Ctx,
+  record: RecordDefinition,
+  table: string,
+  place: Place,
+  territories: Read,
+): string {
+  if (!record.territory) return 'false'
+  const { hops, column } = targetOf(ctx, record, record.territory, true)
+  const some = `any (${place(territories, 'uuid[]')})`
+  const [hop] = hops
+  if (!hop) return `${table}.${column} = ${some}`
+  const alias = `${table}_in`
+  return `exists (select from ${tableOf(hop.to).name} ${alias} where ${alias}.id = ${table}.${hop.column} and ${alias}.${column} = ${some})`
 }
 
 function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Place): string {

@@ -151,6 +151,7 @@ export function asking(db: Db, who: Who = {}): Ctx {
       userId,
       self: userId,
       permissions: permissionsOf(role, sees),
+      territories: [],
       team: userId ? [userId] : [],
       shared: [],
       timeZone,
