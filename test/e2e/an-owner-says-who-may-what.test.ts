@@ -94,7 +94,7 @@ test('a role reaches beyond its own by a rule, and whoever has it is told by whi
   const ruled = companies.filter(({ owner }: { owner: string }) => owner !== bob.id)
   expect(ruled.length).toBeGreaterThan(0)
   await rep.visit(`/companies/${ruled[0].id}`)
-  await rep.page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click()
+  await rep.page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first().click()
   await rep.page.getByRole('menuitem', { name: 'Why I can see this' }).click()
   await see(rep.page.getByText(/It meets a rule of the role: Website/))
   await expectAccessible(rep.page, 'why by rule')

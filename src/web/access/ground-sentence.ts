@@ -14,7 +14,7 @@ export function groundSentence({ may, by, whose, rule, share, of }: Ground, reco
     return words('access.part', { whole, why: groundSentence(of.ground, of.record, linked) })
   }
   if (share && (share.team ?? share.until)) return shareSentence(share, linked)
-  if (!may && rule) return words(`access.ruledOut.${by === 'team' ? 'team' : 'own'}`, said)
+  if (!may && rule) return words(`access.ruledOut.${by === 'team' || by === 'territory' ? by : 'own'}`, said)
   return words(`access.${may ? 'because' : 'butNot'}.${by}`, said)
 }
 

@@ -33,11 +33,11 @@ export interface Right {
   byRule: readonly Need[]
 }
 
-/** Whether a right to change covers a record: by whose it is, or because it was shared. Which records meet a rule only the server tells, so all may. */
+/** Whether a right to change covers a record: by whose it is, or because it was shared. Which records meet a rule or lie in a territory only the server tells, so all may. */
 export function mayChange(right: Right | undefined, row: { id: string; owner?: unknown }, { user }: Me): boolean {
   const { id, owner } = row
   const reach = right?.edit
-  if (right?.byRule.includes('edit')) return true
+  if (right?.byRule.includes('edit') || reach === 'territory') return true
   if (reach !== undefined && reach !== 'none' && user.shared.includes(id)) return true
   if (reach === 'team') return user.team.includes(owner as string)
   return reach === 'all' || (reach === 'own' && owner === user.id)

@@ -106,6 +106,14 @@ const ui: RoomUi = {
       load: () => import('./roles/teams-page.tsx'),
     },
     {
+      path: 'territories',
+      label: 'Territories',
+      icon: 'map-pin',
+      group: 'people',
+      admin: true,
+      load: () => import('./territories/territories-page.tsx'),
+    },
+    {
       path: 'role-sidebars',
       label: 'Sidebars by role',
       icon: 'layout-sidebar',

@@ -36,8 +36,10 @@ export const differing = (one: RoleRights, other: RoleRights): string[] =>
   )
 
 /** How far one may go: nobody owns what has no owner, and nobody changes what they do not see. */
-export function offeredReaches({ owned }: RecordDefinition, need: Need, { see }: RoleRight): Reach[] {
-  const all = owned ? reaches : reaches.filter((reach) => reach === 'all' || reach === 'none')
+export function offeredReaches({ owned, territory }: RecordDefinition, need: Need, { see }: RoleRight): Reach[] {
+  const all = reaches.filter(
+    (reach) => reach === 'all' || reach === 'none' || (owned && (reach !== 'territory' || territory)),
+  )
   return need === 'see' ? [...all] : all.filter((reach) => reaches.indexOf(reach) >= reaches.indexOf(see))
 }
 

@@ -1,0 +1,115 @@
+import type { RowOf } from '../../../../kernel/record.ts'
+import { remove } from '../../../../web/api/create.ts'
+import { sentenceOf } from '../../../../web/api/request.ts'
+import { useUpdate } from '../../../../web/api/use-update.ts'
+import { Avatar } from '../../../../web/kit/avatar.tsx'
+import { Button } from '../../../../web/kit/button.tsx'
+import { Icon } from '../../../../web/kit/icon.tsx'
+import { Menu } from '../../../../web/kit/menu.tsx'
+import { toast } from '../../../../web/kit/toast.tsx'
+import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingsRow } from '../../../../web/settings/part.tsx'
+import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
+import { formatList } from '../../../../web/words/format.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { territory, type user } from '../../model/index.ts'
+
+type Row = RowOf<typeof territory>
+type User = RowOf<typeof user>
+
+interface Props {
+  row: Row
+  depth: number
+  all: readonly Row[]
+  users: readonly User[]
+  onRules: () => void
+}
+
+/** A territory in the tree: who leads it and works in it, of which it is part, and the way to its rules. */
+export function OneTerritory({ row, depth, all, users, onRules }: Props) {
+  const t = useWords()
+  const update = useUpdate(territory)
+  const others = all.filter(({ id }) => id !== row.id)
+  const namesOf = (ids: readonly string[] | null) => formatList(users.filter(({ id }) => ids?.includes(id)).map(({ name }) => name)) // prettier-ignore
+  const people = [
+    row.leads?.length ? t('territories.ledBy', { names: namesOf(row.leads) }) : '',
+    row.members?.length ? namesOf(row.members) : '',
+  ].filter(Boolean)
+  return (
+    <div style={{ paddingInlineStart: depth * 24 }}>
+      <SettingsRow
+        before={<Icon name={territory.icon} />}
+        name={
+          <EditableName
+            value={row.name}
+            version={row.version}
+            onSave={(name, version) => void update({ ...row, version }, { name })}
+          />
+        }
+        under={people.join(' · ') || t('territories.nobody')}
+      >
+        <PeopleMenu row={row} field="leads" icon="shield-check" users={users} />
+        <PeopleMenu row={row} field="members" icon="user-plus" users={users} />
+        <Menu
+          align="end"
+          items={[
+            {
+              label: t('teams.top'),
+              checked: row.parent === null,
+              onSelect: () => void update(row, { parent: null }),
+            },
+            ...others.map((other) => ({
+              label: other.name ?? '',
+              checked: row.parent === other.id,
+              onSelect: () => void update(row, { parent: other.id }),
+            })),
+          ]}
+        >
+          <Button kind="quiet" iconAfter="chevron-down">
+            {others.find(({ id }) => id === row.parent)?.name ?? t('teams.top')}
+          </Button>
+        </Menu>
+        <Button kind="quiet" icon="filter" label={t('territories.rulesOf', { name: row.name })} onClick={onRules} />
+        <Button
+          kind="quiet"
+          icon="x"
+          label={t('teams.remove', { name: row.name })}
+          onClick={() =>
+            void remove(territory, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+          }
+        />
+      </SettingsRow>
+      <UnsavedOf definition={territory} row={row} />
+    </div>
+  )
+}
+
+interface MenuProps {
+  row: Row
+  field: 'leads' | 'members'
+  icon: 'shield-check' | 'user-plus'
+  users: readonly User[]
+}
+
+function PeopleMenu({ row, field, icon, users }: MenuProps) {
+  const t = useWords()
+  const update = useUpdate(territory)
+  const chosen = row[field] ?? []
+  const without = (id: string) => chosen.filter((each) => each !== id)
+  return (
+    <Menu
+      align="end"
+      items={users
+        .filter(({ active }) => active)
+        .map(({ id, name }) => ({
+          label: name,
+          mark: <Avatar name={name} size={20} />,
+          checked: chosen.includes(id),
+          stays: true,
+          onSelect: () => void update(row, { [field]: chosen.includes(id) ? without(id) : [...chosen, id] }),
+        }))}
+    >
+      <Button kind="quiet" icon={icon} label={t(`territories.${field}`, { name: row.name })} />
+    </Menu>
+  )
+}
