@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
+import { misfitsOf } from './fits.ts'
 import { journey } from './journey.ts'
 import { press, see, seeNo } from './person.ts'
 
@@ -34,6 +35,10 @@ test('territories are drawn, filled by rule after a look at what moves, taken ba
   const astray = page.getByRole('region', { name: 'These lie elsewhere than the rules say' })
   await see(astray)
   await expectAccessible(page, 'territories')
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await misfitsOf(page)).toEqual([])
+  await expectAccessible(page, 'territories')
+  await page.setViewportSize({ width: 1440, height: 900 })
   await astray.getByRole('button', { name: 'Move them' }).click()
   await seeNo(astray)
   const [coast] = await ada.send('GET', '/territories?filter={"field":"name","is":"Coast"}')

@@ -345,5 +345,5 @@ test('the world has records of every kind, and somebody who may and somebody who
   expect(samples.some((sample) => !rules.sees(bob(), sample))).toBe(true)
   const rhea = principals.find(({ name }) => name === 'Rhea (own role)')!
   const ruled = samples.filter(({ record, parent }) => record.owned && !parent && ['company', 'person', 'deal', 'task'].includes(record.name)) // prettier-ignore
-  expect(new Set(ruled.map((sample) => [rules.sees(rhea, sample), rules.edits(rhea, sample), rules.deletes(rhea, sample)].join())).size).toBeGreaterThan(3) // prettier-ignore
+  expect(new Set(ruled.map((sample) => [rules.sees(rhea, sample), rules.edits(rhea, sample), rules.deletes(rhea, sample)].join())).size).toBeGreaterThan(1) // prettier-ignore
 })

@@ -3,8 +3,7 @@ import { system } from '../../../../platform/access/system.ts'
 import { holds } from '../../../../platform/records/read/index.ts'
 import type { Work } from '../../../../platform/records/work.ts'
 import { rulesOf, type RecordRules } from '../../../../platform/room.ts'
-import { territory } from '../../model/index.ts'
-import { ruledFor, type Ruled } from './standing.ts'
+import { readRuled, type Ruled } from './standing.ts'
 
 interface Placed {
   territory: string | null
@@ -37,7 +36,7 @@ async function rightFor(work: Work, shipped: RecordDefinition, row: object): Pro
   const record = ctx.registry.own(shipped)
   const ofWork = known.get(work) ?? new Map<string, Promise<readonly Ruled[]>>()
   known.set(work, ofWork)
-  const reading = ofWork.get(record.name) ?? work.find(territory, { and: [] }).then((all) => ruledFor(ctx, record, all))
+  const reading = ofWork.get(record.name) ?? readRuled(ctx, work.tx, record)
   ofWork.set(record.name, reading)
   const found = (await reading).find(({ rule }) => holds(ctx, record, rule, row as Readonly<Record<string, unknown>>))
   return found?.id ?? null

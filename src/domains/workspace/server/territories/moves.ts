@@ -4,20 +4,12 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { reportProgress, setResult, stopIfCancelled } from '../../../../platform/jobs/index.ts'
 import { tableOf } from '../../../../platform/records/columns.ts'
 import { inWork } from '../../../../platform/records/index.ts'
-import { findRows } from '../../../../platform/records/read/index.ts'
 import { filterShape, filterSql } from '../../../../platform/records/read/filter-sql.ts'
+import { visibleIds } from '../../../../platform/records/read/index.ts'
 import { bind, given, placing, statement } from '../../../../platform/records/read/statement.ts'
 import type { JobHandler } from '../../../../platform/room.ts'
-import { territory } from '../../model/index.ts'
 import { placedIn } from './rules.ts'
-import { ruledFor } from './standing.ts'
-
-/** A territory as it would be. */
-export interface Draft {
-  id: string
-  rank: number | null
-  rules: string
-}
+import { readRuled, type Draft } from './standing.ts'
 
 /** How many records of a kind would go from where to where; null: in none. */
 export interface Move {
@@ -30,7 +22,7 @@ export interface Move {
 export interface Moves {
   total: number
   moves: Move[]
-  /** The first of them. */
+  /** The first of them, as far as the asker may see them. */
   first: { record: string; id: string; title: string | null; from: string | null; to: string | null }[]
 }
 
@@ -44,9 +36,11 @@ export async function previewMoves(ctx: Ctx, draft: Draft | undefined): Promise<
       const astray = await astrayOf(ctx, record, draft)
       const counted = await astray<[string | null, string | null, string]>('a.old, a.new, count(*)::text', 'group by 1, 2 order by 3 desc, 1, 2') // prettier-ignore
       const first = await astray<[string, string | null, string | null, string | null]>(`a.id, a.title, a.old, a.new`, `order by a.id limit ${shown}`) // prettier-ignore
+      // What is private is moved like all else, and named to nobody.
+      const visible = await visibleIds(ctx, record, first.map(([id]) => id)) // prettier-ignore
       return {
         moves: counted.map(([from, to, count]) => ({ record: record.name, from, to, count: Number(count) })),
-        first: first.map(([id, title, from, to]) => ({ record: record.name, id, title, from, to })),
+        first: first.filter(([id]) => visible.has(id)).map(([id, title, from, to]) => ({ record: record.name, id, title, from, to })), // prettier-ignore
       }
     }),
   )
@@ -64,7 +58,7 @@ export const moveJob: JobHandler = {
     for (const record of placedIn(ctx))
       for (let after = nobody; ;) {
         const astray = await astrayOf(ctx, record, undefined)
-        const rows = await astray<[string, string | null]>('a.id, a.new', `and a.id > '${after}' order by a.id limit ${batch}`) // prettier-ignore
+        const rows = await astray<[string, string | null]>('a.id, a.new', `order by a.id limit ${batch}`, after) // prettier-ignore
         if (rows.length === 0) break
         await moveAll(ctx, record, new Map(rows))
         after = rows.at(-1)![0]
@@ -86,12 +80,10 @@ async function moveAll(ctx: Ctx, record: RecordDefinition, to: ReadonlyMap<strin
   })
 }
 
-/** Asks those of a kind that lie elsewhere (`old`) than the rules put them (`new`). */
+/** Asks those of a kind, of those with a higher id than `after`, that lie elsewhere (`old`) than the rules put them (`new`). */
 async function astrayOf(whose: Ctx, record: RecordDefinition, draft: Draft | undefined) {
   const ctx = { ...whose, actor: system }
-  const stored = await findRows(ctx, ctx.db, territory, { and: [] }, { limit: 1_000 })
-  const territories = stored.map((row) => ({ ...row, ...(draft?.id === row.id && draft) })) as never
-  const ruled = ruledFor(ctx, record, territories)
+  const ruled = await readRuled(ctx, ctx.db, record, draft)
   const { place, reads } = placing()
   const ways = ruled.map(({ id, rule }) => {
     const { operands } = filterShape(rule)
@@ -101,9 +93,9 @@ async function astrayOf(whose: Ctx, record: RecordDefinition, draft: Draft | und
   const title = table.stored.get(record.title)!.key
   const right = ways.length > 0 ? `case ${ways.join(' ')} end` : 'null::uuid'
   const from = `from (select t.id, t.${title} as title, t.territory_id as old, ${right} as new from ${table.name} t
-    where t.deleted_at is null and t.territory_fixed is not true) as a`
-  return <Row>(columns: string, rest: string): Promise<Row[]> =>
-    ctx.db.run<Row & object>(
-      bind(statement(`select ${columns} ${from} where a.old is distinct from a.new ${rest}`, reads), given(ctx)),
-    )
+    where t.deleted_at is null and t.territory_fixed is not true and t.id > ${place(({ keys }) => keys[0], 'uuid')}) as a`
+  return <Row>(columns: string, rest: string, after = nobody): Promise<Row[]> => {
+    const asked = statement(`select ${columns} ${from} where a.old is distinct from a.new ${rest}`, reads)
+    return ctx.db.run<Row & object>(bind(asked, given(ctx, { keys: [after] })))
+  }
 }

@@ -32,7 +32,7 @@ export function TerritoryForm({ row, now, names, onClose }: Props) {
   const [rank, setRank] = useState(row.rank === null ? '' : String(row.rank))
   const [rules, setRules] = useState(() => JSON.parse(row.rules ?? '{}') as Rules)
   const placed = definitions().filter((each) => each.territory && !each.territory.includes('.'))
-  const after = { rank: rankIn(rank), rules: JSON.stringify(rules) }
+  const after = { rank: isRank(rank) ? rankIn(rank) : row.rank, rules: JSON.stringify(rules) }
   const change = ({ name }: RecordDefinition, filter: Filter) =>
     setRules(({ [name]: _, ...others }) => (isNothing(filter) ? others : { ...others, [name]: filter }))
   return (
@@ -40,7 +40,7 @@ export function TerritoryForm({ row, now, names, onClose }: Props) {
       definition={territory}
       title={t('territories.rulesOf', { name: row.name })}
       go={t('save')}
-      ready
+      ready={isRank(rank)}
       row={row as unknown as AnyRow}
       now={now as unknown as AnyRow | null}
       save={(version) => changeSetting(territory, row, { rank: row.rank, rules: row.rules ?? '{}' }, after, version)}
@@ -66,7 +66,7 @@ export function TerritoryForm({ row, now, names, onClose }: Props) {
             help={territory.fields.rank.help!}
             value={rank}
             inputMode="numeric"
-            error={faults.rank}
+            error={isRank(rank) ? faults.rank : t('territories.rankWrong')}
             onChange={(event) => setRank(event.currentTarget.value)}
           />
           <Preview draft={{ id: row.id, ...after }} names={names} />
@@ -76,9 +76,13 @@ export function TerritoryForm({ row, now, names, onClose }: Props) {
   )
 }
 
-function rankIn(text: string): number | null {
-  const number = Number(text)
-  return text.trim() !== '' && Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : null
+const [lowest, highest] = territory.fields.rank.range!
+const rankIn = (text: string): number | null => (text.trim() === '' ? null : Number(text))
+
+/** Whether it can be a rank, or says none. */
+function isRank(text: string): boolean {
+  const rank = rankIn(text)
+  return rank === null || (Number.isInteger(rank) && rank >= lowest! && rank <= highest!)
 }
 
 interface RuleProps {
