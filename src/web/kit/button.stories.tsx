@@ -1,4 +1,5 @@
 import { Button } from './button.tsx'
+import { FileButton } from './file-button.tsx'
 import type { Family } from './stories/family.ts'
 
 const kinds = ['plain', 'quiet', 'link', 'primary', 'danger'] as const
@@ -18,6 +19,7 @@ export const family: Family = {
         <Button iconAfter="chevron-down" children="More" />
       </>
     ),
+    'Asks for a file': () => <FileButton accept=".csv" icon="upload" onFile={() => {}} children="Choose a file" />,
     'Not available': () => kinds.map((kind) => <Button key={kind} kind={kind} disabled children="Not now" />),
     'At work': () => kinds.map((kind) => <Button key={kind} kind={kind} busy children="Saving" />),
     'Long text': () => <Button children="Zusammenführen mit einem anderen Unternehmen und dessen Ansprechpartnern" />,

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import { Checkbox } from '../../../web/kit/checkbox.tsx'
+import { FileButton } from '../../../web/kit/file-button.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import type { Change } from '../model/index.ts'
 import { Changes } from './changes.tsx'
@@ -17,11 +18,9 @@ interface Chosen {
 /** A file is chosen, what it would do is read, and only then it is brought in. */
 export function BringIn({ work }: { work: Work }) {
   const t = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [remove, setRemove] = useState(false)
-  const choose = async (file: File | undefined) => {
-    if (!file) return
+  const choose = async (file: File) => {
     const text = await file.text()
     setRemove(false)
     setChosen({ name: file.name, text, ...(await compareFile(text)) })
@@ -33,21 +32,15 @@ export function BringIn({ work }: { work: Work }) {
   }
   return (
     <>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
         accept=".yaml,.yml,.json"
-        aria-label={t('configuration.choose')}
-        tabIndex={-1}
-        className="aloud"
-        onChange={(event) => {
-          void choose(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-      <Button icon="upload" size={32} disabled={work.busy} onClick={() => input.current?.click()}>
+        icon="upload"
+        size={32}
+        disabled={work.busy}
+        onFile={(file) => void choose(file)}
+      >
         {t('configuration.choose')}
-      </Button>
+      </FileButton>
       {chosen && (
         <section className={styles.chosen} aria-label={chosen.name} aria-live="polite">
           <h3 className="cut">{chosen.name}</h3>

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { definitionOf, definitions } from '../../../web/app/registry.ts'
 import { useMe } from '../../../web/api/use-me.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
+import { FileButton } from '../../../web/kit/file-button.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { join } from '../../../web/kit/join.ts'
 import { formatAgo, formatNumber } from '../../../web/words/format.ts'
@@ -19,7 +20,6 @@ export function UploadStep({ as, onOpen }: { as: string | undefined; onOpen: (id
   const t = useImportWords()
   const me = useMe()
   const upload = useUpload()
-  const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [text, setText] = useState('')
   const records = definitions()
@@ -61,21 +61,15 @@ export function UploadStep({ as, onOpen }: { as: string | undefined; onOpen: (id
       >
         <Icon name="upload" size={20} />
         <p>{upload.isPending ? t('upload.again') : t('upload.drop')}</p>
-        <Button kind="primary" size={32} busy={upload.isPending} onClick={() => input.current?.click()}>
-          {t('upload.file')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          kind="primary"
+          size={32}
           accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.jsonl,.ndjson,.mbox,text/csv,text/vcard,application/json,application/mbox"
-          aria-label={t('upload.file')}
-          tabIndex={-1}
-          className="aloud"
-          onChange={(event) => {
-            send(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
+          busy={upload.isPending}
+          onFile={send}
+        >
+          {t('upload.file')}
+        </FileButton>
       </div>
       <label className={styles.paste}>
         <span className="t2">{t('upload.paste')}</span>

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { request, sentenceOf } from '../../../../web/api/request.ts'
 import { toastDone } from '../../../../web/api/undo.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { Button } from '../../../../web/kit/button.tsx'
+import { FileButton } from '../../../../web/kit/file-button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { formatDay, formatNumber } from '../../../../web/words/format.ts'
@@ -22,7 +23,6 @@ interface Found {
 export function RatesFile() {
   const t = useWords()
   const me = useMe()
-  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [source, setSource] = useState(t('settings.ratesCentralBank'))
   const [found, setFound] = useState<Found | null>(null)
@@ -56,28 +56,16 @@ export function RatesFile() {
           onChange={(event) => setSource(event.currentTarget.value)}
         />
       </div>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
         accept=".csv,.txt"
-        aria-label={t('settings.ratesFile')}
-        tabIndex={-1}
-        className="aloud"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void look(file)
-          event.target.value = ''
-        }}
-      />
-      <Button
         icon="upload"
         size={32}
         busy={busy && !found}
         disabled={source.trim() === ''}
-        onClick={() => input.current?.click()}
+        onFile={(file) => void look(file)}
       >
         {t('settings.ratesFile')}
-      </Button>
+      </FileButton>
       {found && (
         <div className={styles.file} aria-live="polite">
           <p>{wordsOf(found, me.workspace.currency)}</p>

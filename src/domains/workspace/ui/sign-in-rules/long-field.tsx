@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { Button } from '../../../../web/kit/button.tsx'
+import { FileButton } from '../../../../web/kit/file-button.tsx'
 import { TextArea } from '../../../../web/kit/text-area.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 
@@ -18,9 +18,8 @@ interface Props {
 export function LongField({ label, name, help, error, value = '', required = false, accept }: Props) {
   const t = useWords()
   const area = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
-  const take = async (file: File | undefined) => {
-    if (file && area.current) area.current.value = await file.text()
+  const take = async (file: File) => {
+    if (area.current) area.current.value = await file.text()
   }
   return (
     <TextArea
@@ -33,18 +32,9 @@ export function LongField({ label, name, help, error, value = '', required = fal
       defaultValue={value}
       required={required}
       aside={
-        <>
-          <Button icon="upload" onClick={() => chooser.current?.click()}>
-            {t('providers.fromFile')}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={accept}
-            hidden
-            onChange={(event) => void take(event.currentTarget.files?.[0])}
-          />
-        </>
+        <FileButton accept={accept} icon="upload" onFile={(file) => void take(file)}>
+          {t('providers.fromFile')}
+        </FileButton>
       }
     />
   )
