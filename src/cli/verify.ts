@@ -15,10 +15,12 @@ export const verifyCommand = new Command('verify')
       const { madeAt, parts, files, state } = await verifyArchive(file)
       return console.log(`Whole, of ${madeAt}: ${parts.length} parts, ${files.length} files\n${state}`)
     }
-    const { manifest, rows, lines } = await atWork(async ({ cluster }) =>
+    const { manifest, rows, lines, lostFiles } = await atWork(async ({ cluster }) =>
       tryRestore(cluster, await openBackup(file, keyFileOf(given))),
     )
     console.log(
       `Whole, of ${manifest.madeAt}: ${rows} rows restored on trial, ${lines} lines of the ledger in its chain`,
     )
+    for (const id of lostFiles)
+      console.error(`The bytes of a file were gone or changed already when it was made: ${id}`)
   })

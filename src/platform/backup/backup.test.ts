@@ -95,6 +95,15 @@ test('a damaged archive changes nothing', async () => {
   expect(await to.db.run({ text: 'select * from tags', values: [] })).toEqual(before)
 })
 
+test('a file of which a byte is another is found, though nobody keeps it', async () => {
+  const bytes = gunzipSync(await archive())
+  bytes.write('BYTES', bytes.indexOf('bytes', bytes.indexOf('files/ab/one')))
+  const third = await createTestWorkspace()
+  const damaged = restore(third, Readable.from(gzipSync(bytes)), { files: null })
+  await expect(damaged).rejects.toThrow('The archive is damaged: ab/one is not what its list says.')
+  await third.close()
+})
+
 test('what is no archive is refused in words', async () => {
   const nothing = restore(to, Readable.from(gzipSync('hello')), { files: folder, replace: true })
   await expect(nothing).rejects.toThrow()

@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { pack, type Pack } from 'tar-stream'
 import { clientConfig, type Workspace } from '../db/index.ts'
+import { fileList, listOf, noting, type Digests } from './file-list.ts'
 import type { Manifest, TableEntry } from './manifest.ts'
 import { copyTable, tablesOf } from './tables.ts'
 
@@ -42,6 +43,7 @@ export async function backup(workspace: Workspace, to: Writable, options: Backup
       migrations,
       tables,
       files: files.length,
+      filesListed: true,
     }
     await writeArchive(to, manifest, folder, options.files, files)
     return manifest
@@ -66,7 +68,9 @@ async function copyTables(client: pg.Client, folder: string, options: BackupOpti
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))) // prettier-ignore
+  // What is still coming in is nobody's yet.
+  return files.filter((file) => !/^incoming[\\/]/.test(file))
 }
 
 async function writeArchive(to: Writable, manifest: Manifest, tables: string, store: string, files: readonly string[]) {
@@ -75,7 +79,9 @@ async function writeArchive(to: Writable, manifest: Manifest, tables: string, st
   const fill = async () => {
     await entry(archive, 'manifest.json', JSON.stringify(manifest, null, 2))
     for (const { name } of manifest.tables) await fileEntry(archive, `tables/${name}.copy`, join(tables, name))
-    for (const file of files) await fileEntry(archive, `files/${file}`, join(store, file))
+    const digests: Digests = new Map()
+    for (const file of files) await storedEntry(archive, file, store, digests)
+    await entry(archive, fileList, listOf(digests))
     archive.finalize()
   }
   await Promise.all([written, fill().catch((error: Error) => archive.destroy(error))])
@@ -83,6 +89,14 @@ async function writeArchive(to: Writable, manifest: Manifest, tables: string, st
 
 function entry(archive: Pack, name: string, text: string): Promise<void> {
   return new Promise((resolve, reject) => archive.entry({ name }, text, (error) => (error ? reject(error) : resolve())))
+}
+
+/** Bytes that were taken away meanwhile are no part of it. */
+async function storedEntry(archive: Pack, file: string, store: string, digests: Digests): Promise<void> {
+  const found = await stat(join(store, file)).catch(() => null)
+  if (!found) return
+  const name = `files/${file}`
+  await pipeline(createReadStream(join(store, file)), noting(digests, file), archive.entry({ name, size: found.size }))
 }
 
 async function fileEntry(archive: Pack, name: string, path: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface Outcome {
   /** The same as it can be told in any language, where it is Farley that says it. */
   sentence?: Sentence
   /** Milliseconds that it took to be made and to be restored on trial, and when that was; not in lists of an earlier Farley. */
+  /** Files of which the bytes were gone or changed already when it was made. */
+  lostFiles?: number
   madeMs?: number
   triedMs?: number
   triedAt?: string

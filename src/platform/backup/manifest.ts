@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
 
 /** The types that a column of a field of one's own may have. */
 const ownColumnTypes = [
@@ -34,9 +36,18 @@ export const manifestSchema = z.object({
     }),
   ),
   files: z.number(),
+  /** Whether its last entry lists them with their digests; those of an earlier Farley have none. */
+  filesListed: z.boolean().optional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 export type TableEntry = Manifest['tables'][number]
+
+/** The manifest of a backup, from its first entry. Refuses what is none. */
+export function manifestIn(name: string, text: string): Manifest {
+  const parsed = name === 'manifest.json' ? manifestSchema.safeParse(JSON.parse(text)) : undefined
+  if (!parsed?.success) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
+  return parsed.data
+}
 
 // Signed-in browsers, answers kept for repeated requests, and what was wanted lately mean nothing in another place or time.
 const passing = new Set(['migration', 'session', 'door_question', 'idempotency', 'roll_up_told', 'provisioning_line'])

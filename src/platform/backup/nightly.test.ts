@@ -4,8 +4,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/id.ts'
+import { openFileStore } from '../files/index.ts'
 import { systemContext } from '../site.ts'
 import { createTestWorkspace } from '../db/testing.ts'
 import { chainReader, readToEnd } from '../ledger/index.ts'
@@ -65,6 +68,20 @@ test('one in which the ledger was changed is told of as bad', async () => {
   await client.query(`update ledger set actor_name = 'Farley' where id = (select min(line) from ledger_digest)`)
   await client.end()
   expect((await backUp(app.site, folder)).problem).toBeNull()
+})
+
+test('files of which the bytes are gone or changed are counted, and keep no backup from being good', async () => {
+  const ids = [newId(), newId(), newId()]
+  const store = openFileStore(app.site.data)
+  for (const id of ids.slice(0, 2)) await store.put(id, Readable.from([Buffer.from('as it was')]))
+  const { sha256 } = await store.put(newId(), Readable.from([Buffer.from('as it was')]))
+  const values = [ids, sha256]
+  await app.workspace.db.run({ text: 'insert into files (id, name, sha256) select unnest($1::uuid[]), $2, $2', values })
+  expect(await backUp(app.site, folder)).toMatchObject({ problem: null, lostFiles: 1 })
+  const [changed] = ids
+  await writeFile(join(app.site.data, 'files', changed!.slice(-2), changed!), 'as it wos')
+  expect(await backUp(app.site, folder)).toMatchObject({ problem: null, lostFiles: 2 })
+  await app.workspace.db.run({ text: 'delete from files where id = any ($1::uuid[])', values: [ids] })
 })
 
 test('it is made once a day, again where it was bad, and only for the company’s own workspace with a folder', async () => {

@@ -96,8 +96,8 @@ async function tried(site: Site, folder: string, made: Outcome, progress: Progre
   const took = () => ({ triedAt: site.now().toISOString(), triedMs: Math.round(performance.now() - begun) })
   try {
     const bytes = await openBackup(path.join(folder, made.file!), backupKeyFile(site.data))
-    const { rows } = await tryRestore(site.workspace.cluster, bytes, progress)
-    return { ...known, rows, problem: null, ...took() }
+    const { rows, lostFiles } = await tryRestore(site.workspace.cluster, bytes, progress)
+    return { ...known, rows, lostFiles: lostFiles.length, problem: null, ...took() }
   } catch (error) {
     return { ...known, ...problemOf(error), ...took() }
   }

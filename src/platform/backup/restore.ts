@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { Readable } from 'node:stream'
+import { Writable, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
@@ -12,8 +12,10 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { clientConfig, type Workspace } from '../db/index.ts'
 import type { Progress } from './backup.ts'
-import { isKept, manifestSchema, type Manifest } from './manifest.ts'
+import { isKept, manifestIn, type Manifest } from './manifest.ts'
 import { isOwnTable } from '../own/own-table.ts'
+import { damaged } from './damaged.ts'
+import { fileList, mustBeListed, noting, type Digests } from './file-list.ts'
 import { clearTables, continueNumbers, mustBeEmpty } from './filling.ts'
 import { makeOwnColumns } from './own-columns.ts'
 import { makeOwnTables } from './own-tables.ts'
@@ -25,6 +27,8 @@ export interface RestoreOptions {
   /** Takes the place of what is there; else a workspace that has users is refused. */
   replace?: boolean
   progress?: Progress
+  /** Told what was filled, with the digests of the files by their paths, before it is taken over. */
+  read?: (client: pg.Client, digests: Digests) => Promise<void>
 }
 
 const inUse = say(
@@ -61,31 +65,35 @@ async function fill(client: pg.Client, from: Readable, options: RestoreOptions):
   const reading = pipeline(from, createGunzip(), archive)
   reading.catch(() => {})
   let manifest: Manifest | undefined
+  let list: string | undefined
+  const digests: Digests = new Map()
   for await (const each of archive) {
     if (!manifest) manifest = await readManifest(client, each, await clearTables(client))
     else if (each.header.name.startsWith('tables/')) await fillTable(client, manifest, each, options)
-    else if (options.files !== null && each.header.name.startsWith('files/')) await writeFile(options.files, each)
+    else if (each.header.name.startsWith('files/')) await takeFile(options.files, each, digests)
+    else if (each.header.name === fileList) list = await text(each)
     else each.resume()
   }
   await reading
   if (!manifest) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
+  if (list !== undefined) mustBeListed(digests, list)
+  else if (manifest.filesListed) throw damaged(fileList)
+  await options.read?.(client, digests)
   await continueNumbers(client)
   return manifest
 }
 
 async function readManifest(client: pg.Client, each: Entry, tables: ReadonlySet<string>): Promise<Manifest> {
-  const parsed =
-    each.header.name === 'manifest.json' ? manifestSchema.safeParse(JSON.parse(await text(each))) : undefined
-  if (!parsed?.success) throw refuse.invalid([{ field: 'file', ...say('This is no archive of Farley.') }])
+  const manifest = manifestIn(each.header.name, await text(each))
   const { rows } = await client.query<{ name: string }>("select room || '/' || name as name from migration")
   const known = new Set(rows.map(({ name }) => name))
   const newer =
-    parsed.data.migrations.find((name) => !known.has(name)) ??
-    parsed.data.tables.find(({ name }) => !isOwnTable(name) && (!tables.has(name) || !isKept(name)))?.name
+    manifest.migrations.find((name) => !known.has(name)) ??
+    manifest.tables.find(({ name }) => !isOwnTable(name) && (!tables.has(name) || !isKept(name)))?.name
   if (newer) throw refuse.notNow(say('This archive comes from a newer Farley: “{newer}” is unknown here.', { newer }))
-  await makeOwnTables(client, tables, parsed.data.tables)
-  await makeOwnColumns(client, parsed.data.tables)
-  return parsed.data
+  await makeOwnTables(client, tables, manifest.tables)
+  await makeOwnColumns(client, manifest.tables)
+  return manifest
 }
 
 async function fillTable(client: pg.Client, manifest: Manifest, each: Entry, options: RestoreOptions) {
@@ -101,16 +109,17 @@ async function fillTable(client: pg.Client, manifest: Manifest, each: Entry, opt
   await pipeline(each, counting, client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${columns}) from stdin`)))
   const { rows, sha256 } = counted()
   if (rows !== table.rows || sha256 !== table.sha256) {
-    throw refuse.invalid([
-      { field: 'file', ...say('The archive is damaged: {name} is not what its list says.', { name }) },
-    ])
+    throw damaged(name)
   }
 }
 
-async function writeFile(folder: string, each: Entry) {
-  const path = normalize(join(folder, each.header.name.slice('files/'.length)))
+/** Keeps a file where a folder is given; its digest is noted either way. */
+async function takeFile(folder: string | null, each: Entry, digests: Digests) {
+  const name = each.header.name.slice('files/'.length)
+  if (folder === null) return pipeline(each, noting(digests, name), new Writable({ write: (_chunk, _encoding, done) => done() })) // prettier-ignore
+  const path = normalize(join(folder, name))
   if (!path.startsWith(normalize(folder) + sep))
     throw refuse.invalid([{ field: 'file', ...say('The archive names a file outside its folder.') }])
   await mkdir(dirname(path), { recursive: true })
-  await pipeline(each, createWriteStream(path))
+  await pipeline(each, noting(digests, name), createWriteStream(path))
 }

@@ -5,6 +5,8 @@ export interface KeptBackup {
   at: string
   bytes: number
   rows: number
+  /** Files of which the bytes were gone or changed already. */
+  lostFiles: number
   triedAt: string | null
   madeMs: number | null
   triedMs: number | null

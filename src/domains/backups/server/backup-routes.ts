@@ -15,6 +15,7 @@ const kept = z.object({
   at: moment,
   bytes: z.int(),
   rows: z.int(),
+  lostFiles: z.int().describe('Files of which the bytes were gone or changed already when it was made.'),
   triedAt: moment.nullable(),
   madeMs: z.int().nullable().describe('Milliseconds that it took to be made.'),
   triedMs: z.int().nullable().describe('Milliseconds that it took to be restored on trial.'),

@@ -29,5 +29,6 @@ const nothing = ({ backups }: Site): BackupsState => ({
 const shown = (ctx: Ctx, { file, at, bytes, rows, problem, sentence, ...took }: Outcome): KeptBackup => ({
   ...{ file, at, bytes, rows, triedAt: took.triedAt ?? null, madeMs: took.madeMs ?? null },
   triedMs: took.triedMs ?? null,
+  lostFiles: took.lostFiles ?? 0,
   problem: problem === null ? null : sentence ? told(ctx, sentence) : problem,
 })
