@@ -6,6 +6,7 @@ import { readConfig } from '../platform/config/config.ts'
 import { eraseAgain } from '../platform/erasure/index.ts'
 import { wholeFile } from '../platform/files/index.ts'
 import { atWork } from './at-work.ts'
+import { bringOneBack, type BringBackGiven } from './bring-back.ts'
 
 const filesFolder = () => path.join(readConfig().data, 'files')
 const progress = (what: string) => void process.stderr.write(`  ${what}\n`)
@@ -39,12 +40,28 @@ export const backupCommand = new Command('backup')
     if (seal) console.log(`It opens with ${keyFileOf(given)} only.`)
   })
 
+interface RestoreGiven extends BringBackGiven {
+  replace?: boolean
+  key?: string
+  record?: string
+}
+
 export const restoreCommand = new Command('restore')
-  .description('Fills an empty workspace from an archive, all of it or nothing. Stop the server first.')
-  .argument('<file>', 'an archive that backup wrote')
+  .description(
+    'Fills an empty workspace from a backup, all of it or nothing; stop the server first. With --record it brings one record back, beside a running server.',
+  )
+  .argument('<file>', 'a backup; with --record an archive as well')
   .option('--replace', 'put it in the place of what the workspace holds now')
   .option(...keyOption)
-  .action(async (file: string, { replace = false, ...given }: { replace?: boolean; key?: string }) => {
+  .option(
+    '--record <kind/id>',
+    'one record alone, such as person/019a…: one that is gone, or fields of one that is there',
+  )
+  .option('--fields <names>', 'of a record that is there these fields, with commas between')
+  .option('--activities', 'what was said and done with it as well')
+  .option('--preview', 'says what --record would do')
+  .action(async (file: string, { replace = false, record, ...given }: RestoreGiven) => {
+    if (record) return bringOneBack(file, record, keyFileOf(given), given)
     const [manifest, erased] = await atWork(async ({ site }) => {
       const bytes = await openBackup(file, keyFileOf(given))
       const restored = await restore(site.workspace, bytes, { files: filesFolder(), replace, progress })

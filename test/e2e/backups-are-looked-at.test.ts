@@ -23,6 +23,36 @@ test('an owner makes a backup, sees that it came back whole, and says that the k
   await expectFits(page, 'backups, on a phone')
 })
 
+test('an owner brings one field of one record back from a backup, and takes that back again', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/settings/backups')
+  if (!(await page.getByText('Whole', { exact: true }).isVisible())) {
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await see(page.getByText('Whole', { exact: true }))
+  }
+  const [company] = await ada.send('GET', '/companies?limit=1')
+  await ada.send('PATCH', `/companies/${company.id}`, { name: 'Wrongly Renamed' }, company.version)
+  await page
+    .getByRole('button', { name: /^Bring one record back/ })
+    .first()
+    .click()
+  await page.getByLabel('What it is').selectOption({ label: 'Companies' })
+  await page.getByLabel('Its name or id').fill(company.name)
+  await page.keyboard.press('Enter')
+  await see(page.getByText('There now'))
+  await expectAccessible(page, 'found in a backup')
+  await page.getByRole('button', { name: 'Compare' }).first().click()
+  await see(page.getByText('Wrongly Renamed'))
+  await expectAccessible(page, 'held against a backup')
+  await page.getByRole('checkbox', { name: /Name/ }).first().check()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  const name = async () => (await ada.send('GET', `/companies/${company.id}`)).name
+  await expect.poll(name).toBe(company.name)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(name).toBe('Wrongly Renamed')
+})
+
 test('nobody else is led there', async () => {
   const bob = await here.bob()
   await bob.visit('/settings')

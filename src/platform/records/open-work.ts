@@ -26,7 +26,7 @@ import { forgetting } from './forgetting.ts'
 import { cellsOf, difference, needsRates, ratedAnew, traced } from './rows.ts'
 import { insertRow, insertRows, updateRow, updateRows, type Cells } from './statements.ts'
 import type { Changing } from '../room.ts'
-import type { Work } from './work.ts'
+import type { Work, WriteOptions } from './work.ts'
 
 type Row = Values & { id: string; version: number }
 
@@ -145,7 +145,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     for (const { afterAll } of rules) await afterAll?.(work, changings)
   }
 
-  async function newRow(record: RecordDefinition, given: Values): Promise<Row> {
+  async function newRow(record: RecordDefinition, given: Values, was?: WriteOptions['was']): Promise<Row> {
     const now = ctx.now().toISOString()
     const owner = record.owned ? { owner: ctx.actor.userId } : {}
     const values = checkValues(ctx, record, withoutId(given))
@@ -154,9 +154,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       ...owner,
       ...values,
       id: (given.id as string | undefined) ?? newId(ctx.now().getTime()),
-      version: 1,
-      createdAt: now,
-      createdBy: ctx.actor.userId,
+      ...(was ?? { version: 1, createdAt: now, createdBy: ctx.actor.userId }),
       updatedAt: now,
       deletedAt: null,
     }
@@ -229,7 +227,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async create(shipped, values, options = {}) {
       const record = own(shipped)
       const [given] = await ledOn(work, record, [{ values: values as Values, before: null }], sure)
-      const row = await newRow(record, given!)
+      const row = await newRow(record, given!, options.was)
       await checkLinks(work, record, [{ row, before: null }], sure)
       made.set(row.id, row)
       pending.push(insertRow(record, await insertCells(record, row)))

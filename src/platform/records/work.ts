@@ -11,6 +11,8 @@ export interface WriteOptions {
   happenedAt?: string
   /** Its links stood there before and need not be looked up again: an undo, which may bring their targets back only later. */
   linksKnown?: boolean
+  /** Of a record that is made anew after it was gone for good: what stands of its first life. */
+  was?: { version: number; createdAt: string; createdBy: string | null }
 }
 
 /** One transaction of changes with one cause. All of it is kept, or none. */

@@ -13,6 +13,8 @@ export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'recor
   const definition = findDefinition(record)
   const what = definition ? named(definition.label.one) : record
   const part = record !== page
+  // Made anew under its id: no undo does that.
+  if (name === 'bringBack' || (name === 'create' && cause.kind === 'undo')) return words('history.deed.bringBack')
   if (name === 'rewind' || name === 'confirm') return words(`history.deed.${name}`)
   if (cause.kind === 'undo') return words('history.deed.undo')
   if (name === 'erase') return words('history.deed.erase')
