@@ -8,6 +8,7 @@ export const words: WordFiles = {
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
       import('./domains/backups/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),

@@ -57,6 +57,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
   ...['fields', 'healthz', 'icons', 'import', 'imports', 'jobs', 'join', 'keys', 'me', 'notifications', 'preferences'],
   ...[
     'presence',
+    'prices',
     'privacy',
     'provisioning',
     'readers',

@@ -69,6 +69,11 @@ const nextConsent = () => ({
   channel: channels[consents % 4],
 })
 
+/** A product has one price a book, and no bundle is a part of itself. */
+let books: string[] = []
+let spareProduct = ''
+let prices = 0
+
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
@@ -90,6 +95,10 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     consent: {},
     hold: { reason: title, about: links.get('company') },
     demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
+    priceBook: { name: title, currency: 'EUR' },
+    taxRate: { country: 'DE', rate: 19, validFrom: '2026-01-01' },
+    priceEntry: { label: title, book: books[++prices % books.length], price: { amount: '10', currency: 'EUR' } },
+    bundlePart: { label: title, product: spareProduct },
     careRule: { of: cared[cares++ % cared.length] },
     layout: { name: title, of: cared[laidOut++ % cared.length] },
     webhook: { name: title, url: 'https://example.com/farley' },
@@ -168,6 +177,10 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   purposes = []
   for (let made = 0; made < 40; made++)
     purposes.push((await ada.post('/purposes', { name: `Purpose ${made}`, channels })).body.data.id as string)
+  books = []
+  for (let made = 0; made < 40; made++)
+    books.push((await ada.post('/price-books', { name: `Book ${made}`, currency: 'EUR' })).body.data.id as string)
+  spareProduct = (await ada.post('/products', { name: 'A spare part' })).body.data.id as string
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {
       const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
