@@ -5,7 +5,7 @@ import { billing, bundlePart, product } from './product.ts'
 import { taxClass, taxRate } from './tax.ts'
 
 export { billing, bundlePart, priceBook, priceEntry, product, productCategory, taxClass, taxRate }
-export { priceOf } from './pricing/price-of.ts'
+export { amountOf as amountOfSteps, priceOf } from './pricing/price-of.ts'
 export type { Book, Entry, Priced, PricedProduct, Prices, Step, TaxRate, Tier, Wanted } from './pricing/prices.ts'
 export { readTiers, tierFault } from './pricing/tiers.ts'
 

@@ -49,7 +49,7 @@ const faultOf = async (path: string, values: Record<string, unknown>) =>
 
 describe('what a product costs', () => {
   test('comes of the book, its tiers and the customer’s country, and is said in the reader’s words', async () => {
-    expect(await priced(pump.id, 10)).toMatchObject({ price: eur('11.4'), amount: eur('114.00'), taxRate: '19' })
+    expect(await priced(pump.id, 10)).toMatchObject({ price: eur('11.40'), amount: eur('114.00'), taxRate: '19' })
     expect((await priced(pump.id, 10)).reasons).toEqual(['Price book “DACH 2026”.', 'From 10: −5 %.', 'Tax 19 %: “Standard” in DE.']) // prettier-ignore
     const swiss = await make('/companies', { name: 'Rütli AG', addresses: [{ country: 'CH', city: 'Bern', primary: true, street: null, postalCode: null, region: null, label: null }] }) // prettier-ignore
     expect(await priced(pump.id, 1, { company: swiss.id })).toMatchObject({ taxRate: '8.1' })

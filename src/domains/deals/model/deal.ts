@@ -22,6 +22,16 @@ export const deal = defineRecord({
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     company: f.link({ label: 'Company', to: 'company', backLabel: 'Deals' }),
     amount: f.money({ label: 'Amount', sortable: true, tracked: true }),
+    amountFrom: f.choice({
+      label: 'Amount comes from',
+      fixed: true,
+      initial: 'typed',
+      options: [
+        { key: 'typed', label: 'What is typed' },
+        { key: 'firstYear', label: 'Its products, the first year' },
+        { key: 'contract', label: 'Its products, the whole term' },
+      ],
+    }),
     pipeline: f.link({ label: 'Pipeline', to: 'pipeline', setBy: 'action' }),
     stage: f.link({ label: 'Stage', to: 'stage', setBy: 'action', tracked: true, sortable: true }),
     status: f.choice({
@@ -106,6 +116,15 @@ export const loseDeal = defineAction(deal, {
   when: { field: 'status', is: 'open' },
   bulk: true,
   becomes: ({ reason }) => ({ status: 'lost', lossReason: reason }),
+})
+
+export const repriceDeal = defineAction(deal, {
+  name: 'reprice',
+  label: 'Take today’s prices',
+  summary: 'Gives the lines that have a price of the catalog the price of today; what was typed stays.',
+  icon: 'refresh',
+  input: {},
+  when: { field: 'status', is: 'open' },
 })
 
 export const reopenDeal = defineAction(deal, {

@@ -6,6 +6,7 @@ import { dayIn } from '../../../kernel/time.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
+import { amountOfLines } from './amount-of-lines.ts'
 import { dealPast } from './deal-past.ts'
 import { makeCustomers } from './make-customers.ts'
 
@@ -17,7 +18,9 @@ export const dealRules = rulesOf(deal, {
     const at = await stageOf(work, after)
     if (before?.stage !== at.id && after.status === 'open') checkEntry(at, after)
     const moved = before?.stage !== at.id
+    const amount = before ? await amountOfLines(work, after) : null
     return {
+      ...(amount && { amount }),
       stage: at.id,
       pipeline: at.pipeline,
       probability: { open: at.probability ?? 0, won: 100, lost: 0 }[after.status],

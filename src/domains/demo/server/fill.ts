@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/id.ts'
 import type { CreateOf, RowOf } from '../../../kernel/record.ts'
 import { call, completeTask, email, meeting, note, task } from '../../activities/model/index.ts'
-import { product } from '../../catalog/model/index.ts'
+import { priceBook, priceEntry, product, taxClass, taxRate } from '../../catalog/model/index.ts'
 import { deal, dealLine, dealPerson, loseDeal, moveDeal, stage, winDeal } from '../../deals/model/index.ts'
 import { company, employment, fact, person } from '../../people/model/index.ts'
 import { tag, user, workspace } from '../../workspace/model/index.ts'
@@ -100,10 +100,23 @@ async function makeOurselves(work: Work): Promise<Seller[]> {
 }
 
 async function makeProducts(work: Work) {
-  const items = world.products.map(([name, code, price, cost]) => ({
-    values: { name, code, price: euros(price), cost: euros(cost), unit: 'piece' },
+  const { id } = await work.create(taxClass, { name: 'Standard' })
+  for (const [country, rate] of world.taxes)
+    await work.create(taxRate, { taxClass: id, country, rate, validFrom: '2024-01-01' })
+  const items = world.products.map(([name, code, price, cost, billing]) => ({
+    values: { name, code, price: euros(price), cost: euros(cost), unit: 'piece', billing, taxClass: id },
   }))
-  return work.createMany(product, items)
+  const products = await work.createMany(product, items)
+  await makePriceBook(work, products)
+  return products
+}
+
+/** Three products are cheaper in numbers. */
+async function makePriceBook(work: Work, products: readonly RowOf<typeof product>[]) {
+  const { id } = await work.create(priceBook, { name: 'List 2026', currency: 'EUR' })
+  const tiers = JSON.stringify([{ from: '5', percentOff: '3' }, { from: '10', percentOff: '5' }]) // prettier-ignore
+  for (const each of products.slice(0, 3))
+    await work.create(priceEntry, { book: id, product: each.id, price: each.price!, tiers })
 }
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' })

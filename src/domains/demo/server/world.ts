@@ -50,15 +50,22 @@ export const firstNames = ['Eva', 'Uwe', 'Nadine', 'Piotr', 'Yusuf', 'Beat', 'Pe
 export const lastNames = ['Marquardt', 'Hartig', 'Kolb', 'Filipek', 'Demir', 'Amrein', 'Zgraggen', 'Korhonen', 'Horvat', 'Lindner', 'Moreau', 'Lefèvre', 'Rossi', 'Bianchi', 'de Vries', 'Virtanen', 'Andersson', 'Berg', 'Navarro', 'Costa', 'Hughes', 'Campbell', 'Nagy', 'Kovač', 'Dvořák', 'Benali', 'Schuster', 'Nair', 'Wyss', 'Tamm'] // prettier-ignore
 export const titles = ['Head of Plant Engineering', 'Purchasing', 'Managing director', 'Maintenance lead', 'Process engineer', 'Quality manager', 'Shift lead', 'Operations director', 'Project engineer', 'Technical buyer'] // prettier-ignore
 
-/** Name, code, price, cost. */
+/** What a country takes of a sale, of a hundred. */
+export const taxes = [
+  ['DE', 19],
+  ['AT', 20],
+  ['CH', 8.1],
+] as const
+
+/** Name, code, price, cost, and how often it is paid. */
 export const products = [
-  ['Flow meter FM-210', 'FM-210', '3450.00', '1620.00'],
-  ['Flow meter FM-340', 'FM-340', '5900.00', '2710.00'],
-  ['Clamp-on sensor CS-12', 'CS-12', '1280.00', '540.00'],
-  ['Tank level probe TL-5', 'TL-5', '980.00', '390.00'],
-  ['Steam meter SM-80', 'SM-80', '7200.00', '3480.00'],
-  ['Calibration frame', 'CAL-1', '18400.00', '9900.00'],
-  ['Service plan Gold, a year', 'SP-G', '4800.00', '1900.00'],
+  ['Flow meter FM-210', 'FM-210', '3450.00', '1620.00', 'once'],
+  ['Flow meter FM-340', 'FM-340', '5900.00', '2710.00', 'once'],
+  ['Clamp-on sensor CS-12', 'CS-12', '1280.00', '540.00', 'once'],
+  ['Tank level probe TL-5', 'TL-5', '980.00', '390.00', 'once'],
+  ['Steam meter SM-80', 'SM-80', '7200.00', '3480.00', 'once'],
+  ['Calibration frame', 'CAL-1', '18400.00', '9900.00', 'once'],
+  ['Service plan Gold, a year', 'SP-G', '4800.00', '1900.00', 'year'],
 ] as const
 
 export const dealKinds = ['Flow monitoring, line 3', 'CIP skid metering', 'Ballast water sensors', 'Calibration frame contract', 'Service plan Gold', 'Bottling hall retrofit', 'Furnace oxygen probes', 'Effluent station, phase 2', 'Dosing upgrade', 'Tank level sensors', 'Second meter, line 1', 'Milk intake station', 'Monitoring renewal', 'Steam metering pilot', 'Cleanroom pressure sensors', 'Pickling line probes', 'Greenhouse irrigation', 'Rolling mill cooling loop'] // prettier-ignore

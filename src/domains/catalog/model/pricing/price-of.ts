@@ -1,6 +1,6 @@
 import { divided, exactly, plus, rounded, times, written } from '../../../../kernel/decimal.ts'
 import type { Money } from '../../../../kernel/field.ts'
-import { digitsOf, roundMoney } from '../../../../kernel/money.ts'
+import { amountOf as amountInDigits, digitsOf, roundMoney, units } from '../../../../kernel/money.ts'
 import { say, type Sentence } from '../../../../kernel/sentence.ts'
 import { chooseBook } from './choose-book.ts'
 import type { Book, Priced, Prices, Step, Wanted } from './prices.ts'
@@ -113,10 +113,15 @@ export function amountOf(steps: readonly Step[], currency: string): Money {
 function unitPrice(steps: readonly Step[] | null, amount: Money, { quantity, currency }: Wanted): Money {
   const only = steps?.length === 1 ? steps[0]! : null
   const asked = exactly(quantity)
-  if (only && only.quantity === quantity) return { amount: only.price, currency }
+  if (only && only.quantity === quantity) return inDigits(only.price, currency)
   const mean = asked.value === 0n ? exactly(0) : divided(exactly(amount.amount), asked, 4)
-  return { amount: written(mean), currency }
+  return inDigits(written(mean), currency)
 }
+
+const inDigits = (price: string, currency: string): Money => ({
+  amount: amountInDigits(units(price), currency),
+  currency,
+})
 
 /** The rate that is in force in the customer’s country, or at home where they say none. */
 function taxOf({ product, country, day }: Wanted, { taxes, home }: Prices) {

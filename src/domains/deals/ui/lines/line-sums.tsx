@@ -1,0 +1,52 @@
+import { formatMoney } from '../../../../web/words/format.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { totalsOf, type Billing } from '../../model/index.ts'
+import styles from './lines.module.css'
+
+const ways = ['once', 'month', 'quarter', 'year'] as const
+const words: Record<Billing, string> = {
+  once: 'deals.totalOnce',
+  month: 'deals.totalMonth',
+  quarter: 'deals.totalQuarter',
+  year: 'deals.totalYear',
+}
+
+/** What the lines come to: once and again and again, with tax, in the first year and in the whole term. */
+export function LineSums({ lines }: { lines: Parameters<typeof totalsOf>[0] }) {
+  const t = useWords()
+  const totals = totalsOf(lines)
+  if (!totals) return lines.some(({ price }) => price) ? <p className="t2">{t('deals.noTotal')}</p> : null
+  const paid = ways.flatMap((way) => (totals.paid[way] ? [[way, totals.paid[way]] as const] : []))
+  const isAgain = paid.some(([way]) => way !== 'once')
+  return (
+    <table className={styles.sums}>
+      <thead>
+        <tr>
+          <th />
+          <th scope="col">{t('deals.net')}</th>
+          <th scope="col">{t('deals.tax')}</th>
+          <th scope="col">{t('deals.gross')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {paid.map(([way, sum]) => (
+          <tr key={way}>
+            <th scope="row">{t(words[way])}</th>
+            <td className="sb">{formatMoney(sum.net)}</td>
+            <td>{formatMoney(sum.tax)}</td>
+            <td>{formatMoney(sum.gross)}</td>
+          </tr>
+        ))}
+        {isAgain &&
+          (['firstYear', 'contract'] as const).map((span) => (
+            <tr key={span}>
+              <th scope="row">{t(`deals.${span}`)}</th>
+              <td className="sb">{formatMoney(totals[span])}</td>
+              <td />
+              <td />
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,113 @@
+import type { RowOf } from '../../../../kernel/record.ts'
+import type { Row } from '../../../../web/api/answers.ts'
+import { create } from '../../../../web/api/create.ts'
+import { sentenceOf } from '../../../../web/api/request.ts'
+import { useFields } from '../../../../web/api/use-fields.ts'
+import { useRecord } from '../../../../web/api/use-record.ts'
+import { useUpdate } from '../../../../web/api/use-update.ts'
+import { FormField } from '../../../../web/form/form-field.tsx'
+import { Dialog } from '../../../../web/kit/dialog.tsx'
+import { useReorder } from '../../../../web/kit/reorder.ts'
+import { toast } from '../../../../web/kit/toast.tsx'
+import { movedPositions } from '../../../../web/settings/position.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { deal, dealLine } from '../../model/index.ts'
+import { LineRow } from './line-row.tsx'
+import { LineSums } from './line-sums.tsx'
+import styles from './lines.module.css'
+import { PriceChanges } from './price-changes.tsx'
+import { useLines } from './use-lines.ts'
+
+type Line = RowOf<typeof dealLine>
+
+/** All lines of a deal on one screen: a product is added by typing, its price comes of the catalog, and the totals follow. */
+export default function LinesEditor({ row: { id }, onClose }: { row: Row; onClose: () => void }) {
+  const t = useWords()
+  const fields = useFields(dealLine)
+  const ofDeal = useFields(deal)
+  const { data } = useLines(id)
+  const whole = useRecord(deal, id).data?.data as RowOf<typeof deal> | undefined
+  const update = useUpdate(dealLine)
+  const updateDeal = useUpdate(deal)
+  const lines = data?.data ?? []
+  const put = (moved: readonly { row: Line; position: number }[]) => {
+    for (const { row, position } of moved) void update(row, { position })
+  }
+  const dragged = useReorder(`lines-${id}`, (key, before) => put(placedBefore(lines, key, before)))
+  const add = (product: string) =>
+    create(dealLine, { deal: id, product, quantity: 1, position: lines.length }).catch((error: unknown) =>
+      toast({ tone: 'danger', text: sentenceOf(error) }),
+    )
+  const columns = ['quantity', 'price', 'discount', 'discountAmount', 'billing', 'months', 'taxRate'] as const
+  return (
+    <Dialog title={t('deals.linesOf')} onClose={onClose} width={1120}>
+      <div className={styles.editor}>
+        {lines.length > 0 && (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('deals.product')}</th>
+                {columns.map((name) => (
+                  <th key={name} scope="col">
+                    {fields[name]!.label}
+                  </th>
+                ))}
+                {fields.cost && <th scope="col">{t('deals.margin')}</th>}
+                <th scope="col">{t('deals.lineTotal')}</th>
+                <th scope="col">
+                  <span className="aloud">{t('remove')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line, index) => (
+                <LineRow
+                  key={line.id}
+                  row={line}
+                  linked={data?.linked ?? {}}
+                  columns={columns}
+                  fields={fields}
+                  first={index === 0}
+                  last={index === lines.length - 1}
+                  draggable={dragged(line.id)}
+                  onMove={(step) => put(movedPositions(lines, line.id, step))}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <div className={styles.foot}>
+          <div className={styles.adding}>
+            <FormField
+              key={lines.length}
+              field={{ ...fields.product!, label: t('deals.addProduct') }}
+              value={null}
+              linked={{}}
+              onChange={(product) => typeof product === 'string' && void add(product)}
+            />
+            {whole && (
+              <FormField
+                field={ofDeal.amountFrom!}
+                value={whole.amountFrom}
+                linked={{}}
+                onChange={(amountFrom) => void updateDeal(whole, { amountFrom: amountFrom as 'typed' })}
+              />
+            )}
+            {whole && <PriceChanges row={whole} count={lines.length} />}
+          </div>
+          <LineSums lines={lines} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The positions that change when a line lands before another one. */
+function placedBefore(lines: readonly Line[], key: string, before: string) {
+  const moved = lines.find((line) => line.id === key)
+  if (!moved) return []
+  const others = lines.filter((line) => line !== moved)
+  const at = others.findIndex((line) => line.id === before)
+  const next = [...others.slice(0, at), moved, ...others.slice(at)]
+  return next.map((row, position) => ({ row, position })).filter(({ row, position }) => row.position !== position)
+}
