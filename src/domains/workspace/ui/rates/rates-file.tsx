@@ -36,14 +36,14 @@ export function RatesFile() {
     attempt(async () => {
       const read = await file.text()
       const body = { text: read, source }
-      const { data } = await request<{ data: Found }>('/exchange-rates/file/preview', { method: 'POST', body })
+      const { data } = await request<{ data: Found }>('exchange-rates/file/preview', { method: 'POST', body })
       setText(read)
       setFound(data)
     })
   const take = () =>
     attempt(async () => {
       const body = { text, source }
-      const { cause } = await request<{ cause: string }>('/exchange-rates/file', { method: 'POST', body })
+      const { cause } = await request<{ cause: string }>('exchange-rates/file', { method: 'POST', body })
       setFound(null)
       toastDone(t('settings.ratesTaken'), cause)
     })
