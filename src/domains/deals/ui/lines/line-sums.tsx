@@ -11,21 +11,21 @@ const words: Record<Billing, string> = {
   year: 'deals.totalYear',
 }
 
-/** What the lines come to: once and again and again, with tax, in the first year and in the whole term. */
-export function LineSums({ lines }: { lines: Parameters<typeof totalsOf>[0] }) {
+/** What the lines come to: once and again and again, with tax unless it is to be `short`, in the first year and in the whole term. */
+export function LineSums({ lines, short = false }: { lines: Parameters<typeof totalsOf>[0]; short?: boolean }) {
   const t = useWords()
   const totals = totalsOf(lines)
   if (!totals) return lines.some(({ price }) => price) ? <p className="t2">{t('deals.noTotal')}</p> : null
   const paid = ways.flatMap((way) => (totals.paid[way] ? [[way, totals.paid[way]] as const] : []))
   const isAgain = paid.some(([way]) => way !== 'once')
   return (
-    <table className={styles.sums}>
+    <table className={short ? styles.short : styles.sums}>
       <thead>
         <tr>
-          <th />
+          <td />
           <th scope="col">{t('deals.net')}</th>
-          <th scope="col">{t('deals.tax')}</th>
-          <th scope="col">{t('deals.gross')}</th>
+          {!short && <th scope="col">{t('deals.tax')}</th>}
+          {!short && <th scope="col">{t('deals.gross')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -33,8 +33,8 @@ export function LineSums({ lines }: { lines: Parameters<typeof totalsOf>[0] }) {
           <tr key={way}>
             <th scope="row">{t(words[way])}</th>
             <td className="sb">{formatMoney(sum.net)}</td>
-            <td>{formatMoney(sum.tax)}</td>
-            <td>{formatMoney(sum.gross)}</td>
+            {!short && <td>{formatMoney(sum.tax)}</td>}
+            {!short && <td>{formatMoney(sum.gross)}</td>}
           </tr>
         ))}
         {isAgain &&
@@ -42,8 +42,7 @@ export function LineSums({ lines }: { lines: Parameters<typeof totalsOf>[0] }) {
             <tr key={span}>
               <th scope="row">{t(`deals.${span}`)}</th>
               <td className="sb">{formatMoney(totals[span])}</td>
-              <td />
-              <td />
+              {!short && <td colSpan={2} />}
             </tr>
           ))}
       </tbody>

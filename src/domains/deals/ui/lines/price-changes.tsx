@@ -25,7 +25,7 @@ export function PriceChanges({ row, count }: { row: RowOf<typeof deal>; count: n
   const [changes, setChanges] = useState<readonly Change[] | null>(null)
   if (row.status !== 'open' || count === 0) return null
   const look = async () => {
-    const { data } = await request<{ data: Change[] }>(`/deals/${row.id}/price-changes`)
+    const { data } = await request<{ data: Change[] }>(`deals/${row.id}/price-changes`)
     setChanges(data.length > 0 ? data : null)
     if (data.length === 0) toast({ text: t('deals.pricesSame') })
   }

@@ -47,7 +47,7 @@ export default function LinesPanel({ row }: { row: Row }) {
           </tbody>
         </table>
       )}
-      <LineSums lines={lines} />
+      <LineSums short lines={lines} />
       {editing && (
         <Suspense>
           <LinesEditor row={row} onClose={() => setEditing(false)} />
