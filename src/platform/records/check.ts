@@ -12,6 +12,7 @@ import { isCalledFor } from '../../kernel/shown-if.ts'
 import { roundMoney } from '../../kernel/money.ts'
 import type { Money } from '../../kernel/field.ts'
 import type { Ctx } from '../context.ts'
+import { isExempt } from './exempt.ts'
 import { normalContacts, withOnePrimary } from './contacts.ts'
 
 export type Values = Record<string, unknown>
@@ -60,6 +61,26 @@ export const shippedOnly = (name: string) => !isOwnName(name)
 export function checkRequired(ctx: Ctx, record: RecordDefinition, row: Values, asked: (name: string) => boolean) {
   const missing = missingIn(ctx, record, row, asked)
   if (missing.length > 0) throw refuse.invalid(missing)
+}
+
+/**
+ * Refuses a change that empties what is required, or by which a required field comes to be called for while it is empty.
+ * The second is asked of people only, and not of rows of a file, as with what is required of a new record.
+ */
+export function checkChange(ctx: Ctx, record: RecordDefinition, before: Values, next: Values, changed: Values) {
+  const { closed, hidden } = ctx.actor.permissions.of(record)
+  const isAsked = !isExempt(ctx) && ctx.cause.kind !== 'import'
+  const called = ([name, { shownIf }]: [string, Field]) => {
+    const by = fieldsIn(shownIf)
+    const isTouched = by.some((each) => each in changed) && !by.some((each) => hidden.has(each)) && !closed.has(name)
+    return isTouched && !isCalledFor({ shownIf }, before) && isCalledFor({ shownIf }, next)
+  }
+  const calledFor = isAsked
+    ? requiredOf(record)
+        .filter(called)
+        .map(([name]) => name)
+    : []
+  checkRequired(ctx, record, next, (name) => name in changed || calledFor.includes(name))
 }
 
 function missingIn(ctx: Ctx, record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {

@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { sayAsIs } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import type { Values } from './check.ts'
+import { isExempt } from './exempt.ts'
 import { holds } from './read/holds.ts'
 
 /** The line of a demand that somebody confirmed to leave unmet; its cause is that of the change. */
@@ -48,10 +49,6 @@ export function checkDemands(
   if (open.length > 0) throw refuse.unconfirmed(faultsOf(open), asked.map(({ id }) => id)) // prettier-ignore
   return asked
 }
-
-/** What was so before may come back, and neither Farley itself nor a customer is asked. */
-const isExempt = ({ actor, cause }: Ctx) =>
-  actor.kind === 'system' || actor.kind === 'customer' || cause.kind === 'undo' || cause.kind === 'system'
 
 const faultsOf = (demands: readonly Demand[]) =>
   demands.flatMap((each) => mustFields(each).map((field) => ({ field, ...sayAsIs(each.sentence) })))

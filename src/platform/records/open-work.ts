@@ -9,7 +9,7 @@ import { worthLoading, type Step, type Tx } from '../db/index.ts'
 import { linesWritten, type NewLine } from '../ledger/append.ts'
 import { ring } from '../ledger/bell.ts'
 import { ownCurrencyOnly, readRates, type Rates } from './base-amount.ts'
-import { checkRequired, checkValues, initialValues, shippedOnly, type Values } from './check.ts'
+import { checkChange, checkRequired, checkValues, initialValues, shippedOnly, type Values } from './check.ts'
 import { checkLinks } from './check-links.ts'
 import { explained } from './clash.ts'
 import { checkWhose } from './check-whose.ts'
@@ -187,7 +187,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const next: Row = silent
       ? { ...row, ...after }
       : { ...row, ...after, version: row.version + 1, updatedAt: ctx.now().toISOString() }
-    checkRequired(ctx, record, next, (name) => name in after)
+    checkChange(ctx, record, row, next, after)
     overridden(checkDemands(ctx, record, next, new Set(Object.keys(after))))
     const stamp = silent ? {} : { updatedAt: next.updatedAt }
     const written = ratedAnew(record, { ...after, ...stamp }, next)

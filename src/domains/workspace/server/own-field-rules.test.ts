@@ -157,6 +157,37 @@ test('a field is required only where it is shown, and its condition depends on n
   await ada.delete(`/custom-fields/${gift.id}`, gift.version)
 })
 
+test('a change by which a condition comes to hold is refused while the field that it calls for is empty', async () => {
+  const shownIf = JSON.stringify({ field: 'industry', is: 'retail' })
+  const size = await field({ of: 'company', key: 'shelf', label: 'Shelf', required: true, shownIf })
+  const shop = await made('/companies', { name: 'Shop' }, bob)
+  const becomes = await bob.patch(`/companies/${shop.id}`, { industry: 'retail' }, shop.version)
+  expect(becomes.body).toMatchObject({ status: 422, fields: [{ field: 'custom.shelf', message: 'Shelf must not be empty.' }] }) // prettier-ignore
+  const bulk = await ada.post('/companies/bulk', { ids: [shop.id], patch: { industry: 'retail' }, preview: true })
+  expect(bulk.body.data).toMatchObject({ change: 0, skipped: [{ reason: 'Shelf must not be empty.', count: 1 }] })
+  const both = await bob.patch(`/companies/${shop.id}`, { industry: 'retail', custom: { shelf: 'A' } }, shop.version)
+  expect(both.status, both.text).toBe(200)
+  // What held before stands in the way of nothing else, and undoing is never refused.
+  await ada.delete(`/custom-fields/${size.id}`, size.version)
+  const old = await made('/companies', { name: 'Old shop', industry: 'retail' })
+  await ada.post(`/custom-fields/${size.id}/restore`, {})
+  const renamed = await bob.patch(`/companies/${old.id}`, { name: 'Older shop' }, old.version)
+  expect(renamed.status, renamed.text).toBe(200)
+  const left = await bob.patch(`/companies/${old.id}`, { industry: null }, renamed.body.data.version)
+  expect((await bob.post('/undo', { cause: left.body.cause })).body.data.changes).toHaveLength(1)
+  expect((await now(`/companies/${old.id}`)).industry).toBe('retail')
+  const { version } = await now(`/custom-fields/${size.id}`)
+  await ada.delete(`/custom-fields/${size.id}`, version)
+})
+
+test('whoever may not fill in a field is not stopped by it being called for', async () => {
+  const shownIf = JSON.stringify({ field: 'industry', is: 'retail' })
+  const secret = await field({ of: 'company', key: 'rank', label: 'Rank', required: true, sensitivity: 'secret', shownIf })
+  const shop = await made('/companies', { name: 'Ranked' }, bob)
+  expect((await bob.patch(`/companies/${shop.id}`, { industry: 'retail' }, shop.version)).status).toBe(200)
+  await ada.delete(`/custom-fields/${secret.id}`, secret.version)
+}) // prettier-ignore
+
 test('whoever may not know of a field is told of no condition on it', async () => {
   await field({ key: 'grade', label: 'Grade', sensitivity: 'secret' })
   const perk = await field({ key: 'perk', label: 'Perk', required: true, shownIf: '{"field":"custom.grade","is":"A"}' })
