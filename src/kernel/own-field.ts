@@ -67,6 +67,17 @@ export const searchableTypes: ReadonlySet<FieldType> = new Set(['text', 'longTex
 export const mayHaveOwn = ({ setting, shared, hidden, partOf }: RecordDefinition): boolean =>
   !setting && !shared && (!hidden || partOf !== undefined)
 
+/** When a field that Farley ships is shown, where the company says so. */
+export interface FieldCondition {
+  of: string
+  field: string
+  shownIf: Filter
+}
+
+/** Whether it may depend on other fields that one which Farley ships is shown: people type it, and it may be left empty. */
+export const mayHaveCondition = ({ fields, title }: RecordDefinition, name: string): boolean =>
+  fields[name]?.setBy === 'typed' && !fields[name].required && name !== title
+
 const root = 'custom'
 const prefix = `${root}.`
 
@@ -184,10 +195,31 @@ export const isReckoned = ({ formula, rollUp }: Pick<OwnField, 'formula' | 'roll
 const lengthOf = (type: OwnType) =>
   type === 'text' ? { max: 500 } : type === 'longText' ? { max: 50_000 } : type === 'url' ? { max: 2000 } : {}
 
-/** A record's fields with the company's own behind those that Farley ships, before owner, tags and the system's. */
-export function withOwn(record: Pick<RecordDefinition, 'fields' | 'all'>, own: readonly OwnField[]): Fields {
+function shownBy(field: Field, condition: FieldCondition | undefined): Field {
+  if (!condition && !field.shownIf) return field
+  const { shownIf: _, ...always } = field
+  return condition ? { ...always, shownIf: condition.shownIf } : always
+}
+
+/** A record's fields with the company's own behind those that Farley ships, before owner, tags and the system's; those shipped are shown as it says. */
+export function withOwn(
+  record: Pick<RecordDefinition, 'fields' | 'all'>,
+  own: readonly OwnField[],
+  conditions: readonly FieldCondition[] = [],
+): Fields {
   const made = own.map((each) => [ownName(each.key), fieldOf(each)] as const)
-  const shipped = Object.entries(record.all).filter(([name]) => !isOwnName(name))
+  const shipped = Object.entries(record.all)
+    .filter(([name]) => !isOwnName(name))
+    .map(
+      ([name, field]) =>
+        [
+          name,
+          shownBy(
+            field,
+            conditions.find((each) => each.field === name),
+          ),
+        ] as const,
+    )
   const first = shipped.filter(([name]) => name in record.fields)
   const last = shipped.filter(([name]) => !(name in record.fields))
   return Object.fromEntries([...first, ...made, ...last])

@@ -65,6 +65,39 @@ test('a form asks for a field as soon as what is typed calls for it', async () =
   await ada.send('DELETE', `/custom-fields/${field.id}`, undefined, version)
 })
 
+test('a field that Farley ships is shown only where its condition holds, and always again once that is taken away', async () => {
+  const [ada, bob] = await Promise.all([here.ada(), here.bob()])
+  const { page } = ada
+  const company = await bob.send('POST', '/companies', { name: `Shipped ${Date.now()}` })
+  await ada.visit('/settings/fields?of=company')
+  await page.getByRole('button', { name: 'Edit Website' }).click()
+  const form = page.getByRole('dialog', { name: 'Edit Website' })
+  await form.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('option', { name: 'Industry', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Retail', exact: true }).click()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await see(page.getByText('Shown only where it matters', { exact: false }))
+  await expectAccessible(page, 'fields that Farley ships')
+
+  await bob.visit(`/companies/${company.id}`)
+  await bob.page.getByRole('button', { name: /empty field/ }).click()
+  await see(bob.page.getByRole('button', { name: 'Edit Phone' }))
+  await seeNo(bob.page.getByRole('button', { name: 'Edit Website' }))
+  await ada.send('PATCH', `/companies/${company.id}`, { industry: 'retail' }, company.version)
+  await see(bob.page.getByRole('button', { name: 'Edit Website' }))
+
+  await page.getByRole('button', { name: 'Edit Website' }).click()
+  await form
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click()
+  await see(form.getByText('It is shown on every record.'))
+  await form.getByRole('button', { name: 'Save' }).click()
+  await seeNo(form)
+  expect(await ada.send('GET', '/field-conditions')).toEqual([])
+})
+
 test('when a field is shown is said on a phone, too', async () => {
   const ada = await here.ada({ phone: true })
   await ada.visit('/settings/fields?of=company')

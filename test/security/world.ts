@@ -78,6 +78,9 @@ let prices = 0
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
 let laidOut = 0
+/** Of each field there is one condition, and the tests make many. */
+const optional = ['description', 'source', 'amount', 'closeOn', 'openedOn', 'company']
+let conditions = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
@@ -100,6 +103,11 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     priceEntry: { label: title, book: books[++prices % books.length], price: { amount: '10', currency: 'EUR' } },
     bundlePart: { label: title, product: spareProduct },
     careRule: { of: cared[cares++ % cared.length] },
+    fieldCondition: {
+      of: 'deal',
+      field: optional[conditions++ % optional.length],
+      shownIf: '{"field":"name","isEmpty":false}',
+    },
     layout: { name: title, of: cared[laidOut++ % cared.length] },
     webhook: { name: title, url: 'https://example.com/farley' },
   }

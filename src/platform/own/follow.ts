@@ -5,7 +5,8 @@ const known = `select (select coalesce(sum(version), 0) from choices) as choices
   (select coalesce(sum(version), 0) from custom_fields) as fields,
   (select coalesce(sum(version), 0) from custom_records) as records,
   (select coalesce(sum(version), 0) from demands) as demands,
-  (select coalesce(sum(version), 0) from layouts) as layouts`
+  (select coalesce(sum(version), 0) from layouts) as layouts,
+  (select coalesce(sum(version), 0) from field_conditions) as conditions`
 /** Under load one look is enough for many rings. */
 const restMs = 200
 

@@ -1,7 +1,7 @@
 import { demandFields, mustFields } from '../../kernel/demand.ts'
 import { fieldsIn } from '../../kernel/filter.ts'
 import { isFor, knownOnly, type Layout } from '../../kernel/layout.ts'
-import { ownName, type OwnField } from '../../kernel/own-field.ts'
+import { ownName, type FieldCondition, type OwnField } from '../../kernel/own-field.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Actor } from '../access/actor.ts'
 import { roleOf } from '../access/permissions.ts'
@@ -11,6 +11,7 @@ import { knowsRecord, type Registry } from '../records/index.ts'
 export const describedFor = (registry: Registry, actor: Actor) => ({
   records: ownRecordsFor(registry, actor),
   fields: ownFieldsFor(registry, actor),
+  conditions: conditionsFor(registry, actor),
   layouts: layoutsFor(registry, actor),
   demanded: demandedOf(registry, actor),
 })
@@ -46,14 +47,23 @@ function ownFieldsFor(registry: Registry, actor: Actor): OwnField[] {
     .map(({ column: _, retyped: __, ...own }) => ({
       ...own,
       linksTo: leadsTo(own.linksTo, knows),
-      ...conditionFor(registry, actor, own),
+      ...(!isTold(registry, actor, own) && { shownIf: null }),
     }))
 }
 
 /** A condition on what somebody may not know of is none for them. */
-function conditionFor(registry: Registry, actor: Actor, { of, shownIf }: Pick<OwnField, 'of' | 'shownIf'>) {
+function isTold(registry: Registry, actor: Actor, { of, shownIf }: Pick<OwnField, 'of' | 'shownIf'>): boolean {
   const { hidden } = actor.permissions.of(registry.record(of)!)
-  return fieldsIn(shownIf ?? undefined).some((name) => hidden.has(name)) ? { shownIf: null } : {}
+  return !fieldsIn(shownIf ?? undefined).some((name) => hidden.has(name))
+}
+
+/** When fields that Farley ships are shown, as far as somebody may know of them and of what that depends on. */
+function conditionsFor(registry: Registry, actor: Actor): FieldCondition[] {
+  return registry.conditions.filter((each) => {
+    const record = registry.record(each.of)!
+    const isKnown = knowsRecord(actor, record) && !actor.permissions.of(record).hidden.has(each.field)
+    return isKnown && isTold(registry, actor, each)
+  })
 }
 
 const leadsTo = (name: string | null, knows: (name: string) => boolean) =>

@@ -2,7 +2,7 @@ import type { Demand } from '../../kernel/demand.ts'
 import type { Color, Option } from '../../kernel/field.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { Layout } from '../../kernel/layout.ts'
-import type { OwnField } from '../../kernel/own-field.ts'
+import type { FieldCondition, OwnField } from '../../kernel/own-field.ts'
 import type { RollUp } from '../../kernel/roll-up.ts'
 import type { Retyped } from '../../kernel/retype/index.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
@@ -26,6 +26,7 @@ type FieldRow = Omit<OwnField, 'initial' | 'options' | 'rollUp' | 'retyped' | 's
 }
 
 type DemandRow = Omit<Demand, 'when' | 'must'> & { when: string | null; must: string }
+type ConditionRow = Omit<FieldCondition, 'shownIf'> & { shownIf: string }
 type LayoutRow = Omit<Layout, 'page' | 'head' | 'asks'> & Record<'page' | 'head' | 'asks', string | null>
 type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: string; words: string | null }
 
@@ -34,12 +35,13 @@ type RecordRow = Omit<OwnRecord, 'label' | 'words'> & { one: string; many: strin
  * and tables are there; with the key of a kind of record that is on its way out, that too.
  */
 export async function readOwn(db: Runner, also: string | null = null): Promise<Own> {
-  const [choices, fields, records, demands, layouts] = await Promise.all([
+  const [choices, fields, records, demands, layouts, conditions] = await Promise.all([
     db.run<ChoiceRow>({ name: 'own_choices', text: choicesSql, values: [] }),
     db.run<FieldRow>({ name: 'own_fields', text: fieldsSql, values: [] }),
     db.run<RecordRow>({ name: 'own_records', text: recordsSql, values: [also] }),
     db.run<DemandRow>({ name: 'own_demands', text: demandsSql, values: [] }),
     db.run<LayoutRow>({ name: 'own_layouts', text: layoutsSql, values: [] }),
+    db.run<ConditionRow>({ name: 'own_conditions', text: conditionsSql, values: [] }),
   ])
   const options = new Map([...Map.groupBy(choices, ({ of }) => of)].map(([of, own]) => [of, own.map(optionOf)]))
   return {
@@ -48,6 +50,7 @@ export async function readOwn(db: Runner, also: string | null = null): Promise<O
     records: records.map(recordOf),
     demands: demands.map(demandOf),
     layouts: layouts.map(layoutOf),
+    conditions: conditions.map(({ shownIf, ...row }) => ({ ...row, shownIf: JSON.parse(shownIf) as Filter })),
   }
 }
 
@@ -66,6 +69,9 @@ from custom_records where deleted_at is null and state = 'ready' or key = $1 ord
 
 const demandsSql =
   'select id, version, of, among as "when", must, level, sentence from demands where deleted_at is null and active order by id'
+
+const conditionsSql =
+  'select of, field, shown_if as "shownIf" from field_conditions where deleted_at is null order by id'
 
 const layoutsSql = `select id, of, coalesce(own_role_id::text, role) as role, way, page, head, asks
 from layouts where deleted_at is null order by id`

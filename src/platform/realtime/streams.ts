@@ -28,7 +28,7 @@ const mostWaiting = 256 * 1024
 
 const open = new Map<string, number>()
 /** Records that say how others are described: fields, kinds of record, layouts, rules. */
-const describes = new Set(['customField', 'customRecord', 'layout', 'demand'])
+const describes = new Set(['customField', 'customRecord', 'fieldCondition', 'layout', 'demand'])
 /** Records by which it is decided who sees what, and how long something else may be remembered of an asker. */
 const decidesReach = new Set(['share', 'user', 'team', 'territory', 'ownRole'])
 const rememberedMs = 1_500

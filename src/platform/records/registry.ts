@@ -1,7 +1,7 @@
 import type { Demand } from '../../kernel/demand.ts'
 import type { Field, Option } from '../../kernel/field.ts'
 import type { Layout } from '../../kernel/layout.ts'
-import { ownName, stepsOf, withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { ownName, stepsOf, withOwn, type FieldCondition, type OwnField } from '../../kernel/own-field.ts'
 import { asidePlural, definitionOfOwn, takenPaths, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { namesIn, type RollUp } from '../../kernel/roll-up.ts'
@@ -21,6 +21,7 @@ export interface Own {
   records: readonly OwnRecord[]
   demands?: readonly Demand[]
   layouts?: readonly Layout[]
+  conditions?: readonly FieldCondition[]
 }
 
 /**
@@ -49,6 +50,8 @@ export interface Registry {
   ownRecords: readonly OwnRecord[]
   /** What the company asks of records of this kind. */
   demands(record: RecordDefinition): readonly Demand[]
+  /** When fields that Farley ships are shown, where the company says so. */
+  conditions: readonly FieldCondition[]
   /** How the company lays out pages and forms, of all records. */
   layouts: readonly Layout[]
   /** The same rooms, with this added. */
@@ -70,7 +73,8 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
   const all = [...shipped, ...ownRecords.map(definitionOfOwn)]
   const ownFields = fieldsAmong(all, own.fields)
   const ownOf = Map.groupBy(ownFields, ({ of }) => of)
-  const records = all.map((record) => extended(record, ownOf.get(record.name), (name) => byName.get(name)))
+  const conditionsOf = Map.groupBy(own.conditions ?? [], ({ of }) => of)
+  const records = all.map((record) => extended(record, ownOf.get(record.name), conditionsOf.get(record.name), (name) => byName.get(name))) // prettier-ignore
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
   const allRules = rooms.flatMap((room) => room.rules ?? [])
@@ -105,6 +109,7 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
     },
     ownFields,
     ownRecords,
+    conditions: (own.conditions ?? []).filter(({ of, field }) => byName.get(of)?.all[field] !== undefined),
     layouts: (own.layouts ?? []).filter(({ of }) => byName.has(of)),
     demands: (record) => demands.get(record.name) ?? noDemands,
     with: (more) => createRegistry(rooms, more),
@@ -134,10 +139,13 @@ function fieldsAmong(records: readonly RecordDefinition[], fields: readonly OwnF
 function extended(
   record: RecordDefinition,
   own: readonly OwnField[] | undefined,
+  conditions: readonly FieldCondition[] | undefined,
   find: Registry['record'],
 ): RecordDefinition {
-  if (!own) return record
-  const all = Object.entries(withOwn(record, own)).map(([name, field]) => [name, withSource(field, find)] as const)
+  if (!own && !conditions) return record
+  const all = Object.entries(withOwn(record, own ?? [], conditions)).map(
+    ([name, field]) => [name, withSource(field, find)] as const,
+  )
   return { ...record, all: Object.fromEntries(all) }
 }
 

@@ -23,7 +23,7 @@ export function useFields(definition: RecordDefinition): Readonly<Record<string,
     () => fieldsOf(definition, right, (data?.data ?? []) as unknown as ChoiceRow[]),
     // The definition itself has those of the company's own; it is another one when they are.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [data, definition, right, me.fields],
+    [data, definition, right, me.fields, me.conditions],
   )
 }
 

@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { languageOf, localeFor, type Language } from '../../kernel/language.ts'
 import type { Layout } from '../../kernel/layout.ts'
-import type { OwnField } from '../../kernel/own-field.ts'
+import type { FieldCondition, OwnField } from '../../kernel/own-field.ts'
 import type { OwnRecord } from '../../kernel/own-record.ts'
 import type { Preferences } from '../../kernel/preferences.ts'
 import { describeOwn } from '../app/registry.ts'
@@ -77,6 +77,8 @@ export interface Me {
   records: OwnRecord[]
   /** Those that the company added to records, as far as one may know of them. */
   fields: OwnField[]
+  /** When fields that Farley ships are shown, where the company says so. */
+  conditions: FieldCondition[]
   /** How the company lays out pages and forms, as far as it is made for one’s role. */
   layouts: Layout[]
   /** The fields, by record, that rules ask for of each new one. */
@@ -96,7 +98,7 @@ export const leads = ({ user }: Me): boolean => user.role === 'owner' || user.ro
 /** Takes over the answer of /me: the token of writes, the language, the formats. */
 export function welcome({ data }: { data: Me }): Me {
   setToken(data.csrf)
-  if (describeOwn(data.records, data.fields)) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] }) // prettier-ignore
+  if (describeOwn(data.records, data.fields, data.conditions)) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] }) // prettier-ignore
   // Who looks as somebody else keeps nothing of theirs on this device, and sees nothing that they keep here.
   openUnsaved(data.looking ? 'looking' : data.user.id)
   holdFor(data.workspace.id, data.looking ? null : data.user.id)

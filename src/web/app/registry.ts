@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Field } from '../../kernel/field.ts'
-import { ownName, withOwn, type OwnField } from '../../kernel/own-field.ts'
+import { ownName, withOwn, type FieldCondition, type OwnField } from '../../kernel/own-field.ts'
 import { definitionOfOwn, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pathOf } from '../api/path.ts'
@@ -20,7 +20,11 @@ export function register(rooms: readonly RoomUi[]): void {
 }
 
 /** Lets there be the records of the company's own, and the definitions have its fields: a page belongs to one company, so the definitions themselves have them. True where a field is of another type than it was, so that values that were read say nothing any more. */
-export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnField[]): boolean {
+export function describeOwn(
+  records: readonly OwnRecord[],
+  fields: readonly OwnField[],
+  conditions: readonly FieldCondition[],
+): boolean {
   const shipped = [...byName.values()].filter(({ own }) => !own)
   const all = [
     ...shipped,
@@ -31,9 +35,10 @@ export function describeOwn(records: readonly OwnRecord[], fields: readonly OwnF
   const isTurned = ({ of, key, type }: OwnField) => (byName.get(of)?.all[ownName(key)]?.type ?? type) !== type
   const turned = fields.some(isTurned)
   const ownOf = Map.groupBy(fields, ({ of }) => of)
+  const conditionsOf = Map.groupBy(conditions, ({ of }) => of)
   for (const definition of byName.values()) {
     const all = definition.all as Record<string, Field>
-    const next = withOwn(definition, ownOf.get(definition.name) ?? [])
+    const next = withOwn(definition, ownOf.get(definition.name) ?? [], conditionsOf.get(definition.name))
     for (const name of Object.keys(all)) delete all[name]
     Object.assign(all, next)
   }

@@ -4,6 +4,7 @@ import { customField } from './custom-field.ts'
 import { demand } from './demand.ts'
 import { customRecord } from './custom-record.ts'
 import { exchangeRate } from './exchange-rate.ts'
+import { fieldCondition } from './field-condition.ts'
 import { layout } from './layout.ts'
 import { ownRole } from './own-role.ts'
 import { share } from './share.ts'
@@ -23,6 +24,7 @@ export {
   demand,
   deactivate,
   exchangeRate,
+  fieldCondition,
   layout,
   ownRole,
   share,
@@ -50,6 +52,7 @@ export const model: Model = {
     customField,
     customRecord,
     demand,
+    fieldCondition,
     layout,
     exchangeRate,
     view,

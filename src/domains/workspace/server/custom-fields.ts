@@ -28,7 +28,7 @@ export const customFieldRules = rulesOf(customField, {
     // What is missing is said by name, with all else that is.
     if (isEmpty(after.of) || isEmpty(after.label) || isEmpty(after.type) || isEmpty(after.sensitivity)) return
     const record = recordOf(work, after)
-    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...shownIfFaults(record, after), ...reckonedFaults(work, record, before, after)] // prettier-ignore
+    const faults = [...flagFaults(after), ...optionFaults(after), ...initialFaults(after), ...linkFaults(work, after), ...shownIfFaults(record, after.key && ownName(after.key), after.shownIf), ...reckonedFaults(work, record, before, after)] // prettier-ignore
     if (faults.length > 0) throw refuse.invalid(faults)
     if (before === null) return placed(work, record, after)
     if (after.noTwoAlike && !before.noTwoAlike) await unlike(work, record, after)

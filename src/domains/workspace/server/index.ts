@@ -5,6 +5,7 @@ import { customFieldRoutes } from './custom-field-routes.ts'
 import { customFieldRules, shapeFields } from './custom-fields.ts'
 import { customRecordRoutes } from './custom-record-routes.ts'
 import { demandRules } from './demands.ts'
+import { fieldConditionRules } from './field-conditions.ts'
 import { layoutRules } from './layouts.ts'
 import { customRecordRules, shapeRecords } from './custom-records.ts'
 import { retypeRoutes } from './retype-routes.ts'
@@ -32,6 +33,7 @@ export default {
     customFieldRules,
     customRecordRules,
     demandRules,
+    fieldConditionRules,
     layoutRules,
     exchangeRateRules,
   ],

@@ -1,20 +1,17 @@
 import { operation, type Condition, type Filter } from '../../../kernel/filter.ts'
 import { filterSchema } from '../../../kernel/filter-schema.ts'
-import { ownName } from '../../../kernel/own-field.ts'
-import type { RecordDefinition, RowOf } from '../../../kernel/record.ts'
+import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { FieldFault } from '../../../kernel/refusal.ts'
 import { labelOf, many, say, type Sentence } from '../../../kernel/sentence.ts'
 import { shownOperators } from '../../../kernel/shown-if.ts'
 import { isDay, isMoment } from '../../../kernel/time.ts'
 import { customField } from '../model/index.ts'
 
-type Row = RowOf<typeof customField>
-
-/** What is wrong with the condition under which a field is shown; an empty list where nothing is. */
-export function shownIfFaults(record: RecordDefinition, { key, shownIf }: Row): FieldFault[] {
+/** What is wrong with the condition under which a field, by its `own` name, is shown; an empty list where nothing is. */
+export function shownIfFaults(record: RecordDefinition, own: string | null, shownIf: string | null): FieldFault[] {
   if (shownIf === null) return []
   const filter = parsed(shownIf)
-  const wrong = filter ? conditionsIn(filter).map((each) => faultOf(record, key, each)).find((each) => each !== null) : say('As JSON: {example}', { example: String(customField.fields.shownIf.help) }) // prettier-ignore
+  const wrong = filter ? conditionsIn(filter).map((each) => faultOf(record, own, each)).find((each) => each !== null) : say('As JSON: {example}', { example: String(customField.fields.shownIf.help) }) // prettier-ignore
   return wrong ? [{ field: 'shownIf', ...wrong }] : []
 }
 
@@ -34,11 +31,11 @@ function conditionsIn(filter: Filter): Condition[] {
 }
 
 /** Pages, forms and the server decide alike, so it may depend on nothing but the record itself. */
-function faultOf(record: RecordDefinition, key: string | null, condition: Condition): Sentence | null {
+function faultOf(record: RecordDefinition, own: string | null, condition: Condition): Sentence | null {
   const name = condition.field
   const field = Object.hasOwn(record.all, name) ? record.all[name] : undefined
   if (!field) return say('{records} have no field “{name}”.', { records: many(record), name })
-  if (key !== null && name === ownName(key)) return say('A field is not shown by what it says itself.')
+  if (name === own) return say('A field is not shown by what it says itself.')
   const { operator, value } = operation(condition)
   if (!shownOperators.has(operator)) return say('A field is not shown by “{operator}”.', { operator })
   const isDated = field.type === 'date' || field.type === 'dateTime'

@@ -14,9 +14,8 @@ type Row = RowOf<typeof customField>
 /** Views that filter or group by a field, and boards by its choices, go by its type: it stays until these are changed. */
 export async function refuseWhileSought(ctx: Ctx, record: RecordDefinition, { key, label }: Row): Promise<void> {
   const views = (await viewsOf(ctx)).filter(({ of, query }) => seeks(ctx.registry, of, query, record, ownName(key!)))
-  const shownBy = ctx.registry.ownFields.filter(
-    ({ of, shownIf }) => of === record.name && fieldsIn(shownIf ?? undefined).includes(ownName(key!)),
-  )
+  const fields = Object.values(ctx.registry.own(record).all)
+  const shownBy = fields.filter(({ shownIf }) => fieldsIn(shownIf).includes(ownName(key!)))
   const names = [
     ...shownBy.map((each) => each.label),
     ...views.map(({ name }) => name),

@@ -162,6 +162,9 @@ export const meAnswer = named(
       fields: z
         .array(ownField)
         .describe('Those that the company added to records, as far as the reader may know of them.'),
+      conditions: z
+        .array(z.object({ of: z.string(), field: z.string(), shownIf: filter }))
+        .describe('When fields that Farley ships are shown and asked for, where the company says so.'),
       layouts: z
         .array(layout)
         .describe(

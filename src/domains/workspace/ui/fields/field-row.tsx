@@ -1,4 +1,3 @@
-import type { Field } from '../../../../kernel/field.ts'
 import { ownName, type OwnType } from '../../../../kernel/own-field.ts'
 import type { Becoming } from '../../../../kernel/retype/retyped.ts'
 import { waysFrom } from '../../../../kernel/retype/ways.ts'
@@ -91,16 +90,3 @@ export function OwnFieldRow({
 /** Whether its type can be changed now: people type it, and it means something as another. */
 const isRetypable = ({ type, state, formula, rollUp, becoming }: Row) =>
   state === 'ready' && formula === null && rollUp === null && becoming === null && waysFrom(type as OwnType).length > 0
-
-/** A field that Farley ships: it stays as it is. */
-export function ShippedFieldRow({ name, field, usage }: { name: string; field: Field; usage: Usage | undefined }) {
-  const t = useWords()
-  const share = shareOf(usage, name)
-  const said = [
-    customField.fields.type.options!.some(({ key }) => key === field.type) && typeLabel(field.type),
-    name,
-    field.required && customField.fields.required.label,
-    share && t(usage!.exact ? 'settings.fieldUsed' : 'settings.fieldUsedAbout', { share }),
-  ]
-  return <SettingsRow name={field.label} under={said.filter(Boolean).join(' · ')} />
-}

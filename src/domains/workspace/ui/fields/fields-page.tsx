@@ -18,7 +18,8 @@ import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import { ArchivedFields } from './archived-fields.tsx'
 import { FieldForm } from './field-form.tsx'
-import { OwnFieldRow, ShippedFieldRow } from './field-row.tsx'
+import { OwnFieldRow } from './field-row.tsx'
+import { ShippedFields } from './shipped-fields.tsx'
 import { usageQuery } from './usage-query.ts'
 
 type Row = RowOf<typeof customField>
@@ -68,15 +69,7 @@ export default function FieldsPage() {
         />
       </Part>
       <ArchivedFields of={name} />
-      <Part title={t('settings.fieldsShipped')} about={t('settings.fieldsShippedAbout')}>
-        <Rows>
-          {Object.entries(record.all)
-            .filter(([key, { setBy }]) => key in record.fields && setBy !== 'system')
-            .map(([key, field]) => (
-              <ShippedFieldRow key={key} name={key} field={field} usage={usage} />
-            ))}
-        </Rows>
-      </Part>
+      <ShippedFields key={`shipped ${name}`} record={record} usage={usage} />
       {turned && (
         <Suspense>
           <RetypeDialog record={record} row={turned} onClose={() => setTurning(null)} />

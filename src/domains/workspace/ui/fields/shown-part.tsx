@@ -5,10 +5,18 @@ import { FilterBar } from '../../../../web/list/filter-bar.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { customField } from '../../model/index.ts'
 import styles from './field-form.module.css'
-import type { FieldParts } from './what-it-is.tsx'
+import type { Draft } from './field-draft.ts'
+
+type Shown = Pick<Draft, 'shownIf'>
+interface Props {
+  record: RecordDefinition
+  draft: Shown
+  error: string | undefined
+  change: (part: Shown) => void
+}
 
 /** When a field is shown: always, or only where conditions on its record hold. */
-export function ShownPart({ record, draft, error, change }: FieldParts & { record: RecordDefinition; error: string | undefined }) {
+export function ShownPart({ record, draft, error, change }: Props) {
   const t = useWords()
   const [adding, setAdding] = useState(false)
   return (
