@@ -24,6 +24,16 @@ customFields:
   - { of: x_policy, key: premium, label: Premium, type: money, position: 2, sortable: true }
   - { of: x_policy, key: state, label: State, type: choice, position: 3, initial: running, options: [{ key: running, label: Running, color: green }, { key: ended, label: Ended }] }
   - { of: x_policy, key: pipeline, label: Sold in, type: text, position: 4, noTwoAlike: true }
+fieldConditions:
+  - { of: deal, field: source, shownIf: { field: stage, is: { ref: [stage, New business, Signing] } } }
+layouts:
+  - of: deal
+    name: Brokers, new business
+    ownRole: Brokers
+    way: { ref: [pipeline, New business] }
+    page: { groups: [{ key: section, heading: Money, columns: 2, names: [amount] }], leftOut: [source] }
+    asks: [name, amount]
+  - { of: x_policy, name: Everybody, head: [custom.premium] }
 exchangeRates: [{ currency: EUR, rate: 0.95, validFrom: 2026-01-01 }]
 views:
   - of: deal
@@ -65,6 +75,8 @@ describe('a configuration file', () => {
   test('says what is there as it was said, and nothing but that', async () => {
     const said = parse(await exported(app)) as Record<string, unknown[]>
     expect(said.stages).toEqual(expect.arrayContaining([{ pipeline: 'New business', name: 'Signing', position: 2, probability: 80, requires: ['amount', 'company'] }])) // prettier-ignore
+    expect(said.layouts).toEqual((parse(whole) as typeof said).layouts)
+    expect(said.fieldConditions).toEqual((parse(whole) as typeof said).fieldConditions)
     expect(said.views![0]).toEqual((parse(whole) as typeof said).views![0])
     expect(JSON.stringify(said)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(Object.keys(said)).not.toContain('users')
