@@ -195,7 +195,8 @@ export const isReckoned = ({ formula, rollUp }: Pick<OwnField, 'formula' | 'roll
 const lengthOf = (type: OwnType) =>
   type === 'text' ? { max: 500 } : type === 'longText' ? { max: 50_000 } : type === 'url' ? { max: 2000 } : {}
 
-function shownBy(field: Field, condition: FieldCondition | undefined): Field {
+function shownBy(field: Field, name: string, conditions: readonly FieldCondition[]): Field {
+  const condition = conditions.find((each) => each.field === name)
   if (!condition && !field.shownIf) return field
   const { shownIf: _, ...always } = field
   return condition ? { ...always, shownIf: condition.shownIf } : always
@@ -210,16 +211,7 @@ export function withOwn(
   const made = own.map((each) => [ownName(each.key), fieldOf(each)] as const)
   const shipped = Object.entries(record.all)
     .filter(([name]) => !isOwnName(name))
-    .map(
-      ([name, field]) =>
-        [
-          name,
-          shownBy(
-            field,
-            conditions.find((each) => each.field === name),
-          ),
-        ] as const,
-    )
+    .map(([name, field]) => [name, shownBy(field, name, conditions)] as const)
   const first = shipped.filter(([name]) => name in record.fields)
   const last = shipped.filter(([name]) => !(name in record.fields))
   return Object.fromEntries([...first, ...made, ...last])

@@ -70,17 +70,13 @@ export function checkRequired(ctx: Ctx, record: RecordDefinition, row: Values, a
 export function checkChange(ctx: Ctx, record: RecordDefinition, before: Values, next: Values, changed: Values) {
   const { closed, hidden } = ctx.actor.permissions.of(record)
   const isAsked = !isExempt(ctx) && ctx.cause.kind !== 'import'
-  const called = ([name, { shownIf }]: [string, Field]) => {
+  const isCalled = (name: string) => {
+    const { shownIf } = record.all[name]!
     const by = fieldsIn(shownIf)
     const isTouched = by.some((each) => each in changed) && !by.some((each) => hidden.has(each)) && !closed.has(name)
     return isTouched && !isCalledFor({ shownIf }, before) && isCalledFor({ shownIf }, next)
   }
-  const calledFor = isAsked
-    ? requiredOf(record)
-        .filter(called)
-        .map(([name]) => name)
-    : []
-  checkRequired(ctx, record, next, (name) => name in changed || calledFor.includes(name))
+  checkRequired(ctx, record, next, (name) => name in changed || (isAsked && isCalled(name)))
 }
 
 function missingIn(ctx: Ctx, record: RecordDefinition, row: Values, asked: (name: string) => boolean): FieldFault[] {
