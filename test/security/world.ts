@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Filter } from '../../src/kernel/filter.ts'
+import { deal } from '../../src/domains/deals/model/index.ts'
+import { company, person } from '../../src/domains/people/model/index.ts'
+import { mayHaveCondition } from '../../src/kernel/own-field.ts'
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import type { Role } from '../../src/platform/access/permissions.ts'
 import { pathOf } from '../../src/platform/records/index.ts'
@@ -79,7 +82,10 @@ const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
 let laidOut = 0
 /** Of each field there is one condition, and the tests make many. */
-const optional = ['description', 'source', 'amount', 'closeOn', 'openedOn', 'company']
+const optional = [person, company, deal].flatMap((record) =>
+  Object.keys(record.fields).filter((name) => mayHaveCondition(record, name)).map((field) => ({ of: record.name, field })),
+) // prettier-ignore
+const laidOutFor = [null, 'owner', 'admin', 'member', 'viewer']
 let conditions = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
@@ -103,12 +109,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     priceEntry: { label: title, book: books[++prices % books.length], price: { amount: '10', currency: 'EUR' } },
     bundlePart: { label: title, product: spareProduct },
     careRule: { of: cared[cares++ % cared.length] },
-    fieldCondition: {
-      of: 'deal',
-      field: optional[conditions++ % optional.length],
-      shownIf: '{"field":"name","isEmpty":false}',
-    },
-    layout: { name: title, of: cared[laidOut++ % cared.length] },
+    fieldCondition: { ...optional[conditions++ % optional.length], shownIf: '{"field":"createdAt","isEmpty":false}' },
+    layout: { name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] },
     webhook: { name: title, url: 'https://example.com/farley' },
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
