@@ -106,12 +106,44 @@ test('an owner has all that is kept of somebody written for them, in a language 
   expect((await fetched).suggestedFilename()).toMatch(/\.zip$/)
 })
 
+test('what somebody asks for is written down, is due in a month, and is closed with what was done', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const lastName = `Asking${Date.now()}`
+  const id = await somebody(ada, lastName)
+  await ada.visit(`/people/${id}`)
+  await page.getByRole('button', { name: 'Answer a privacy request' }).click()
+  await page.getByRole('menuitem', { name: 'A request of theirs…' }).click()
+  await expectAccessible(page, 'a new privacy request')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
+  await seeNo(page.getByRole('dialog'))
+  await ada.send('POST', '/privacy-requests', { person: id, kind: 'erasure', via: 'post', receivedOn: '2026-01-02' })
+
+  await ada.visit('/settings/requests')
+  await see(page.getByText(`Ina ${lastName}`).first())
+  await see(page.getByText(/^Overdue/).first())
+  await expectAccessible(page, 'privacy requests')
+  await page.getByRole('link', { name: 'Access' }).first().click()
+  await see(page.getByRole('heading', { name: 'Access' }).first())
+  await see(page.getByRole('button', { name: 'Answer a privacy request' }))
+  await expectAccessible(page, 'a privacy request')
+  await page.getByRole('button', { name: 'Close', exact: true }).first().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Outcome/ })
+    .click()
+  await page.getByRole('option', { name: 'Withdrawn' }).click()
+  await page.getByRole('textbox', { name: 'What was done' }).fill('They no longer ask')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
+  await see(page.getByText('Withdrawn', { exact: true }).first())
+})
+
 test('on a phone it all has room', async () => {
   const ada = await here.ada({ phone: true })
   await purposeOf(ada, `A purpose whose name is rather long ${Date.now()}`)
   const id = await somebody(ada, 'Small')
   await ada.visit(`/people/${id}`)
-  for (const address of ['/settings/purposes', '/settings/erasures', '/settings/holds']) {
+  for (const address of ['/settings/requests', '/settings/purposes', '/settings/erasures', '/settings/holds']) {
     await ada.visit(address)
     await expectFits(ada.page, address)
   }

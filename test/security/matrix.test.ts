@@ -323,6 +323,9 @@ function inputOf(action: string): object {
     lose: { reason: 'price' },
     give: { how: 'form' },
     withdraw: { how: 'form' },
+    extend: { reason: 'Much to look through' },
+    close: { state: 'refused', done: 'Not them' },
+    switchOn: { seen: 'nothing' },
     merge: { into: samples.find(({ record }) => record.name === 'person')!.id },
     changeRole: { role: 'viewer' },
   }

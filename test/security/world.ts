@@ -103,6 +103,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     purpose: { name: title, channels: ['email'] },
     consent: {},
     hold: { reason: title, about: links.get('company') },
+    privacyRequest: { words: title },
     demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
     priceBook: { name: title, currency: 'EUR' },
     taxRate: { country: 'DE', rate: 19, validFrom: '2026-01-01' },
@@ -194,8 +195,9 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {
       const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
+      const keptByBob = ({ owner, private: isPrivate }: Sample) => owner === app.bob.id && isPrivate
       for (const parent of parents)
-        await add(record, parent.owner === app.bob.id && parent.private ? app.bob : app.ada, {}, parent)
+        if (!record.secluded || !keptByBob(parent)) await add(record, keptByBob(parent) ? app.bob : app.ada, {}, parent)
       if (record.private) {
         await add(record, app.ada, { private: true }, parents[0]!)
         await add(
@@ -421,7 +423,7 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
 
   function sees(who: Principal, sample: Sample): boolean {
     if (who.role === null || keepsOut(who, sample)) return false
-    if (sample.record.secluded) return isAdmin(who)
+    if (sample.record.secluded && !isAdmin(who)) return false
     if (sample.parent) return sees(who, sample.parent)
     if (isOwn(who, sample)) return covers(who, sample, 'see')
     return (
@@ -443,7 +445,7 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   function adds(who: Principal, record: RecordDefinition, parent: Sample | null): boolean {
     if (who.role === null || who.role === 'viewer') return false
     if (isAdmin(who)) return !parent || edits(who, parent)
-    if (record.setting || onlyReads(who, record)) return false
+    if (record.setting || record.secluded || onlyReads(who, record)) return false
     if (who.own && isRuled(record)) return who.own.rights[record.name]?.create ?? false
     return parent ? edits(who, parent) : record.owned || Boolean(record.shared)
   }

@@ -1,13 +1,15 @@
 import type { Model } from '../../../kernel/model.ts'
 import { consent, giveConsent, withdrawConsent } from './consent.ts'
 import { hold } from './hold.ts'
+import { closePrivacyRequest, extendPrivacyRequest, privacyRequest, reopenPrivacyRequest } from './privacy-request.ts'
 import { purpose } from './purpose.ts'
 
 export { channels, reachFields, type Channel } from './channels.ts'
 export { consent, giveConsent, hold, purpose, withdrawConsent }
+export { closePrivacyRequest, extendPrivacyRequest, privacyRequest, reopenPrivacyRequest }
 
 export const model: Model = {
   room: 'privacy',
-  records: [purpose, consent, hold],
-  actions: [giveConsent, withdrawConsent],
+  records: [purpose, consent, hold, privacyRequest],
+  actions: [giveConsent, withdrawConsent, extendPrivacyRequest, closePrivacyRequest, reopenPrivacyRequest],
 }

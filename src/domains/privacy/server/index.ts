@@ -7,14 +7,17 @@ import { consentRules } from './consent-rules.ts'
 import { erasureRoutes } from './erasure-routes.ts'
 import { heldToday, holdRules } from './held.ts'
 import { privacyRoutes } from './privacy-routes.ts'
+import { remindOverdue } from './requests/remind-overdue.ts'
+import { closeHandler, extendHandler, reopenHandler } from './requests/request-actions.ts'
+import { requestRules } from './requests/request-rules.ts'
 
 export { mayContact, type Verdict } from './may-contact.ts'
 
 export default {
   model,
-  rules: [consentRules, holdRules],
-  actions: [giveHandler, withdrawHandler],
-  jobs: [answerAccess],
+  rules: [consentRules, holdRules, requestRules],
+  actions: [giveHandler, withdrawHandler, extendHandler, closeHandler, reopenHandler],
+  jobs: [answerAccess, remindOverdue],
   routes: [...privacyRoutes, ...erasureRoutes, ...accessRoutes],
   holds: heldToday,
 } satisfies Room

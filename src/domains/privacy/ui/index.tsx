@@ -12,6 +12,24 @@ const ui: RoomUi = {
       ],
       phone: ['person', 'state'],
     },
+    privacyRequest: {
+      columns: ['title', 'person', 'state', 'receivedOn', 'dueOn', 'identity', 'owner'],
+      views: [
+        { key: 'open', label: 'Open', filter: { field: 'closed', is: false }, sort: 'dueOn' },
+        {
+          key: 'overdue',
+          label: 'Overdue',
+          filter: {
+            and: [
+              { field: 'closed', is: false },
+              { field: 'dueOn', before: 'today' },
+            ],
+          },
+          sort: 'dueOn',
+        },
+      ],
+      phone: ['person', 'dueOn'],
+    },
   },
   panels: [
     {
@@ -21,8 +39,24 @@ const ui: RoomUi = {
       place: 'related',
       load: () => import('./panels/consents-panel.tsx'),
     },
+    {
+      record: 'privacyRequest',
+      key: 'who',
+      label: 'Who asks',
+      place: 'related',
+      load: () => import('./panels/request-panel.tsx'),
+    },
   ],
+  queue: () => import('./home/requests-due.ts'),
   settings: [
+    {
+      path: 'requests',
+      label: 'Requests',
+      icon: 'mail',
+      group: 'privacy',
+      admin: true,
+      load: () => import('./requests-page.tsx'),
+    },
     {
       path: 'purposes',
       label: 'Purposes',

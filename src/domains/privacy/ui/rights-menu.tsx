@@ -4,20 +4,22 @@ import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { useWords } from '../../../web/words/words.ts'
-import { hold } from '../model/index.ts'
+import { hold, privacyRequest } from '../model/index.ts'
 import { AnswerAccess } from './answer-access.tsx'
 import { ErasePerson } from './erase-person.tsx'
+import { asked as askedOfRequests } from './request-form.ts'
 
-/** What those who lead do when somebody asks for their rights: tell them what is kept of them, erase them, or say that they must stay. */
+/** What those who lead do when somebody asks for their rights: write down that they did, tell them what is kept of them, erase them, or say that they must stay. */
 export function RightsMenu({ person, record }: { person: Row; record: string }) {
   const t = useWords()
-  const [asked, setAsked] = useState<'access' | 'erase' | 'hold' | null>(null)
+  const [asked, setAsked] = useState<'request' | 'access' | 'erase' | 'hold' | null>(null)
   const close = () => setAsked(null)
   return (
     <>
       <Menu
         align="end"
         items={[
+          { label: t('privacy.request'), icon: 'mail', onSelect: () => setAsked('request') },
           { label: t('privacy.access'), icon: 'download', onSelect: () => setAsked('access') },
           { label: t('privacy.hold'), icon: 'lock', onSelect: () => setAsked('hold') },
           { label: t('privacy.erase'), icon: 'user-off', danger: true, group: true, onSelect: () => setAsked('erase') },
@@ -25,6 +27,15 @@ export function RightsMenu({ person, record }: { person: Row; record: string }) 
       >
         <Button kind="quiet" icon="dots" label={t('privacy.rights')} />
       </Menu>
+      {asked === 'request' && (
+        <QuickCreate
+          definition={privacyRequest}
+          initial={{ person: person.id }}
+          ask={askedOfRequests}
+          onCreated={() => undefined}
+          onClose={close}
+        />
+      )}
       {asked === 'access' && <AnswerAccess record={record} person={person} onClose={close} />}
       {asked === 'erase' && (
         <ErasePerson record={record} id={person.id} name={String(person.name ?? '')} onClose={close} />

@@ -83,7 +83,7 @@ function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Plac
   return `(${table}.private is not true or ${table}.${column} = ${place(me, 'uuid')})`
 }
 
-/** A part is seen and edited as the record that it belongs to; on lists, not while that is in the bin. */
+/** A part is seen and edited as the record that it belongs to; on lists, not while that is in the bin. One that may outlive its whole stands for itself then. */
 function parentSql(
   ctx: Ctx,
   record: RecordDefinition,
@@ -97,5 +97,6 @@ function parentSql(
   const alias = `${table}_of`
   const scope = scopeSql(ctx, parent, need, alias, place, live)
   const bin = live ? ` and ${alias}.deleted_at is null` : ''
-  return `exists (select from ${tableOf(parent).name} ${alias} where ${alias}.id = ${table}.${key}${bin}${scope ? ` and ${scope}` : ''})`
+  const whole = `exists (select from ${tableOf(parent).name} ${alias} where ${alias}.id = ${table}.${key}${bin}${scope ? ` and ${scope}` : ''})`
+  return field.required ? whole : `(${table}.${key} is null or ${whole})`
 }
