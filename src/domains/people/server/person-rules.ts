@@ -8,8 +8,10 @@ import { employment, person } from '../model/index.ts'
 
 export const personRules = rulesOf(person, {
   async before(work, { name: deed, before, after }) {
-    if (before?.erasedAt && deed !== 'delete' && deed !== 'restore')
+    if (before?.erasedAt) {
+      if (deed === 'delete' || deed === 'restore') return
       throw refuse.notNow(say('This person was erased. Nothing is written down of them any more.'))
+    }
     const name = nameOf(after)
     if (!name)
       throw refuse.invalid([
