@@ -138,12 +138,42 @@ test('what somebody asks for is written down, is due in a month, and is closed w
   await see(page.getByText('Withdrawn', { exact: true }).first())
 })
 
+test('a rule says what is not kept for ever; it is switched on once it was seen what it would do', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const name = `Long silent ${Date.now()}`
+  await ada.visit('/settings/retention')
+  await page.getByRole('button', { name: 'New rule' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByLabel('By its date').selectOption({ label: 'Created' })
+  await page.getByLabel('Months after it').fill('1')
+  await expectAccessible(page, 'a new retention rule')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await see(page.getByText(name))
+  await see(page.getByText('Off', { exact: true }))
+  await page.getByRole('button', { name: `What ${name} would do` }).click()
+  await see(page.getByText(/^Now it is about [\d,]+ records?/))
+  await expectAccessible(page, 'what a retention rule would do')
+  await page.getByRole('button', { name: 'Switch it on' }).click()
+  await seeNo(page.getByRole('dialog'))
+  await see(page.getByText('On', { exact: true }))
+  await expectAccessible(page, 'retention rules')
+  await page.getByRole('button', { name: `Switch ${name} off` }).click()
+  await see(page.getByText('Off', { exact: true }))
+})
+
 test('on a phone it all has room', async () => {
   const ada = await here.ada({ phone: true })
   await purposeOf(ada, `A purpose whose name is rather long ${Date.now()}`)
   const id = await somebody(ada, 'Small')
   await ada.visit(`/people/${id}`)
-  for (const address of ['/settings/requests', '/settings/purposes', '/settings/erasures', '/settings/holds']) {
+  for (const address of [
+    '/settings/requests',
+    '/settings/retention',
+    '/settings/purposes',
+    '/settings/erasures',
+    '/settings/holds',
+  ]) {
     await ada.visit(address)
     await expectFits(ada.page, address)
   }

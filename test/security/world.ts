@@ -104,6 +104,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     consent: {},
     hold: { reason: title, about: links.get('company') },
     privacyRequest: { words: title },
+    retentionRule: { name: title, of: 'company', by: 'createdAt', months: 12 },
     demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
     priceBook: { name: title, currency: 'EUR' },
     taxRate: { country: 'DE', rate: 19, validFrom: '2026-01-01' },

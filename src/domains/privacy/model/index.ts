@@ -3,13 +3,24 @@ import { consent, giveConsent, withdrawConsent } from './consent.ts'
 import { hold } from './hold.ts'
 import { closePrivacyRequest, extendPrivacyRequest, privacyRequest, reopenPrivacyRequest } from './privacy-request.ts'
 import { purpose } from './purpose.ts'
+import { retentionRule, switchOffRetentionRule, switchOnRetentionRule } from './retention-rule.ts'
 
 export { channels, reachFields, type Channel } from './channels.ts'
 export { consent, giveConsent, hold, purpose, withdrawConsent }
 export { closePrivacyRequest, extendPrivacyRequest, privacyRequest, reopenPrivacyRequest }
 
+export { retentionRule, switchOffRetentionRule, switchOnRetentionRule }
+
 export const model: Model = {
   room: 'privacy',
-  records: [purpose, consent, hold, privacyRequest],
-  actions: [giveConsent, withdrawConsent, extendPrivacyRequest, closePrivacyRequest, reopenPrivacyRequest],
+  records: [purpose, consent, hold, privacyRequest, retentionRule],
+  actions: [
+    giveConsent,
+    withdrawConsent,
+    extendPrivacyRequest,
+    closePrivacyRequest,
+    reopenPrivacyRequest,
+    switchOnRetentionRule,
+    switchOffRetentionRule,
+  ],
 }

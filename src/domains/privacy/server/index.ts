@@ -10,14 +10,25 @@ import { privacyRoutes } from './privacy-routes.ts'
 import { remindOverdue } from './requests/remind-overdue.ts'
 import { closeHandler, extendHandler, reopenHandler } from './requests/request-actions.ts'
 import { requestRules } from './requests/request-rules.ts'
+import { keepNoLonger } from './retention/keep-no-longer.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
+import { retentionRules, switchOffHandler, switchOnHandler } from './retention/retention-rules.ts'
 
 export { mayContact, type Verdict } from './may-contact.ts'
 
 export default {
   model,
-  rules: [consentRules, holdRules, requestRules],
-  actions: [giveHandler, withdrawHandler, extendHandler, closeHandler, reopenHandler],
-  jobs: [answerAccess, remindOverdue],
-  routes: [...privacyRoutes, ...erasureRoutes, ...accessRoutes],
+  rules: [consentRules, holdRules, requestRules, retentionRules],
+  actions: [
+    giveHandler,
+    withdrawHandler,
+    extendHandler,
+    closeHandler,
+    reopenHandler,
+    switchOnHandler,
+    switchOffHandler,
+  ],
+  jobs: [answerAccess, remindOverdue, keepNoLonger],
+  routes: [...privacyRoutes, ...erasureRoutes, ...accessRoutes, ...retentionRoutes],
   holds: heldToday,
 } satisfies Room

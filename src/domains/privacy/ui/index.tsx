@@ -81,6 +81,14 @@ const ui: RoomUi = {
       admin: true,
       load: () => import('./holds-page.tsx'),
     },
+    {
+      path: 'retention',
+      label: 'Retention',
+      icon: 'hourglass',
+      group: 'privacy',
+      admin: true,
+      load: () => import('./retention/retention-page.tsx'),
+    },
   ],
 }
 export default ui
