@@ -30,6 +30,10 @@ const tellsOfNobody: Readonly<Record<string, string>> = {
   'consent.title': 'the name of a purpose',
   'consent.words': 'what everybody is told',
   'consent.file': 'the file goes, and the link with it',
+  'privacyRequest.title': 'what was asked for, one of few',
+  'privacyRequest.receivedOn': 'a date that counts',
+  'privacyRequest.dueOn': 'a date that counts',
+  'privacyRequest.proof': 'an id',
 }
 
 const people = registry.records.filter(isPerson)

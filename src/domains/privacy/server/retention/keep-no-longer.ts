@@ -9,7 +9,6 @@ import { rowsByIds } from '../../../../platform/records/fetch.ts'
 import { heldAmong } from '../../../../platform/records/held.ts'
 import { inWork } from '../../../../platform/records/index.ts'
 import { listRecords } from '../../../../platform/records/read/index.ts'
-import type { Work } from '../../../../platform/records/work.ts'
 import type { JobOnSite } from '../../../../platform/room.ts'
 import { systemContext, type Site } from '../../../../platform/site.ts'
 import { retentionRule } from '../../model/index.ts'
@@ -98,7 +97,7 @@ async function doTo(doing: Doing, ids: readonly string[]): Promise<number> {
         else await eraseWithParts(work, record, row)
       }
       await work.flush()
-      await count(work, run, ids.length)
+      await count(work.tx, run, ids.length)
       strike('batchDone')
     })
   } catch (error) {
@@ -121,7 +120,7 @@ async function eraseEach({ site, rule, record, run, strike }: Doing, ids: readon
     const id = await noteErasure(db, noted)
     try {
       await eraseNow(site, id)
-      await count({ tx: db }, run, 1)
+      await count(db, run, 1)
       strike('batchKept')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -131,5 +130,5 @@ async function eraseEach({ site, rule, record, run, strike }: Doing, ids: readon
   return refused
 }
 
-const count = ({ tx }: { tx: Runner } | Pick<Work, 'tx'>, { id }: Run, more: number) =>
-  tx.run({ text: 'update retention_run set done = done + $2 where id = $1', values: [id, more] })
+const count = (on: Runner, { id }: Run, more: number) =>
+  on.run({ text: 'update retention_run set done = done + $2 where id = $1', values: [id, more] })

@@ -13,7 +13,7 @@ export interface Concerned {
 
 export interface Preview {
   count: Count
-  /** The oldest, up to twenty. */
+  /** Twenty of them at most. */
   first: Concerned[]
   /** Those that would be done but are held, among those that were looked through. */
   held: Concerned[]
