@@ -103,7 +103,7 @@ export const extendPrivacyRequest = defineAction(privacyRequest, {
 
 export const closePrivacyRequest = defineAction(privacyRequest, {
   name: 'close',
-  label: 'Close',
+  label: 'Close request',
   summary: 'Says what came of it: it was answered, refused for a reason, or they no longer ask.',
   icon: 'check',
   input: {
