@@ -130,7 +130,7 @@ test('what somebody asks for is written down, is due in a month, and is closed w
   await page.getByRole('button', { name: 'Close request' }).first().click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Outcome/ })
+    .getByRole('button', { name: /^State/ })
     .click()
   await page.getByRole('option', { name: 'Withdrawn' }).click()
   await page.getByRole('textbox', { name: 'What was done' }).fill('They no longer ask')

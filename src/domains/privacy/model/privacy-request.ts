@@ -97,7 +97,7 @@ export const extendPrivacyRequest = defineAction(privacyRequest, {
   label: 'Extend',
   summary: 'Gives two more months, once, as the law allows for what is complex; the person is to be told why within the first.',
   icon: 'clock',
-  input: { reason: f.like(fields.extendedBecause, { label: 'Why', required: true }) },
+  input: { reason: f.like(fields.extendedBecause, { required: true }) },
   when: { and: [{ field: 'state', is: 'open' }, { field: 'extendedBecause', isEmpty: true }] },
 }) // prettier-ignore
 
@@ -107,7 +107,7 @@ export const closePrivacyRequest = defineAction(privacyRequest, {
   summary: 'Says what came of it: it was answered, refused for a reason, or they no longer ask.',
   icon: 'check',
   input: {
-    state: f.choice({ label: 'Outcome', required: true, fixed: true, options: ends }),
+    state: f.like(fields.state, { required: true, options: ends, initial: undefined }),
     done: f.like(fields.done, { required: true }),
     at: f.dateTime({ label: 'When', help: 'Now when left out.' }),
   },
