@@ -62,7 +62,13 @@ export interface Sample {
 
 type Values = Record<string, unknown>
 const lyon = { street: null, postalCode: null, region: null, label: null, city: 'Lyon', country: 'FR', primary: true }
-let number = 0
+/** By kind, so that what is said by digits of titles does not depend on how many kinds there are; 4 and 0 are no rule's. */
+const numbers = new Map<string, number>()
+function nextNumber({ name }: RecordDefinition): number {
+  const number = (numbers.get(name) ?? 400) + 1
+  numbers.set(name, number)
+  return number
+}
 let consents = 0
 const channels = ['email', 'phone', 'post', 'message']
 /** A person has one consent a purpose and channel, and the tests make many. */
@@ -136,7 +142,7 @@ export function coveredRecords(app: TestApp): readonly RecordDefinition[] {
 
 /** Values enough for a new record, and the words by which it is found; targets of required links are those given. */
 function valuesOf(record: RecordDefinition, links: ReadonlyMap<string, string>): { title: string; values: Values } {
-  const title = `zq${record.name.toLowerCase()}${++number}`
+  const title = `zq${record.name.toLowerCase()}${nextNumber(record)}`
   const values: Values = { ...(record.all.addresses && { addresses: [lyon] }), ...special(record, title, links) }
   if (record.name === 'consent') Object.assign(values, nextConsent())
   for (const [name, field] of Object.entries(record.all)) {
