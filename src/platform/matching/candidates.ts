@@ -39,6 +39,13 @@ export interface Met {
   counted: (key: MatchKey) => number
 }
 
+/** Whether two share a key, an address, a number or a domain, however many others do. */
+export function meets(one: Ready, other: Ready): boolean {
+  const all = ({ keys: { names, others }, contacts }: Ready) =>
+    new Set([...names, ...others, ...contacts.map((each) => each.join(' '))])
+  return !all(one).isDisjointFrom(all(other))
+}
+
 /** A key that more records share says too little for all of them to be compared. */
 const most = 50
 /** A name alone says less: where more bear it, who is the same is found by what else they share. */

@@ -1,4 +1,4 @@
-export { keepKeys, readyOf, type Ready } from './candidates.ts'
+export { keepKeys, meets, readyOf, type Ready } from './candidates.ts'
 export { evidenceOf, type Evidence } from './evidence.ts'
 export { bearersOf, keysOf, type Keys, type MatchKey } from './keys.ts'
 export { levelsOf, type Levels, type Respect } from './levels.ts'

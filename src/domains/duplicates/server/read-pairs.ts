@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { evidenceOf, percentOf, profileOf, scoreOf } from '../../../platform/matching/index.ts'
+import { evidenceOf, meets, percentOf, readyOf, scoreOf } from '../../../platform/matching/index.ts'
 import { linkedTo, readMany, visibleIds } from '../../../platform/records/read/index.ts'
 import { bind, given, placing, shaped, statement, type Read } from '../../../platform/records/read/statement.ts'
 import { entityScope } from '../../../platform/search/entity-scope.ts'
@@ -102,10 +102,12 @@ async function compareGroup(ctx: Ctx, record: RecordDefinition, kept: readonly K
     visibleIds(ctx, record, ids, 'edit'),
     visibleIds(ctx, record, ids, 'delete'),
   ])
-  const profiles = new Map(rows.map((row) => [row.id as string, profileOf(record, row, hidden)]))
+  const known = new Map(rows.map((row) => [row.id as string, readyOf(record, seen(row, hidden))]))
   return kept.flatMap(([low, high, , , bearers]) => {
-    const [one, other] = [profiles.get(low), profiles.get(high)]
-    if (!one || !other) return []
+    const [first, second] = [known.get(low), known.get(high)]
+    // What brought them together must be something that the reader knows of, too.
+    if (!first || !second || (hidden.size > 0 && !meets(first, second))) return []
+    const [one, other] = [first.profile, second.profile]
     const { bits, levels, isLikely } = scoreOf(record, one, other, bearers)
     if (!isLikely) return []
     const evidence = evidenceOf(record, levels, one, other).map(({ speaks, sentence }) => ({ speaks, text: tell(ctx.actor.language, sentence) })) // prettier-ignore
@@ -114,3 +116,6 @@ async function compareGroup(ctx: Ctx, record: RecordDefinition, kept: readonly K
     return [[pairKey(low, high), { percent: percentOf(bits), evidence, can: { decide, merge } }]]
   })
 }
+
+const seen = (row: Readonly<Record<string, unknown>>, hidden: ReadonlySet<string>) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name)))
