@@ -96,33 +96,41 @@ let conditions = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
-  const values: Record<string, Values> = {
-    person: { lastName: title },
-    user: { name: title, email: `${title}@example.com` },
-    choice: { of: 'company.industry', key: title, label: title },
-    exchangeRate: { currency: 'USD', rate: 1.25, validFrom: '2026-01-01' },
-    employment: { title },
-    customField: { of: 'company', type: 'text', label: title },
-    share: { about: title, of: links.get('company'), user: links.get('user') },
-    customRecord: { one: title, many: title },
-    view: { name: title, of: 'deal', query: '{}' },
-    purpose: { name: title, channels: ['email'] },
-    consent: {},
-    hold: { reason: title, about: links.get('company') },
-    privacyRequest: { words: title },
-    retentionRule: { name: title, of: 'company', by: 'createdAt', months: 12 },
-    demand: { sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' },
-    priceBook: { name: title, currency: 'EUR' },
-    taxRate: { country: 'DE', rate: 19, validFrom: '2026-01-01' },
-    priceEntry: { label: title, book: books[++prices % books.length], price: { amount: '10', currency: 'EUR' } },
-    bundlePart: { label: title, product: spareProduct },
-    careRule: { of: cared[cares++ % cared.length] },
-    fieldCondition: { ...optional[conditions++ % optional.length], shownIf: '{"field":"createdAt","isEmpty":false}' },
-    layout: { name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] },
-    webhook: { name: title, url: 'https://example.com/farley' },
+  // Asked of the record's own alone: what counts on does so for that one.
+  const values: Record<string, () => Values> = {
+    person: () => ({ lastName: title }),
+    user: () => ({ name: title, email: `${title}@example.com` }),
+    choice: () => ({ of: 'company.industry', key: title, label: title }),
+    exchangeRate: () => ({ currency: 'USD', rate: 1.25, validFrom: '2026-01-01' }),
+    employment: () => ({ title }),
+    customField: () => ({ of: 'company', type: 'text', label: title }),
+    share: () => ({ about: title, of: links.get('company'), user: links.get('user') }),
+    customRecord: () => ({ one: title, many: title }),
+    view: () => ({ name: title, of: 'deal', query: '{}' }),
+    purpose: () => ({ name: title, channels: ['email'] }),
+    consent: () => ({}),
+    hold: () => ({ reason: title, about: links.get('company') }),
+    privacyRequest: () => ({ words: title }),
+    retentionRule: () => ({ name: title, of: 'company', by: 'createdAt', months: 12 }),
+    demand: () => ({ sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' }),
+    priceBook: () => ({ name: title, currency: 'EUR' }),
+    taxRate: () => ({ country: 'DE', rate: 19, validFrom: '2026-01-01' }),
+    priceEntry: () => ({
+      label: title,
+      book: books[++prices % books.length],
+      price: { amount: '10', currency: 'EUR' },
+    }),
+    bundlePart: () => ({ label: title, product: spareProduct }),
+    careRule: () => ({ of: cared[cares++ % cared.length] }),
+    fieldCondition: () => ({
+      ...optional[conditions++ % optional.length],
+      shownIf: '{"field":"createdAt","isEmpty":false}',
+    }),
+    layout: () => ({ name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] }),
+    webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)
-  return values[record.name] ?? (isText ? { [record.title]: title } : {})
+  return values[record.name]?.() ?? (isText ? { [record.title]: title } : {})
 }
 
 /** Lets there be a record type of the company's own, with the workers at work. */
