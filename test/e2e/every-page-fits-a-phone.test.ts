@@ -4,34 +4,35 @@ import { picture } from './accessible.ts'
 import { atRest, misfitsOf, smallOf } from './fits.ts'
 import { journey } from './journey.ts'
 import { see, type Person } from './person.ts'
+import { settingsOf } from './screens.ts'
 
 const here = journey()
 
 /** An address of each route, as a company at work fills it; several where a page has several faces. */
-async function addressesOf({ send }: Person): Promise<Record<string, string[]>> {
+async function addressesOf(person: Person): Promise<Record<string, string[]>> {
+  const { send } = person
   const idOf = async (plural: string) => ((await send('GET', `/${plural}?limit=1`)) as { id: string }[])[0]!.id
-  const [person, company, deal, task, meeting] = await Promise.all(['people', 'companies', 'deals', 'tasks', 'meetings'].map(idOf)) // prettier-ignore
+  const [somebody, company, deal, task, meeting] = await Promise.all(['people', 'companies', 'deals', 'tasks', 'meetings'].map(idOf)) // prettier-ignore
   return {
     '/': ['/'],
     '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
-    '/$plural/$id': [`/people/${person}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
+    '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
     '/begin': ['/begin', '/begin?step=business', '/begin?step=data'],
     '/$plural/$id/merge': [`/companies/${company}/merge`],
     '/bin': ['/bin'],
-    '/brief/$plural/$id': [`/brief/people/${person}`, `/brief/meetings/${meeting}`],
+    '/brief/$plural/$id': [`/brief/people/${somebody}`, `/brief/meetings/${meeting}`],
     '/care': ['/care', '/care?whose=all&of=deal&kind=stepless'],
     '/duplicates': ['/duplicates'],
     '/import': ['/import'],
     '/notifications': ['/notifications'],
     '/ring': ['/ring'],
     '/ring/$number': ['/ring/+4930123'],
-    '/settings/$': ['/settings', ...(await settings)],
+    '/settings/$': ['/settings', ...(await settingsOf(person)).map(({ at }) => at)],
     '/share': ['/share'],
     '/two-steps': ['/two-steps'],
     '/waiting': ['/waiting'],
   }
 }
-const settings = Promise.resolve(['account', 'sign-in', 'sign-in-rules', 'door-log', 'notifications', 'sidebar', 'keys', 'company', 'users', 'pipelines', 'choices', 'tags', 'currencies', 'configuration', 'templates', 'export'].map((page) => `/settings/${page}`)) // prettier-ignore
 
 /** Those of people who are not signed in. */
 const doors: Record<string, string[]> = {
@@ -63,8 +64,8 @@ async function look(person: Person, address: string, language: string): Promise<
 // What is where differs with the direction of reading, and not with the theme.
 test.each([['en', false], ['ar', true]])('no page is wider than a phone, nothing on it is clipped, and all of it fits a thumb, in %s', async (language, dark) => {
   const ada = await here.ada({ phone: true, dark })
-  await ada.send('PATCH', '/me/preferences', { language })
   const addresses = await addressesOf(ada)
+  await ada.send('PATCH', '/me/preferences', { language })
   await ada.visit('/')
   expect(Object.keys({ ...addresses, ...doors }).sort()).toEqual((await routesIn(ada.page)).sort())
   const misfits: string[] = []

@@ -31,7 +31,7 @@ export default function KeyboardPage() {
           )
         }
       >
-        <label className="row">
+        <label className="row reach">
           <Checkbox
             label={t('keys.single')}
             checked={single}
