@@ -85,9 +85,9 @@ test('a layout for one pipeline says what stands beneath the title and what is a
   const leftOut = page.getByRole('region', { name: 'Left out' })
   await details.getByText('Private', { exact: true }).dragTo(leftOut.getByRole('heading'))
   await see(leftOut.getByText('Private', { exact: true }))
-  await details.getByRole('button', { name: 'Move Amount' }).click()
+  await details.getByRole('button', { name: 'Move Amount', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Leave out' }).click()
-  await see(leftOut.getByText('Amount'))
+  await see(leftOut.getByText('Amount', { exact: true }))
   await page.getByRole('button', { name: 'Save' }).click()
   await see(page.getByRole('button', { name: `Edit the layout: Tenders ${mark}` }))
 
