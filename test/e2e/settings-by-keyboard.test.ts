@@ -62,7 +62,7 @@ test('a role: made, named, narrowed by record and by field, and removed', async 
   }
   await keys.reach(page.getByLabel('Companies: See'))
   await page.keyboard.press('O')
-  await expect.poll(right).toMatchObject({ see: 'team' })
+  await expect.poll(right).toMatchObject({ see: 'territory' })
   await keys.tick(page.getByRole('checkbox', { name: 'Companies: Export' }))
   await expect.poll(right).toMatchObject({ export: true })
   const more = button(page, 'Companies: Everything')
