@@ -34,6 +34,9 @@ export const priceEntry = defineRecord({
   title: 'label',
   subtitle: ['product', 'book'],
   setting: true,
+  partOf: 'product',
+  // Whoever may not know what a product costs learns it from no book.
+  repeats: ['price'],
   hidden: true,
   sort: '-createdAt',
   configured: { not: 'It is the price of a product, and products are records, not settings.' },

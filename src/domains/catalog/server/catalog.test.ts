@@ -101,6 +101,19 @@ describe('what a product costs', () => {
     expect((await ask(bob, [{ product: pump.id, quantity: -1 }])).status).toBe(422)
     expect((await bob.get(`/products/${pump.id}`)).body.data).not.toHaveProperty('cost')
   })
+
+  test('is unknown to whom what products cost is hidden, in books too', async () => {
+    const cara = await app.join('Cara', 'member')
+    const product = { see: 'all', edit: 'none', delete: 'none', create: false, export: false, fields: { see: ['name', 'code'] } } // prettier-ignore
+    const role = await make('/own-roles', { name: 'No prices', rights: JSON.stringify({ product }) })
+    const { version } = (await ada.get(`/users/${cara.id}`)).body.data as Row
+    await ada.act(`/users/${cara.id}/changeRole`, { role: 'member', ownRole: role.id }, version)
+    const blind = app.as(cara)
+    expect(await priced(pump.id, 10, {}, blind)).toMatchObject({ price: null, amount: null })
+    expect((await blind.get('/price-entries')).body.data).toEqual([])
+    const [entry] = (await ada.get('/price-entries')).body.data as Row[]
+    expect((await blind.get(`/price-entries/${entry!.id}`)).status).toBe(404)
+  })
 })
 
 describe('what is wrong with prices is named', () => {

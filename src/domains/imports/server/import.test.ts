@@ -119,6 +119,17 @@ describe('an import', () => {
     expect(found.every(({ text }: { text: string }) => text.length > 200)).toBe(true)
   })
 
+  test('takes a price list with its products', async () => {
+    const ada = importing(app, app.ada)
+    await ada.client.post('/price-books', { name: 'DACH 2026', currency: 'EUR' })
+    const list = csv('prices.csv', 'Code,Name,Book,Each', 'H1,Hose,DACH 2026,4.20', 'H2,Long hose,DACH 2026,7.90')
+    const mapping = ['code', 'name', 'priceEntry.book', 'priceEntry.price'].map((target, column) => ({ target, column })) // prettier-ignore
+    const run = await ada.whole('product', list, { mapping, currency: 'EUR' })
+    expect(run.counts).toMatchObject({ created: 2, bad: 0 })
+    const prices = (await ada.client.get('/price-entries?sort=createdAt')).body.data as { price: object }[]
+    expect(prices.map(({ price }) => price)).toMatchObject([{ amount: '4.20' }, { amount: '7.90' }])
+  })
+
   test('takes notes about whom they name, by name, address or the id elsewhere', async () => {
     const ada = importing(app, app.ada)
     await ada.whole('company', csv('firms.csv', 'Company,Record ID', 'Terp Zuivel,H-77', 'Terp Kaas,H-78'))

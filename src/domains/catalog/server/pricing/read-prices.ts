@@ -3,17 +3,17 @@ import type { RowOf } from '../../../../kernel/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { findRows } from '../../../../platform/records/read/index.ts'
 import { company } from '../../../people/model/index.ts'
-import { priceBook, priceEntry, readTiers, taxClass, taxRate, type Book, type Entry, type Prices } from '../../model/index.ts' // prettier-ignore
+import { priceBook, priceEntry, product, readTiers, taxClass, taxRate, type Book, type Entry, type Prices } from '../../model/index.ts' // prettier-ignore
 import { readFilter } from '../price-rules.ts'
 
 const all = { limit: 100_000, lock: false } as const
 type BookRow = RowOf<typeof priceBook>
 
-/** The books that concern a customer, with their prices of these products, and all taxes. */
+/** The books that concern a customer, with their prices of these products, and all taxes; no prices for whom those of products are hidden. */
 export async function readPrices(ctx: Ctx, customer: string | null, products: readonly string[]): Promise<Prices> {
   const [books, entries, taxes] = await Promise.all([
     read(ctx, priceBook, { field: 'active', is: true }),
-    read(ctx, priceEntry, { field: 'product', in: [...products] }),
+    mayKnow(ctx) ? read(ctx, priceEntry, { field: 'product', in: [...products] }) : [],
     readTaxes(ctx),
   ])
   const ofBook = Map.groupBy(entries, (entry) => entry.book)
@@ -28,6 +28,8 @@ export async function readPrices(ctx: Ctx, customer: string | null, products: re
     home: ctx.settings.country,
   }
 }
+
+const mayKnow = ({ actor, registry }: Ctx) => !actor.permissions.of(registry.own(product)).hidden.has('price')
 
 /** For the room's own reckoning, whoever asks: what comes of it is what they may know. */
 async function read<R extends Parameters<typeof findRows>[2]>(ctx: Ctx, record: R, filter: Filter) {
