@@ -10,9 +10,10 @@ import { beforeOf, knownVersion, paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { holdPatch, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
-import { isUnreachable, request, sentenceOf } from './request.ts'
+import { isUnreachable, request } from './request.ts'
 import { words } from '../words/words.ts'
 import { toastDone } from './undo.ts'
+import { toastRefusal } from './toast-refusal.ts'
 
 /**
  * Changes a record by a gesture, as a card is dragged to another day: shown at once, one write, said with Undo. Nothing was
@@ -48,6 +49,6 @@ export async function changeByGesture(
     if (worksOffline && isUnreachable(error)) return later(true)
     release()
     paint(definition.name, id, (shown) => ({ ...shown, ...before }))
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

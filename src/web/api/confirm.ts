@@ -6,7 +6,8 @@ import type { ChangeAnswer } from './answers.ts'
 import { paint } from './paint.ts'
 import { pathOf } from './path.ts'
 import { refresh } from './refresh.ts'
-import { request, sentenceOf } from './request.ts'
+import { request } from './request.ts'
+import { toastRefusal } from './toast-refusal.ts'
 
 /** Says that values of a record are still true, all of them where none are named; answers whether it was kept. */
 export async function confirmValues(
@@ -23,7 +24,7 @@ export async function confirmValues(
     void refresh(definition.name, id)
     return true
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
     return false
   }
 }

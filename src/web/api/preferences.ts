@@ -4,10 +4,10 @@ import {
   type Preferences,
   type PreferencesPatch,
 } from '../../kernel/preferences.ts'
-import { toast } from '../kit/toast.tsx'
 import { client } from './client.ts'
-import { request, sentenceOf } from './request.ts'
+import { request } from './request.ts'
 import { meQuery, useMe, welcomePreferences, type Me } from './use-me.ts'
+import { toastRefusal } from './toast-refusal.ts'
 
 /** What the person who is signed in has decided, or what holds while they have not. */
 export function usePreference<Name extends PreferenceName>(name: Name): Preferences[Name] {
@@ -53,7 +53,7 @@ async function keep(patch: PreferencesPatch, before: Preferences | undefined): P
   } catch (error) {
     const names = Object.keys(patch) as PreferenceName[]
     if (before) take(Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<Preferences>)
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   } finally {
     waiting -= 1
   }

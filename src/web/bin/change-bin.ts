@@ -1,8 +1,9 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { pathOf } from '../api/path.ts'
-import { request, sentenceOf } from '../api/request.ts'
+import { request } from '../api/request.ts'
 import { client } from '../api/client.ts'
 import { toastDone } from '../api/undo.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { toast } from '../kit/toast.tsx'
 import type { BulkAnswer } from '../list/preview-bulk.ts'
 import { formatNumber } from '../words/format.ts'
@@ -26,7 +27,7 @@ export async function changeBin(
     void client.invalidateQueries()
     return data.skipped.length === 0
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
     return false
   }
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Linked } from '../api/answers.ts'
 import { client } from '../api/client.ts'
-import { request, sentenceOf } from '../api/request.ts'
+import { request } from '../api/request.ts'
 import { toastDone, type UndoAnswer } from '../api/undo.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { Trouble } from '../app/errors.tsx'
 import { findDefinition } from '../app/registry.ts'
 import { followJob } from '../jobs/follow.ts'
@@ -11,7 +12,6 @@ import { Button } from '../kit/button.tsx'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { SkeletonLines } from '../kit/skeleton.tsx'
-import { toast } from '../kit/toast.tsx'
 import { useLinkedTitles } from '../form/use-linked-titles.ts'
 import { formatNumber } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
@@ -64,7 +64,7 @@ export function TakeBack({ title, path, body, linked: brought, done, doIt, child
       onDone?.()
       void client.invalidateQueries()
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
       setBusy(false)
     }
   }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../api/client.ts'
-import { request, sentenceOf } from '../api/request.ts'
+import { request } from '../api/request.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { toast } from '../kit/toast.tsx'
 import { formatMoment } from '../words/format.ts'
 import { words } from '../words/words.ts'
@@ -32,6 +33,6 @@ export async function putOff({ id, title }: QueueItem, until: string | null): Pr
     })
   } catch (error) {
     client.setQueryData(putOffQuery.queryKey, before)
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -4,8 +4,9 @@ import { paint } from '../api/paint.ts'
 import { pathOf } from '../api/path.ts'
 import { holdPatch } from '../api/pending.ts'
 import { refresh } from '../api/refresh.ts'
-import { request, sentenceOf } from '../api/request.ts'
+import { request } from '../api/request.ts'
 import { toastDone } from '../api/undo.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { followJob } from '../jobs/jobs.ts'
 import { toast } from '../kit/toast.tsx'
 import { formatNumber } from '../words/format.ts'
@@ -40,7 +41,7 @@ export async function changeCells(definition: RecordDefinition, cells: readonly 
     if (answer.id) return followJob(answer.id)
     tell(cells.length, answer)
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   } finally {
     for (const release of releases) release()
     void refresh(definition.name)

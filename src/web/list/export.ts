@@ -1,8 +1,8 @@
 import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { followJob } from '../jobs/jobs.ts'
-import { request, sentenceOf } from '../api/request.ts'
-import { toast } from '../kit/toast.tsx'
+import { request } from '../api/request.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 
 interface Wanted {
   filter?: Filter | undefined
@@ -27,6 +27,6 @@ async function begin(path: string, body: object): Promise<void> {
     const { data } = await request<{ data: { id: string } }>(path, { method: 'POST', body })
     followJob(data.id)
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -4,9 +4,9 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Can, Row } from '../api/answers.ts'
 import { remove, restore } from '../api/create.ts'
 import { pageOf } from '../api/path.ts'
-import { sentenceOf } from '../api/request.ts'
 import { act } from '../api/use-action.ts'
 import { leads, useMe } from '../api/use-me.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { actionsOf } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { Star } from '../favourites/star.tsx'
@@ -137,7 +137,7 @@ async function toBin(definition: RecordDefinition, row: Row) {
     await remove(definition, row)
     goTo(pageOf(definition))
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }
 
@@ -145,6 +145,6 @@ async function fromBin(definition: RecordDefinition, id: string) {
   try {
     await restore(definition, id)
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { formatEnd } from '../access/format-end.ts'
 import type { About } from '../access/why-query.ts'
 import type { Linked } from '../api/answers.ts'
-import { sentenceOf } from '../api/request.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { Trouble } from '../app/errors.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
@@ -56,7 +56,7 @@ function OneShare({ about, share, linked }: { about: About; share: Share; linked
       toast({ text: t('sharing.ended', { name }) })
     } catch (error) {
       setBusy(false)
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
   }
   return (

@@ -1,5 +1,5 @@
-import { request, sentenceOf } from '../api/request.ts'
-import { toast } from '../kit/toast.tsx'
+import { request } from '../api/request.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { forgetHere } from './forget-here.ts'
 
 const place = 'farley.looking'
@@ -14,7 +14,7 @@ async function turn(method: 'POST' | 'DELETE', to: string, body?: object): Promi
   try {
     await request('session/as', { method, ...(body && { body }) })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
     return
   }
   // What one has read with other eyes is not to be seen with these.

@@ -5,10 +5,10 @@ import type { Linked, Row } from '../api/answers.ts'
 import { shortened } from '../../kernel/mention.ts'
 import { remove } from '../api/create.ts'
 import { act } from '../api/use-action.ts'
-import { sentenceOf } from '../api/request.ts'
 import { useFields } from '../api/use-fields.ts'
 import { mayChange, useMe } from '../api/use-me.ts'
 import { useUpdate } from '../api/use-update.ts'
+import { toastRefusal } from '../api/toast-refusal.ts'
 import { actionsOf, findDefinition } from '../app/registry.ts'
 import { FieldEditor } from '../fields/field-editor.tsx'
 import { MentionText } from '../fields/mention/mention-text.tsx'
@@ -20,7 +20,6 @@ import { Button } from '../kit/button.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
-import { toast } from '../kit/toast.tsx'
 import { isFilled } from '../record/detail-groups.ts'
 import { titleOf } from '../record/title.ts'
 import { formatMoment, formatTime } from '../words/format.ts'
@@ -285,10 +284,7 @@ function EntryMenu({
             label: t('record.toBin'),
             icon: 'trash',
             danger: true,
-            onSelect: () =>
-              void remove(definition, row).catch((error: unknown) =>
-                toast({ tone: 'danger', text: sentenceOf(error) }),
-              ),
+            onSelect: () => void remove(definition, row).catch(toastRefusal),
           },
         ]
       : []),

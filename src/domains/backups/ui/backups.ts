@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { followJob, useJobs, type Job } from '../../../web/jobs/jobs.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import { backUpNow, type BackupsState } from '../model/index.ts'
@@ -28,7 +29,7 @@ export async function beginBackup(): Promise<void> {
     const { data } = await request<{ data: { id: string } }>('backups', { method: 'POST', body: {} })
     followJob(data.id)
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }
 
@@ -37,6 +38,6 @@ export async function sayKeysAreKept(said: string): Promise<void> {
     client.setQueryData(key, await request<{ data: BackupsState }>('backups/keys-kept', { method: 'POST', body: {} }))
     toast({ text: said })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows } from '../../../web/settings/part.tsx'
 import { today } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -46,7 +46,7 @@ function Download() {
   const download = () => {
     setBusy(true)
     fetchFile()
-      .catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+      .catch(toastRefusal)
       .finally(() => setBusy(false))
   }
   return (

@@ -2,16 +2,15 @@ import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
 import { useSeenWithin } from '../../../web/api/seen.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { FormField } from '../../../web/form/form-field.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Ring } from '../../../web/kit/ring.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
@@ -22,7 +21,6 @@ import { pipeline, stage } from '../model/index.ts'
 import styles from './pipelines-page.module.css'
 
 type Stage = RowOf<typeof stage>
-const say = (error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })
 
 /** The ways in which we sell: pipelines and their stages in order, with what each stage asks and how likely it is won. */
 export default function PipelinesPage() {
@@ -35,7 +33,7 @@ export default function PipelinesPage() {
   const pipelines = data.data
   const add = async () => {
     setBusy(true)
-    await create(pipeline, { name: t('deals.newPipeline'), position: pipelines.length }).catch(say)
+    await create(pipeline, { name: t('deals.newPipeline'), position: pipelines.length }).catch(toastRefusal)
     setBusy(false)
   }
   return (
@@ -78,7 +76,7 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
             kind="quiet"
             icon="trash"
             label={t('deals.removePipeline', { name: row.name })}
-            onClick={() => void remove(pipeline, row).catch(say)}
+            onClick={() => void remove(pipeline, row).catch(toastRefusal)}
           />
         )
       }
@@ -100,7 +98,9 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
         icon="plus"
         className={styles.add}
         onClick={() =>
-          void create(stage, { name: t('deals.newStage'), pipeline: row.id, position: stages.length }).catch(say)
+          void create(stage, { name: t('deals.newStage'), pipeline: row.id, position: stages.length }).catch(
+            toastRefusal,
+          )
         }
       >
         {t('deals.addStage')}
@@ -148,7 +148,7 @@ function OneStage({
           kind="quiet"
           icon="x"
           label={t('deals.removeStage', { name: row.name })}
-          onClick={() => void remove(stage, row).catch(say)}
+          onClick={() => void remove(stage, row).catch(toastRefusal)}
         />
       </SettingsRow>
       <UnsavedOf definition={stage} row={row} />

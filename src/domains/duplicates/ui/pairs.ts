@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import { words } from '../../../web/words/words.ts'
 import type { ApartPair, DuplicatePair } from '../model/index.ts'
@@ -64,7 +65,7 @@ async function decide({ one, other }: Pick<DuplicatePair, 'one' | 'other'>, apar
     await request('duplicates', { method: 'PATCH', body: { one: one.id, other: other.id, apart } })
     return true
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
     return false
   } finally {
     await client.invalidateQueries({ queryKey: [key] })

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { rowsQuery } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { followHere } from '../../../web/fields/record-link.tsx'
 import { followJob } from '../../../web/jobs/follow.ts'
@@ -67,7 +68,7 @@ function Scan() {
       followJob(data.job)
       toast({ text: t('duplicates.scanning') })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     setBusy(false)
   }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { followJob } from '../../../web/jobs/jobs.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import type { ColumnProfile, Format, ImportChanges, ImportOptions, Problem } from '../model/reading.ts'
@@ -76,7 +77,7 @@ export function useUpload() {
       return preview(data.id)
     },
     onSuccess: (run) => client.setQueryData(key(run.id), run),
-    onError: (error) => toast({ tone: 'danger', text: sentenceOf(error) }),
+    onError: toastRefusal,
   })
 }
 
@@ -93,7 +94,7 @@ export function useDecide(id: string) {
     },
     onSuccess: (run) => client.setQueryData(key(id), run),
     onError: (error) => {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
       void client.invalidateQueries({ queryKey: key(id) })
     },
   })
@@ -106,7 +107,7 @@ export function useStep(id: string) {
     mutationFn: (step: 'run' | 'pause' | 'resume' | 'cancel') =>
       request<Answer>(`imports/${id}/${step}`, { method: 'POST', body: {} }).then(({ data }) => data),
     onSuccess: (run) => client.setQueryData(key(id), run),
-    onError: (error) => toast({ tone: 'danger', text: sentenceOf(error) }),
+    onError: toastRefusal,
   })
 }
 
@@ -120,6 +121,6 @@ export function useUndoImport(said: { undoing: string; undone: string }) {
       if (data.id) followJob(data.id)
       void client.invalidateQueries()
     },
-    onError: (error) => toast({ tone: 'danger', text: sentenceOf(error) }),
+    onError: toastRefusal,
   })
 }

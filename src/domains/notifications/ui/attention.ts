@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import { words } from '../../../web/words/words.ts'
 import type { Attention } from '../model/index.ts'
@@ -24,6 +25,6 @@ export async function pay(id: string, state: Attention | null): Promise<void> {
     toast({ text: words(`inbox.pays.${state ?? 'neither'}`) })
     await client.invalidateQueries({ queryKey: ['notification'] })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

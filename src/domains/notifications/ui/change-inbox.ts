@@ -1,5 +1,6 @@
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import { words } from '../../../web/words/words.ts'
 import { formatMoment } from '../../../web/words/format.ts'
@@ -52,7 +53,7 @@ async function send(group: Group, change: Change): Promise<boolean> {
     await request('notifications', { method: 'PATCH', body: { ids: idsOf(group), ...change } })
     return true
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
     return false
   } finally {
     void client.invalidateQueries({ queryKey: ['notification'] })

@@ -1,11 +1,10 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { remove } from '../../../web/api/create.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { RecordLink } from '../../../web/fields/record-link.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { formatDay } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -19,7 +18,7 @@ export default function HoldsPage() {
   const { data, error, refetch } = useRows(hold, { sort: '-createdAt', limit: 200, with: 'about' })
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   const end = (row: Hold) =>
-    void remove(hold, row).catch((trouble: unknown) => toast({ tone: 'danger', text: sentenceOf(trouble) }))
+    void remove(hold, row).catch(toastRefusal)
   return (
     <Part title={hold.label.many} about={t('privacy.holdsAbout')}>
       <Rows waiting={!data}>

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { remove, restore } from '../../../web/api/create.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
 import { useAll, useRows } from '../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { purpose } from '../model/index.ts'
@@ -14,8 +13,7 @@ import { PurposeForm } from './purpose-form.tsx'
 
 type Purpose = RowOf<typeof purpose>
 
-const said = (doing: Promise<unknown>) =>
-  void doing.catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+const said = (doing: Promise<unknown>) => void doing.catch(toastRefusal)
 
 /** What people may be contacted for, as the company names it, and by which channels it asks. */
 export default function PurposesPage() {

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { Contact } from '../../../kernel/field.ts'
 import type { Row } from '../../../web/api/answers.ts'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { useFields } from '../../../web/api/use-fields.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { definitionOf } from '../../../web/app/registry.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Checkbox } from '../../../web/kit/checkbox.tsx'
@@ -48,7 +49,7 @@ export function AskDialog({ record, row, onClose }: { record: string; row: Row; 
       setMade((await request<{ data: Made }>('ask', { method: 'POST', body })).data)
       await client.invalidateQueries({ queryKey: ['asks', row.id] })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
   }
   return (
@@ -123,7 +124,7 @@ function Earlier({ record, id }: { record: string; id: string }) {
     try {
       await request(`ask/${link.id}`, { method: 'DELETE' })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     await client.invalidateQueries({ queryKey: ['asks', id] })
   }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
@@ -39,7 +40,7 @@ export function DeliveryLog({ row: { id, active } }: { row: WebhookRow }) {
       const answer = await request<{ data: { replayed?: number } }>(`webhooks/${id}/${path}`, { method: 'POST', ...(body && { body }) }) // prettier-ignore
       if (answer.data.replayed !== undefined) toast({ text: t('webhooks.replayed', { count: answer.data.replayed }) })
     } catch (refusal) {
-      toast({ tone: 'danger', text: sentenceOf(refusal) })
+      toastRefusal(refusal)
     }
     await readHealthAnew()
   }

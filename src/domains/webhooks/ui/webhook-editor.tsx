@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { remove } from '../../../web/api/create.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { BackButton } from '../../../web/settings/back-button.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { Part } from '../../../web/settings/part.tsx'
@@ -34,11 +34,10 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
   const update = useUpdate(webhook)
   const [secret, setSecret] = useState(made)
   const [wants, setWants] = useWants(row)
-  const fail = (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) })
   const renew = () =>
     request<{ data: { secret: string } }>(`webhooks/${row.id}/secret`, { method: 'POST' }).then(
       ({ data }) => setSecret(data.secret),
-      fail,
+      toastRefusal,
     )
   return (
     <>
@@ -60,7 +59,7 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
               kind="quiet"
               icon="trash"
               label={t('webhooks.remove', { name: row.name })}
-              onClick={() => void remove(webhook, row).then(onBack, fail)}
+              onClick={() => void remove(webhook, row).then(onBack, toastRefusal)}
             />
           </>
         }

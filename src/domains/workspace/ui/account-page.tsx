@@ -2,12 +2,12 @@ import { languageCodes, languageOf, languages } from '../../../kernel/language.t
 import type { Preferences, PreferencesPatch } from '../../../kernel/preferences.ts'
 import { workRoles } from '../../../kernel/sidebar.ts'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { meQuery, useMe, welcome, type Me } from '../../../web/api/use-me.ts'
 import { prefer, usePreference } from '../../../web/api/preferences.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import type { Theme } from '../../../web/app/theme.ts'
 import { Segmented } from '../../../web/kit/segmented.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { SavedText } from '../../../web/settings/saved-text.tsx'
@@ -117,7 +117,7 @@ async function changeMe(patch: { name?: string; timeZone?: string }): Promise<vo
     const answer = await request<{ data: Me }>('me', { method: 'PATCH', body: patch })
     client.setQueryData(meQuery.queryKey, welcome(answer))
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }
 

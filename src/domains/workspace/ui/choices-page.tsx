@@ -7,6 +7,7 @@ import { sentenceOf } from '../../../web/api/request.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
 import { withChoices } from '../../../web/api/use-fields.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { definitions } from '../../../web/app/registry.ts'
 import { ChoiceMark } from '../../../web/fields/choice-mark.tsx'
@@ -14,7 +15,6 @@ import { keyOfLabel } from '../../../web/fields/edit/key-of-label.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
@@ -99,9 +99,7 @@ function OneChoice({
   const change = async (part: { label?: string; color?: string; archived?: boolean }, version = row?.version) => {
     if (row) return void update({ ...row, version: version! }, part)
     const { key, label, color } = option
-    await create(choice, { of, key, label, position, ...(color && { color }), ...part }).catch((error: unknown) =>
-      toast({ tone: 'danger', text: sentenceOf(error) }),
-    )
+    await create(choice, { of, key, label, position, ...(color && { color }), ...part }).catch(toastRefusal)
   }
   return (
     <>

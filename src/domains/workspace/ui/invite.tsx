@@ -2,9 +2,9 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { Refusal, type FieldFault } from '../../../kernel/refusal.ts'
 import type { RowOf } from '../../../kernel/record.ts'
 import { create } from '../../../web/api/create.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { TextField } from '../../../web/kit/text-field.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
@@ -25,7 +25,7 @@ export async function makeLink(row: User, purpose: OneTimeLink['purpose']): Prom
     const made = await request<{ data: { url: string; expiresAt: string } }>(path, { method: 'POST', body: {} })
     return { user: row, purpose, ...made.data }
   } catch (refusal) {
-    toast({ tone: 'danger', text: sentenceOf(refusal) })
+    toastRefusal(refusal)
     return null
   }
 }
@@ -57,7 +57,7 @@ export function InviteForm({ id, onMade, children }: Props) {
       onMade(data)
     } catch (error) {
       if (error instanceof Refusal && error.fields.length > 0) setFaults(error.fields)
-      else toast({ tone: 'danger', text: sentenceOf(error) })
+      else toastRefusal(error)
       setBusy(false)
     }
   }

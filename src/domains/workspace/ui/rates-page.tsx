@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { remove } from '../../../web/api/create.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { useMe } from '../../../web/api/use-me.ts'
 import { useAll, useRows } from '../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { formatDay, formatNumber } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -87,11 +86,7 @@ function OneRate({ row, children }: { row: Rate; children?: ReactNode }) {
         kind="quiet"
         icon="x"
         label={t('settings.rateRemove', { name, day })}
-        onClick={() =>
-          void remove(exchangeRate, row).catch((refusal: unknown) =>
-            toast({ tone: 'danger', text: sentenceOf(refusal) }),
-          )
-        }
+        onClick={() => void remove(exchangeRate, row).catch(toastRefusal)}
       />
     </SettingsRow>
   )

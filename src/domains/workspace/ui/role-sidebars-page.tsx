@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { Preferences } from '../../../kernel/preferences.ts'
 import { workRoles, type SidebarLayout, type WorkRole } from '../../../kernel/sidebar.ts'
 import { client } from '../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../web/api/request.ts'
+import { request } from '../../../web/api/request.ts'
 import { meQuery } from '../../../web/api/use-me.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
@@ -67,6 +67,6 @@ async function keep(roleSidebars: Preferences['roleSidebars']): Promise<void> {
     client.setQueryData(defaults.queryKey, answer)
     await client.invalidateQueries({ queryKey: meQuery.queryKey })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -1,11 +1,10 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
-import { sentenceOf } from '../../../web/api/request.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
 import { AddByName } from '../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
@@ -49,9 +48,7 @@ function OneTag({ row }: { row: RowOf<typeof tag> }) {
           kind="quiet"
           icon="x"
           label={t('settings.removeTag', { name: row.name })}
-          onClick={() =>
-            void remove(tag, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
-          }
+          onClick={() => void remove(tag, row).catch(toastRefusal)}
         />
       </SettingsRow>
       <UnsavedOf definition={tag} row={row} />

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { definitionOf } from '../../app/registry.ts'
 import { create } from '../../api/create.ts'
 import { useMe } from '../../api/use-me.ts'
-import { toast } from '../../kit/toast.tsx'
-import { sentenceOf } from '../../api/request.ts'
+import { toastRefusal } from '../../api/toast-refusal.ts'
 import { useWords } from '../../words/words.ts'
 import { ChoiceMark } from '../choice-mark.tsx'
 import { keyOfLabel } from './key-of-label.ts'
@@ -58,7 +57,7 @@ export function useAddChoice(field: EditorProps['field'], of: string | undefined
         await create(definitionOf('choice'), { of, key, label, position })
         return key
       } catch (error) {
-        toast({ tone: 'danger', text: sentenceOf(error) })
+        toastRefusal(error)
         return null
       }
     },

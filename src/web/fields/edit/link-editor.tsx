@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { Linked, LinkedRecord } from '../../api/answers.ts'
 import { create } from '../../api/create.ts'
-import { sentenceOf } from '../../api/request.ts'
 import { useMe } from '../../api/use-me.ts'
+import { toastRefusal } from '../../api/toast-refusal.ts'
 import { definitionOf, findDefinition } from '../../app/registry.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { toast } from '../../kit/toast.tsx'
 import { named } from '../../words/language.ts'
 import { useWords } from '../../words/words.ts'
 import type { EditorProps } from './editor-props.ts'
@@ -69,7 +68,7 @@ export function useCreateByTitle(record: string) {
         const { data } = await create(definitionOf(record), valuesFromTitle(definition, title) as never)
         return { id: data.id, record, title, subtitle: null, deleted: false }
       } catch (error) {
-        toast({ tone: 'danger', text: sentenceOf(error) })
+        toastRefusal(error)
         return null
       }
     },

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { LinkedRecord } from '../../api/answers.ts'
 import { create } from '../../api/create.ts'
-import { sentenceOf } from '../../api/request.ts'
 import { useMe } from '../../api/use-me.ts'
+import { toastRefusal } from '../../api/toast-refusal.ts'
 import { definitionOf } from '../../app/registry.ts'
-import { toast } from '../../kit/toast.tsx'
 import { useWords } from '../../words/words.ts'
 import { ChosenChips } from './chosen-chips.tsx'
 import { sameValue, type EditorProps } from './editor-props.ts'
@@ -74,7 +73,7 @@ function useAddTag(to: string | undefined) {
         const { data } = await create(definitionOf('tag'), { name: title } as never)
         return { id: data.id, record: 'tag', title, subtitle: null, deleted: false }
       } catch (error) {
-        toast({ tone: 'danger', text: sentenceOf(error) })
+        toastRefusal(error)
         return null
       }
     },

@@ -2,14 +2,13 @@ import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { Linked } from '../../../../web/api/answers.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { priceEntry, type priceBook } from '../../model/index.ts'
@@ -74,9 +73,7 @@ function OnePrice({ row, linked, currency }: { row: Entry; linked: Linked; curre
         kind="quiet"
         icon="x"
         label={t('catalog.removePrice', { name })}
-        onClick={() =>
-          void remove(priceEntry, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
-        }
+        onClick={() => void remove(priceEntry, row).catch(toastRefusal)}
       />
     </SettingsRow>
   )

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useSeenWithin } from '../../../../web/api/seen.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { FilterBar } from '../../../../web/list/filter-bar.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
@@ -45,7 +44,7 @@ export function OneBook({ row }: { row: Book }) {
           icon="trash"
           label={t('catalog.removeBook', { name: row.name })}
           onClick={() =>
-            void remove(priceBook, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+            void remove(priceBook, row).catch(toastRefusal)
           }
         />
       }

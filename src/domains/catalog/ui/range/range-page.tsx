@@ -1,19 +1,16 @@
 import { create, remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { productCategory } from '../../model/index.ts'
 import { Taxes } from './taxes.tsx'
-
-const refused = (error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })
 
 /** How the range is divided, and how it is taxed. */
 export default function RangePage() {
@@ -58,7 +55,7 @@ function Categories() {
               kind="quiet"
               icon="x"
               label={t('catalog.removeCategory', { name: row.name })}
-              onClick={() => void remove(productCategory, row).catch(refused)}
+              onClick={() => void remove(productCategory, row).catch(toastRefusal)}
             />
           </SettingsRow>
         ))}

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { create, remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
@@ -16,7 +15,6 @@ import { useWords } from '../../../../web/words/words.ts'
 import { taxClass, taxRate } from '../../model/index.ts'
 
 type Rate = RowOf<typeof taxRate>
-const refused = (error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })
 
 /** Tax classes, and what each country takes on them from which day on. */
 export function Taxes() {
@@ -65,7 +63,7 @@ function OneClass({ row, rates }: { row: RowOf<typeof taxClass>; rates: readonly
           kind="quiet"
           icon="x"
           label={t('catalog.removeTaxClass', { name: row.name })}
-          onClick={() => void remove(taxClass, row).catch(refused)}
+          onClick={() => void remove(taxClass, row).catch(toastRefusal)}
         />
       </SettingsRow>
       {rates.map((rate) => (
@@ -97,7 +95,7 @@ function OneRate({ row, name }: { row: Rate; name: string }) {
         kind="quiet"
         icon="x"
         label={t('catalog.removeTaxRate', { rate, country, name })}
-        onClick={() => void remove(taxRate, row).catch(refused)}
+        onClick={() => void remove(taxRate, row).catch(toastRefusal)}
       />
     </SettingsRow>
   )

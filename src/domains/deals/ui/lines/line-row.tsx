@@ -2,13 +2,12 @@ import type { Field } from '../../../../kernel/field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { Linked } from '../../../../web/api/answers.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
 import type { Draggable } from '../../../../web/kit/reorder.ts'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { formatMoney } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { dealLine, lineAmount, marginOf } from '../../model/index.ts'
@@ -47,7 +46,7 @@ export function LineRow({ row, linked, columns, fields, first, last, draggable, 
       icon: 'trash',
       danger: true,
       onSelect: () =>
-        void remove(dealLine, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })),
+        void remove(dealLine, row).catch(toastRefusal),
     },
   ]
   return (

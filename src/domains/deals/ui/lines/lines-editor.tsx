@@ -1,14 +1,13 @@
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useRecord } from '../../../../web/api/use-record.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { useReorder } from '../../../../web/kit/reorder.ts'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { movedPositions } from '../../../../web/settings/position.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { deal, dealLine } from '../../model/index.ts'
@@ -35,9 +34,7 @@ export default function LinesEditor({ row: { id }, onClose }: { row: Row; onClos
   }
   const dragged = useReorder(`lines-${id}`, (key, before) => put(placedBefore(lines, key, before)))
   const add = (product: string) =>
-    create(dealLine, { deal: id, product, quantity: 1, position: lines.length }).catch((error: unknown) =>
-      toast({ tone: 'danger', text: sentenceOf(error) }),
-    )
+    create(dealLine, { deal: id, product, quantity: 1, position: lines.length }).catch(toastRefusal)
   const columns = ['quantity', 'price', 'discount', 'discountAmount', 'billing', 'months', 'taxRate'] as const
   return (
     <Dialog title={t('deals.linesOf')} onClose={onClose} width={1120}>

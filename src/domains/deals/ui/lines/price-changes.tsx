@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { Money } from '../../../../kernel/field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { useAction } from '../../../../web/api/use-action.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { formatMoney } from '../../../../web/words/format.ts'
@@ -35,10 +36,7 @@ export function PriceChanges({ row, count }: { row: RowOf<typeof deal>; count: n
   }
   if (!changes)
     return (
-      <Button
-        icon="refresh"
-        onClick={() => void look().catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))}
-      >
+      <Button icon="refresh" onClick={() => void look().catch(toastRefusal)}>
         {t('deals.lookForPrices')}
       </Button>
     )

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import type { Row } from '../../../../web/api/answers.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FieldValue } from '../../../../web/fields/field-value.tsx'
 import { RecordLink } from '../../../../web/fields/record-link.tsx'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
@@ -49,11 +48,7 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
                 size={24}
                 icon="x"
                 label={t('deals.removePerson', { name: person?.title })}
-                onClick={() =>
-                  void remove(dealPerson, each).catch((error: unknown) =>
-                    toast({ tone: 'danger', text: sentenceOf(error) }),
-                  )
-                }
+                onClick={() => void remove(dealPerson, each).catch(toastRefusal)}
               />
             )}
           </div>

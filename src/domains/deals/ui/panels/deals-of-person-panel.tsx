@@ -1,16 +1,15 @@
 import type { Row } from '../../../../web/api/answers.ts'
 import { pageOf } from '../../../../web/api/path.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { FieldValue } from '../../../../web/fields/field-value.tsx'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { openCreate } from '../../../../web/shell/create-request.ts'
 import { create } from '../../../../web/api/create.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { formatDay, formatMoney, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { deal, dealPerson } from '../../model/index.ts'
@@ -35,10 +34,7 @@ export default function DealsOfPersonPanel({ row }: { row: Row }) {
   const add = () =>
     openCreate(deal.name, {
       initial: { company: row.company },
-      onCreated: (id) =>
-        void create(dealPerson, { deal: id, person: row.id } as never).catch((error: unknown) =>
-          toast({ tone: 'danger', text: sentenceOf(error) }),
-        ),
+      onCreated: (id) => void create(dealPerson, { deal: id, person: row.id } as never).catch(toastRefusal),
     })
   return (
     <RelatedSection

@@ -3,10 +3,10 @@ import type { RowOf } from '../../../../kernel/record.ts'
 import type { Linked, ListAnswer } from '../../../../web/api/answers.ts'
 import { pageOf } from '../../../../web/api/path.ts'
 import { refresh } from '../../../../web/api/refresh.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { toastDone } from '../../../../web/api/undo.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { goTo } from '../../../../web/app/router.ts'
-import { toast } from '../../../../web/kit/toast.tsx'
 import type { QueueItem, QueueSource } from '../../../../web/home/queue.ts'
 import { dueOn } from '../../../../web/home/when.ts'
 import { formatDay, today } from '../../../../web/words/format.ts'
@@ -66,6 +66,6 @@ export async function keepPromise(row: { id: string; version: number }): Promise
     toastDone(words('people.promiseKept'), cause)
     await refresh('fact')
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -9,6 +9,7 @@ import { useMe } from '../../../../web/api/use-me.ts'
 import { rowsQuery, useRows } from '../../../../web/api/use-rows.ts'
 import { useSeen } from '../../../../web/api/seen.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FieldEditor } from '../../../../web/fields/field-editor.tsx'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { dueOn } from '../../../../web/home/when.ts'
@@ -16,7 +17,6 @@ import { BriefCard, BriefLine } from '../../../../web/kit/brief-card.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { dayIn } from '../../../../kernel/time.ts'
 import { currentTimeZone, formatDay, today } from '../../../../web/words/format.ts'
 import { isolated } from '../../../../web/words/isolated.ts'
@@ -139,8 +139,7 @@ function FactMenu({ row, onEdit }: { row: Fact; onEdit: () => void }) {
           label: t('people.removeFact'),
           icon: 'trash',
           danger: true,
-          onSelect: () =>
-            void remove(fact, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })),
+          onSelect: () => void remove(fact, row).catch(toastRefusal),
         },
       ]}
     >

@@ -2,15 +2,14 @@ import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { Linked, Row } from '../../../../web/api/answers.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { RecordLink } from '../../../../web/fields/record-link.tsx'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { CompanyMark } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { formatDay, today } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -103,10 +102,7 @@ function Line({ row, linked, may }: { row: Role; linked: Linked; may: boolean })
               label: t('remove'),
               icon: 'trash',
               danger: true,
-              onSelect: () =>
-                void remove(employment, row).catch((error: unknown) =>
-                  toast({ tone: 'danger', text: sentenceOf(error) }),
-                ),
+              onSelect: () => void remove(employment, row).catch(toastRefusal),
             },
           ]}
         >

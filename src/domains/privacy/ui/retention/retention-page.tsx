@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions, findDefinition } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Chip } from '../../../../web/kit/chip.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { formatMoment, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -16,8 +15,7 @@ import { RetentionForm } from './retention-form.tsx'
 import { RetentionPreview } from './retention-preview.tsx'
 import { switchRule, useRuns, type Rule, type Run } from './retention.ts'
 
-const said = (doing: Promise<unknown>) =>
-  void doing.catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+const said = (doing: Promise<unknown>) => void doing.catch(toastRefusal)
 
 /** What is not kept for ever: the company’s rules, whether each is on, and what it did last. */
 export default function RetentionPage() {

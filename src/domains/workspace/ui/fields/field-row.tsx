@@ -3,9 +3,8 @@ import type { Becoming } from '../../../../kernel/retype/retyped.ts'
 import { waysFrom } from '../../../../kernel/retype/ways.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { MoveButtons } from '../../../../web/settings/move-buttons.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
@@ -39,7 +38,7 @@ export function OwnFieldRow({
 }) {
   const t = useWords()
   const { fields } = customField
-  const archive = () => remove(customField, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })) // prettier-ignore
+  const archive = () => remove(customField, row).catch(toastRefusal) // prettier-ignore
   const share = shareOf(usage, ownName(row.key!))
   const said = [
     typeLabel(row.type),

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { fetched } from '../../../../web/kit/fetched.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { movedPositions } from '../../../../web/settings/position.ts'
 import { Part, Rows } from '../../../../web/settings/part.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
@@ -112,7 +111,7 @@ function OwnRows({
   const update = useUpdate(customField)
   const move = async (id: string, step: -1 | 1) => {
     for (const { row, position } of movedPositions(rows, id, step)) {
-      await update(row, { position }).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+      await update(row, { position }).catch(toastRefusal)
     }
   }
   if (!waiting && rows.length === 0)

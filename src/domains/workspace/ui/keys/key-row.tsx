@@ -1,4 +1,5 @@
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
@@ -31,7 +32,7 @@ export function KeyRow({ row, onOpen }: Props) {
       toast({ text: t('settings.keyEnded', { name }) })
       await readKeysAnew()
     } catch (refusal) {
-      toast({ tone: 'danger', text: sentenceOf(refusal) })
+      toastRefusal(refusal)
     }
   }
   return (

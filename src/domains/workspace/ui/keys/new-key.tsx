@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { KeyScope, RoleRights } from '../../../../kernel/rights.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { useWords } from '../../../../web/words/words.ts'
@@ -37,7 +37,7 @@ export function NewKey({ onMade }: { onMade: (token: string) => void }) {
       onMade(data.token)
       await readKeysAnew()
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
   }
   return (

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
@@ -100,7 +99,7 @@ function OneLayout({ name, row, onOpen }: { name: string; row: Row | null; onOpe
           kind="quiet"
           icon="rotate"
           label={t('layouts.backOf', { name })}
-          onClick={() => void remove(layout, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))}
+          onClick={() => void remove(layout, row).catch(toastRefusal)}
         />
       )}
     </SettingsRow>

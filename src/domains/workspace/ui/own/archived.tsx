@@ -2,10 +2,9 @@ import { useState, type ReactNode } from 'react'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { restore } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 
@@ -28,8 +27,7 @@ export function Archived<R extends RecordDefinition>({ definition, filter, about
   const { data } = useRows(definition, { filter: wanted, bin: true, sort: '-deletedAt', limit: 200 })
   const rows = data?.data ?? []
   if (rows.length === 0) return null
-  const bringBack = ({ id }: RowOf<R>) =>
-    restore(definition, id).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+  const bringBack = ({ id }: RowOf<R>) => restore(definition, id).catch(toastRefusal)
   return (
     <Part title={t('settings.fieldsArchived')} about={about}>
       <Rows>

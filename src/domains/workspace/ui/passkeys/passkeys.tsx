@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Chip } from '../../../../web/kit/chip.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { takesPasskeys } from '../../../../web/sign-in/passkey.ts'
@@ -79,7 +79,7 @@ async function rename({ id }: Passkey, name: string) {
   try {
     await request(`session/passkeys/${id}`, { method: 'PATCH', body: { name } })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
   readAnew()
 }

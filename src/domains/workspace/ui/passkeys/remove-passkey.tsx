@@ -1,6 +1,7 @@
 import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { readAnew } from '../signing-in/reads.ts'
@@ -16,7 +17,7 @@ export function RemovePasskey({ passkey, onClose }: { passkey: Passkey; onClose:
       await request(`session/passkeys/${passkey.id}`, { method: 'DELETE' })
       toast({ text: t('passkeys.removed', { name: passkey.name }) })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     readAnew()
     onClose()

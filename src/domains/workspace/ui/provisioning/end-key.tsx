@@ -1,6 +1,6 @@
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { readKeysAnew } from '../keys/key.ts'
 import { readProvisioningAnew } from './provisioning.ts'
@@ -12,7 +12,7 @@ export function EndKey({ onClose }: { onClose: () => void }) {
     try {
       await request('provisioning/key', { method: 'DELETE' })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     await Promise.all([readProvisioningAnew(), readKeysAnew()])
     onClose()

@@ -1,9 +1,9 @@
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
 import settings from '../../../../web/settings/settings.module.css'
 import { isolated } from '../../../../web/words/isolated.ts'
@@ -22,7 +22,7 @@ export function GroupRow({ group: { id, name, members, team, role, ownRole: own 
     try {
       await request(`provisioning/groups/${id}`, { method: 'PATCH', body: meaning })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     await readProvisioningAnew()
   }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows } from '../../../../web/settings/part.tsx'
 import { Secret } from '../../../../web/settings/secret.tsx'
 import { useWords } from '../../../../web/words/words.ts'
@@ -92,6 +92,6 @@ export function ProvisioningPart() {
 }
 
 async function saved(save: () => Promise<unknown>) {
-  await save().catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+  await save().catch(toastRefusal)
   await readProvisioningAnew()
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { toastDone } from '../../../../web/api/undo.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { FileButton } from '../../../../web/kit/file-button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { formatDay, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { exchangeRate } from '../../model/index.ts'
@@ -29,7 +29,7 @@ export function RatesFile() {
   const [busy, setBusy] = useState(false)
   const attempt = async (run: () => Promise<void>) => {
     setBusy(true)
-    await run().catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+    await run().catch(toastRefusal)
     setBusy(false)
   }
   const look = (file: File) =>

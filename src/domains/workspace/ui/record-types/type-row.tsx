@@ -3,11 +3,10 @@ import { ownRecordName } from '../../../../kernel/own-record.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { pathOf } from '../../../../web/api/path.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { goTo } from '../../../../web/app/router.ts'
 import { ColoredIcon } from '../../../../web/fields/choice-mark.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { MoveButtons } from '../../../../web/settings/move-buttons.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
@@ -27,7 +26,7 @@ interface Props {
 /** A kind of record of the company's own: what it is, where it stands, and what can be done with it. */
 export function TypeRow({ row, first, last, onOpen, onMove }: Props) {
   const t = useWords()
-  const archive = () => remove(customRecord, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) })) // prettier-ignore
+  const archive = () => remove(customRecord, row).catch(toastRefusal) // prettier-ignore
   const group = customRecord.fields.menuGroup.options!.find(({ key }) => key === row.menuGroup)
   const said = [row.one, ownRecordName(row.key!), `/${pathOf({ plural: row.pluralKey! })}`, group?.label]
   return (

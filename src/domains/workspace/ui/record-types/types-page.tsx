@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { pathOf } from '../../../../web/api/path.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { movedPositions } from '../../../../web/settings/position.ts'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
@@ -57,7 +56,7 @@ function OwnTypes({ rows, waiting, onOpen }: { rows: readonly Row[]; waiting: bo
   const update = useUpdate(customRecord)
   const move = async (id: string, step: -1 | 1) => {
     for (const { row, position } of movedPositions(rows, id, step)) {
-      await update(row, { position }).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
+      await update(row, { position }).catch(toastRefusal)
     }
   }
   if (!waiting && rows.length === 0) return <p className="t2">{t('settings.noTypes')}</p>

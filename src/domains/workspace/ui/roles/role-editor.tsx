@@ -1,8 +1,7 @@
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
 import { SavedText } from '../../../../web/settings/saved-text.tsx'
@@ -23,8 +22,7 @@ export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => voi
   const update = useUpdate(ownRole)
   const rights = rightsIn(row.rights)
   const save = useSaveRight(row)
-  const erase = () =>
-    remove(ownRole, row).then(onBack, (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) }))
+  const erase = () => remove(ownRole, row).then(onBack, toastRefusal)
   return (
     <>
       <BackButton label={t('roles.all')} onClick={onBack} />

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { create } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { ownRole, roles, user } from '../../model/index.ts'
@@ -29,7 +28,7 @@ export default function RolesPage() {
   const add = () =>
     create(ownRole, { name: freeName(own, t('roles.new')), rights: JSON.stringify(firstRights(definitions())) }).then(
       (made) => setOpen(made.data.id),
-      (refusal: unknown) => toast({ tone: 'danger', text: sentenceOf(refusal) }),
+      toastRefusal,
     )
   const having = (has: (row: RowOf<typeof user>) => boolean) =>
     t('roles.having', { count: (users.data?.data ?? []).filter((row) => row.active && has(row)).length })

@@ -1,14 +1,13 @@
 import type { RowOf } from '../../../../kernel/record.ts'
 import { create, remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
@@ -102,9 +101,7 @@ function OneTeam({ row, depth, teams, users }: Props) {
           kind="quiet"
           icon="x"
           label={t('teams.remove', { name: row.name })}
-          onClick={() =>
-            void remove(team, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
-          }
+          onClick={() => void remove(team, row).catch(toastRefusal)}
         />
       </SettingsRow>
       <UnsavedOf definition={team} row={row} />

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { mayHaveOwn } from '../../../../kernel/own-field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions, findDefinition } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { demand } from '../../model/index.ts'
@@ -64,7 +63,7 @@ function OneRule({ row, onOpen }: { row: Row; onOpen: () => void }) {
         kind="quiet"
         icon="x"
         label={t('settings.ruleRemove', { rule: row.sentence })}
-        onClick={() => void remove(demand, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))}
+        onClick={() => void remove(demand, row).catch(toastRefusal)}
       />
     </SettingsRow>
   ) // prettier-ignore

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Chip } from '../../../../web/kit/chip.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { Secret } from '../../../../web/settings/secret.tsx'
 import { isolated } from '../../../../web/words/isolated.ts'
@@ -78,7 +78,7 @@ async function change({ id }: Provider, patch: Partial<Provider>) {
   try {
     await request(`sign-in-providers/${id}`, { method: 'PATCH', body: patch })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
   await readProvidersAnew()
 }

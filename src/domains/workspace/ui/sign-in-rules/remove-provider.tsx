@@ -1,5 +1,5 @@
-import { request, sentenceOf } from '../../../../web/api/request.ts'
-import { toast } from '../../../../web/kit/toast.tsx'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { AskDialog } from '../../../../web/form/ask-dialog.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { readProvidersAnew, type Provider } from './provider.ts'
@@ -11,7 +11,7 @@ export function RemoveProvider({ provider: { id, label }, onClose }: { provider:
     try {
       await request(`sign-in-providers/${id}`, { method: 'DELETE' })
     } catch (error) {
-      toast({ tone: 'danger', text: sentenceOf(error) })
+      toastRefusal(error)
     }
     await readProvidersAnew()
     onClose()

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWaysIn } from '../../../../web/sign-in/ways-in.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -65,7 +65,7 @@ async function disconnect({ id }: Offered) {
   try {
     await request(`session/providers/${id}`, { method: 'DELETE' })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
   readAnew()
 }

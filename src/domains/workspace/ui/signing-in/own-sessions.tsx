@@ -1,8 +1,8 @@
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { goTo } from '../../../../web/app/router.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
 import { forgetHere } from '../../../../web/shell/forget-here.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -42,6 +42,6 @@ async function everywhere() {
     await forgetHere()
     goTo('/sign-in')
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
 }

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { client } from '../../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { meQuery, useMe, welcome, type Me } from '../../../../web/api/use-me.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
@@ -34,7 +35,7 @@ export function PasswordForm() {
       readAnew()
     } catch (error) {
       setRefusal(error)
-      if (faultsOf(error).length === 0) toast({ tone: 'danger', text: sentenceOf(error) })
+      if (faultsOf(error).length === 0) toastRefusal(error)
     }
     setBusy(false)
   }

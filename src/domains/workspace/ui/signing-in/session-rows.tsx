@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Chip } from '../../../../web/kit/chip.tsx'
@@ -57,7 +58,7 @@ export async function end(path: string, done: string): Promise<void> {
     await request(path, { method: 'DELETE' })
     toast({ text: done })
   } catch (error) {
-    toast({ tone: 'danger', text: sentenceOf(error) })
+    toastRefusal(error)
   }
   readAnew()
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { client } from '../../../../web/api/client.ts'
-import { request, sentenceOf } from '../../../../web/api/request.ts'
+import { request } from '../../../../web/api/request.ts'
 import { keys } from '../../../../web/api/keys.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { followJob } from '../../../../web/jobs/jobs.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { movesQuery } from './moves-query.ts'
 import { MovesShown } from './moves-shown.tsx'
@@ -26,10 +26,7 @@ export function Astray({ names }: { names: ReadonlyMap<string, string | null> })
         <h3 className="m">{t('territories.astray')}</h3>
         <MovesShown moves={data.data} names={names} />
       </div>
-      <Button
-        kind="primary"
-        onClick={() => void move().catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))}
-      >
+      <Button kind="primary" onClick={() => void move().catch(toastRefusal)}>
         {t('territories.move')}
       </Button>
     </section>

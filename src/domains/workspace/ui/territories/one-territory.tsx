@@ -1,12 +1,11 @@
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { toast } from '../../../../web/kit/toast.tsx'
 import { EditableName } from '../../../../web/settings/editable-name.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
@@ -74,9 +73,7 @@ export function OneTerritory({ row, depth, all, users, onRules }: Props) {
           kind="quiet"
           icon="x"
           label={t('teams.remove', { name: row.name })}
-          onClick={() =>
-            void remove(territory, row).catch((error: unknown) => toast({ tone: 'danger', text: sentenceOf(error) }))
-          }
+          onClick={() => void remove(territory, row).catch(toastRefusal)}
         />
       </SettingsRow>
       <UnsavedOf definition={territory} row={row} />
