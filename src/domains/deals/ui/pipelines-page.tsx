@@ -11,7 +11,7 @@ import { FormField } from '../../../web/form/form-field.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Ring } from '../../../web/kit/ring.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
-import { EditableName } from '../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../web/settings/setting-name.tsx'
 import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { movedPositions } from '../../../web/settings/position.ts'
@@ -56,20 +56,13 @@ export default function PipelinesPage() {
 
 function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: readonly Stage[] }) {
   const t = useWords()
-  const update = useUpdate(pipeline)
   const updateStage = useUpdate(stage)
   const move = (id: string, step: -1 | 1) => {
     for (const { row: each, position } of movedPositions(stages, id, step)) void updateStage(each, { position })
   }
   return (
     <Part
-      title={
-        <EditableName
-          value={row.name}
-          version={row.version}
-          onSave={(name, version) => void update({ ...row, version }, { name })}
-        />
-      }
+      title={<SettingName definition={pipeline} row={row} />}
       action={
         stages.length === 0 && (
           <Button
@@ -130,13 +123,7 @@ function OneStage({
     <>
       <SettingsRow
         before={<Ring share={(row.probability ?? 0) / 100} />}
-        name={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
+        name={<SettingName definition={pipeline} row={row} />}
       >
         <span className={styles.values} {...within}>
           {(['probability', 'idleDays', 'requires'] as const).map((name) => (

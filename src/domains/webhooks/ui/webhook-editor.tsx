@@ -5,7 +5,7 @@ import { useUpdate } from '../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { BackButton } from '../../../web/settings/back-button.tsx'
-import { EditableName } from '../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../web/settings/setting-name.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import { SavedText } from '../../../web/settings/saved-text.tsx'
 import { Secret } from '../../../web/settings/secret.tsx'
@@ -43,13 +43,7 @@ export function WebhookEditor({ row, health, made, onBack }: Props) {
     <>
       <BackButton label={t('webhooks.all')} onClick={onBack} />
       <Part
-        title={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
+        title={<SettingName definition={webhook} row={row} />}
         action={
           <>
             <Button onClick={() => void update(row, { active: !row.active })}>

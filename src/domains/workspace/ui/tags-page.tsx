@@ -1,12 +1,11 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
-import { useUpdate } from '../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { AddByName } from '../../../web/settings/add-by-name.tsx'
-import { EditableName } from '../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../web/settings/setting-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
@@ -32,18 +31,9 @@ export default function TagsPage() {
 
 function OneTag({ row }: { row: RowOf<typeof tag> }) {
   const t = useWords()
-  const update = useUpdate(tag)
   return (
     <>
-      <SettingsRow
-        name={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
-      >
+      <SettingsRow name={<SettingName definition={tag} row={row} />}>
         <Button
           kind="quiet"
           icon="x"

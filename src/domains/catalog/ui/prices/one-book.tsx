@@ -9,7 +9,7 @@ import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { FilterBar } from '../../../../web/list/filter-bar.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../../web/words/words.ts'
@@ -32,11 +32,7 @@ export function OneBook({ row }: { row: Book }) {
   return (
     <Part
       title={
-        <EditableName
-          value={row.name}
-          version={row.version}
-          onSave={(name, version) => void update({ ...row, version }, { name })}
-        />
+        <SettingName definition={priceBook} row={row} />
       }
       action={
         <Button

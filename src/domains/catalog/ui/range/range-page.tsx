@@ -6,7 +6,7 @@ import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { productCategory } from '../../model/index.ts'
@@ -34,16 +34,7 @@ function Categories() {
       <AddByName label={t('catalog.newCategory')} max={120} add={(name) => create(productCategory, { name })} />
       <Rows waiting={!data}>
         {rows.map((row) => (
-          <SettingsRow
-            key={row.id}
-            name={
-              <EditableName
-                value={row.name}
-                version={row.version}
-                onSave={(name, version) => void update({ ...row, version }, { name })}
-              />
-            }
-          >
+          <SettingsRow key={row.id} name={<SettingName definition={productCategory} row={row} />}>
             <FormField
               inline
               field={fields.within!}

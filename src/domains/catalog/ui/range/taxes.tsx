@@ -3,12 +3,11 @@ import type { RowOf } from '../../../../kernel/record.ts'
 import { create, remove } from '../../../../web/api/create.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { useAll } from '../../../../web/api/use-rows.ts'
-import { useUpdate } from '../../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { currentLocale, formatDay, formatNumber, today } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -43,19 +42,10 @@ const newestFirst = (one: Rate, other: Rate) =>
 function OneClass({ row, rates }: { row: RowOf<typeof taxClass>; rates: readonly Rate[] }) {
   const t = useWords()
   const me = useMe()
-  const update = useUpdate(taxClass)
   const [adding, setAdding] = useState(false)
   return (
     <>
-      <SettingsRow
-        name={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
-      >
+      <SettingsRow name={<SettingName definition={taxClass} row={row} />}>
         <Button kind="quiet" icon="plus" onClick={() => setAdding(true)}>
           {t('catalog.addTaxRate')}
         </Button>

@@ -2,7 +2,7 @@ import { remove } from '../../../../web/api/create.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Button } from '../../../../web/kit/button.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { Part } from '../../../../web/settings/part.tsx'
 import { SavedText } from '../../../../web/settings/saved-text.tsx'
 import settings from '../../../../web/settings/settings.module.css'
@@ -27,13 +27,7 @@ export function RoleEditor({ row, onBack }: { row: OwnRoleRow; onBack: () => voi
     <>
       <BackButton label={t('roles.all')} onClick={onBack} />
       <Part
-        title={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
+        title={<SettingName definition={ownRole} row={row} />}
         about={t('roles.about')}
         action={
           <Button

@@ -9,7 +9,7 @@ import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
 import { AddByName } from '../../../../web/settings/add-by-name.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../../web/words/words.ts'
@@ -59,13 +59,7 @@ function OneTeam({ row, depth, teams, users }: Props) {
     <div style={{ paddingInlineStart: depth * 24 }}>
       <SettingsRow
         before={<Icon name={team.icon} />}
-        name={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
+        name={<SettingName definition={team} row={row} />}
         under={members.map((each) => each.name).join(', ') || t('teams.nobody')}
       >
         <Menu

@@ -6,7 +6,7 @@ import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
-import { EditableName } from '../../../../web/settings/editable-name.tsx'
+import { SettingName } from '../../../../web/settings/setting-name.tsx'
 import { SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { formatList } from '../../../../web/words/format.ts'
@@ -38,13 +38,7 @@ export function OneTerritory({ row, depth, all, users, onRules }: Props) {
     <div style={{ paddingInlineStart: depth * 24 }}>
       <SettingsRow
         before={<Icon name={territory.icon} />}
-        name={
-          <EditableName
-            value={row.name}
-            version={row.version}
-            onSave={(name, version) => void update({ ...row, version }, { name })}
-          />
-        }
+        name={<SettingName definition={territory} row={row} />}
         under={people.join(' · ') || t('territories.nobody')}
       >
         <PeopleMenu row={row} field="leads" icon="shield-check" users={users} />
