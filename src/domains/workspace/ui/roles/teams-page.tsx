@@ -14,6 +14,7 @@ import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { team, user } from '../../model/index.ts'
+import { PartOfMenu } from '../part-of-menu.tsx'
 import { teamTree } from './team-tree.ts'
 
 type Team = RowOf<typeof team>
@@ -51,10 +52,8 @@ interface Props {
 
 function OneTeam({ row, depth, teams, users }: Props) {
   const t = useWords()
-  const update = useUpdate(team)
   const updateUser = useUpdate(user)
   const members = users.filter((each) => each.team === row.id)
-  const others = teams.filter(({ id }) => id !== row.id)
   return (
     <div style={{ paddingInlineStart: depth * 24 }}>
       <SettingsRow
@@ -76,21 +75,7 @@ function OneTeam({ row, depth, teams, users }: Props) {
         >
           <Button kind="quiet" icon="user-plus" label={t('teams.members', { name: row.name })} />
         </Menu>
-        <Menu
-          align="end"
-          items={[
-            { label: t('teams.top'), checked: row.parent === null, onSelect: () => void update(row, { parent: null }) },
-            ...others.map((other) => ({
-              label: other.name,
-              checked: row.parent === other.id,
-              onSelect: () => void update(row, { parent: other.id }),
-            })),
-          ]}
-        >
-          <Button kind="quiet" iconAfter="chevron-down">
-            {others.find(({ id }) => id === row.parent)?.name ?? t('teams.top')}
-          </Button>
-        </Menu>
+        <PartOfMenu definition={team} row={row} all={teams} />
         <Button
           kind="quiet"
           icon="x"

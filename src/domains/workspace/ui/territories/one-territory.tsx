@@ -12,6 +12,7 @@ import { UnsavedOf } from '../../../../web/unsaved/unsaved-of.tsx'
 import { formatList } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { territory, type user } from '../../model/index.ts'
+import { PartOfMenu } from '../part-of-menu.tsx'
 
 type Row = RowOf<typeof territory>
 type User = RowOf<typeof user>
@@ -27,8 +28,6 @@ interface Props {
 /** A territory in the tree: who leads it and works in it, of which it is part, and the way to its rules. */
 export function OneTerritory({ row, depth, all, users, onRules }: Props) {
   const t = useWords()
-  const update = useUpdate(territory)
-  const others = all.filter(({ id }) => id !== row.id)
   const namesOf = (ids: readonly string[] | null) => formatList(users.filter(({ id }) => ids?.includes(id)).map(({ name }) => name)) // prettier-ignore
   const people = [
     row.leads?.length ? t('territories.ledBy', { names: namesOf(row.leads) }) : '',
@@ -43,25 +42,7 @@ export function OneTerritory({ row, depth, all, users, onRules }: Props) {
       >
         <PeopleMenu row={row} field="leads" icon="shield-check" users={users} />
         <PeopleMenu row={row} field="members" icon="user-plus" users={users} />
-        <Menu
-          align="end"
-          items={[
-            {
-              label: t('teams.top'),
-              checked: row.parent === null,
-              onSelect: () => void update(row, { parent: null }),
-            },
-            ...others.map((other) => ({
-              label: other.name ?? '',
-              checked: row.parent === other.id,
-              onSelect: () => void update(row, { parent: other.id }),
-            })),
-          ]}
-        >
-          <Button kind="quiet" iconAfter="chevron-down">
-            {others.find(({ id }) => id === row.parent)?.name ?? t('teams.top')}
-          </Button>
-        </Menu>
+        <PartOfMenu definition={territory} row={row} all={all} />
         <Button kind="quiet" icon="filter" label={t('territories.rulesOf', { name: row.name })} onClick={onRules} />
         <Button
           kind="quiet"
