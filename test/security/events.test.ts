@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pathOf } from '../../src/platform/records/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
-import { makeSamples, principalsOf, rulesWhere, type Principal, type Sample } from './world.ts'
+import { makeSamples, type Sample } from './samples.ts'
+import { principalsOf, rulesWhere, type Principal } from './world.ts'
 
 // The stream of changes is a door too: an id is already news.
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathOf } from '../../src/platform/records/index.ts'
 import { startTestApp, testPassword, type Client, type Person, type TestApp } from '../app.ts'
-import { makeSamples, rulesWhere, type Principal, type Sample } from './world.ts'
+import { makeSamples, type Sample } from './samples.ts'
+import { rulesWhere, type Principal } from './world.ts'
 
 // Whoever leads the company looks at it as somebody else: what they see, and nothing that is theirs alone; never to change.
 

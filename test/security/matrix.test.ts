@@ -3,17 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import { pathOf } from '../../src/platform/records/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
-import {
-  addRecordType,
-  coveredRecords,
-  make,
-  makeSamples,
-  principalsOf,
-  rulesWhere,
-  type Principal,
-  type Rules,
-  type Sample,
-} from './world.ts'
+import { addRecordType, coveredRecords, make, makeSamples, type Sample } from './samples.ts'
+import { principalsOf, rulesWhere, type Principal, type Rules } from './world.ts'
 
 // Who × which record × which door: every door must come to the same decision, and it must be the rules'.
 

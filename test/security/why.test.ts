@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathOf } from '../../src/platform/records/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
-import { makeSamples, principalsOf, type Principal, type Sample } from './world.ts'
+import { makeSamples, type Sample } from './samples.ts'
+import { principalsOf, type Principal } from './world.ts'
 
 // What is said about somebody's rights must be what every door does: each person × each record, asked of both.
 
