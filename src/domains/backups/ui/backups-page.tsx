@@ -19,9 +19,11 @@ export default function BackupsPage() {
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   if (data?.off)
     return (
-      <EmptyState icon="archive" title={t(`backups.off.${data.off}`)}>
-        <span className="t2">{t(`backups.off.${data.off}How`)}</span>
-      </EmptyState>
+      <Part title={t('backups.title')} about={t('backups.about')}>
+        <EmptyState icon="archive" title={t(`backups.off.${data.off}`)}>
+          <span className="t2">{t(`backups.off.${data.off}How`)}</span>
+        </EmptyState>
+      </Part>
     )
   return (
     <>
