@@ -123,7 +123,7 @@ function OneStage({
     <>
       <SettingsRow
         before={<Ring share={(row.probability ?? 0) / 100} />}
-        name={<SettingName definition={pipeline} row={row} />}
+        name={<SettingName definition={stage} row={row} />}
       >
         <span className={styles.values} {...within}>
           {(['probability', 'idleDays', 'requires'] as const).map((name) => (
