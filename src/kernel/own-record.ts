@@ -124,6 +124,12 @@ function defined({ name, plural, label, words, icon, color, titleLabel, boardBy,
   }) as RecordDefinition
 }
 
+/** Stands for every kind of record of a company's own. */
+export const anyOwn = definitionOfOwn({
+  ...{ name: 'any', plural: ':kind', label: { one: 'record', many: 'records' }, words: {}, icon: '', color: null },
+  ...{ titleLabel: 'Name', boardBy: null, group: 'more', position: 0 },
+})
+
 /** The icons that a kind of record may have, each of those that Farley shows. */
 export const recordIcons = [
   ...['package', 'tool', 'engine', 'truck', 'car', 'ship', 'plane', 'building-factory-2', 'building-warehouse', 'home'],

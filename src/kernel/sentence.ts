@@ -64,8 +64,14 @@ export function named({ name, label, own }: RecordDefinition, number: 'one' | 'm
 }
 /** What an action is called, to be said. */
 export const deedOf = ({ record, name, label }: Pick<ActionDefinition, 'record' | 'name' | 'label'>): Named => ({
-  path: `${record.name}.actions.${name}`,
+  path: `${record.own ? 'record' : record.name}.actions.${name}`,
   english: label,
+})
+
+/** What an action is said to do, to be said. */
+export const summaryOf = (action: Pick<ActionDefinition, 'record' | 'name' | 'label' | 'summary'>): Named => ({
+  path: `${deedOf(action).path}.summary`,
+  english: action.summary,
 })
 
 const hole = /\{(\w+)\}/g

@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { sourcesIn } from '../../bin/tools/imports.ts'
 import { models } from '../../src/domains.model.gen.ts'
 import { f } from '../../src/kernel/field.ts'
+import { mergeAny } from '../../src/kernel/merge-own.ts'
 import { defineRecord } from '../../src/kernel/record.ts'
 
 export type Flat = Readonly<Record<string, string>>
@@ -54,10 +55,11 @@ function namesOf({ name, label, fields }: Named): Flat {
 const isWord = (initial: unknown) => typeof initial === 'string' && /^\p{Lu}\p{Ll}+$/u.test(initial)
 
 function deedsOf({ record, name, label, summary, input }: (typeof models)[number]['actions'][number]): Flat {
-  const at = `definitions.${record.name}.actions.${name}`
+  const of = record.own ? 'record' : record.name
+  const at = `definitions.${of}.actions.${name}`
   const asked = Object.entries(input).flatMap(([each, { path, label, help }]) => {
     // What is given as a field of the record is, has its name.
-    const own = path?.startsWith(`${record.name}.actions.`) ? [[`${at}.input.${each}.label`, label]] : []
+    const own = path?.startsWith(`${of}.actions.`) ? [[`${at}.input.${each}.label`, label]] : []
     return help ? [...own, [`${at}.input.${each}.help`, help]] : own
   })
   return { [`${at}.label`]: label, [`${at}.summary`]: summary, ...Object.fromEntries(asked) } as Flat
@@ -78,7 +80,7 @@ function everyRecord(): Flat {
     ...traits,
   })
   const { title: _title, ...own } = all
-  const names = Object.entries(namesOf({ name: 'record', label, fields: own }))
+  const names = Object.entries({ ...namesOf({ name: 'record', label, fields: own }), ...deedsOf(mergeAny as never) })
   return Object.fromEntries(names.filter(([, english]) => english !== ''))
 }
 

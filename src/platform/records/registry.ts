@@ -5,6 +5,7 @@ import { ownName, stepsOf, withOwn, type FieldCondition, type OwnField } from '.
 import { asidePlural, definitionOfOwn, takenPaths, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { namesIn, type RollUp } from '../../kernel/roll-up.ts'
+import { actionsOfOwn } from './merge-handler.ts'
 import type { ActionHandler, RecordRules, Room } from '../room.ts'
 
 /** A field of another record that points here. */
@@ -70,7 +71,8 @@ export function pathOf(record: Pick<RecordDefinition, 'plural'>): string {
 export function createRegistry(rooms: readonly Room[], own = nothing): Registry {
   const shipped = rooms.flatMap((room) => room.model.records)
   const ownRecords = asideOf(shipped, own.records)
-  const all = [...shipped, ...ownRecords.map(definitionOfOwn)]
+  const ownDefinitions = ownRecords.map(definitionOfOwn)
+  const all = [...shipped, ...ownDefinitions]
   const ownFields = fieldsAmong(all, own.fields)
   const ownOf = Map.groupBy(ownFields, ({ of }) => of)
   const conditionsOf = Map.groupBy(own.conditions ?? [], ({ of }) => of)
@@ -78,7 +80,7 @@ export function createRegistry(rooms: readonly Room[], own = nothing): Registry 
   const byName = unique(records, (record) => record.name)
   const byPath = unique(records, pathOf)
   const allRules = rooms.flatMap((room) => room.rules ?? [])
-  const handlers = rooms.flatMap((room) => room.actions ?? [])
+  const handlers = [...rooms.flatMap((room) => room.actions ?? []), ...ownDefinitions.flatMap(actionsOfOwn)]
   for (const action of rooms.flatMap((room) => room.model.actions)) {
     if (!handlers.some((each) => each.action === action))
       throw new Error(`${action.record.name}.${action.name} has no handler.`)

@@ -1,5 +1,6 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Field } from '../../kernel/field.ts'
+import { mergeOwn } from '../../kernel/merge-own.ts'
 import { ownName, withOwn, type FieldCondition, type OwnField } from '../../kernel/own-field.ts'
 import { definitionOfOwn, type OwnRecord } from '../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
@@ -57,7 +58,9 @@ export const findDefinition = (name: string) => byName.get(name)
 /** The definition whose list stands at a path of the address bar: `people`. */
 export const definitionAt = (path: string) => byPath.get(path)
 export const actionsOf = (record: string): ActionDefinition[] =>
-  known.flatMap((room) => room.model.actions.filter((action) => action.record.name === record))
+  byName.get(record)?.own
+    ? [mergeOwn(byName.get(record)!)]
+    : known.flatMap((room) => room.model.actions.filter((action) => action.record.name === record))
 export const actionOf = (record: string, name: string) => actionsOf(record).find((action) => action.name === name)
 export const boardOf = (record: string): BoardUi | undefined =>
   known.flatMap((room) => room.boards ?? []).find((board) => board.record === record) ?? ownBoardOf(byName.get(record))

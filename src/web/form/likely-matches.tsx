@@ -44,7 +44,7 @@ export function LikelyMatches({
     queryKey: ['match', definition.name, given],
     queryFn: ({ signal }) =>
       // What may become one is compared by all that is given; of others, the name is.
-      mergeOf(definition) ? likely(definition, given, signal) : called(definition, given, signal),
+      mergeOf(definition) && !definition.own ? likely(definition, given, signal) : called(definition, given, signal),
     enabled: Object.keys(given).length > 0,
     staleTime: 5_000,
   })

@@ -21,7 +21,7 @@ export function deedOf({ name, record, cause }: Pick<LedgerLine, 'name' | 'recor
   if (['create', 'update', 'delete', 'restore'].includes(name))
     return words(`history.deed.${name}${part ? 'Part' : ''}`, { what })
   const label = named(actionOf(record, name)?.label.replace(/…$/, '') ?? name)
-  return words(`history.did.${record}.${name}`, { defaultValue: label })
+  return words(`history.did.${definition?.own ? 'record' : record}.${name}`, { defaultValue: label })
 }
 
 /** The names of the fields that a line changed, that the reader may know of. */

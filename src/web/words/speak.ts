@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '../../kernel/action.ts'
+import { mergeAny } from '../../kernel/merge-own.ts'
 import type { Field, Option } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RoomUi } from '../room.ts'
@@ -33,6 +34,7 @@ export function speak(rooms: readonly RoomUi[], spoken: Words): void {
   for (const record of rooms.flatMap(({ model }) => model.records)) speakRecord(record, definitions)
   for (const action of rooms.flatMap(({ model }) => model.actions))
     speakAction(action, definitions[action.record.name]?.actions?.[action.name] ?? {})
+  speakAction(mergeAny, definitions.record?.actions?.merge ?? {})
   for (const room of rooms) speakScreens(room, (spoken.screens ?? {}) as Record<string, Record<string, string>>)
 }
 

@@ -4,7 +4,7 @@ import type { Registry } from '../../../platform/records/index.ts'
 
 /** The records that are matched: what can be merged. */
 export const matchedRecords = (registry: Pick<Registry, 'records' | 'action'>) =>
-  registry.records.filter((record) => registry.action(record, 'merge'))
+  registry.records.filter((record) => !record.own && registry.action(record, 'merge'))
 
 // Those by which one is reached count in a company's own fields too, as in profiles and keys.
 const reachTypes = new Set(['emails', 'phones', 'addresses', 'url'])

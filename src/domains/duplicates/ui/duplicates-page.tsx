@@ -24,7 +24,7 @@ export default function DuplicatesPage() {
   const t = useWords()
   const { cause, of } = useSearch({ strict: false }) as { cause?: string; of?: string }
   const [shown, setShown] = useState('all')
-  const kinds = definitions().filter(mergeOf)
+  const kinds = definitions().filter((each) => !each.own && mergeOf(each))
   const which: Which = { cause, of, ...(shown !== 'all' && shown !== apart && { record: shown }) }
   const options = [
     { value: 'all', label: t('duplicates.all') },

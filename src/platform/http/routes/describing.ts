@@ -7,7 +7,7 @@ import { route, type Route } from '../route.ts'
 import { right, role, shownRight } from '../schema/me.ts'
 import { named } from '../schema/named.ts'
 import { choicesIn, nameIn } from '../../words/index.ts'
-import { labelOf, named as kindName } from '../../../kernel/sentence.ts'
+import { deedOf, labelOf, named as kindName, summaryOf } from '../../../kernel/sentence.ts'
 
 const option = z.object({
   key: z.string(),
@@ -94,12 +94,11 @@ const knownTo = ({ registry, actor }: Ctx) => registry.records.filter((record) =
 
 function kindOf(ctx: Ctx, record: RecordDefinition) {
   const { name, title, owned, tagged, setting, partOf } = record
-  const named = (path: string, english: string) => nameIn(ctx.actor.language, { path: `${name}.${path}`, english })
   const label = { one: nameIn(ctx.actor.language, kindName(record, 'one')), many: nameIn(ctx.actor.language, kindName(record, 'many')) } // prettier-ignore
-  const actions = ctx.registry.actions(record).map(({ action: { name, label, summary, bulk = false }, input }) => ({
-    ...{ name, bulk },
-    label: named(`actions.${name}`, label),
-    summary: named(`actions.${name}.summary`, summary),
+  const actions = ctx.registry.actions(record).map(({ action, input }) => ({
+    ...{ name: action.name, bulk: action.bulk ?? false },
+    label: nameIn(ctx.actor.language, deedOf(action)),
+    summary: nameIn(ctx.actor.language, summaryOf(action)),
     input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
   }))
   const traits = { name, path: pathOf(record), label, title, owned, tagged, setting }

@@ -1,26 +1,23 @@
-import { definitionOfOwn } from '../../../kernel/own-record.ts'
+import { anyOwn } from '../../../kernel/own-record.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Actor } from '../../access/actor.ts'
+import { actionsOfOwn } from '../../records/merge-handler.ts'
 import { knowsRecord, type Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
 import { recordRoutes } from './records.ts'
 
-/** Stands for every kind of record of a company's own. */
-const any = definitionOfOwn({
-  ...{ name: 'any', plural: ':kind', label: { one: 'record', many: 'records' }, words: {}, icon: '', color: null },
-  ...{ titleLabel: 'Name', boardBy: null, group: 'more', position: 0 },
-})
+const routesFor = (record: RecordDefinition) => recordRoutes(record, actionsOfOwn(record))
 
 /** The addresses below which records of a company's own lie, whichever kinds there are: these come and go while the server stands. */
-export const ownRecordRoutes: readonly Route[] = recordRoutes(any)
+export const ownRecordRoutes: readonly Route[] = routesFor(anyOwn)
 
 const made = new WeakMap<RecordDefinition, readonly Route[]>()
 
 /** All that can be asked of one kind of record of a company's own, in the order of the addresses. */
 export function routesOfOwn(record: RecordDefinition): readonly Route[] {
-  const known = made.get(record) ?? recordRoutes(record)
+  const known = made.get(record) ?? routesFor(record)
   made.set(record, known)
   return known
 }
