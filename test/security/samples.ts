@@ -52,6 +52,10 @@ let books: string[] = []
 let spareProduct = ''
 let prices = 0
 
+/** A point is ticked once for each deal, and the tests tick many. */
+let points: string[] = []
+let ticks = 0
+
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
@@ -89,6 +93,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       book: books[++prices % books.length],
       price: { amount: '10', currency: 'EUR' },
     }),
+    dealTick: () => ({ note: title, point: points[++ticks % points.length] }),
     bundlePart: () => ({ label: title, product: spareProduct }),
     careRule: () => ({ of: cared[cares++ % cared.length] }),
     fieldCondition: () => ({
@@ -175,6 +180,10 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   books = []
   for (let made = 0; made < 40; made++)
     books.push((await ada.post('/price-books', { name: `Book ${made}`, currency: 'EUR' })).body.data.id as string)
+  const stage = (await ada.get('/stages?limit=1')).body.data[0].id as string
+  points = []
+  for (let made = 0; made < 40; made++)
+    points.push((await ada.post('/exit-points', { name: `Point ${made}`, stage })).body.data.id as string)
   spareProduct = (await ada.post('/products', { name: 'A spare part' })).body.data.id as string
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {

@@ -55,5 +55,15 @@ export const stage = defineRecord({
         { key: 'owner', label: 'Owner' },
       ],
     }),
+    leaving: f.choice({
+      label: 'With open points',
+      help: 'What happens when a deal is moved on before its checklist is done.',
+      fixed: true,
+      initial: 'hold',
+      options: [
+        { key: 'hold', label: 'Stays here' },
+        { key: 'ask', label: 'Asks first' },
+      ],
+    }),
   },
 })

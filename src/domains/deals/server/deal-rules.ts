@@ -7,6 +7,7 @@ import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
 import { amountOfLines } from './amount-of-lines.ts'
+import { checkExit } from './check-exit.ts'
 import { dealPast } from './deal-past.ts'
 import { makeCustomers } from './make-customers.ts'
 
@@ -17,6 +18,7 @@ export const dealRules = rulesOf(deal, {
   async before(work, { before, after }) {
     const at = await stageOf(work, after)
     if (before?.stage !== at.id && after.status === 'open') checkEntry(at, after)
+    if (before) await checkExit(work, before, after, at)
     const moved = before?.stage !== at.id
     const amount = before ? await amountOfLines(work, after) : null
     return {

@@ -2,16 +2,18 @@ import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { loseHandler, moveHandler, reopenHandler, winHandler } from './deal-actions.ts'
 import { dealRules } from './deal-rules.ts'
+import { funnelRoutes } from './funnel.ts'
 import { lineRules } from './line-rules.ts'
 import { nextStepRules } from './next-step.ts'
 import { firstPipelineRules, seedPipeline } from './first-pipeline.ts'
+import { tickRules } from './check-exit.ts'
 import { pipelineRules, stageRules } from './pipeline-rules.ts'
 import { repriceHandler, repriceRoutes } from './reprice.ts'
 
 export default {
   model,
-  rules: [firstPipelineRules, pipelineRules, stageRules, dealRules, lineRules, ...nextStepRules],
+  rules: [firstPipelineRules, pipelineRules, stageRules, dealRules, lineRules, tickRules, ...nextStepRules],
   actions: [moveHandler, winHandler, loseHandler, reopenHandler, repriceHandler],
-  routes: repriceRoutes,
+  routes: [...repriceRoutes, ...funnelRoutes],
   seed: seedPipeline,
 } satisfies Room

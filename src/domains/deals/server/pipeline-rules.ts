@@ -3,7 +3,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { layout } from '../../workspace/model/index.ts'
-import { deal, pipeline, stage } from '../model/index.ts'
+import { deal, exitPoint, pipeline, stage } from '../model/index.ts'
 
 export const pipelineRules = rulesOf(pipeline, {
   async before(work, { name, after }) {
@@ -23,7 +23,10 @@ export const stageRules = rulesOf(stage, {
       throw refuse.notNow(say('Deals are in “{name}”. Move them to another stage first.', { name: after.name }))
     }
   },
-  async after(work, { before, after }) {
+  async after(work, { name, before, after }) {
+    if (name === 'delete')
+      for (const each of await work.find(exitPoint, { field: 'stage', is: after.id }))
+        await work.remove(exitPoint, each)
     if (!before || before.probability === after.probability) return
     const open = {
       and: [

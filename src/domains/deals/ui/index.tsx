@@ -79,6 +79,13 @@ const ui: RoomUi = {
     },
     {
       record: 'deal',
+      key: 'checklist',
+      label: 'Checklist',
+      place: 'related',
+      load: () => import('./panels/checklist-panel.tsx'),
+    },
+    {
+      record: 'deal',
       key: 'lines',
       label: 'Products',
       place: 'related',

@@ -1,23 +1,19 @@
 import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { create, remove } from '../../../web/api/create.ts'
-import { useSeenWithin } from '../../../web/api/seen.ts'
-import { useFields } from '../../../web/api/use-fields.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
-import { FormField } from '../../../web/form/form-field.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { Ring } from '../../../web/kit/ring.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { SettingName } from '../../../web/settings/setting-name.tsx'
-import { MoveButtons } from '../../../web/settings/move-buttons.tsx'
-import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
+import { Part, Rows } from '../../../web/settings/part.tsx'
 import { movedPositions } from '../../../web/settings/position.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
 import { pipeline, stage } from '../model/index.ts'
+import { OneStage } from './one-stage.tsx'
 import styles from './pipelines-page.module.css'
 
 type Stage = RowOf<typeof stage>
@@ -99,46 +95,5 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
         {t('deals.addStage')}
       </Button>
     </Part>
-  )
-}
-
-function OneStage({
-  row,
-  first,
-  last,
-  onMove,
-}: {
-  row: Stage
-  first: boolean
-  last: boolean
-  onMove: (step: -1 | 1) => void
-}) {
-  const t = useWords()
-  const update = useUpdate(stage)
-  const fields = useFields(stage)
-  const { seen, within } = useSeenWithin(row.version)
-  const save = (name: 'probability' | 'idleDays' | 'requires') => (value: unknown) =>
-    void update({ ...row, version: seen() }, { [name]: value } as never)
-  return (
-    <>
-      <SettingsRow
-        before={<Ring share={(row.probability ?? 0) / 100} />}
-        name={<SettingName definition={stage} row={row} />}
-      >
-        <span className={styles.values} {...within}>
-          {(['probability', 'idleDays', 'requires'] as const).map((name) => (
-            <FormField key={name} inline field={fields[name]!} value={row[name]} linked={{}} onChange={save(name)} />
-          ))}
-        </span>
-        <MoveButtons name={row.name} first={first} last={last} onMove={onMove} />
-        <Button
-          kind="quiet"
-          icon="x"
-          label={t('deals.removeStage', { name: row.name })}
-          onClick={() => void remove(stage, row).catch(toastRefusal)}
-        />
-      </SettingsRow>
-      <UnsavedOf definition={stage} row={row} />
-    </>
   )
 }

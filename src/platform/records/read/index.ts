@@ -1,5 +1,6 @@
 export { whatHangsOn } from './hanging.ts'
 export { readBin, type Deleted } from './bin.ts'
+export { readPassages, type Passage, type Stay } from './passages.ts'
 export { readPins, type Pin } from './places.ts'
 export { aggregate, type AggregateAnswer } from './aggregate.ts'
 export type { Total } from './report/measure.ts'

@@ -1,0 +1,31 @@
+import { test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see, seeNo } from './person.ts'
+
+const here = journey()
+
+test('a stage is given a checklist; a deal moves on once its points are ticked', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const stages = (await ada.send('GET', '/stages?sort=position')) as { id: string; name: string; pipeline: string }[]
+  const { id: stage, name } = stages[1]!
+  await ada.visit('/settings/pipelines')
+  await page.getByRole('button', { name: `Checklist of ${name}`, exact: true }).click()
+  const list = page.getByRole('group', { name: `Checklist of ${name}` })
+  await list.getByLabel('New point').fill('Decider met')
+  await list.getByRole('button', { name: 'Add' }).click()
+  await see(list.getByText('Decider met'))
+  await expectAccessible(page, 'a checklist in the settings')
+  const { id } = await ada.send('POST', '/deals', { name: 'Ten mills', stage })
+  await ada.visit(`/deals/${id}`)
+  const path = page.getByRole('list', { name: 'Stages' })
+  await path.getByRole('button', { name: stages[2]!.name }).click()
+  await see(page.getByText(`“${name}” asks for this first: Decider met.`))
+  await page.getByRole('checkbox', { name: 'Decider met' }).check()
+  await see(page.getByText('1/1'))
+  await expectAccessible(page, 'a deal with a checklist')
+  await path.getByRole('button', { name: stages[2]!.name }).click()
+  await seeNo(page.getByRole('checkbox', { name: 'Decider met' }))
+  await ada.send('DELETE', `/exit-points/${((await ada.send('GET', '/exit-points')) as { id: string }[])[0]!.id}`, undefined, 1) // prettier-ignore
+})
