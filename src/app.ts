@@ -13,6 +13,7 @@ import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
 import { enqueue, startWorkers } from './platform/jobs/index.ts'
+import { keepMoments } from './platform/moments/index.ts'
 import { shapeLater } from './platform/own/index.ts'
 import { platformJobs } from './platform/platform-jobs.ts'
 import { createRegistry } from './platform/records/index.ts'
@@ -89,11 +90,13 @@ export async function listen(site: Site, config: Config, more: Partial<Server> =
     ...(config.proxies && { trustedProxies: config.proxies }),
   })
   await app.listen({ port: config.port, host: config.host })
+  const moments = await keepMoments(site)
   const bound = app.server.address()
   address = addressOf(config, typeof bound === 'object' && bound ? bound.port : config.port)
   const close = async () => {
     await app.close()
     await workers.close()
+    await moments.close()
   }
   return { app, address, close }
 }

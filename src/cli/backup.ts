@@ -2,11 +2,14 @@ import path from 'node:path'
 import { Command } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { backup, backupKeyFile, openBackup, restore, sealedInto } from '../platform/backup/index.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { sayAsIs } from '../kernel/sentence.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { eraseAgain } from '../platform/erasure/index.ts'
 import { wholeFile } from '../platform/files/index.ts'
 import { atWork } from './at-work.ts'
 import { bringOneBack, type BringBackGiven } from './bring-back.ts'
+import { restoreAt } from './restore-at.ts'
 
 const filesFolder = () => path.join(readConfig().data, 'files')
 const progress = (what: string) => void process.stderr.write(`  ${what}\n`)
@@ -44,13 +47,18 @@ interface RestoreGiven extends BringBackGiven {
   replace?: boolean
   key?: string
   record?: string
+  at?: string
 }
 
 export const restoreCommand = new Command('restore')
   .description(
-    'Fills an empty workspace from a backup, all of it or nothing; stop the server first. With --record it brings one record back, beside a running server.',
+    'Fills an empty workspace from a backup, all of it or nothing; stop the server first. With --record it brings one record back, beside a running server; with --at everything goes back to a moment.',
   )
-  .argument('<file>', 'a backup; with --record an archive as well')
+  .argument('[file]', 'a backup; with --record an archive as well; none with --at')
+  .option(
+    '--at <moment>',
+    'such as 2026-11-27T10:00:00Z: Farley’s own database as it was then, from FARLEY_BACKUPS; the one there is stays beside',
+  )
   .option('--replace', 'put it in the place of what the workspace holds now')
   .option(...keyOption)
   .option(
@@ -60,7 +68,9 @@ export const restoreCommand = new Command('restore')
   .option('--fields <names>', 'of a record that is there these fields, with commas between')
   .option('--activities', 'what was said and done with it as well')
   .option('--preview', 'says what --record would do')
-  .action(async (file: string, { replace = false, record, ...given }: RestoreGiven) => {
+  .action(async (file: string | undefined, { replace = false, record, at, ...given }: RestoreGiven) => {
+    if (at !== undefined) return restoreAt(at, keyFileOf(given))
+    if (file === undefined) throw refuse.invalid([{ field: 'file', ...sayAsIs('Name a backup, or say --at.') }])
     if (record) return bringOneBack(file, record, keyFileOf(given), given)
     const [manifest, erased] = await atWork(async ({ site }) => {
       const bytes = await openBackup(file, keyFileOf(given))

@@ -50,7 +50,14 @@ export function manifestIn(name: string, text: string): Manifest {
 }
 
 // Signed-in browsers, answers kept for repeated requests, and what was wanted lately mean nothing in another place or time.
-const passing = new Set(['migration', 'session', 'door_question', 'idempotency', 'roll_up_told', 'provisioning_line'])
+export const passing: ReadonlySet<string> = new Set([
+  'migration',
+  'session',
+  'door_question',
+  'idempotency',
+  'roll_up_told',
+  'provisioning_line',
+])
 
 /** Whether a table belongs to a backup. */
 export function isKept(table: string): boolean {

@@ -6,7 +6,7 @@ import type { Log } from '../log/log.ts'
 import { createBudget, type Budget } from './budget.ts'
 import { connectPatiently, type Connection, type ConnectionSettings } from './connection.ts'
 import { lockDirectory } from './embedded/lock.ts'
-import { superuser } from './embedded/home.ts'
+import { findHome, superuser, type Home } from './embedded/home.ts'
 import { findServer, startServer, type EmbeddedServer } from './embedded/server.ts'
 import type { ServerOptions } from './embedded/settings.ts'
 import { openExternal } from './external.ts'
@@ -22,6 +22,8 @@ export interface Cluster {
   roles: RoleNames
   /** Where an outside server lets Farley make no databases: the one that holds workspace and control alike. */
   only?: string
+  /** Where the files of a server of Farley's own lie. */
+  home?: Home
   /** The connections this process may hold, for all its workspaces together. */
   budget: Budget
   /** How to connect to a database as one of the roles. */
@@ -52,7 +54,7 @@ async function openEmbedded(data: string, log: Log, options: ClusterOptions): Pr
   let server: EmbeddedServer | undefined
   try {
     server = await startServer(data, log, options)
-    return await embeddedCluster(server, () => lock.release())
+    return { ...(await embeddedCluster(server, () => lock.release())), home: findHome(data) }
   } catch (error) {
     await server?.stop()
     lock.release()
@@ -64,7 +66,7 @@ async function openEmbedded(data: string, log: Log, options: ClusterOptions): Pr
 async function joinRunning(data: string): Promise<Cluster> {
   for (const patience = performance.now() + 30_000; ; await sleep(50)) {
     const server = findServer(data)
-    if (server) return embeddedCluster(server, () => {})
+    if (server) return { ...(await embeddedCluster(server, () => {})), home: findHome(data) }
     if (performance.now() > patience) throw refuse.away()
   }
 }

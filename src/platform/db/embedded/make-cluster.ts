@@ -12,6 +12,7 @@ const run = promisify(execFile)
 
 /** Makes PostgreSQL's data directory on the first start. Refuses one that another version of PostgreSQL wrote. */
 export async function ensureCluster(home: Home, binaries: Binaries, durable: boolean): Promise<void> {
+  finishRecovery(home)
   if (existsSync(join(home.cluster, 'PG_VERSION'))) return checkVersion(home, binaries)
   for (const name of readdirSync(home.root))
     if (name.startsWith('new-')) rmSync(join(home.root, name), { recursive: true })
@@ -20,6 +21,14 @@ export async function ensureCluster(home: Home, binaries: Binaries, durable: boo
   await initialise(half, home, binaries)
   renameSync(half, home.cluster)
   if (durable) flush(home, binaries)
+}
+
+/** Where a recovered cluster lies, whole, just before it takes the place of the one there was. */
+export const recoveredFolder = (home: Home): string => join(home.root, 'recovered')
+
+/** One whose predecessor was put aside already takes its place now: an interruption came between. */
+function finishRecovery(home: Home): void {
+  if (!existsSync(home.cluster) && existsSync(recoveredFolder(home))) renameSync(recoveredFolder(home), home.cluster)
 }
 
 async function initialise(cluster: string, home: Home, { initdb }: Binaries): Promise<void> {

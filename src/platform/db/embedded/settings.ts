@@ -45,6 +45,8 @@ export function serverSettings(
     max_wal_size: '2GB',
     min_wal_size: '160MB',
     checkpoint_timeout: '15min',
+    // What nobody takes any more (platform/moments) must not fill the disk.
+    max_slot_wal_keep_size: '4GB',
     ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
     ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
 

@@ -1,0 +1,5 @@
+export { goBack, momentsFolder, type GoingBack } from './go-back.ts'
+export { keepMoments, type Keeping } from './keep.ts'
+export { filesWithoutBytes, settle } from './settle.ts'
+export { momentsOf, type MomentsState, type Span } from './state.ts'
+export { verifyMoments, type Verified } from './verify.ts'
