@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { refuse } from '../../kernel/refusal.ts'
 import { sayAsIs } from '../../kernel/sentence.ts'
+import { backupKeyFile } from '../backup/index.ts'
 import type { Config } from '../config/config.ts'
 import {
   asAdmin,
@@ -53,7 +54,7 @@ export async function goBack(
   try {
     const home = findHome(config.data)
     await sweepRecovered(home)
-    await takeTheRest(config.data, home, backups, keyFile, log)
+    await takeTheRest(config.data, home, backups, log)
     const way = await wayTo(backups, at)
     let earlier: string | null = null
     await recovered(
@@ -70,13 +71,14 @@ export async function goBack(
 }
 
 /** What a killed Farley had not taken yet still lies in its database, where that can be started. */
-async function takeTheRest(data: string, home: Home, backups: string, keyFile: string, log: Log): Promise<void> {
-  if (!existsSync(path.join(home.cluster, 'PG_VERSION'))) return
+async function takeTheRest(data: string, home: Home, backups: string, log: Log): Promise<void> {
+  const keyFile = backupKeyFile(data)
+  if (!existsSync(path.join(home.cluster, 'PG_VERSION')) || !existsSync(keyFile)) return
   try {
     const cluster = await embeddedCluster(await startServer(data, log), () => {})
     try {
       await asAdmin(cluster, async (admin) => {
-        const line = await lineThere(admin, backups)
+        const line = await lineThere(admin, backups, keyFile)
         if (line) await takeLog(admin, { cluster: home.cluster, backups, keyFile, line })
       })
     } finally {

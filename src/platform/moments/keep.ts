@@ -55,7 +55,7 @@ function keepIn(site: Site, home: Home, backups: string): Keeping {
   async function takeOnce(): Promise<void> {
     try {
       await asAdmin(cluster, async (admin) => {
-        const taken: Taking = { cluster: home.cluster, backups, keyFile, line: await lineOn(admin, backups, site.now(), line) } // prettier-ignore
+        const taken: Taking = { cluster: home.cluster, backups, keyFile, line: await lineOn(admin, backups, keyFile, site.now(), line) } // prettier-ignore
         line = taken.line
         await takeLog(admin, taken)
         beginBase(taken)

@@ -29,6 +29,8 @@ export interface Line {
   timeline: number
   /** PostgreSQL's first number and the kind of machine: the files of a database are read by their like only. */
   server: string
+  /** The digest of the key: all of a line is sealed with one. */
+  key: string
   start: string
   /** Up to when everything was taken: ISO 8601, UTC. */
   until: string
