@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { picture } from './accessible.ts'
 import { atRest, misfitsOf, smallOf } from './fits.ts'
 import { journey } from './journey.ts'
 import { see, type Person } from './person.ts'
 import { settingsOf } from './screens.ts'
+
+// It takes as long as there are pages.
+vi.setConfig({ testTimeout: 300_000 })
 
 const here = journey()
 

@@ -1,10 +1,13 @@
 import type { Page, Route } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { expectAccessible, expectFits, expectReadable } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo, type Look, type Person } from './person.ts'
 import { countShifts } from './shifts.ts'
 import { doors, routesIn, screensOf, settingsOf, type Screen } from './screens.ts'
+
+// It takes as long as there are screens.
+vi.setConfig({ testTimeout: 300_000 })
 
 const here = journey()
 const empty = journey('new')
@@ -81,29 +84,25 @@ test('what is being read has its place already: nothing is claimed meanwhile, an
   }
 })
 
-test(
-  'what could not be read says so, with what to do, and is there after another try',
-  { timeout: 240_000 },
-  async () => {
-    const ada = await here.ada()
-    const { page } = ada
-    for (const screen of await reading(ada)) {
-      await answer(page, screen, problem(500, 'bug', 'Something went wrong here.'))
-      await ada.visit(screen.at)
-      await see(alertIn(page))
-      await expectReadable(page, `${screen.name}, failed`)
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-      const again = page.getByRole('main').getByRole('button', { name: 'Retry' })
-      // It may be gone before it is pressed: one try can help several.
-      while (await again.count())
-        await again
-          .first()
-          .click({ timeout: 2000 })
-          .catch(() => undefined)
-      await seeNo(alertIn(page))
-    }
-  },
-)
+test('what could not be read says so, with what to do, and is there after another try', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  for (const screen of await reading(ada)) {
+    await answer(page, screen, problem(500, 'bug', 'Something went wrong here.'))
+    await ada.visit(screen.at)
+    await see(alertIn(page))
+    await expectReadable(page, `${screen.name}, failed`)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    const again = page.getByRole('main').getByRole('button', { name: 'Retry' })
+    // It may be gone before it is pressed: one try can help several.
+    while (await again.count())
+      await again
+        .first()
+        .click({ timeout: 2000 })
+        .catch(() => undefined)
+    await seeNo(alertIn(page))
+  }
+})
 
 test('what one may not see says who could let one', async () => {
   const bob = await here.bob()
