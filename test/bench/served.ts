@@ -12,7 +12,8 @@ import { systemContext } from '../../src/platform/site.ts'
 import type { RecordDefinition } from '../../src/kernel/record.ts'
 import { workspace as workspaceRecord } from '../../src/domains/workspace/model/index.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { repNumber } from './cases.ts'
+import { letSeeByRule } from './by-rule.ts'
+import { byRuleNumber, repNumber, type Who } from './cases.ts'
 import { measureImport } from './import.ts'
 import { load } from './load.ts'
 import { idOf, kinds, mixed } from './made-up.ts'
@@ -36,14 +37,13 @@ await inWork(system, async (work) => {
 site.forget()
 
 const listening = await listen(site, config)
-const keys = {
-  owner: await createKey(workspace.db, { name: 'bench', role: 'owner', user: idOf(kinds.user, 0), expiresAt: null }),
-  rep: await createKey(workspace.db, {
-    name: 'bench',
-    role: 'member',
-    user: idOf(kinds.user, repNumber),
-    expiresAt: null,
-  }),
+const keyOf = (number: number, role: 'owner' | 'member') =>
+  createKey(workspace.db, { name: 'bench', role, user: idOf(kinds.user, number), expiresAt: null })
+await letSeeByRule(system, byRuleNumber)
+const keys: Record<Who, { token: string }> = {
+  owner: await keyOf(0, 'owner'),
+  rep: await keyOf(repNumber, 'member'),
+  'by rule': await keyOf(byRuleNumber, 'member'),
 }
 const settings = clientConfig(workspace.settings('app'))
 const { during } = recorder(workspace.db)
@@ -109,7 +109,7 @@ process.send!({
   ready: {
     farley: listening.address.url,
     bare: `http://127.0.0.1:${(bare.server.address() as { port: number }).port}`,
-    tokens: { owner: keys.owner.token, rep: keys.rep.token },
+    tokens: { owner: keys.owner.token, rep: keys.rep.token, 'by rule': keys['by rule'].token },
     settings: {
       host: settings.host,
       port: settings.port,
