@@ -12,6 +12,7 @@ import { addressOf, type Address } from './platform/http/address.ts'
 import { createApp } from './platform/http/app.ts'
 import type { Server } from './platform/http/server.ts'
 import type { Log } from './platform/log/log.ts'
+import { openLooks } from './platform/looks/index.ts'
 import { enqueue, startWorkers } from './platform/jobs/index.ts'
 import { keepMoments } from './platform/moments/index.ts'
 import { shapeLater } from './platform/own/index.ts'
@@ -108,6 +109,7 @@ export function serverOf(site: Site, address: () => Address): Server {
     address,
     askers: createAskers(site.workspace.db, site.settings),
     attempts: createAttempts(),
+    looks: openLooks(site.workspace.db, site.log),
     isReady: () => answers(site),
   }
 }

@@ -4,6 +4,7 @@ import { erasureJobs } from './erasure/index.ts'
 import { backupJobs } from './backup/index.ts'
 import { exportJobs } from './exports/index.ts'
 import { fileJobs, openFileStore } from './files/index.ts'
+import { looksJobs } from './looks/index.ts'
 import { ownJobs } from './own/index.ts'
 import { placeJobs } from './places/index.ts'
 import { binJobs, recordJobs } from './records/index.ts'
@@ -22,6 +23,7 @@ export function platformJobs(site: Site): JobHandler[] {
     ...backupJobs(site),
     ...fileJobs(openFileStore(data)),
     ...accessJobs,
+    ...looksJobs(site),
     ...placeJobs,
     ...erasureJobs(site),
   ]

@@ -30,7 +30,7 @@ async function write(ctx: Ctx, site: Site): Promise<void> {
     await reportProgress(ctx, { done, total })
     await stopIfCancelled(ctx)
   }
-  await keep(ctx, site.data, 'zip', async (file) => {
+  await keep(ctx, site.data, 'zip', { record: null }, async (file) => {
     const to = createWriteStream(file, { mode: 0o600 })
     const { parts } = await writeArchive(site, to, { version: packageFile.version, progress })
     return parts.reduce((sum, { rows }) => sum + rows, 0)

@@ -10,7 +10,7 @@ export type Part = Pick<PartEntry, 'path' | 'table' | 'columns' | 'own'> & {
   order: string[]
 }
 
-const history = new Set(['ledger', 'ledger_block', 'ledger_digest'])
+const history = new Set(['ledger', 'ledger_block', 'ledger_digest', 'look'])
 
 // What opens a door, what waits to be sent from here, and what means nothing in another place or time.
 const staying = new Set([

@@ -62,7 +62,7 @@ async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<vo
   const record = recordOf(ctx, request)
   const fields = fieldsOf(ctx, record, request)
   const counted = { rows: 0 }
-  await keep(ctx, data, request.format, async (file) => {
+  await keep(ctx, data, request.format, { record: record.name }, async (file) => {
     await formats[request.format].write(file, {
       title: nameIn(ctx.actor.language, many(record)),
       columns: columnsOf(ctx, record, fields),

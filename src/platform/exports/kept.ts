@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { setResult } from '../jobs/index.ts'
+import { addLooks, type Look, type Seen } from '../looks/index.ts'
 import { formats, type FormatName } from './formats.ts'
 
 /** The jobs that leave a file: rows of a list, and one record with everything about it. */
@@ -20,11 +21,21 @@ const typeOf = (format: KeptAs) => (format === 'zip' ? 'application/zip' : forma
 
 const keptDays = 7
 
-/** Keeps what a job writes as its file: all of it or nothing. `write` answers how many rows it wrote. */
+interface Job {
+  cause: string
+  record: string | null
+  recordId: string | null
+  rows: number | null
+  format: KeptAs
+  day: string
+}
+
+/** Keeps what a job writes as its file: all of it or nothing, and notes of what it is. `write` answers how many rows it wrote. */
 export async function keep(
   ctx: Ctx,
   data: string,
   format: KeptAs,
+  of: Pick<Seen, 'record' | 'id'>,
   write: (file: string) => Promise<number>,
 ): Promise<void> {
   await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
@@ -37,6 +48,7 @@ export async function keep(
     await rm(`${file}.part`, { force: true })
     throw error
   }
+  await ctx.db.run(addLooks([exportedBy(ctx, { ...of, rows, format })]))
   const [job] = await ctx.db.run<{ id: string }>({
     text: 'select id from job_run where cause_id = $1',
     values: [ctx.cause.id],
@@ -44,13 +56,19 @@ export async function keep(
   await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows })
 }
 
-/** Where the file of a finished export lies. Refuses as not found what is not the asker's own, or gone. */
+const exportedBy = ({ actor, now }: Ctx, of: Omit<Seen, 'kind'>): Look => ({
+  ...{ kind: 'exported', ...of, at: now().getTime(), times: 1 },
+  by: { kind: actor.kind, id: actor.id, as: null, session: null, address: null },
+})
+
+/** Where the file of a finished export lies, and what it is of. Refuses as not found what is not the asker's own, or gone. */
 export async function exportedFile(
   ctx: Ctx,
   data: string,
   jobId: string,
-): Promise<{ file: string; name: string; type: string }> {
-  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format,
+): Promise<{ file: string; name: string; type: string; seen: Omit<Seen, 'kind'> }> {
+  const text = `select cause_id as cause, payload->>'record' as record, payload->>'format' as format, payload->>'id' as "recordId",
+      (result->>'rows')::int as rows,
       to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day
     from job_run where id = $1 and kind = any ($2) and created_by = $3 and state = 'done'`
   // Who owns or leads nothing here any more takes along nothing that only they may.
@@ -58,14 +76,12 @@ export async function exportedFile(
   const more = role === 'owner' ? [archiveKind, accessKind] : role === 'admin' ? [accessKind] : []
   const kinds = [rowsKind, recordKind, ...more]
   const values = [jobId, kinds, ctx.actor.self ?? ctx.actor.id]
-  const [job] = await ctx.db.run<{ cause: string; record: string | null; format: KeptAs; day: string }>({
-    text,
-    values,
-  })
+  const [job] = await ctx.db.run<Job & Record<string, unknown>>({ text, values })
   const file = job && path.join(folderIn(data), `${job.cause}.${job.format}`)
   if (!file || !(await exists(file))) throw refuse.notFound(say('There is no such export.'))
   const name = job.record === null ? `farley-${job.day}` : (ctx.registry.record(job.record)?.plural ?? 'records')
-  return { file, name: `${name}.${job.format}`, type: typeOf(job.format) }
+  const { record, recordId: id, rows, format } = job
+  return { file, name: `${name}.${format}`, type: typeOf(format), seen: { record, id, rows, format } }
 }
 
 /** Takes away every file that is kept: what it was made of is not to be known any more. Answers how many there were. */

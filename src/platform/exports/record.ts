@@ -32,7 +32,7 @@ export async function startRecordExport(ctx: Ctx, request: RecordRequest): Promi
 /** The job that does it. */
 export function writeRecord(ctx: Ctx, data: string, request: RecordRequest): Promise<void> {
   const counted = { rows: 0 }
-  return keep(ctx, data, 'json', async (file) => {
+  return keep(ctx, data, 'json', request, async (file) => {
     await writeText(file, piecesOf(ctx, recordOf(ctx, request), request.id, counted))
     return counted.rows
   })

@@ -19,7 +19,7 @@ import { serveSaml } from './saml.ts'
 import { serveScim } from './scim/serve.ts'
 import type { Server } from './server.ts'
 import { serveWeb } from './web.ts'
-import { checkLooking, checkMay, checkSteps, whoAsks } from './who.ts'
+import { checkKnown, checkLooking, checkMay, checkSteps, whoAsks } from './who.ts'
 
 export interface AppOptions {
   /** Addresses of proxies whose X-Forwarded-For is believed; nobody's when left out. */
@@ -66,6 +66,8 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
     // Browsers keep connections ready that have asked for nothing yet: those are never idle, and would be waited for.
     setTimeout(() => app.server.closeAllConnections(), partingMs).unref()
   })
+  // After the last answer, before the database goes.
+  app.addHook('onClose', () => server.looks.close())
   serveHealth(app, server)
   await serveReference(app, server)
   serveScim(app, server)
@@ -106,6 +108,7 @@ function serve(
       if (route.tag !== 'Session') await checkSteps(server, asker)
       if (!route.endless) load.enter(asker.actor.id ?? '', (over) => reply.raw.once('close', over))
       request.asker = asker
+      if (route.hidden) checkKnown(asker)
     },
     handler: async (request, reply) => {
       try {

@@ -6,6 +6,7 @@ import type { Registry } from '../records/index.ts'
 import { schemaOf, type Json } from './openapi.ts'
 import type { Route } from './route.ts'
 import { nameOf, ownShape } from './schema/shown.ts'
+import { isKnown } from './who.ts'
 
 /** The API as somebody may use it: without what they may never do or know, with the fields of the company's own under `custom`. */
 export function openapiFor(shipped: Json, routes: readonly Route[], registry: Registry, asker: Asker): Json {
@@ -20,7 +21,9 @@ export function openapiFor(shipped: Json, routes: readonly Route[], registry: Re
 }
 
 /** Whether somebody may go through a door at all; on which records it depends on those. */
-function isOpen(route: Route, registry: Registry, { role, scoped, actor: { permissions } }: Asker): boolean {
+function isOpen(route: Route, registry: Registry, asker: Asker): boolean {
+  const { role, scoped, actor: { permissions } } = asker // prettier-ignore
+  if (route.hidden && !isKnown(asker)) return false
   const administers = role === 'owner' || role === 'admin'
   if (route.who === 'admin' && !administers) return false
   if (route.personal && scoped) return false

@@ -43,6 +43,8 @@ interface RouteOptions<Query extends z.ZodType, Body extends z.ZodType, Answer e
   also?: number
   /** It changes what is the asker's own, beside all records: a key that may do less than its role is not let in. */
   personal?: boolean
+  /** Whoever does not administer, and a key of a scope, is told that there is no such page. */
+  hidden?: boolean
   /** If-Match must say which version was seen. */
   needsVersion?: boolean
   /** What it did can be told again: repeated under the same Idempotency-Key, it is done once. */

@@ -13,6 +13,7 @@ import type { Workspace } from '../db/index.ts'
 import { furnish } from '../furnish.ts'
 import { startWorkers } from '../jobs/index.ts'
 import { silent, type Log } from '../log/log.ts'
+import { openLooks } from '../looks/index.ts'
 import { platformJobs } from '../platform-jobs.ts'
 import type { GuardOptions } from '../outbound/index.ts'
 import { createRegistry } from '../records/index.ts'
@@ -115,6 +116,7 @@ export async function startTestAppOf(rooms: readonly Room[], options: TestAppOpt
     address: () => options.address ?? address,
     askers: createAskers(workspace.db, site.settings),
     attempts: createAttempts({ account: 10, address: 10_000, ...options.attempts }),
+    looks: openLooks(workspace.db, site.log),
     isReady: async () => true,
   }
   const app = await createApp(server, { limits: { all: 512, each: 256 }, ...options })

@@ -88,6 +88,14 @@ export function checkMay(
     throw refuse.forbidden(say('Only owners and admins may do that.'))
 }
 
+/** Of a door that is hidden only those know who administer, and no key of a scope. */
+export const isKnown = ({ role, scoped }: Asker) => (role === 'owner' || role === 'admin') && !scoped
+
+/** Refuses everybody else as an address that does not exist is refused. */
+export function checkKnown(asker: Asker): void {
+  if (!isKnown(asker)) throw refuse.notFound(say('There is no such page.'))
+}
+
 /** Whoever looks as somebody else only reads. */
 export function checkLooking(
   { looking }: Asker,

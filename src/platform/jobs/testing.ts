@@ -14,7 +14,7 @@ import type { WorkspaceRow } from '../settings.ts'
 import { checkpointOf, reportProgress, setResult, stopIfCancelled } from './visible.ts'
 
 const settings: WorkspaceRow = {
-  ...{ id: newId(), version: 1, demo: false, name: 'Test', currency: 'EUR', country: 'DE' },
+  ...{ id: newId(), version: 1, demo: false, looksKept: 'twoYears', name: 'Test', currency: 'EUR', country: 'DE' },
   ...{ timeZone: 'UTC', locale: 'en-GB', membersSee: 'all', twoStepsFrom: null, onlyProviders: false },
 }
 

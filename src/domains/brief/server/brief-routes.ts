@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import { isId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import {} from '../../../kernel/sentence.ts'
+import { opened } from '../../../platform/http/looked.ts'
 import { route, type AskedBy, type Route } from '../../../platform/http/route.ts'
 import { linked } from '../../../platform/http/schema/envelopes.ts'
 import { named } from '../../../platform/http/schema/named.ts'
@@ -75,7 +76,9 @@ const briefOf = (record: typeof person | typeof company): Route =>
     summary: `What one would like to know before speaking with a ${record.label.one.toLowerCase()}: facts, promises, last words, what is open, what to raise.`,
     answer,
     run: async (asked) => {
-      const data = [await readBrief(asked.ctx, record, idIn(asked, record as RecordDefinition))]
+      const id = idIn(asked, record as RecordDefinition)
+      const data = [await readBrief(asked.ctx, record, id)]
+      opened(asked, record as RecordDefinition, id)
       return (await told(asked.ctx, data)) as never
     },
   })

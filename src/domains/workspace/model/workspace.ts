@@ -46,6 +46,19 @@ export const workspace = defineRecord({
       label: 'Single sign-on only',
       help: 'Passwords, passkeys and links let only owners in.',
     }),
+    looksKept: f.choice({
+      label: 'Kept for',
+      help: 'How long it is kept who saw what. Whole months go.',
+      fixed: true,
+      initial: 'twoYears',
+      options: [
+        { key: 'halfYear', label: '6 months' },
+        { key: 'year', label: '1 year' },
+        { key: 'twoYears', label: '2 years' },
+        { key: 'fiveYears', label: '5 years' },
+        { key: 'always', label: 'For ever' },
+      ],
+    }),
     demo: f.boolean({ label: 'Demonstration data', setBy: 'action' }),
   },
 })

@@ -29,6 +29,7 @@ export const workspaceRules = rulesOf(workspace, {
     if (!isLocale(after.locale))
       faults.push({ field: 'locale', ...say('There is no language “{locale}”.', { locale: after.locale }) })
     if (faults.length > 0) throw refuse.invalid(faults)
+    if (before && before.looksKept !== after.looksKept) mayDecideKeeping(work)
     if ((before?.onlyProviders ?? false) !== (after.onlyProviders ?? false)) await mayDecideWays(work, after)
   },
   // Totals are shown in the company's currency, so what they add up is computed anew.
@@ -39,6 +40,12 @@ export const workspaceRules = rulesOf(workspace, {
     await rebase({ ...work, ctx: { ...work.ctx, settings: { ...work.ctx.settings, currency: after.currency } } })
   },
 })
+
+/** Whoever is watched by it shortens it not. */
+function mayDecideKeeping({ ctx }: Work): void {
+  if (ctx.actor.permissions.role === 'owner' || ctx.actor.kind === 'system') return
+  throw refuse.forbidden(say('Only an owner decides for how long it is kept who saw what.'))
+}
 
 /** Nobody is locked out: owners keep their way in, and there is another for the others. */
 async function mayDecideWays({ ctx, tx }: Work, { onlyProviders }: { onlyProviders: boolean | null }) {

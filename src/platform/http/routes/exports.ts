@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { startArchive } from '../../archive/index.ts'
 import { exportedFile, exportRequest, recordRequest, startExport, startRecordExport } from '../../exports/index.ts'
+import { looked } from '../looked.ts'
 import { route, type Route } from '../route.ts'
 import { jobStarted } from '../schema/envelopes.ts'
 
@@ -51,9 +52,11 @@ export const exportRoutes: Route[] = [
     summary: 'The file of a finished export, for who began it.',
     answer: z.string(),
     raw: true,
-    run: async ({ ctx, server, params, reply }) => {
+    run: async (asked) => {
+      const { ctx, server, params, reply } = asked
       if (!isId(params.id)) throw refuse.notFound(say('There is no such export.'))
-      const { file, name, type } = await exportedFile(ctx, server.site.data, params.id)
+      const { file, name, type, seen } = await exportedFile(ctx, server.site.data, params.id)
+      looked(asked, { kind: 'taken', ...seen })
       return reply
         .header('content-disposition', `attachment; filename="${name}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")

@@ -8,6 +8,7 @@ import { downloadHeaders, largestFile, openFileStore, type FileStore } from '../
 import { checkGivenId, createRecord, type Registry } from '../../records/index.ts'
 import { getRecord } from '../../records/read/index.ts'
 import { changed } from '../changed.ts'
+import { opened } from '../looked.ts'
 import { route, type AskedBy, type Route } from '../route.ts'
 import { changedOf } from '../schema/envelopes.ts'
 import { idIn } from './records.ts'
@@ -48,6 +49,7 @@ export function fileRoutes(registry: Registry): Route[] {
       run: async (asked) => {
         const { data } = await getRecord(asked.ctx, record, idIn(asked, record))
         const bytes = await openFileStore(asked.server.site.data).read(data.id as string)
+        opened(asked, record, data.id as string)
         return asked.reply.headers(downloadHeaders(data as never)).send(bytes)
       },
     }),

@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { knownRecord, pathOf, type Registry } from '../../records/index.ts'
 import { findMatches } from '../../matching/index.ts'
 import { search } from '../../search/index.ts'
+import { looked } from '../looked.ts'
 import { route, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
 import { matchBody, searchQuery } from '../schema/queries.ts'
@@ -41,9 +42,12 @@ export function findingRoutes(registry: Registry): Route[] {
       summary: 'Finds records of every kind that the reader may see.',
       query: searchQuery,
       answer: z.object({ data: z.array(hit) }),
-      run: async ({ ctx, query }) => {
+      run: async (asked) => {
+        const { ctx, query } = asked
         for (const name of query.records ?? []) checkKnown(ctx, name)
-        return search(ctx, query)
+        const answer = await search(ctx, query)
+        if (answer.data.length > 0) looked(asked, { kind: 'searched', record: null, rows: answer.data.length })
+        return answer
       },
     }),
     ...registry.records.flatMap((record) => {

@@ -1,5 +1,6 @@
 import { nothing, type Registry } from '../../records/index.ts'
 import type { Route } from '../route.ts'
+import { auditRoutes } from './audit.ts'
 import { describingRoutes } from './describing.ts'
 import { demoRoutes } from './demo.ts'
 import { eventRoutes } from './events.ts'
@@ -51,6 +52,7 @@ export function routesOf(current: Registry): Route[] {
     ...whyRoutes,
     ...sharingRoutes,
     ...keyRoutes,
+    ...auditRoutes,
     ...jobRoutes,
     ...exportRoutes,
     ...fileRoutes(registry),

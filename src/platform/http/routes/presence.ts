@@ -4,6 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { presencesOf, presentTo } from '../../realtime/index.ts'
 import { knownRecord } from '../../records/index.ts'
 import { knownField } from '../../records/read/paths.ts'
+import { opened } from '../looked.ts'
 import { route, type Route } from '../route.ts'
 import { named } from '../schema/named.ts'
 
@@ -34,12 +35,15 @@ export const presenceRoutes: Route[] = [
     body,
     answer: z.object({ data: z.array(present) }),
     refusals: [404, 422],
-    run: async ({ ctx, body: { tab, record: name, id, editing } }) => {
+    run: async (asked) => {
+      const { ctx, body } = asked
+      const { tab, record: name, id, editing } = body
       const record = knownRecord(ctx, name)
       if (!record) throw refuse.invalid([{ field: 'record', ...say('There is no record “{name}”.', { name }) }])
       if (editing !== null) knownField(ctx, record, editing)
       const people = await presentTo(ctx, { record: name, id })
       if (!people) throw refuse.noSuch(record)
+      opened(asked, record, id)
       const { userId: user, name: called, kind } = ctx.actor
       if (user && kind === 'person') presencesOf(ctx.db)?.arrive({ user, name: called, tab, record: name, id, editing })
       return { data: people }

@@ -33,6 +33,7 @@ import { route, type AskedBy, type Route } from '../route.ts'
 import { bulkRoute } from './bulk.ts'
 import { pastRoutes } from './past.ts'
 import { changed, etag } from '../changed.ts'
+import { listed, opened } from '../looked.ts'
 import {
   aggregateAnswer,
   binAnswer,
@@ -67,6 +68,14 @@ async function readIn(asked: AskedBy<unknown>, record: RecordDefinition): Promis
   return standingFor(asked.ctx.db, idIn(asked, record))
 }
 
+/** What is read of one record; whoever is shown it has seen the record. */
+async function shown<T>(asked: AskedBy, record: RecordDefinition, read: (id: string) => Promise<T>): Promise<T> {
+  const id = await readIn(asked, record)
+  const answer = await read(id)
+  opened(asked, record, id)
+  return answer
+}
+
 /** An id in a path; what is none names nothing, like an id that does not exist. */
 export function idIn({ params }: { params: Readonly<Record<string, string>> }, record: RecordDefinition): string {
   if (!isId(params.id)) throw refuse.noSuch(record)
@@ -74,7 +83,7 @@ export function idIn({ params }: { params: Readonly<Record<string, string>> }, r
 }
 
 /** Rows as the API carries them; what differs of the past is told by the names of fields. */
-const listed = (answer: ListAnswer) => ({ ...answer, data: answer.data.map(nested) }) as never
+const carried = (answer: ListAnswer) => ({ ...answer, data: answer.data.map(nested) }) as never
 
 function reading(record: RecordDefinition): Route[] {
   const path = `/${pathOf(record)}`
@@ -85,7 +94,11 @@ function reading(record: RecordDefinition): Route[] {
     route({
       method: 'GET', path, tag, id: `list${plural(record)}`, summary: `Lists ${many}.`,
       query: listQuery, answer: listOf(record),
-      run: async ({ ctx, query }) => listed(await listRecords(ctx, record, query)),
+      run: async (asked) => {
+        const answer = await listRecords(asked.ctx, record, asked.query)
+        listed(asked, record, answer.data.length)
+        return carried(answer)
+      },
     }),
     route({
       method: 'GET', path: `${path}/bin`, tag, id: `binOf${plural(record)}`, summary: `What was deleted, by whom, and when it goes for good: ${many}.`,
@@ -103,6 +116,7 @@ function reading(record: RecordDefinition): Route[] {
       run: async (asked) => {
         const { ctx, query, reply } = asked
         const { data, linked, can } = await getRecord(ctx, record, idIn(asked, record), query)
+        opened(asked, record, data.id as string)
         reply.header('etag', etag(data))
         return { data: nested(data), can, ...(linked && { linked }) } as never
       },
@@ -115,7 +129,7 @@ function reading(record: RecordDefinition): Route[] {
     route({
       method: 'GET', path: `${path}/:id/history`, tag, id: `historyOf${nameOf(record)}`, summary: `What was changed, newest first: ${one}.`,
       query: pageQuery, answer: historyAnswer,
-      run: async (asked) => readHistory(asked.ctx, record, await readIn(asked, record), asked.query) as never,
+      run: (asked) => shown(asked, record, (id) => readHistory(asked.ctx, record, id, asked.query)) as never,
     }),
     route({
       method: 'GET', path: `${path}/:id/origins`, tag, id: `originsOf${nameOf(record)}`, summary: `From which change each value comes: ${one}.`,
@@ -130,7 +144,7 @@ function reading(record: RecordDefinition): Route[] {
     route({
       method: 'GET', path: `${path}/:id/timeline`, tag, id: `timelineOf${nameOf(record)}`, summary: `What took place, newest first: ${one}.`,
       query: timelineQuery, answer: timelineAnswer,
-      run: async (asked) => readTimeline(asked.ctx, record, await readIn(asked, record), asked.query) as never,
+      run: (asked) => shown(asked, record, (id) => readTimeline(asked.ctx, record, id, asked.query)) as never,
     }),
   ] // prettier-ignore
 }

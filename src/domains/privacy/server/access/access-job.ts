@@ -44,7 +44,9 @@ export const answerAccess: JobOnSite = (site) => ({
   run: async (ctx: Ctx, { record: name, id, language }: Required<AccessRequest>) => {
     mustLead(ctx)
     const record = ctx.registry.record(name)!
-    await keep(ctx, site.data, 'zip', (file) => writeAnswer(ctx, site, file, { record, id, language }))
+    await keep(ctx, site.data, 'zip', { record: name, id }, (file) =>
+      writeAnswer(ctx, site, file, { record, id, language }),
+    )
   },
 })
 

@@ -1,0 +1,6 @@
+export { auditKinds, readAuditLog, type AuditEntry, type AuditQuery } from './audit-log.ts'
+export { looksJobs } from './jobs.ts'
+export { lookKinds, type Look, type Looker, type Seen } from './look.ts'
+export { openLooks, type Looks } from './looks.ts'
+export { sealLooks, verifyLooks, type LooksFault, type LooksReport } from './seal.ts'
+export { addLooks } from './write.ts'
