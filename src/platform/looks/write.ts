@@ -8,9 +8,12 @@ interface Column {
   of: (look: Look) => string | number | null
 }
 
+/** Well below what the seal waits. */
+const waitedMs = 5 * 60_000
+
 const columns: readonly Column[] = [
-  // Made as it is written: what is sealed by its id is never added to later.
-  { name: 'id', type: 'uuid', of: () => newId() },
+  // Its order is that of looking. What waited long for the database is given a later one: what is sealed is never added to.
+  { name: 'id', type: 'uuid', of: ({ at }) => newId(Math.max(at, Date.now() - waitedMs)) },
   { name: 'at', type: 'timestamptz', of: ({ at }) => new Date(at).toISOString() },
   { name: 'kind', type: 'text', of: ({ kind }) => kind },
   { name: 'actor_kind', type: 'text', of: ({ by }) => by.kind },

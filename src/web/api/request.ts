@@ -19,6 +19,8 @@ export interface RequestOptions {
   signal?: AbortSignal
   /** The rules that are not met and may stay so: whoever asks has confirmed it. */
   confirm?: readonly string[]
+  /** Read before anybody asks to see it. */
+  ahead?: boolean
   /** Small, and sent to its end though the page goes away. */
   keepalive?: boolean
 }
@@ -92,7 +94,7 @@ export function addressOf(path: string, query: Record<string, unknown> = {}): st
   return `/api/v1/${path}${text && `?${text}`}`
 }
 
-function headersOf({ method = 'GET', body, version, key, confirm }: RequestOptions): Record<string, string> {
+function headersOf({ method = 'GET', body, version, key, confirm, ahead }: RequestOptions): Record<string, string> {
   return {
     Accept: 'application/json',
     'Accept-Language': language,
@@ -100,6 +102,7 @@ function headersOf({ method = 'GET', body, version, key, confirm }: RequestOptio
     ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),
     ...(confirm && { 'Farley-Confirm': confirm.join(',') }),
+    ...(ahead && { 'Farley-Ahead': '1' }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   }
 }

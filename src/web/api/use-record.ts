@@ -13,13 +13,20 @@ interface Options {
   asOf?: string
 }
 
+/** What a query says that is made before anybody asks to see its answer. */
+export const ahead = { ahead: true }
+
 /** How one record is read, to prefetch it or to read it outside of a component. */
 export function recordQuery<R extends RecordDefinition>(definition: R, id: string, options: Options = {}) {
   const query = { with: '*', ...options }
   return queryOptions({
     queryKey: keys.record(definition.name, id, query),
-    queryFn: async ({ signal }) => {
-      const answer = await request<RecordAnswer<R>>(`${pathOf(definition)}/${id}`, { query, signal })
+    queryFn: async ({ signal, meta }) => {
+      const answer = await request<RecordAnswer<R>>(`${pathOf(definition)}/${id}`, {
+        query,
+        signal,
+        ahead: meta === ahead,
+      })
       return options.asOf ? answer : { ...answer, data: withPending(answer.data as Row) as typeof answer.data }
     },
   })

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RecordAnswer, Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
 import { useFields } from '../api/use-fields.ts'
+import { tellLook } from '../api/tell-look.ts'
 import { useRecord } from '../api/use-record.ts'
 import { Trouble } from '../app/errors.tsx'
 import { goTo } from '../app/router.ts'
@@ -27,6 +28,8 @@ export function Peek({ definition, id, onClose }: Props) {
   const t = useWords()
   const keysOf = useKeysOf()
   const { data, error, refetch } = useRecord(definition, id)
+  // What was read ahead is seen only now.
+  useEffect(() => void tellLook(definition, id), [definition, id])
   useCommands([{ id: 'close-peek', label: t('peek.close'), group: 'here', listedOnly: true, run: onClose }])
   return (
     <aside className={styles.peek} aria-label={t('peek.title')} data-peek={id}>

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { client } from '../api/client.ts'
-import { recordQuery } from '../api/use-record.ts'
+import { ahead, recordQuery } from '../api/use-record.ts'
 import { timelineQuery } from '../timeline/timeline-query.ts'
 
 const fresh = 10_000
@@ -8,7 +8,7 @@ const fresh = 10_000
 /** Reads what a record's page shows first, so that opening it paints at once; what was read just now is not read again. */
 export async function readAhead(definition: RecordDefinition, id: string, staleTime = fresh): Promise<void> {
   await Promise.all([
-    client.prefetchQuery({ ...recordQuery(definition, id), staleTime }),
-    client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime }),
+    client.prefetchQuery({ ...recordQuery(definition, id), staleTime, meta: ahead }),
+    client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime, meta: ahead }),
   ])
 }

@@ -25,7 +25,10 @@ import { needsInput } from './action-input.ts'
 import styles from './record-actions.module.css'
 
 const WhoSees = fetched(() => import('../access/who-sees-dialog.tsx').then((door) => door.WhoSeesDialog))
+const WhoHasSeen = fetched(() => import('../audit/who-has-seen-dialog.tsx').then((door) => door.WhoHasSeenDialog))
 const ShareIt = fetched(() => import('../sharing/share-dialog.tsx').then((door) => door.ShareDialog))
+
+const looks = { who: WhoSees, seen: WhoHasSeen, share: ShareIt }
 
 interface Props {
   definition: RecordDefinition
@@ -37,7 +40,7 @@ interface Props {
 /** What can be done to the record now: its actions, its history, the bin. */
 export function RecordActions({ definition, row, can, title }: Props) {
   const [asking, setAsking] = useState<ActionDefinition | null>(null)
-  const [looking, setLooking] = useState<'who' | 'share' | null>(null)
+  const [looking, setLooking] = useState<keyof typeof looks | null>(null)
   const travel = useTimeTravel()
   const me = useMe()
   const right = me.permissions[definition.name]
@@ -55,6 +58,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
         ? setAsking(action)
         : void act(action, row, {})
   const who = { label: t(leads(me) ? 'access.who' : 'access.why'), icon: 'eye', run: () => setLooking('who') }
+  const seen = { label: t('audit.seen'), icon: 'eye', run: () => setLooking('seen') }
   const share = { label: t('sharing.open'), icon: 'share', run: () => setLooking('share') }
   useCommands([
     ...offered.map((action) => ({
@@ -65,10 +69,11 @@ export function RecordActions({ definition, row, can, title }: Props) {
       run: () => start(action),
     })),
     { id: 'who-sees', group: 'here', ...who },
+    ...(leads(me) ? [{ id: 'who-has-seen', group: 'here' as const, ...seen }] : []),
     ...(can.share ? [{ id: 'share', group: 'here' as const, ...share }] : []),
     { id: 'history', label: t('history.title'), icon: 'history', group: 'here', run: travel.toggle },
   ])
-  const Look = looking === 'share' ? ShareIt : WhoSees
+  const Look = looks[looking ?? 'who']
   const items: MenuItem[] = [
     ...few.map((action) => itemOf(action, start)),
     ...rest.map((action) => itemOf(action, start)),
@@ -83,6 +88,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
       : []),
     ...(can.share ? [{ label: share.label, icon: share.icon, onSelect: share.run }] : []),
     { label: who.label, icon: who.icon, onSelect: who.run },
+    ...(leads(me) ? [{ label: seen.label, icon: seen.icon, onSelect: seen.run }] : []),
     ...(can.delete && !row.deletedAt
       ? [{ label: t('record.toBin'), icon: 'trash', danger: true, onSelect: () => void toBin(definition, row) }]
       : []),

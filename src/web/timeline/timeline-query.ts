@@ -5,6 +5,7 @@ import type { Linked, Page, Row } from '../api/answers.ts'
 import { keys } from '../api/keys.ts'
 import { pathOf } from '../api/path.ts'
 import { request } from '../api/request.ts'
+import { ahead } from '../api/use-record.ts'
 
 /** Something that took place: a contact with its row, or a change with its line of the ledger. */
 export interface Entry {
@@ -48,10 +49,11 @@ export function timelineQuery(
   const { q, until } = more
   return infiniteQueryOptions({
     queryKey: keys.timeline(definition.name, id, { kind, q, until }),
-    queryFn: ({ signal, pageParam }) =>
+    queryFn: ({ signal, pageParam, meta }) =>
       request<TimelineAnswer>(`${pathOf(definition)}/${id}/timeline`, {
         query: { kinds: kind, q, until, ...pageParam, limit: pageParam ? furtherSize : firstSize },
         signal,
+        ahead: meta === ahead,
       }),
     initialPageParam: null as Turn | null,
     getNextPageParam: ({ page }): Turn | null => (page.more && page.after ? { after: page.after } : null),

@@ -90,6 +90,14 @@ const ui: RoomUi = {
       load: () => import('./signing-in/door-log-page.tsx'),
     },
     {
+      path: 'audit-log',
+      label: 'Audit log',
+      icon: 'eye',
+      group: 'people',
+      admin: true,
+      load: () => import('./audit/audit-page.tsx'),
+    },
+    {
       path: 'roles',
       label: 'Roles',
       icon: 'shield-check',

@@ -1,7 +1,7 @@
 -- Who has seen what: entries are only ever added. They name records by their ids and hold nothing that is said in them.
 
 CREATE TABLE look (
-  -- Made when it is written, so that its order is that of writing, by whichever process.
+  -- Of the moment of the look, so that its order is that of time.
   id uuid PRIMARY KEY,
   at timestamptz NOT NULL,
   kind text NOT NULL CHECK (kind IN ('opened', 'ahead', 'listed', 'searched', 'exported', 'taken')),
