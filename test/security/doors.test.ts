@@ -73,6 +73,11 @@ const owners: Record<string, Door> = {
   'forgetting a group': (client) => client.delete(`/provisioning/groups/${nobody}`),
 }
 
+const hidden: Record<string, Door> = {
+  'who saw and who changed what': (client) => client.get('/audit-log'),
+  'who saw one record': (client) => client.get(`/audit-log?id=${nobody}&kind=seen`),
+}
+
 /** Let in: whatever is then wrong with what was asked. */
 const opens = (status: number) => [200, 404, 409, 422].includes(status)
 
@@ -90,6 +95,12 @@ describe.each(names)('%s', (name) => {
 
   test('has that of others, if they administer', async () => {
     expect(await wrongOf(admins, who().role === 'admin' || who().role === 'owner')).toEqual([])
+  })
+
+  test('knows who saw what, if they administer by themselves or a key of no scope; else there is no such door', async () => {
+    const may = ['Ada (owner)', 'Max (admin)', 'key of owner', 'key of admin'].includes(name)
+    for (const [door, go] of Object.entries(hidden))
+      expect((await go(who().client)).status, door).toBe(may ? 200 : who().role === null ? 401 : 404)
   })
 
   test('has an owner’s and the providers, if they are an owner', async () => {
