@@ -95,6 +95,7 @@ export async function settingsOf({ page, visit }: Person): Promise<Screen[]> {
   const reads: Record<string, RegExp> = {
     'sign-in': /\/session\/all/,
     'door-log': /\/door-log/,
+    'audit-log': /\/audit-log/,
     'sign-in-rules': /\/sign-in-providers/,
     company: /\/workspaces\?/,
     currencies: /\/exchange-rates\?/,
