@@ -8,7 +8,7 @@ const it = journey()
 // Lists are asked for what is not there, so that no data stands on them.
 const screens = [
   '/deals?q=qqqq', '/people?q=qqqq', '/companies?q=qqqq', '/tasks?q=qqqq', '/products?q=qqqq', '/import', '/ring',
-  '/notifications', '/settings/account', '/settings/sign-in', '/settings/door-log', '/settings/audit-log', '/settings/sign-in-rules', '/settings/sidebar', '/settings/company', '/settings/currencies', '/settings/users',
+  '/notifications', '/settings/account', '/settings/sign-in', '/settings/door-log', '/settings/audit-log?kind=door', '/settings/sign-in-rules', '/settings/sidebar', '/settings/company', '/settings/currencies', '/settings/users',
   '/settings/choices', '/settings/keys', '/settings/webhooks', '/settings/notifications',
 ] // prettier-ignore
 // Who works here, and for whom, and today.
