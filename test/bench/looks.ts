@@ -62,11 +62,11 @@ insert into look (id, at, kind, actor_kind, actor_id, record, record_id, rows)
 select overlay(overlay(look_id_at(at)::text placing to_hex(28672 + number % 4096) from 15 for 4) placing lpad(to_hex(number), 12, '0') from 25)::uuid,
   at, case when number % 997 = 0 then 'exported' when number % 5 = 0 then 'listed' else 'opened' end, 'person',
   ('00000000-0000-7000-8000-' || lpad((number % 50)::text, 12, '0'))::uuid, 'person',
-  case when number % 5 > 0 then ('00000000-0000-7000-9000-' || lpad((number * 7919 % 20000)::text, 12, '0'))::uuid end, 1
+  case when number % 5 > 0 then ('00000000-0000-7000-9000-' || lpad((number::bigint * 7919 % 20000)::text, 12, '0'))::uuid end, 1
 from (select number, now() - interval '700 days' * (1 - number / 1e6) as at from generate_series(1, 1000000) number) made;
 insert into ledger (recorded_at, happened_at, actor_kind, actor_id, actor_name, cause_id, cause_kind, record, record_id, version, name)
 select at, at, 'person', ('00000000-0000-7000-8000-' || lpad((number % 50)::text, 12, '0'))::uuid, 'Ada', gen_random_uuid(), 'request',
-  case when number % 100 = 0 then 'door' else 'person' end, ('00000000-0000-7000-9000-' || lpad((number * 7919 % 20000)::text, 12, '0'))::uuid, 2, 'update'
+  case when number % 100 = 0 then 'door' else 'person' end, ('00000000-0000-7000-9000-' || lpad((number::bigint * 7919 % 20000)::text, 12, '0'))::uuid, 2, 'update'
 from (select number, now() - interval '700 days' * (1 - number / 1e6) as at from generate_series(1, 1000000) number) made;
 analyze look; analyze ledger`)
 
