@@ -13,7 +13,7 @@ test('Ada finds out who saw a record: on its page, and in the audit log', async 
   await see(bob.page.getByRole('heading', { name: person!.name, level: 1 }))
   const { page } = ada
   await ada.visit(`/people/${person!.id}`)
-  await page.getByRole('button', { name: 'More', exact: true }).last().click()
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first().click()
   await page.getByRole('menuitem', { name: 'Who has seen this' }).click()
   const dialog = page.getByRole('dialog')
   await see(dialog.getByText('Bob Okafor').first())
@@ -35,7 +35,7 @@ test('whoever does not lead is offered no log of it', async () => {
   const { page, visit, send } = await here.bob()
   const [person] = (await send('GET', '/people?limit=1')) as { id: string }[]
   await visit(`/people/${person!.id}`)
-  await page.getByRole('button', { name: 'More', exact: true }).last().click()
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first().click()
   await see(page.getByRole('menuitem', { name: 'Why I can see this' }))
   await seeNo(page.getByRole('menuitem', { name: 'Who has seen this' }))
   await visit('/settings')
