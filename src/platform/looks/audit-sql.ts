@@ -25,7 +25,8 @@ export function looksIn(ctx: Ctx, { kind, who, record, ids, from, until, below, 
     record && !ids && `look.record = ${bind(record)}`,
     ids && `look.record_id = any (${bind(ids)}::uuid[])`,
     from && `look.id >= look_id_at(${bind(from)}) and look.at >= ${bind(from)}`,
-    until && `look.at < ${bind(until)}`,
+    // What waited for the database has a later id than moment.
+    until && `look.id < look_id_at(${bind(until)}::timestamptz + interval '1 day') and look.at < ${bind(until)}`,
     below && `look.id < ${bind(below)}`,
     notOfOthersAlone(ctx, 'look', bind),
   ]
