@@ -13,7 +13,8 @@ import { model as imports } from './domains/imports/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
+import { model as quotes } from './domains/quotes/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, imports, notifications, privacy, quality, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, imports, notifications, privacy, quality, quotes, webhooks]

@@ -10,6 +10,8 @@ import { tickRules } from './check-exit.ts'
 import { pipelineRules, stageRules } from './pipeline-rules.ts'
 import { repriceHandler, repriceRoutes } from './reprice.ts'
 
+export { priceLine } from './line-rules.ts'
+
 export default {
   model,
   rules: [firstPipelineRules, pipelineRules, stageRules, dealRules, lineRules, tickRules, ...nextStepRules],

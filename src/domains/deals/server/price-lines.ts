@@ -8,11 +8,13 @@ import { pricesFor } from '../../catalog/server/index.ts'
 import { company } from '../../people/model/index.ts'
 import type { deal, dealLine } from '../model/index.ts'
 
-type Line = RowOf<typeof dealLine>
-type Deal = Pick<RowOf<typeof deal>, 'company' | 'amount'>
+/** A line of a deal, or of whatever else has such lines. */
+export type PricedRow = Omit<RowOf<typeof dealLine>, 'deal'>
+/** For whom it is: the customer, and an amount in the currency they are asked. */
+export type Buyer = Pick<RowOf<typeof deal>, 'company' | 'amount'>
 
 /** What the catalog says of lines today, for the customer of their deal; nothing of a product that the asker may not see. */
-export async function priceLines(work: Work, of: Deal, lines: readonly Line[]) {
+export async function priceLines(work: Work, of: Buyer, lines: readonly PricedRow[]) {
   await work.flush()
   return pricesOfLines({ ...work.ctx, db: work.tx as never }, of, lines)
 }
@@ -20,9 +22,9 @@ export async function priceLines(work: Work, of: Deal, lines: readonly Line[]) {
 /** The same, read beside all changes. */
 export async function pricesOfLines(
   ctx: Ctx,
-  of: Deal,
-  lines: readonly Line[],
-): Promise<(Partial<Line> | undefined)[]> {
+  of: Buyer,
+  lines: readonly PricedRow[],
+): Promise<(Partial<PricedRow> | undefined)[]> {
   const [known, buyers] = await Promise.all([
     visibleIds(ctx, ctx.registry.own(product), lines.flatMap((line) => line.product ?? [])), // prettier-ignore
     visibleIds(ctx, ctx.registry.own(company), of.company ? [of.company] : []),

@@ -1,0 +1,38 @@
+import { say } from '../../../kernel/sentence.ts'
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { expireQuotes } from './expire.ts'
+import { linkRoutes } from './link-routes.ts'
+import { quoteLineRules } from './line-rules.ts'
+import {
+  acceptHandler,
+  cloneHandler,
+  declineHandler,
+  newVersionHandler,
+  sendHandler,
+  withdrawHandler,
+} from './quote-actions.ts'
+import { quoteRules } from './quote-rules.ts'
+
+export default {
+  model,
+  rules: [quoteRules, quoteLineRules],
+  actions: [sendHandler, withdrawHandler, acceptHandler, declineHandler, newVersionHandler, cloneHandler],
+  routes: linkRoutes,
+  jobs: [expireQuotes],
+  staying: ['quote_link'],
+  forgets: (ids) => [
+    { what: 'quote_sent', query: { text: 'delete from quote_sent where quote_id = any ($1::uuid[])', values: [ids] } },
+    { what: 'quote_link', query: { text: 'delete from quote_link where quote_id = any ($1::uuid[])', values: [ids] } },
+  ],
+  tells: (ids) => [
+    {
+      what: say('Links by which a quote could be seen'),
+      columns: { at: say('When'), until: say('Until') },
+      query: {
+        text: 'select made_at as at, coalesce(ended_at, expires_at) as until from quote_link where quote_id = any ($1::uuid[]) order by 1',
+        values: [ids],
+      },
+    },
+  ],
+} satisfies Room
