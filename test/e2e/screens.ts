@@ -84,6 +84,7 @@ export const doors: readonly Screen[] = [
   { name: 'sign in', route: '/sign-in', at: '/sign-in' },
   { name: 'dead welcome', route: '/welcome/$token', at: '/welcome/none' },
   { name: 'an ended link to ask somebody', route: '/ask/$token', at: '/ask/none' },
+  { name: 'an ended link to a quote', route: '/quote/$token', at: '/quote/none' },
   { name: 'dead invitation', route: '/join/$token', at: '/join/none' },
   { name: 'dead reset', route: '/reset/$token', at: '/reset/none' },
 ]

@@ -2,6 +2,11 @@ import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
 import { NextStepCell, StageCell } from './cells.tsx'
 
+export type { LinesKind } from './lines/kind.ts'
+/** What draws lines and what they come to, for rooms that have such lines. */
+export const linesList = () => import('./lines/lines-list.tsx')
+export const totals = () => import('./lines/line-sums.tsx').then((door) => door.Totals)
+
 const open = { field: 'status', is: 'open' }
 const mine = { field: 'owner', is: 'me' }
 

@@ -10,10 +10,8 @@ import { definitionOf } from '../../../web/app/registry.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Checkbox } from '../../../web/kit/checkbox.tsx'
 import { Dialog } from '../../../web/kit/dialog.tsx'
-import { TextField } from '../../../web/kit/text-field.tsx'
-import { toast } from '../../../web/kit/toast.tsx'
+import { EarlierLinks, SecretLink } from '../../../web/record/secret-link.tsx'
 import { titleOf } from '../../../web/record/title.ts'
-import { Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import { formatDayTime } from '../../../web/words/format.ts'
 import { useWords } from '../../../web/words/words.ts'
@@ -95,54 +93,17 @@ function MadeLink({ made, row }: { made: Made; row: Row }) {
   const t = useWords()
   const to = Object.values(row).find((value): value is Contact[] => Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null && 'normal' in value[0] && String(value[0].normal).includes('@')) // prettier-ignore
   const address = (to?.find(({ primary }) => primary) ?? to?.[0])?.value ?? ''
-  const letter = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(made.letter.subject)}&body=${encodeURIComponent(made.letter.body)}`
-  return (
-    <div className={styles.asking}>
-      <TextField
-        label={t('quality.askLink')}
-        help={t('quality.askOnce', { when: formatDayTime(made.expiresAt) })}
-        readOnly
-        value={made.url}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div className={styles.acts}>
-        <Button icon="copy" onClick={() => void navigator.clipboard.writeText(made.url).then(() => toast({ text: t('quality.askCopied') }))}>
-          {t('quality.askCopy')}
-        </Button>
-        <Button icon="mail" onClick={() => void (location.href = letter)}>
-          {t('quality.askMail')}
-        </Button>
-      </div>
-    </div>
-  ) // prettier-ignore
+  const help = t('quality.askOnce', { when: formatDayTime(made.expiresAt) })
+  return <SecretLink url={made.url} help={help} letter={{ to: address, ...made.letter }} />
 }
 
 function Earlier({ record, id }: { record: string; id: string }) {
   const t = useWords()
   const { data } = useQuery(asksQuery(record, id))
-  const end = async (link: AskLink) => {
-    try {
-      await request(`ask/${link.id}`, { method: 'DELETE' })
-    } catch (error) {
-      toastRefusal(error)
-    }
+  const end = async (link: string) => {
+    await request(`ask/${link}`, { method: 'DELETE' }).catch(toastRefusal)
     await client.invalidateQueries({ queryKey: ['asks', id] })
   }
-  if (!data || data.data.length === 0) return null
-  return (
-    <section className={styles.earlier} aria-label={t('quality.askEarlier')}>
-      <h3>{t('quality.askEarlier')}</h3>
-      <Rows>
-        {data.data.map((link) => (
-          <SettingsRow key={link.id} name={formatDayTime(link.askedAt)} under={[link.askedBy, t(`quality.askState.${link.state}`)].filter(Boolean).join(' · ')}>
-            {link.state === 'open' && (
-              <Button kind="quiet" onClick={() => void end(link)}>
-                {t('quality.askEnd')}
-              </Button>
-            )}
-          </SettingsRow>
-        ))}
-      </Rows>
-    </section>
-  ) // prettier-ignore
+  const links = data?.data.map(({ id: link, askedAt, askedBy, state }) => ({ id: link, at: askedAt, by: askedBy, state: t(`quality.askState.${state}`), open: state === 'open' })) // prettier-ignore
+  return <EarlierLinks links={links ?? []} onEnd={(link) => void end(link)} />
 }

@@ -69,7 +69,7 @@ export const linkRoutes: Route[] = [
         id,
         url: text,
         expiresAt: moment,
-        letter: z.object({ subject: text, body: text }).describe('In the language of the contact.'),
+        letter: z.object({ to: text, subject: text, body: text }).describe('In the language of the contact.'),
       }),
     }),
     status: 201,

@@ -1,3 +1,4 @@
+import type { Contact } from '../../../kernel/field.ts'
 import { newId } from '../../../kernel/id.ts'
 import { languageOf } from '../../../kernel/language.ts'
 import type { RowOf } from '../../../kernel/record.ts'
@@ -40,7 +41,9 @@ async function letterFor(ctx: Ctx, { contact, number }: Quote, url: string) {
   const [reader] = contact ? await readMany(ctx, ctx.registry.own(person), [contact]) : []
   const language = languageFor(languageOf(String(reader?.language ?? '')) ?? null, ctx.settings.locale)
   const values = { number: number ?? '', company: ctx.settings.name }
+  const emails = (reader?.emails ?? []) as Contact[]
   return {
+    to: (emails.find(({ primary }) => primary) ?? emails[0])?.value ?? '',
     subject: tell(language, say('Our quote {number}, {company}', values)),
     body: tell(language, say('Hello,\n\nhere is our quote {number}. You can look at it and accept it there:\n{url}\n\nKind regards\n{name}, {company}', { ...values, url, name: ctx.actor.name })), // prettier-ignore
   }

@@ -10,12 +10,14 @@ import { Menu } from '../../../../web/kit/menu.tsx'
 import type { Draggable } from '../../../../web/kit/reorder.ts'
 import { formatMoney } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { dealLine, lineAmount, marginOf } from '../../model/index.ts'
+import { lineAmount, marginOf, type dealLine } from '../../model/index.ts'
+import type { LinesKind } from './kind.ts'
 import styles from './lines.module.css'
 
 type Line = RowOf<typeof dealLine>
 
 interface Props {
+  kind: LinesKind
   row: Line
   linked: Linked
   columns: readonly (keyof Line & string)[]
@@ -27,9 +29,9 @@ interface Props {
 }
 
 /** A line, each value editable where it stands; the reason of its price is told on it. */
-export function LineRow({ row, linked, columns, fields, first, last, draggable, onMove }: Props) {
+export function LineRow({ kind, row, linked, columns, fields, first, last, draggable, onMove }: Props) {
   const t = useWords()
-  const update = useUpdate(dealLine)
+  const update = useUpdate(kind.lines)
   const name = row.label ?? (row.product ? linked[row.product]?.title : null) ?? t('deals.product')
   const total = lineAmount(row)
   const margin = fields.cost ? marginOf(row) : null
@@ -46,7 +48,7 @@ export function LineRow({ row, linked, columns, fields, first, last, draggable, 
       icon: 'trash',
       danger: true,
       onSelect: () =>
-        void remove(dealLine, row).catch(toastRefusal),
+        void remove(kind.lines, row).catch(toastRefusal),
     },
   ]
   return (

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { totalsOf, type Billing } from '../../model/index.ts'
+import { totalsOf, type Billing, type LineTotals } from '../../model/index.ts'
 import styles from './lines.module.css'
 
 const ways = ['once', 'month', 'quarter', 'year'] as const
@@ -11,11 +11,17 @@ const words: Record<Billing, string> = {
   year: 'deals.totalYear',
 }
 
-/** What the lines come to: once and again and again, with tax unless it is to be `short`, in the first year and in the whole term. */
+/** What the lines come to. */
 export function LineSums({ lines, short = false }: { lines: Parameters<typeof totalsOf>[0]; short?: boolean }) {
   const t = useWords()
   const totals = totalsOf(lines)
-  if (!totals) return lines.some(({ price }) => price) ? <p className="t2">{t('deals.noTotal')}</p> : null
+  if (totals) return <Totals totals={totals} short={short} />
+  return lines.some(({ price }) => price) ? <p className="t2">{t('deals.noTotal')}</p> : null
+}
+
+/** Sums of what is paid once and again and again, with tax unless it is to be `short`, in the first year and in the whole term. */
+export function Totals({ totals, short = false }: { totals: LineTotals; short?: boolean }) {
+  const t = useWords()
   const paid = ways.flatMap((way) => (totals.paid[way] ? [[way, totals.paid[way]] as const] : []))
   const isAgain = paid.some(([way]) => way !== 'once')
   return (

@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
-import { useRecord } from '../../../../web/api/use-record.ts'
 import { useUpdate } from '../../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { FormField } from '../../../../web/form/form-field.tsx'
@@ -10,34 +10,39 @@ import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { useReorder } from '../../../../web/kit/reorder.ts'
 import { movedPositions } from '../../../../web/settings/position.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { deal, dealLine } from '../../model/index.ts'
+import type { dealLine } from '../../model/index.ts'
+import type { LinesKind } from './kind.ts'
 import { LineRow } from './line-row.tsx'
 import { LineSums } from './line-sums.tsx'
 import styles from './lines.module.css'
-import { PriceChanges } from './price-changes.tsx'
 import { useLines } from './use-lines.ts'
 
 type Line = RowOf<typeof dealLine>
 
-/** All lines of a deal on one screen: a product is added by typing, its price comes of the catalog, and the totals follow. */
-export default function LinesEditor({ row: { id }, onClose }: { row: Row; onClose: () => void }) {
+interface Props {
+  row: Row
+  kind: LinesKind
+  more?: ((row: Row, count: number) => ReactNode) | undefined
+  onClose: () => void
+}
+
+/** All lines on one screen: a product is added by typing, its price comes of the catalog, and the totals follow. */
+export default function LinesEditor({ row, kind, more, onClose }: Props) {
+  const { id } = row
   const t = useWords()
-  const fields = useFields(dealLine)
-  const ofDeal = useFields(deal)
-  const { data } = useLines(id)
-  const whole = useRecord(deal, id).data?.data as RowOf<typeof deal> | undefined
-  const update = useUpdate(dealLine)
-  const updateDeal = useUpdate(deal)
+  const fields = useFields(kind.lines)
+  const { data } = useLines(kind, id)
+  const update = useUpdate(kind.lines)
   const lines = data?.data ?? []
   const put = (moved: readonly { row: Line; position: number }[]) => {
-    for (const { row, position } of moved) void update(row, { position })
+    for (const { row: line, position } of moved) void update(line, { position })
   }
   const dragged = useReorder(`lines-${id}`, (key, before) => put(placedBefore(lines, key, before)))
   const add = (product: string) =>
-    create(dealLine, { deal: id, product, quantity: 1, position: lines.length }).catch(toastRefusal)
+    create(kind.lines, { [kind.by]: id, product, quantity: 1, position: lines.length } as never).catch(toastRefusal)
   const columns = ['quantity', 'price', 'discount', 'discountAmount', 'billing', 'months', 'taxRate'] as const
   return (
-    <Dialog title={t('deals.linesOf')} onClose={onClose} width={1120}>
+    <Dialog title={t(kind.title)} onClose={onClose} width={1120}>
       <div className={styles.editor}>
         {lines.length > 0 && (
           <table className={styles.table}>
@@ -60,6 +65,7 @@ export default function LinesEditor({ row: { id }, onClose }: { row: Row; onClos
               {lines.map((line, index) => (
                 <LineRow
                   key={line.id}
+                  kind={kind}
                   row={line}
                   linked={data?.linked ?? {}}
                   columns={columns}
@@ -82,15 +88,7 @@ export default function LinesEditor({ row: { id }, onClose }: { row: Row; onClos
               linked={{}}
               onChange={(product) => typeof product === 'string' && void add(product)}
             />
-            {whole && (
-              <FormField
-                field={ofDeal.amountFrom!}
-                value={whole.amountFrom}
-                linked={{}}
-                onChange={(amountFrom) => void updateDeal(whole, { amountFrom: amountFrom as 'typed' })}
-              />
-            )}
-            {whole && <PriceChanges row={whole} count={lines.length} />}
+            {more?.(row, lines.length)}
           </div>
           <LineSums lines={lines} />
         </div>
