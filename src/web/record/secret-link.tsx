@@ -23,6 +23,8 @@ export function SecretLink({ url, help, letter }: { url: string; help: string; l
         label={t('secretLink.label')}
         help={help}
         readOnly
+        // What made it is gone, and with it the focus.
+        autoFocus
         value={url}
         onFocus={(event) => event.currentTarget.select()}
       />

@@ -3,7 +3,6 @@ import type { Work } from '../../../platform/records/index.ts'
 import { product } from '../../catalog/model/index.ts'
 import { dealLine } from '../../deals/model/index.ts'
 import { quoteLine, type quote } from '../model/index.ts'
-import { makingOf } from './making.ts'
 import { seenOf } from './seen.ts'
 
 type Quote = RowOf<typeof quote>
@@ -11,8 +10,10 @@ type Line = Omit<RowOf<typeof quoteLine>, 'quote'>
 
 /** Gives a new quote the lines of the one that it is made from, or of its deal; nothing that its maker may not see. */
 export async function copyLines(work: Work, row: Quote): Promise<void> {
-  if (makingOf(work, row.madeFrom)) return copied(work, row, quoteLine, { field: 'quote', is: row.madeFrom! })
-  if (row.deal && work.ctx.cause.kind === 'request') await copied(work, row, dealLine, { field: 'deal', is: row.deal })
+  // What comes out of a file brings its lines along.
+  if (work.ctx.cause.kind === 'import') return
+  if (row.madeFrom) await copied(work, row, quoteLine, { field: 'quote', is: row.madeFrom })
+  else if (row.deal) await copied(work, row, dealLine, { field: 'deal', is: row.deal })
 }
 
 async function copied(work: Work, { id }: Quote, record: RecordDefinition, filter: { field: string; is: string }) {

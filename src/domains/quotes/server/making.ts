@@ -10,7 +10,7 @@ export interface Making {
 
 const underway = new WeakMap<Work, Making>()
 
-/** Says so; the rules of the new quote ask it, since nobody else may say what a quote was made from. */
+/** Says so; the rules of the new quote ask it, since nobody else may say that one is the next version of another. */
 export const begin = (work: Work, making: Making) => void underway.set(work, making)
 
 export const makingOf = (work: Work, madeFrom: string | null): Making | undefined => {

@@ -37,7 +37,7 @@ const changesNoMore = (field: (typeof sent | typeof decided)[number]) =>
 
 /** What only deeds say: refused of a new quote, also of one that is brought in from a file. */
 export function checkBeginning(after: Quote): void {
-  const said = [...decided, 'number', 'sentAt', 'digest', 'madeFrom'] as const
+  const said = [...decided, 'number', 'sentAt', 'digest'] as const
   const wrong: (keyof typeof quote.fields)[] = said.filter((field) => after[field] !== null)
   if (after.status !== 'draft') wrong.push('status')
   if (after.edition !== null && after.edition !== 1) wrong.push('edition')

@@ -38,7 +38,7 @@ const isBroughtBack = ({ version }: Quote) => version > 1
 async function begun(work: Work, after: Quote): Promise<Partial<Quote>> {
   const { ctx } = work
   const making = makingOf(work, after.madeFrom)
-  checkBeginning(making ? { ...after, madeFrom: null } : after)
+  checkBeginning(after)
   const of = after.deal ? await work.setting(deal, after.deal) : null
   const values = {
     number: making?.asVersion ? making.from.number : await nextNumber(work),
