@@ -61,6 +61,8 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'prices',
     'privacy',
     'provisioning',
+    'quote',
+    'quote-links',
     'readers',
     'readyz',
     'records',

@@ -277,7 +277,7 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
         if (![404, 401].includes(restored.status))
           wrong.push(`restore: ${restored.status} for ${describeSample(sample)}`)
         for (const { action } of app.site.registry.actions(sample.record)) {
-          const { status } = await who.client.act(`${at(sample)}/${action.name}`, inputOf(action.name), 1)
+          const { status } = await who.client.act(`${at(sample)}/${action.name}`, inputOf(record.name, action.name), 1)
           if (status !== right)
             wrong.push(`${action.name}: ${status} instead of ${right} for ${describeSample(sample)}`)
         }
@@ -308,12 +308,13 @@ function visibleTo(who: Principal, rules: Rules): ReadonlyMap<string, string> {
   )
 }
 
-function inputOf(action: string): object {
+function inputOf(record: string, action: string): object {
   const inputs: Record<string, object> = {
     move: { stage: samples.find(({ record }) => record.name === 'stage')!.id },
     lose: { reason: 'price' },
     give: { how: 'form' },
-    withdraw: { how: 'form' },
+    withdraw: record === 'consent' ? { how: 'form' } : {},
+    accept: { by: 'Somebody' },
     extend: { reason: 'Much to look through' },
     close: { state: 'refused', done: 'Not them' },
     switchOn: { seen: 'nothing' },
