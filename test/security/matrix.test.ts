@@ -277,7 +277,11 @@ describe.each(['all', 'own'] as const)('where members see %s', (membersSee) => {
         if (![404, 401].includes(restored.status))
           wrong.push(`restore: ${restored.status} for ${describeSample(sample)}`)
         for (const { action } of app.site.registry.actions(sample.record)) {
-          const { status } = await who.client.act(`${at(sample)}/${action.name}`, inputOf(record.name, action.name), 1)
+          const { status } = await who.client.act(
+            `${at(sample)}/${action.name}`,
+            inputOf(sample.record.name, action.name),
+            1,
+          )
           if (status !== right)
             wrong.push(`${action.name}: ${status} instead of ${right} for ${describeSample(sample)}`)
         }
