@@ -5,10 +5,16 @@ import { timelineQuery } from '../timeline/timeline-query.ts'
 
 const fresh = 10_000
 
-/** Reads what a record's page shows first, so that opening it paints at once; what was read just now is not read again. */
-export async function readAhead(definition: RecordDefinition, id: string, staleTime = fresh): Promise<void> {
+/** Reads what a record's page shows first, so that opening it paints at once; what was read just now is not read again. Who is `opening` it reads nothing ahead. */
+export async function readAhead(
+  definition: RecordDefinition,
+  id: string,
+  staleTime = fresh,
+  { opening = false } = {},
+): Promise<void> {
+  const said = opening ? {} : { meta: ahead }
   await Promise.all([
-    client.prefetchQuery({ ...recordQuery(definition, id), staleTime, meta: ahead }),
-    client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime, meta: ahead }),
+    client.prefetchQuery({ ...recordQuery(definition, id), staleTime, ...said }),
+    client.prefetchInfiniteQuery({ ...timelineQuery(definition, id, null), staleTime, ...said }),
   ])
 }

@@ -16,7 +16,7 @@ import { RecordView } from './record-view.tsx'
 import { titleOf } from './title.ts'
 
 /** Asks for what the page of a record shows first, while nothing of it is drawn yet. */
-export const recordAhead = (definition: RecordDefinition, id: string) => () => void readWhole(definition, id)
+export const recordAhead = (definition: RecordDefinition, id: string) => () => void readWhole(definition, id, true)
 
 /** The page of one record, whichever it is. */
 export function RecordPage() {
