@@ -23,7 +23,8 @@ test.each([0, 1, piece - 1, piece, piece + 1, 3 * piece, 5 * piece + 7])(
     const made = await sealed(bytes)
     expect(isSealed(made)).toBe(true)
     expect((await opened(made)).equals(bytes)).toBe(true)
-    expect(length === 0 || !made.includes(bytes.subarray(0, Math.max(16, length)))).toBe(true)
+    // Fewer bytes may stand anywhere by chance.
+    expect(length < 16 || !made.includes(bytes.subarray(0, 16))).toBe(true)
   },
 )
 
