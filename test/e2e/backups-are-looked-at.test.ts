@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { expectAccessible, expectFits } from './accessible.ts'
 import { journey } from './journey.ts'
@@ -51,6 +53,24 @@ test('an owner brings one field of one record back from a backup, and takes that
   await expect.poll(name).toBe(company.name)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(name).toBe('Wrongly Renamed')
+})
+
+test('an owner sees from when until when everything can go back', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const { folder } = await ada.send('GET', '/backups')
+  const line = join(folder, 'moments', 'one')
+  await mkdir(line, { recursive: true })
+  const until = new Date(Date.now() - 20 * 60_000).toISOString()
+  await writeFile(join(line, 'line.json'), JSON.stringify({ name: 'one', until, bases: [{ from: '2026-11-20T08:15:00.000Z' }] })) // prettier-ignore
+  await ada.visit('/settings/backups')
+  await see(page.getByRole('heading', { name: 'Any moment' }))
+  await see(page.getByText(/^From .*Nov/))
+  await see(page.getByText(/No more moments have been kept since/))
+  await expectAccessible(page, 'moments')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectFits(page, 'moments, on a phone')
+  await rm(line, { recursive: true })
 })
 
 test('nobody else is led there', async () => {

@@ -1,6 +1,6 @@
 import type { Model } from '../../../kernel/model.ts'
 
-export type { BackupsState, KeptBackup } from './state.ts'
+export type { BackupsState, KeptBackup, KeptMoments } from './state.ts'
 
 /** The job that makes a backup out of turn. */
 export const backUpNow = 'back-up-now'

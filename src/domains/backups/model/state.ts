@@ -14,6 +14,14 @@ export interface KeptBackup {
   problem: string | null
 }
 
+/** The moments of Farley's own database that one can go back to. */
+export interface KeptMoments {
+  /** Newest first; between two of them none is kept. */
+  spans: { from: string; until: string }[]
+  /** None could be kept lately, or the last copy of the database was no good, and why. */
+  trouble: { kind: 'late' | 'failed'; at: string; problem: string | null } | null
+}
+
 /** All that an owner should know of the backups. */
 export interface BackupsState {
   /** Why none are made; null where they are. */
@@ -24,6 +32,8 @@ export interface BackupsState {
   /** Newest first. */
   backups: KeptBackup[]
   trouble: { kind: 'failed' | 'late'; at: string } | null
+  /** Null where none are kept: by an outside database server, or not yet. */
+  moments: KeptMoments | null
   keys: {
     /** Where they lie; no file where the environment holds it. */
     files: string[]

@@ -31,6 +31,13 @@ const state: z.ZodType<BackupsState> = z.object({
     .object({ kind: z.enum(['failed', 'late']), at: moment })
     .nullable()
     .describe('The last one is no good, or none has been for two days.'),
+  moments: z
+    .object({
+      spans: z.array(z.object({ from: moment, until: moment })).describe('Newest first; between two none is kept.'),
+      trouble: z.object({ kind: z.enum(['late', 'failed']), at: moment, problem: z.string().nullable() }).nullable(),
+    })
+    .nullable()
+    .describe('From when until when everything can go back to any moment; null where none are kept.'),
   keys: z
     .object({
       files: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -80,6 +80,24 @@ test('none for two days is trouble even where nothing has failed; young or none 
   expect((await state()).trouble).toBeNull()
   await listed([])
   expect((await state()).trouble).toBeNull()
+})
+
+test('from when until when one can go back stands there, and what is wrong with that', async () => {
+  const isOwn = app.workspace.cluster.kind === 'embedded'
+  expect((await state()).moments).toBeNull()
+  const line = async (until: string, problem?: object) => {
+    await mkdir(join(folder, 'moments', 'one'), { recursive: true })
+    const text = JSON.stringify({ name: 'one', until, bases: [{ from: hoursAgo(5) }], problem })
+    await writeFile(join(folder, 'moments', 'one', 'line.json'), text)
+    return (await state()).moments
+  }
+  const now = new Date().toISOString()
+  const expected = { spans: [{ from: expect.any(String), until: now }], trouble: null }
+  expect(await line(now)).toEqual(isOwn ? expected : null)
+  if (!isOwn) return
+  expect((await line(hoursAgo(1)))!.trouble).toMatchObject({ kind: 'late', problem: null })
+  const failed = { at: now, message: 'The disk is full.' }
+  expect((await line(now, failed))!.trouble).toEqual({ kind: 'failed', at: now, problem: failed.message })
 })
 
 test('without a folder it says so, and begins none', async () => {

@@ -10,6 +10,7 @@ import { BackupRow } from './backup-row.tsx'
 import { beginBackup, useBackups, useOwnBackup } from './backups.ts'
 import { KeysRow } from './keys-row.tsx'
 import { Making } from './making.tsx'
+import { MomentsPart } from './moments-part.tsx'
 import styles from './backups.module.css'
 
 /** What is kept of everything, and whether it would come back: what an owner looks at before it is needed. */
@@ -28,6 +29,7 @@ export default function BackupsPage() {
   return (
     <>
       <Standing state={data} />
+      {data?.moments && <MomentsPart moments={data.moments} />}
       <Part title={t('backups.kept')} about={t('backups.keptAbout')}>
         <Rows waiting={!data}>
           {data?.backups.map((backup) => (
