@@ -55,3 +55,27 @@ test('a record says that there may be a second one of it', async () => {
   await see(page.getByRole('heading', { name: 'Duplicates' }))
   await see(page.getByRole('button', { name: 'Friederike Quitzow and Friederike Quitzow' }))
 })
+
+test('records of a company’s own type stand in the queue, too, under a name of their own', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const mark = String(Date.now()).slice(-6)
+  const type = await ada.send('POST', '/custom-records', { one: 'Press', many: `Presses ${mark}`, icon: 'tool' })
+  const of = `x_${type.key}`
+  const me = () => ada.send('GET', '/me')
+  const record = async () => (await me()).records.find(({ name }: { name: string }) => name === of)
+  await expect.poll(record).toBeDefined()
+  await ada.send('POST', '/custom-fields', { of, key: 'serial', label: 'Serial number', type: 'text' })
+  await expect.poll(async () => (await me()).fields.some((each: { of: string }) => each.of === of)).toBe(true)
+  const { plural } = await record()
+  const one = await ada.send('POST', `/${plural}`, { name: 'Press of hall 3', custom: { serial: 'SN 47-11' } })
+  await ada.send('POST', `/${plural}`, { name: 'Hall 3', custom: { serial: 'sn4711' } })
+  await expect.poll(async () => ((await ada.send('GET', `/duplicates?record=${of}`)) as unknown[]).length, slow).toBe(1)
+  await ada.visit('/duplicates')
+  await page.getByRole('radio', { name: `Presses ${mark}` }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Press of hall 3' })
+  await see(row.getByText(/same Serial number/).first())
+  await expectAccessible(page, 'the queue of presses')
+  await ada.visit(`/${plural}/${one.id}`)
+  await see(page.getByRole('main').getByText('Might be the same as'))
+})

@@ -65,6 +65,7 @@ describe('every door that is told a name', () => {
     export: (record) => nora.post('/exports', { record }),
     presence: (record) => nora.post('/presence', { tab: turbine, record, id: turbine }),
     readers: (record) => nora.get(`/readers?record=${record}&id=${turbine}&users=${app.ada.id}`),
+    duplicates: (record) => nora.get(`/duplicates?record=${record}`),
     search: (record) => nora.get(`/search?q=quern&records=${record}`),
     fields: (record) => nora.get(`/fields?record=${record}`),
     sharing: (record) => nora.get(`/sharing?record=${record}&id=${turbine}`),

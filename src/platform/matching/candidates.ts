@@ -39,10 +39,11 @@ export interface Met {
   counted: (key: MatchKey) => number
 }
 
+const allOf = ({ names, others, marks }: Keys): MatchKey[] => [...names, ...others, ...marks]
+
 /** Whether two share a key, an address, a number or a domain, however many others do. */
 export function meets(one: Ready, other: Ready): boolean {
-  const all = ({ keys: { names, others }, contacts }: Ready) =>
-    new Set([...names, ...others, ...contacts.map((each) => each.join(' '))])
+  const all = ({ keys, contacts }: Ready) => new Set([...allOf(keys), ...contacts.map((each) => each.join(' '))])
   return !all(one).isDisjointFrom(all(other))
 }
 
@@ -53,7 +54,7 @@ const mostOfName = 10
 
 /** Looks up who shares keys, addresses, numbers or domains with these, all at once. */
 export async function meet(on: Runner, record: RecordDefinition, asked: readonly Ready[]): Promise<Met> {
-  const keys = [...new Set(asked.flatMap(({ keys: { names, others } }) => [...names, ...others]))]
+  const keys = [...new Set(asked.flatMap(({ keys }) => allOf(keys)))]
   const contacts = [...new Map(asked.flatMap(({ contacts }) => contacts.map((each) => [each.join(' '), each] as const))).values()] // prettier-ignore
   const byKey = await on.run<{ nr: number; ids: string[] }>({
     name: 'match_by_key',
@@ -71,8 +72,8 @@ from unnest($2::text[], $3::text[]) with ordinality as asked (kind, normal, nr)`
   const ofKey = new Map(byKey.map(({ nr, ids }) => [keys[Number(nr) - 1]!, ids]))
   const ofContact = new Map(byContact.map(({ nr, ids }) => [contacts[Number(nr) - 1]!.join(' '), ids]))
   return {
-    with({ id, keys: { names, others }, contacts: own }) {
-      const byName = names.map((key) => ofKey.get(key)!).filter((block) => block.length <= mostOfName)
+    with({ id, keys: { names, others, marks }, contacts: own }) {
+      const byName = [...names, ...marks].map((key) => ofKey.get(key)!).filter((block) => block.length <= mostOfName)
       const byMore = [...others.map((key) => ofKey.get(key)!), ...own.map((each) => ofContact.get(each.join(' '))!)]
       const ids = new Set([...byName, ...byMore.filter((block) => block.length <= most)].flat())
       ids.delete(id)
@@ -84,9 +85,7 @@ from unnest($2::text[], $3::text[]) with ordinality as asked (kind, normal, nr)`
 
 /** Replaces the keys of records; those that are not among the ready ones lose theirs. */
 export async function keepKeys(tx: Tx, ids: readonly string[], ready: readonly Ready[]): Promise<void> {
-  const rows = ready.flatMap(({ id, keys: { names, others } }) =>
-    [...names, ...others].map((key) => [key, id] as const),
-  )
+  const rows = ready.flatMap(({ id, keys }) => allOf(keys).map((key) => [key, id] as const))
   const columns = ['key', 'record_id']
   const clear = { name: 'match_keys_clear', text: 'delete from match_key where record_id = any ($1::uuid[])', values: [ids] } // prettier-ignore
   if (rows.length >= worthLoading) return void (await tx.pipeline([clear, { into: 'match_key', columns, rows }]))

@@ -9,7 +9,12 @@ export type Names = Pick<Levels, 'given' | 'family' | 'swapped' | 'name'>
 /** Compares the names of two records. */
 export function namesOf(one: Profile, other: Profile): Names {
   if (one.name.length > 0 || other.name.length > 0)
-    return { given: null, family: null, swapped: null, name: companyNames(one.name, other.name) }
+    return {
+      given: null,
+      family: null,
+      swapped: null,
+      name: isNumberedOtherwise(one, other) ? 'different' : companyNames(one.name, other.name),
+    }
   const straight = { given: givenOf(one.given, other.given), family: familyOf(one.family, other.family) }
   const given = one.given.length > 0 && other.family.length > 0 ? givenOf(one.given, other.family) : null
   const family = familyOf(one.family, other.given)
@@ -19,6 +24,10 @@ export function namesOf(one: Profile, other: Profile): Names {
   const isOther = straight.given === 'absent' && straight.family === 'different'
   return { ...straight, ...(isOther && { given: 'different' }), swapped: null, name: null }
 }
+
+/** Machine 7 and machine 8. */
+const isNumberedOtherwise = ({ marks: one }: Profile, { marks: other }: Profile) =>
+  Boolean(one?.numbers && other?.numbers && one.numbers !== other.numbers)
 
 const worths = { same: 3, letters: 3, short: 2.5, similar: 2, part: 2, initial: 1, absent: 0.5, different: 0 }
 const worth = (level: GivenLevel | FamilyLevel | null) => (level === null ? 0.5 : worths[level])

@@ -64,15 +64,23 @@ export function evidenceOf(record: RecordDefinition, levels: Levels, one: Profil
     found.push({ respect, speaks, sentence })
   // Who has an address in common has its domain in common.
   const isInOneBox = levels.email === 'same' || levels.email === 'some' || levels.email === 'shared'
+  tellMarks('codes', 'code', ['same', 'different'])
   for (const respect of ['email', 'phone'] as const) tell(respect)
+  tellMarks('sites', 'site', ['same'])
   if (!isInOneBox) tell('domain')
   for (const each of namesOf(levels, one, other)) add('given', each)
   for (const respect of ['name', 'address'] as const) tell(respect)
+  tellMarks('words', 'word', ['same'])
   for (const [name, isSame] of compared(one.days, other.days)) add('day', aboutField(record, name, isSame))
   for (const [name, isSame] of compared(one.links, other.links)) add('link', aboutField(record, name, isSame))
   if (levels.about) add('about', yes(say('same {field}', { field: labelOf(aboutFieldOf(record)) })))
   for (const respect of ['form', 'bearers'] as const) tell(respect)
   return [...found.filter(({ speaks }) => speaks === 'for'), ...found.filter(({ speaks }) => speaks === 'against')]
+
+  function tellMarks(kind: 'codes' | 'sites' | 'words', respect: Respect, said: readonly ('same' | 'different')[]) {
+    for (const [name, isSame] of compared(one.marks?.[kind] ?? none, other.marks?.[kind] ?? none))
+      if (said.includes(isSame ? 'same' : 'different')) add(respect, aboutField(record, name, isSame))
+  }
 
   function tell(respect: Respect) {
     const words = levels[respect] && told[respect]?.[levels[respect]]
@@ -82,6 +90,8 @@ export function evidenceOf(record: RecordDefinition, levels: Levels, one: Profil
 
 const aboutFieldOf = (record: RecordDefinition) =>
   record.all[record.subtitle!.find((name) => ['text', 'choice'].includes(record.all[name]!.type))!]!
+
+const none: ReadonlyMap<string, string> = new Map()
 
 const compared = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) =>
   [...one].flatMap(([name, value]) => (other.has(name) ? [[name, other.get(name) === value] as const] : []))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { onPaper } from './nicknames.ts'
+import type { Marks } from './own-marks.ts'
 import type { House, Profile } from './profile.ts'
 import { soundOf } from './sound.ts'
 
@@ -12,14 +13,20 @@ export interface Keys {
   names: readonly MatchKey[]
   /** A part of the name together with a place, an employer or a day; the end of a number. */
   others: readonly MatchKey[]
+  /** Of a record of a company's own type: a number or web address; its name together with another value. */
+  marks: readonly MatchKey[]
 }
 
 /** The keys of a record of a kind. */
 export function keysOf(record: string, profile: Profile): Keys {
-  const { names, others } = profile.name.length > 0 ? companyKeys(profile) : personKeys(profile)
+  const { names, others, marks } = profile.marks
+    ? ownKeys(profile, profile.marks)
+    : profile.name.length > 0
+      ? companyKeys(profile)
+      : personKeys(profile)
   const tails = profile.tails.map((tail) => `tail ${tail}`)
   const kept = (texts: readonly string[]) => [...new Set(texts)].map((text) => numberOf(`${record} ${text}`))
-  return { names: kept(names.map((name) => `name ${name}`)), others: kept([...others, ...tails]) }
+  return { names: kept(names.map((name) => `name ${name}`)), others: kept([...others, ...tails]), marks: kept(marks) }
 }
 
 /** How many bear a name that two records share: `counted` says how many have a key; two when they share none. */
@@ -37,6 +44,7 @@ function personKeys({ given, family, houses, links, days, emails }: Profile): Te
   return {
     names: last ? firsts.map((sound) => [sound, last.sound].sort().join(' ')) : [],
     others: [...at(parts, [...placesOf(houses), ...links.values(), ...days.values()]), ...boxes(emails)],
+    marks: [],
   }
 }
 
@@ -47,7 +55,15 @@ function companyKeys({ name, houses }: Profile): Texts {
   return {
     names: [[...sounds].sort().join(' ')],
     others: [...two, ...words.map((sound) => `word ${sound}`), ...at(words, placesOf(houses))],
+    marks: [],
   }
+}
+
+function ownKeys({ name, links }: Profile, { codes, sites, words }: Marks): Texts {
+  const called = name.map(({ sound }) => sound).sort().join(' ') // prettier-ignore
+  const names = called ? [called] : []
+  const alone = [...codes, ...sites].map(([field, text]) => `${field} ${text}`)
+  return { names, others: [], marks: [...alone, ...at(names, [...words.values(), ...links.values()])] }
 }
 
 /** What somebody is called in front of the @, whatever numbers follow. */

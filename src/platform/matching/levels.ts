@@ -1,5 +1,6 @@
 import { addressOf, domainsOf, emailOf, phoneOf } from './compare-contacts.ts'
 import { isCalledTheSame, isNamedAlike, namesOf } from './compare-names.ts'
+import type { Marks } from './own-marks.ts'
 import type { Profile } from './profile.ts'
 
 // What is compared, and how well two can agree in it. Nothing is said (`null`) where neither says anything; where only one
@@ -29,6 +30,10 @@ export interface Levels {
   beside: 'one' | 'more' | 'household' | null
   /** Where nothing but the names agrees: how many here are called so. */
   bearers: 'two' | 'three' | 'few' | 'some' | 'many' | null
+  /** A number, a web address, another text: of a company's own type, in a field of it. */
+  code: 'same' | 'different' | null
+  site: 'same' | 'different' | null
+  word: 'same' | null
   /** Where they cannot be compared in anything else: whether one of the two, or neither, says how it is reached. */
   bare: 'one' | 'both' | 'neither' | null
 }
@@ -55,8 +60,15 @@ export function levelsOf(one: Profile, other: Profile, bearers: number): Levels 
     about: isAlike && one.about.some((text) => other.about.includes(text)) ? 'same' : null,
     beside: reached > 1 ? 'more' : reached === 1 ? 'one' : ways > 1 && names.given === 'different' ? 'household' : null,
     bearers: reached > 0 || !isCalledTheSame(names) ? null : bearersOf(bearers),
+    ...markLevels(one.marks, other.marks),
     bare: Object.values(contacts).some((level) => level !== null) ? null : bareOf(one, other),
   }
+}
+
+function markLevels(one: Marks | null, other: Marks | null): Pick<Levels, 'code' | 'site' | 'word'> {
+  if (!one || !other) return { code: null, site: null, word: null }
+  const word = mapsOf(one.words, other.words) === 'same' ? 'same' : null
+  return { code: mapsOf(one.codes, other.codes), site: mapsOf(one.sites, other.sites), word }
 }
 
 type Contacts = Pick<Levels, 'email' | 'phone' | 'domain' | 'address' | 'day'>

@@ -3,6 +3,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { domainOf } from '../search/contacts.ts'
 import { legalForms, smallWords } from './company-words.ts'
 import { asOneSpells, inLatin, inPlainLetters, isForeign, wordsIn } from './letters.ts'
+import { isMark, marksOf, type Marks } from './own-marks.ts'
 import { soundOf } from './sound.ts'
 
 /** A word of a name, as it is compared and as it sounds. */
@@ -45,6 +46,8 @@ export interface Profile {
   days: ReadonlyMap<string, string>
   /** What tells it from others of its name. */
   about: readonly string[]
+  /** Of a record of a company's own type; null for what Farley ships. */
+  marks: Marks | null
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -53,7 +56,10 @@ const none: ReadonlySet<string> = new Set()
 
 /** What a row is recognised by; fields that somebody may not know of are left out. */
 export function profileOf(record: RecordDefinition, row: Row, hidden: ReadonlySet<string> = none): Profile {
-  const known = (name: string) => (hidden.has(name) ? undefined : row[name])
+  const { own } = record
+  // What is secret stands in no contact key either.
+  const known = (name: string) =>
+    hidden.has(name) || (own && name !== record.title && !isMark(name, record.all[name]!)) ? undefined : row[name]
   const ofType = <T>(type: string) =>
     Object.keys(record.all)
       .filter((name) => record.all[name]!.type === type)
@@ -69,14 +75,16 @@ export function profileOf(record: RecordDefinition, row: Row, hidden: ReadonlySe
   return {
     ...names,
     ...(naming ? noName : companyName(known(record.title) as string, houses)),
+    ...(own && { form: '' }),
     emails: contacts,
     phones: phones.flatMap(({ normal }) => normal ?? []),
     tails: phones.map(({ value, normal }) => (normal ?? value).replace(/\D/g, '').slice(-7)).filter((tail) => tail.length === 7), // prettier-ignore
-    domains: naming ? [] : unique([...urls.map((name) => known(name) as string), ...contacts].filter(Boolean).map(domainOf)), // prettier-ignore
+    domains: naming || own ? [] : unique([...urls.map((name) => known(name) as string), ...contacts].filter(Boolean).map(domainOf)), // prettier-ignore
     houses,
     links: valuesOf(record, known, (field) => field.type === 'link' && field.to !== record.name),
     days: valuesOf(record, known, (field) => field.type === 'date'),
     about: (record.subtitle ?? []).filter((name) => aboutTypes.has(record.all[name]!.type) && known(name)).map((name) => inLatin(known(name) as string)), // prettier-ignore
+    marks: own ? marksOf(record, known) : null,
   }
 }
 
@@ -88,7 +96,7 @@ function valuesOf(
   known: (name: string) => unknown,
   takesPart: (field: RecordDefinition['all'][string]) => boolean,
 ): Map<string, string> {
-  const names = Object.keys(record.fields).filter((name) => takesPart(record.all[name]!))
+  const names = Object.keys(record.own ? record.all : record.fields).filter((name) => takesPart(record.all[name]!))
   return new Map(names.flatMap((name) => (known(name) ? [[name, known(name) as string] as const] : [])))
 }
 

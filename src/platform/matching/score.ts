@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { levelsOf, type Levels, type Respect } from './levels.ts'
 import type { Profile } from './profile.ts'
+import { ownWeights } from './own-weights.ts'
 import { weights, type Weights } from './weights.ts'
 
 /** How likely two records are the same, and by what. */
@@ -15,7 +16,7 @@ export interface Score {
 /** Compares two records; `bearers` is how many here are called so. Of one that is `begun`, what it does not say may yet be typed. */
 export function scoreOf(record: RecordDefinition, one: Profile, other: Profile, bearers: number, begun = false): Score {
   const levels = levelsOf(one, other, bearers)
-  const by = record.naming ? weights.people : weights.companies
+  const by = record.own ? ownWeights : record.naming ? weights.people : weights.companies
   const bits = bitsOf(by, levels, begun ? 0.5 : 1)
   return { levels, bits, isLikely: bits >= by.from }
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { findJob } from '../../../platform/jobs/index.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
+import { knowsRecord } from '../../../platform/records/index.ts'
 import { decide } from './decide.ts'
 import { startMatchingAll } from './match-all.ts'
 import { matchedRecords } from './matched.ts'
@@ -116,7 +117,10 @@ const isAdmin = ({ actor }: Ctx) => actor.permissions.role === 'owner' || actor.
 
 function checked<Query extends { record?: string | undefined }>(ctx: Ctx, query: Query): Query {
   const { record } = query
-  if (record !== undefined && !matchedRecords(ctx.registry).some(({ name }) => name === record))
+  if (
+    record !== undefined &&
+    !matchedRecords(ctx.registry).some((each) => each.name === record && knowsRecord(ctx.actor, each))
+  )
     throw refuse.invalid([{ field: 'record', ...say('“{name}” is not compared.', { name: record }) }])
   return query
 }

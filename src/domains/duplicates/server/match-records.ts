@@ -58,7 +58,8 @@ where (match_pair.tenths, match_pair.bearers, match_pair.sure) is distinct from 
         highs,
         pairs.map(({ bits }) => Math.round(bits * 10)),
         pairs.map(({ bearers }) => bearers),
-        pairs.map(isSure),
+        // What a company keeps in types of its own is known to it alone: people decide.
+        pairs.map((pair) => !record.own && isSure(pair)),
       ],
     },
   ])

@@ -24,7 +24,7 @@ export default function DuplicatesPage() {
   const t = useWords()
   const { cause, of } = useSearch({ strict: false }) as { cause?: string; of?: string }
   const [shown, setShown] = useState('all')
-  const kinds = definitions().filter((each) => !each.own && mergeOf(each))
+  const kinds = definitions().filter(mergeOf)
   const which: Which = { cause, of, ...(shown !== 'all' && shown !== apart && { record: shown }) }
   const options = [
     { value: 'all', label: t('duplicates.all') },
@@ -34,7 +34,11 @@ export default function DuplicatesPage() {
   return (
     <Page
       title={t('duplicates.title')}
-      sub={<Segmented label={t('duplicates.show')} value={shown} options={options} onChange={setShown} />}
+      sub={
+        <div className={styles.kinds}>
+          <Segmented label={t('duplicates.show')} value={shown} options={options} onChange={setShown} />
+        </div>
+      }
     >
       <div className={styles.page}>{shown === apart ? <ApartList /> : <Queue which={which} />}</div>
     </Page>

@@ -18,7 +18,7 @@ export default function PossibleDuplicate({ row, record }: { row: Row; record: s
   const definition = findDefinition(record)
   const { data, isLoading } = useInfiniteQuery({
     ...pairsQuery({ of: row.id }),
-    enabled: Boolean(definition && !definition.own && mergeOf(definition)),
+    enabled: Boolean(definition && mergeOf(definition)),
   })
   if (isLoading) return <Reading />
   const pairs = data?.pages[0]?.data ?? []
