@@ -41,6 +41,11 @@ const now = async (path: string): Promise<Row> => (await ada.get(path)).body.dat
 const pairsOf = async (id: string, who = ada): Promise<Pair[]> => (await who.get(`/duplicates?of=${id}`)).body.data
 const others = async (id: string, who = ada) =>
   (await pairsOf(id, who)).map(({ one, other }) => (one.id === id ? other.id : one.id)).sort()
+async function mergesAlone(wanted: boolean) {
+  const [settings] = (await ada.get('/workspaces')).body.data as Row[]
+  const { status } = await ada.patch(`/workspaces/${settings!.id}`, { mergesAlone: wanted }, settings!.version)
+  expect(status).toBe(200)
+}
 const mail = (value: string) => [{ value, primary: true }]
 
 test('records of a company’s own type that share a number are a pair, by its reasons in words', async () => {
@@ -62,14 +67,14 @@ test('records of a company’s own type that share a number are a pair, by its r
 })
 
 test('that two are not the same is remembered, and nothing of them is merged by itself', async () => {
-  const [settings] = (await ada.get('/workspaces')).body.data as Row[]
-  await ada.patch(`/workspaces/${settings!.id}`, { mergesAlone: true }, settings!.version)
+  await mergesAlone(true)
   const given = { serial: 'KX-900', mail: mail('kx@works.example') }
   const [one, other] = [await machine('Kiln', given), await machine('Kiln', given)]
   await expect.poll(() => others(one.id)).toEqual([other.id])
   await matchDue.run(await systemContext(app.site), {})
   const rows = await app.workspace.db.run({ text: 'select from match_pair where record = $1 and sure', values: ['x_machine'] }) // prettier-ignore
   expect(rows).toEqual([])
+  await mergesAlone(false)
   expect((await ada.patch('/duplicates', { one: one.id, other: other.id, apart: true })).status).toBe(200)
   expect(await others(one.id)).toEqual([])
   const third = await machine('Kiln', given)
@@ -108,7 +113,7 @@ test('an update has all of them compared anew, though nobody changes anything', 
   await db.run({ text: readFileSync(migration, 'utf8'), values: [] })
   expect(await others(one.id)).toEqual([])
   await matchDue.run(await systemContext(app.site), {})
-  expect([await others(one.id), await others(first.id)]).toEqual([[other.id], [second.id]])
+  await expect.poll(async () => [await others(one.id), await others(first.id)]).toEqual([[other.id], [second.id]])
   expect(matchDue.cron).toBeDefined()
 })
 
