@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { systemContext } from '../../../platform/site.ts'
 import { matchDue } from './match-due.ts'
@@ -22,13 +22,16 @@ beforeAll(async () => {
   app = await startTestApp({ workers: true })
   ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
   await made('/custom-records', { one: 'Machine', many: 'Machines' })
-  await expect.poll(async () => (await ada.get('/me')).body.data.records).toHaveLength(1)
+  await thereAre('records', 1)
   await made('/custom-fields', { of: 'x_machine', key: 'serial', label: 'Serial number', type: 'text' })
   await made('/custom-fields', { of: 'x_machine', key: 'mail', label: 'E-mail', type: 'emails' })
-  // The workers may have been faster with one of the two.
-  await expect.poll(async () => (await ada.get('/me')).body.data.fields).toHaveLength(2)
+  await thereAre('fields', 2)
 })
 afterAll(() => app.close())
+
+/** The workers make them, behind. */
+const thereAre = (what: 'records' | 'fields', count: number) =>
+  vi.waitFor(async () => expect((await ada.get('/me')).body.data[what]).toHaveLength(count), 15_000)
 
 async function made(path: string, given: unknown, who = ada): Promise<Row> {
   const { status, body } = await who.post(path, given)
