@@ -154,6 +154,7 @@ const untold: Readonly<Record<string, string>> = {
   entity: 'made of the record',
   erasure: 'who is erased asks no more',
   ledger: 'told as the history',
+  look: 'which colleague has looked, told by the audit log',
   match_due: 'gone in a moment',
   match_key: 'made of the record',
   period: 'made of the history',
