@@ -10,11 +10,12 @@ import { model as configuration } from './domains/configuration/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
 import { model as duplicates } from './domains/duplicates/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
-import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as privacy } from './domains/privacy/model/index.ts'
+import { model as leads } from './domains/leads/model/index.ts'
+import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
 import { model as quotes } from './domains/quotes/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, imports, notifications, privacy, quality, quotes, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, imports, privacy, leads, notifications, quality, quotes, webhooks]

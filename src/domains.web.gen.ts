@@ -9,11 +9,12 @@ import brief from './domains/brief/ui/index.tsx'
 import configuration from './domains/configuration/ui/index.tsx'
 import duplicates from './domains/duplicates/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
-import notifications from './domains/notifications/ui/index.tsx'
 import privacy from './domains/privacy/ui/index.tsx'
+import leads from './domains/leads/ui/index.tsx'
+import notifications from './domains/notifications/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
 import quotes from './domains/quotes/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, imports, notifications, privacy, quality, quotes, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, imports, privacy, leads, notifications, quality, quotes, webhooks]

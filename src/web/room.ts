@@ -95,7 +95,14 @@ export interface ListUi {
   /** What an amount is worth once each is weighted by a percentage, and the column under which that stands. */
   weighted?: { field: string; by: string; under: string }
   /** Views that Farley ships: "My open deals". */
-  views?: readonly { key: string; label: string; filter?: Filter; sort?: string; layout?: LayoutKey }[]
+  views?: readonly {
+    key: string
+    label: string
+    filter?: Filter
+    sort?: string
+    layout?: LayoutKey
+    columns?: readonly string[]
+  }[]
   /** Pixels of columns that need more or less than their type does. */
   widths?: Readonly<Record<string, number>>
   /** The date that a calendar begins with, the end of what begins at a date, and the field that says it is done with. */

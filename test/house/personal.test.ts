@@ -20,6 +20,7 @@ const telling: readonly FieldType[] = [
   'file',
 ]
 const tellsOfNobody: Readonly<Record<string, string>> = {
+  'person.campaign': 'the name of a campaign is the company’s own',
   'person.language': 'one of few',
   'person.timeZone': 'one of few',
   'employment.startedOn': 'a date that counts',

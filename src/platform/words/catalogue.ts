@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { laidOver, type WordTree } from '../../kernel/laid-over.ts'
 import { languageCodes, type Language } from '../../kernel/language.ts'
 
 /** A sentence in a language; where it counts something, one for each form that the language has for that. */
@@ -34,10 +35,10 @@ export function wordFolders(): string[] {
 function readCatalogue(language: Language): Catalogue {
   if (!languageCodes.includes(language)) throw new Error(`Nobody speaks ${language} here.`)
   const all = (file: string) => wordFolders().map((folder) => readWords(join(folder, file)))
-  const names = all(`${language}.json`).map((words) => (words.definitions ?? {}) as Record<string, unknown>)
+  const names = all(`${language}.json`).map((words) => (words.definitions ?? {}) as WordTree)
   return {
     sentences: Object.assign({}, ...all(`sentences.${language}.json`)) as Catalogue['sentences'],
-    names: Object.assign({}, ...names) as Catalogue['names'],
+    names: names.reduce<WordTree>(laidOver, {}),
   }
 }
 

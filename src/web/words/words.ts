@@ -1,12 +1,11 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { laidOver, type WordTree } from '../../kernel/laid-over.ts'
 import type { Language } from '../../kernel/language.ts'
 import { isolated } from './isolated.ts'
 
 /** Words as a file of a folder `words` carries them: what screens say, by its path. */
-export interface Words {
-  [key: string]: string | Words
-}
+export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
@@ -17,7 +16,7 @@ export async function startWords(
   write: (number: number) => string,
 ): Promise<Words> {
   const read = await files[language]()
-  const spoken = read.reduce<Words>((all, { default: own }) => merged(all, own), {})
+  const spoken = read.reduce<Words>((all, { default: own }) => laidOver(all, own), {})
   await i18next
     .use(initReactI18next)
     .use(writer(write))
@@ -34,15 +33,6 @@ export async function startWords(
 function writer(write: (number: number) => string): FormatterModule {
   const format = (value: unknown) => (typeof value === 'number' ? write(value) : isolated(String(value)))
   return { type: 'formatter', init: () => {}, add: () => {}, addCached: () => {}, format }
-}
-
-function merged(one: Words, other: Words): Words {
-  const both = { ...one }
-  for (const [key, value] of Object.entries(other)) {
-    const known = both[key]
-    both[key] = typeof known === 'object' && typeof value === 'object' ? merged(known, value) : value
-  }
-  return both
 }
 
 /** The words of the screen inside a component: `t('list.count', { count: 3 })`. */

@@ -33,6 +33,7 @@ export const person = defineRecord({
     }),
     jobTitle: f.text({ label: 'Job title', setBy: 'action', searchable: true, max: 200, sensitivity: 'personal' }),
     source,
+    campaign: f.text({ label: 'Campaign', help: 'What brought them here, where it has a name.', max: 120 }),
     birthday: f.date({ label: 'Birthday', sensitivity: 'personal' }),
     language: f.text({ label: 'Language', max: 20 }),
     timeZone: f.text({ label: 'Time zone', max: 60 }),
@@ -44,6 +45,22 @@ export const person = defineRecord({
     territory: f.link({ label: 'Territory', to: 'territory', backLabel: 'People' }),
     territoryFixed: f.boolean({ label: 'Territory is fixed', help: 'The rules of territories leave it where it is.' }),
     lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
+    // What the room of leads keeps, so that lists can ask for it.
+    arrivedAt: f.dateTime({ label: 'Lead since', sortable: true, setBy: 'derived' }),
+    firstTouchAt: f.dateTime({ label: 'First touch', setBy: 'derived' }),
+    nurtureReason: f.choice({
+      label: 'Handed back because',
+      fixed: true,
+      setBy: 'action',
+      options: [
+        { key: 'later', label: 'Not now' },
+        { key: 'budget', label: 'No budget' },
+        { key: 'noAnswer', label: 'No answer' },
+        { key: 'need', label: 'No need' },
+        { key: 'fit', label: 'Not a fit' },
+        { key: 'other', label: 'Other reason' },
+      ],
+    }),
     // What consents say, so that lists can ask for it.
     emailFor: f.links({ label: 'May be e-mailed for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),
     phoneFor: f.links({ label: 'May be called for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),

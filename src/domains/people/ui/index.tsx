@@ -24,9 +24,24 @@ const ui: RoomUi = {
   lists: {
     person: {
       columns: ['name', 'company', 'jobTitle', 'emails', 'phones', 'lifeCycle', 'lastContactAt', 'owner'],
-      widths: { name: 224, company: 152, jobTitle: 136, emails: 168, phones: 140, lifeCycle: 104, lastContactAt: 112 },
+      widths: {
+        name: 224,
+        company: 152,
+        jobTitle: 136,
+        emails: 168,
+        phones: 140,
+        lifeCycle: 104,
+        lastContactAt: 112,
+        firstTouchAt: 184,
+      },
       views: [
-        { key: 'leads', label: 'Leads', filter: leads, sort: '-createdAt' },
+        {
+          key: 'leads',
+          label: 'Leads',
+          filter: leads,
+          sort: '-arrivedAt',
+          columns: ['name', 'company', 'source', 'campaign', 'owner', 'arrivedAt', 'firstTouchAt'],
+        },
         { key: 'mine', label: 'My people', filter: { field: 'owner', is: 'me' } },
         { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },
         {

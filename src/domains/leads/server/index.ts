@@ -1,0 +1,12 @@
+import type { Room } from '../../../platform/room.ts'
+import { model } from '../model/index.ts'
+import { arrivalRules } from './arrival-rules.ts'
+import { firstTouchRules } from './first-touch.ts'
+import { handBackHandler } from './hand-back.ts'
+import { qualifiedRules, qualifyHandler } from './qualify.ts'
+
+export default {
+  model,
+  rules: [arrivalRules, qualifiedRules, ...firstTouchRules],
+  actions: [qualifyHandler, handBackHandler],
+} satisfies Room
