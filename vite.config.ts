@@ -43,6 +43,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/healthz', '/readyz'].map((path) => [path, server])),
+    proxy: Object.fromEntries(['/api', '/forms', '/healthz', '/readyz'].map((path) => [path, server])),
   },
 })

@@ -13,6 +13,7 @@ import type { Runner, Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
 import type { Bell } from './ledger/bell.ts'
 import type { Reader } from './ledger/reader.ts'
+import type { OpenPage } from './page/open-page.ts'
 import type { Registry } from './records/registry.ts'
 import type { Work } from './records/work.ts'
 import type { Site } from './site.ts'
@@ -159,6 +160,8 @@ export interface Room {
   staying?: readonly string[]
   /** Routes that are no record's and no action's: rare. */
   routes?: readonly Route[]
+  /** Pages for everybody that the server draws, outside of the app. */
+  pages?: readonly OpenPage[]
   /** What it keeps beside records that may repeat what they said: changes that take it away (DELETE or UPDATE, without RETURNING) once these are erased. */
   forgets?: (ids: readonly string[]) => readonly { what: string; query: Query }[]
   /** What it keeps beside records and tells of these: for whoever they are about. Every room that forgets tells. */

@@ -319,7 +319,6 @@ function inputOf(record: string, action: string): object {
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},
     accept: { by: 'Somebody' },
-    withdraw: { how: 'form' },
     handBack: { reason: 'later' },
     extend: { reason: 'Much to look through' },
     close: { state: 'refused', done: 'Not them' },

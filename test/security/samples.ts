@@ -101,6 +101,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       shownIf: '{"field":"createdAt","isEmpty":false}',
     }),
     layout: () => ({ name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] }),
+    leadForm: () => ({ name: title }),
+    leadArrival: () => ({ title }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)

@@ -9,6 +9,7 @@ import { endStreams } from '../realtime/index.ts'
 import { serveHealth } from './health.ts'
 import { protect } from './headers.ts'
 import { boundLoad, type Load, type LoadLimits } from './load.ts'
+import { servePages } from './pages.ts'
 import { answerProblem } from './problem.ts'
 import { serveReference } from './reference.ts'
 import { respond } from './respond.ts'
@@ -72,6 +73,7 @@ export async function createApp(server: Server, options: AppOptions = {}): Promi
   await serveReference(app, server)
   serveScim(app, server)
   serveSaml(app, server)
+  servePages(app, server)
   if (options.web) await serveWeb(app, options.web)
   else app.setNotFoundHandler(() => Promise.reject(refuse.notFound(say('There is no such page.'))))
   return app

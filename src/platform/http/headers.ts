@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Address } from './address.ts'
 
-const policy = (rules: Record<string, string>) =>
+/** A content security policy of these rules. */
+export const policy = (rules: Record<string, string>) =>
   Object.entries(rules)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')

@@ -25,9 +25,11 @@ function touches<R extends RecordDefinition>(record: R, contactOf: (row: RowOf<R
   }) // prettier-ignore
 }
 
-/** What a form or Farley itself writes down is no touch; what is planned has not taken place. */
+const notOurs: ReadonlySet<string> = new Set(['customer', 'system', 'import'])
+
+/** What a form, a file or Farley itself writes down is no touch; what is planned has not taken place. */
 async function touched(work: Work, contacts: readonly Contact[]): Promise<void> {
-  if (work.ctx.actor.userId === null) return
+  if (notOurs.has(work.ctx.actor.kind)) return
   const now = work.ctx.now().toISOString()
   const first = new Map<string, string>()
   for (const { about, at, fromThem } of contacts) {

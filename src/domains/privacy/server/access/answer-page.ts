@@ -6,7 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { LinkedById } from '../../../../platform/records/read/index.ts'
 import { nameIn, told } from '../../../../platform/words/index.ts'
 import type { BesideRows } from './beside-them.ts'
-import { markup, type Markup } from './markup.ts'
+import { markup, type Markup } from '../../../../platform/page/markup.ts'
 import type { Showing } from './shown.ts'
 import { style } from './style.ts'
 

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { RecordDefinition } from '../../kernel/record.ts'
+import type { Linked, Row } from '../api/answers.ts'
+import { create } from '../api/create.ts'
+import { pathOf } from '../api/path.ts'
+import { refresh } from '../api/refresh.ts'
+import { request, sentenceOf } from '../api/request.ts'
+import { useFields } from '../api/use-fields.ts'
+import { AskDialog } from '../form/ask-dialog.tsx'
+import { FormField } from '../form/form-field.tsx'
+import { useLinkedTitles } from '../form/use-linked-titles.ts'
+import { useWords } from '../words/words.ts'
+import styles from './settings.module.css'
+
+interface Props {
+  definition: RecordDefinition
+  /** Null for one that is to be made. */
+  row: Row | null
+  /** The fields that are asked for, in order. */
+  asked: readonly string[]
+  /** What a new one begins with. */
+  beginning: Readonly<Record<string, unknown>>
+  /** Over a new one; one that is there has its own name. */
+  title: string
+  onClose: () => void
+}
+
+/** Some fields of a setting in a dialog: it is made or changed when they are kept. */
+export function SettingForm({ definition, row, asked, beginning, title, onClose }: Props) {
+  const t = useWords()
+  const fields = useFields(definition)
+  const [values, setValues] = useState<Record<string, unknown>>(() =>
+    row ? Object.fromEntries(asked.map((name) => [name, row[name] ?? null])) : beginning,
+  )
+  const [linked, setLinked] = useState<Linked>({})
+  const titles = useLinkedTitles(fields, values)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      if (row) await request(`${pathOf(definition)}/${row.id}`, { method: 'PATCH', body: values, version: row.version })
+      else await create(definition, values as never)
+      await refresh(definition.name)
+      onClose()
+    } catch (error) {
+      setRefusal(error)
+      setBusy(false)
+    }
+  }
+  const faultOf = (name: string) =>
+    refusal instanceof Refusal ? refusal.fields.find(({ field }) => field === name)?.message : undefined
+  return (
+    <AskDialog
+      title={row ? String(row[definition.title]) : title}
+      go={t(row ? 'save' : 'add')}
+      busy={busy}
+      ready={String(values[definition.title] ?? '').trim() !== ''}
+      onGo={() => void save()}
+      onClose={onClose}
+    >
+      <div className={styles.form}>
+        {asked.map((name, index) => (
+          <FormField
+            key={name}
+            field={fields[name]!}
+            value={values[name] ?? null}
+            linked={{ ...titles, ...linked }}
+            autoFocus={index === 0}
+            error={faultOf(name)}
+            onChange={(value, more) => {
+              setValues((before) => ({ ...before, [name]: value }))
+              setLinked((before) => ({ ...before, ...more }))
+            }}
+          />
+        ))}
+        {refusal !== null && !asked.some(faultOf) && (
+          <p role="alert" className="bad meta">
+            {sentenceOf(refusal)}
+          </p>
+        )}
+      </div>
+    </AskDialog>
+  )
+}
