@@ -28,6 +28,8 @@ const tellsOfNobody: Readonly<Record<string, string>> = {
   'fact.dueOn': 'goes with its fact',
   'fact.validUntil': 'goes with its fact',
   'file.contentType': 'one of few',
+  'leadArrival.title': 'the name of a form',
+  'leadArrival.campaign': 'the name of a campaign is the company’s own',
   'consent.title': 'the name of a purpose',
   'consent.words': 'what everybody is told',
   'consent.file': 'the file goes, and the link with it',
