@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { picture } from './accessible.ts'
 import { atRest, misfitsOf, smallOf } from './fits.ts'
 import { journey } from './journey.ts'
 import { see, type Person } from './person.ts'
-import { settingsOf } from './screens.ts'
-
-// It takes as long as there are pages.
-vi.setConfig({ testTimeout: 300_000 })
+import { doors, settingsOf } from './screens.ts'
 
 const here = journey()
 
@@ -37,15 +34,6 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
   }
 }
 
-/** Those of people who are not signed in. */
-const doors: Record<string, string[]> = {
-  '/ask/$token': ['/ask/none'],
-  '/sign-in': ['/sign-in'],
-  '/welcome/$token': ['/welcome/none'],
-  '/join/$token': ['/join/none'],
-  '/reset/$token': ['/reset/none'],
-}
-
 const routesIn = (page: Page) =>
   page.evaluate(() => Object.keys((globalThis as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath)) // prettier-ignore
 
@@ -70,7 +58,7 @@ test.each([['en', false], ['ar', true]])('no page is wider than a phone, nothing
   const addresses = await addressesOf(ada)
   await ada.send('PATCH', '/me/preferences', { language })
   await ada.visit('/')
-  expect(Object.keys({ ...addresses, ...doors }).sort()).toEqual((await routesIn(ada.page)).sort())
+  expect([...Object.keys(addresses), ...doors.map(({ route }) => route)].sort()).toEqual((await routesIn(ada.page)).sort())
   const misfits: string[] = []
   for (const address of Object.values(addresses).flat()) misfits.push(...(await look(ada, address, language)))
   expect(misfits).toEqual([])
@@ -79,8 +67,8 @@ test.each([['en', false], ['ar', true]])('no page is wider than a phone, nothing
 test('every door fits a phone and a thumb', async () => {
   const stranger = await here.stranger({ phone: true })
   const misfits: string[] = []
-  for (const address of Object.values(doors).flat()) {
-    await stranger.page.goto(address)
+  for (const { at } of doors) {
+    await stranger.page.goto(at)
     await see(stranger.page.getByRole('heading').first())
     await atRest(stranger.page)
     misfits.push(...(await misfitsOf(stranger.page)), ...(await smallOf(stranger.page)))
