@@ -88,6 +88,8 @@ interface Traits<Name extends string> {
   setting?: boolean
   /** A setting of which nobody but owners and admins knows: what it says may itself be secret. */
   secluded?: boolean
+  /** The `boolean` field that says that somebody asked by right that it is only kept: it is not changed, merged or exported then. */
+  onlyKept?: Name
   /** Everybody but a viewer may add to it and change it: tags. */
   shared?: boolean
   /** How it stands in a configuration file, or why it stands in none: every setting says so. */
@@ -174,6 +176,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.next?.at,
     options.ratedAt,
     options.way,
+    options.onlyKept,
   ]
   for (const name of named) {
     if (name && !(name in all)) throw new Error(`${options.name} names a field it does not have: ${name}`)
@@ -181,6 +184,10 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
   const { owned = false, tagged = false, setting = false, hidden = false } = options
   return { ...options, fields, owned, tagged, setting, hidden, all }
 }
+
+/** Whether somebody asked by right that this record is only kept. */
+export const isOnlyKept = ({ onlyKept }: Pick<RecordDefinition, 'onlyKept'>, row: Readonly<Record<string, unknown>>) =>
+  onlyKept !== undefined && row[onlyKept] === true
 
 /** The fields, each knowing where its words stand. */
 function placed<F extends Fields>(record: string, fields: F): F {

@@ -74,6 +74,8 @@ export const refuse = {
   /** The record is not in a state in which this can be done. */
   notNow: (sentence: Sentence, details?: Record<string, unknown>) =>
     new Refusal({ code: 'not_now', status: 409, sentence, ...(details && { details }) }),
+  /** Somebody asked by right that the record is only kept. */
+  onlyKept: (sentence: Sentence) => new Refusal({ code: 'only_kept', status: 409, sentence }),
   /** The id is that of a record that was merged into another; `details.into` is that one’s. */
   merged: (sentence: Sentence, into: string) =>
     new Refusal({ code: 'merged', status: 409, sentence, details: { into } }),

@@ -57,9 +57,18 @@ export function isRuled({ setting, shared, partOf, hidden, secluded }: RecordDef
   return !setting && !shared && !partOf && !hidden && !secluded
 }
 
-/** The fields that whoever sees a record knows of: what it is called, whose it is, and since when. */
-export const knownOf = ({ title }: RecordDefinition): ReadonlySet<string> =>
-  new Set([title, 'owner', 'private', 'createdAt', 'createdBy', 'updatedAt', 'deletedAt'])
+/** The fields that whoever sees a record knows of: what it is called, whose it is, since when, and whether it is only kept. */
+export const knownOf = ({ title, onlyKept }: RecordDefinition): ReadonlySet<string> =>
+  new Set([
+    title,
+    'owner',
+    'private',
+    'createdAt',
+    'createdBy',
+    'updatedAt',
+    'deletedAt',
+    ...(onlyKept ? [onlyKept] : []),
+  ])
 
 /**
  * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their

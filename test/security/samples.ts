@@ -84,6 +84,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     consent: () => ({}),
     hold: () => ({ reason: title, about: links.get('company') }),
     privacyRequest: () => ({ words: title }),
+    // One in force would keep the person from being changed.
+    restriction: () => ({ reason: 'claim', words: title, state: 'lifted', toldOn: '2026-01-02' }),
     retentionRule: () => ({ name: title, of: 'company', by: 'createdAt', months: 12 }),
     demand: () => ({ sentence: title, of: 'deal', must: '{"field":"name","isEmpty":false}' }),
     priceBook: () => ({ name: title, currency: 'EUR' }),

@@ -5,6 +5,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { many, say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { reportProgress, startJob, stopIfCancelled } from '../jobs/index.ts'
+import { onlyKeptAmong } from '../records/only-kept.ts'
 import { listRecords } from '../records/read/index.ts'
 import type { JobHandler } from '../room.ts'
 import { columnsOf } from './columns.ts'
@@ -58,10 +59,11 @@ export function exportJobs(data: string): JobHandler[] {
   ]
 }
 
-async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<void> {
-  const record = recordOf(ctx, request)
-  const fields = fieldsOf(ctx, record, request)
+async function write(ctx: Ctx, data: string, asked: ExportRequest): Promise<void> {
+  const record = recordOf(ctx, asked)
+  const fields = fieldsOf(ctx, record, asked)
   const counted = { rows: 0 }
+  const { request, skipped } = await withoutOnlyKept(ctx, record, asked)
   await keep(ctx, data, request.format, { record: record.name }, async (file) => {
     await formats[request.format].write(file, {
       title: nameIn(ctx.actor.language, many(record)),
@@ -69,8 +71,22 @@ async function write(ctx: Ctx, data: string, request: ExportRequest): Promise<vo
       pages: pagesOf(ctx, record, fields, request, counted),
       timeZone: ctx.actor.timeZone,
     })
-    return counted.rows
+    return { rows: counted.rows, ...(skipped && { skipped }) }
   })
+}
+
+/** Leaves out whoever asked by right that what is known of them is only kept, and says how many those are. */
+async function withoutOnlyKept(ctx: Ctx, record: RecordDefinition, request: ExportRequest) {
+  const kept = onlyKeptAmong(ctx, record)
+  if (!kept) return { request }
+  const asked = request.filter as Filter | undefined
+  const among = asked ? { and: [asked, kept] } : kept
+  const { page } = await listRecords(ctx, record, { filter: among, q: request.q, fields: [], limit: 1, count: 'exact' })
+  const count = page.count!.value
+  if (count === 0) return { request }
+  const others: Filter = { not: kept }
+  const reason = told(ctx, say('They are restricted and only kept, so they are in no export.'))
+  return { request: { ...request, filter: asked ? { and: [asked, others] } : others }, skipped: [{ reason, count }] }
 }
 
 /** The rows, a page at a time, under the rights of who asked. */

@@ -30,30 +30,37 @@ interface Job {
   day: string
 }
 
+/** What a job wrote into its file, and what it left out and why. */
+export interface Written {
+  rows: number
+  skipped?: readonly { reason: string; count: number }[]
+}
+
 /** Keeps what a job writes as its file: all of it or nothing, and notes of what it is. `write` answers how many rows it wrote. */
 export async function keep(
   ctx: Ctx,
   data: string,
   format: KeptAs,
   of: Pick<Seen, 'record' | 'id'>,
-  write: (file: string) => Promise<number>,
+  write: (file: string) => Promise<number | Written>,
 ): Promise<void> {
   await mkdir(folderIn(data), { recursive: true, mode: 0o700 })
   const file = path.join(folderIn(data), `${ctx.cause.id}.${format}`)
-  let rows: number
+  let written: number | Written
   try {
-    rows = await write(`${file}.part`)
+    written = await write(`${file}.part`)
     await rename(`${file}.part`, file)
   } catch (error) {
     await rm(`${file}.part`, { force: true })
     throw error
   }
-  await ctx.db.run(addLooks([exportedBy(ctx, { ...of, rows, format })]))
+  const result = typeof written === 'number' ? { rows: written } : written
+  await ctx.db.run(addLooks([exportedBy(ctx, { ...of, rows: result.rows, format })]))
   const [job] = await ctx.db.run<{ id: string }>({
     text: 'select id from job_run where cause_id = $1',
     values: [ctx.cause.id],
   })
-  await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, rows })
+  await setResult(ctx, { url: `/api/v1/exports/${job!.id}/content`, ...result })
 }
 
 const exportedBy = ({ actor, now }: Ctx, of: Omit<Seen, 'kind'>): Look => ({

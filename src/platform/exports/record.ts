@@ -6,6 +6,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { say } from '../../kernel/sentence.ts'
 import type { Ctx } from '../context.ts'
 import { reportProgress, startJob, stopIfCancelled } from '../jobs/index.ts'
+import { checkOnlyKept } from '../records/only-kept.ts'
 import { getRecord, listRecords, readHistory, type LinkedById } from '../records/read/index.ts'
 import { told } from '../words/index.ts'
 import { checkLeaving, fieldsOf, recordOf } from './leaving.ts'
@@ -24,7 +25,9 @@ const pageLength = 500
 export async function startRecordExport(ctx: Ctx, request: RecordRequest): Promise<string> {
   const record = recordOf(ctx, request)
   checkLeaving(ctx, record)
-  const { data } = await getRecord(ctx, record, request.id, { fields: [record.title] })
+  const fields = [record.title, ...(record.onlyKept ? [record.onlyKept] : [])]
+  const { data } = await getRecord(ctx, record, request.id, { fields })
+  checkOnlyKept(ctx, record, data, 'export')
   const title = told(ctx, say('Everything about {title}', { title: String(data[record.title] ?? '') }))
   return startJob(ctx, { kind: recordKind, title, payload: { record: record.name, id: data.id, format: 'json' } })
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import { closedField, unknownField, type Values } from './check.ts'
 import { lead } from './merged.ts'
+import { checkNoneOnlyKept } from './only-kept.ts'
 import type { Work } from './work.ts'
 
 export interface MergeInput {
@@ -32,7 +33,8 @@ export async function mergeInto<R extends RecordDefinition>(
   if (into === id) throw refuse.invalid([{ field: 'into', ...say('A record cannot be merged into itself.') }])
   checkKeep(work, record, input.keep ?? {})
   const from = (await work.load(record, id, 'delete')) as unknown as Row
-  await work.load(record, into, 'edit')
+  const stays = await work.load(record, into, 'edit')
+  checkNoneOnlyKept(record, [from, stays as Values])
   await moveLinks(work, record, id, into)
   // First, so that the one that stays may have what no two may have.
   await work.remove(record, (await work.peek(record, id)) as never)

@@ -20,6 +20,7 @@ import { fetchRow, rowsByIds } from './fetch.ts'
 import { ledOn } from './led-on.ts'
 import { loadRows } from './load-rows.ts'
 import { notThere, standAlone } from './merged.ts'
+import { checkOnlyKept } from './only-kept.ts'
 import { readTogether } from './read-together.ts'
 import { findRows } from './read/find-rows.ts'
 import { forgetting } from './forgetting.ts'
@@ -182,6 +183,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     const { before, after } = difference(record, row, wanted)
     await checkWhose(ctx, tx, record, row, after)
     if (Object.keys(after).length === 0) return null
+    checkOnlyKept(ctx, record, row, name)
     const trace = { before: traced(record, before), after: traced(record, after) }
     const silent = Object.keys(trace.after).length === 0
     const next: Row = silent
@@ -305,6 +307,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     async confirm(shipped, given, names) {
       const record = own(shipped)
       const row = given as unknown as Row
+      checkOnlyKept(ctx, record, row, confirmed)
       const next: Row = { ...row, version: row.version + 1, updatedAt: ctx.now().toISOString() }
       const values = Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
       const cells = cellsOf(ctx, record, { updatedAt: next.updatedAt }, ownCurrencyOnly(ctx))
@@ -315,6 +318,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
     },
     async remove(shipped, given) {
       const record = own(shipped)
+      checkOnlyKept(ctx, record, given as Values, 'delete')
       return (await toggle(record, given as unknown as Row, 'delete', ctx.now().toISOString())) as never
     },
     async restore(shipped, given) {

@@ -1,7 +1,7 @@
 import type { CSSProperties, MouseEvent } from 'react'
-import type { RecordDefinition } from '../../kernel/record.ts'
+import { isOnlyKept, type RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
-import { mayChange, type Me } from '../api/use-me.ts'
+import { leads, mayChange, type Me } from '../api/use-me.ts'
 import { useUnsaved } from '../api/unsaved.ts'
 import { cellOf } from '../app/registry.ts'
 import { FieldValue } from '../fields/field-value.tsx'
@@ -120,5 +120,6 @@ function Plain({ column, value, linked }: { column: Column; value: unknown; link
 
 /** Whether this person may type into this cell. */
 export function mayEdit(me: Me, definition: RecordDefinition, row: Row, { field }: Column): boolean {
+  if (isOnlyKept(definition, row) && !leads(me)) return false
   return field.setBy === 'typed' && mayChange(me.permissions[definition.name], row, me)
 }

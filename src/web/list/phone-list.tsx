@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { RecordDefinition } from '../../kernel/record.ts'
+import { isOnlyKept, type RecordDefinition } from '../../kernel/record.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { useGlowing } from '../api/glow.ts'
@@ -11,6 +11,7 @@ import { join } from '../kit/join.ts'
 import { Menu } from '../kit/menu.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { Swipe } from '../kit/swipe.tsx'
+import { OnlyKept } from '../record/only-kept.tsx'
 import type { RowAct } from '../room.ts'
 import { opened } from '../shell/recent.ts'
 import { useWords } from '../words/words.ts'
@@ -168,6 +169,7 @@ function RowLines({
         >
           {nameOf(definition, row)}
         </a>
+        {isOnlyKept(definition, row) && <OnlyKept />}
         <span className={styles.amount}>{part(shown[0])}</span>
       </span>
       <span className={styles.line}>

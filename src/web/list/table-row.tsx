@@ -1,5 +1,5 @@
 import { memo, useState, type MouseEvent } from 'react'
-import type { RecordDefinition } from '../../kernel/record.ts'
+import { isOnlyKept, type RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { pageOf } from '../api/path.ts'
 import type { Me } from '../api/use-me.ts'
@@ -10,6 +10,7 @@ import { Icon } from '../kit/icon.tsx'
 import { join } from '../kit/join.ts'
 import { RecordMark } from '../kit/record-mark.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
+import { OnlyKept } from '../record/only-kept.tsx'
 import { readAhead } from '../record/read-ahead.ts'
 import { words } from '../words/words.ts'
 import { Cell, mayEdit } from './cell.tsx'
@@ -232,6 +233,7 @@ function Title({
       >
         {nameOf(definition, row)}
       </a>
+      {isOnlyKept(definition, row) && <OnlyKept />}
       {gone && (
         <span className="t2" title={words('history.deletedSince')}>
           <Icon name="trash" size={14} />

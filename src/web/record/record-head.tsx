@@ -1,5 +1,5 @@
 import { mostInHead } from '../../kernel/layout.ts'
-import type { RecordDefinition } from '../../kernel/record.ts'
+import { isOnlyKept, type RecordDefinition } from '../../kernel/record.ts'
 import { useLayout } from '../api/use-layout.ts'
 import { ColoredIcon } from '../fields/choice-mark.tsx'
 import { FieldValue } from '../fields/field-value.tsx'
@@ -10,6 +10,7 @@ import { Chip } from '../kit/chip.tsx'
 import { useWords } from '../words/words.ts'
 import { Fact, FactValue } from './fact.tsx'
 import { factsOf } from './facts-of.ts'
+import { OnlyKept } from './only-kept.tsx'
 import { OwnerPart } from './owner-part.tsx'
 import { Panels } from './panels.tsx'
 import type { RecordParts } from './record-view.tsx'
@@ -36,7 +37,7 @@ export function RecordHead({ definition, fields, row, linked, can, title }: Reco
           <h2 className={styles.title}>{title}</h2>
           <Byline {...parts} />
         </div>
-        {!can.update && !row.deletedAt && travel.at === null && (
+        {!can.update && !row.deletedAt && !isOnlyKept(definition, row) && travel.at === null && (
           <OnlyToRead owner={row.owner ? linked[String(row.owner)]?.title : undefined} />
         )}
         {row.private === true && <Chip icon="lock">{t('record.private')}</Chip>}
@@ -93,6 +94,11 @@ function Byline(parts: RecordParts) {
   )
   return (
     <div className={styles.by}>
+      {isOnlyKept(definition, row) && (
+        <span>
+          <OnlyKept />
+        </span>
+      )}
       {names.map(part)}
       <Panels record={definition.name} place="byline" row={row} linked={linked} />
       {fields.owner && (

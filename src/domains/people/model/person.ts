@@ -15,6 +15,7 @@ export const person = defineRecord({
   private: 'owner',
   territory: 'territory',
   tagged: true,
+  onlyKept: 'restricted',
   sort: 'name',
   fields: {
     name: f.text({ label: 'Name', searchable: true, sortable: true, setBy: 'derived', sensitivity: 'personal' }),
@@ -66,6 +67,11 @@ export const person = defineRecord({
     phoneFor: f.links({ label: 'May be called for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),
     postFor: f.links({ label: 'May be written to for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),
     messageFor: f.links({ label: 'May be messaged for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),
+    restricted: f.boolean({
+      label: 'Restricted',
+      help: 'They asked by right that what is known of them is only kept.',
+      setBy: 'derived',
+    }),
     erasedAt: f.dateTime({ label: 'Erased', setBy: 'derived' }),
   },
 })

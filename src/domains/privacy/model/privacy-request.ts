@@ -84,7 +84,7 @@ export const privacyRequest = defineRecord({
     }),
     closedAt: f.dateTime({ label: 'Closed', sortable: true, setBy: 'action' }),
     done: f.longText({ label: 'What was done', max: 5000, setBy: 'action', sensitivity: 'personal' }),
-    proof: f.text({ label: 'Proof', help: 'The id of the erasure, or of the answer that was prepared.', max: 60, setBy: 'derived' }),
+    proof: f.text({ label: 'Proof', help: 'The id of the erasure, of the restriction, or of the answer that was prepared.', max: 60, setBy: 'derived' }),
     closed: f.boolean({ label: 'Is closed', initial: false, setBy: 'derived' }),
     remindAt: f.dateTime({ label: 'Reminder', setBy: 'derived' }),
   },

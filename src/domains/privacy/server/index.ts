@@ -10,6 +10,8 @@ import { privacyRoutes } from './privacy-routes.ts'
 import { remindOverdue } from './requests/remind-overdue.ts'
 import { closeHandler, extendHandler, reopenHandler } from './requests/request-actions.ts'
 import { requestRules } from './requests/request-rules.ts'
+import { liftEnded } from './restrictions/lift-ended.ts'
+import { liftHandler, restrictionRules } from './restrictions/restriction-rules.ts'
 import { keepNoLonger } from './retention/keep-no-longer.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
 import { retentionRules, switchOffHandler, switchOnHandler } from './retention/retention-rules.ts'
@@ -18,17 +20,18 @@ export { mayContact, type Verdict } from './may-contact.ts'
 
 export default {
   model,
-  rules: [consentRules, holdRules, requestRules, retentionRules],
+  rules: [consentRules, holdRules, requestRules, restrictionRules, retentionRules],
   actions: [
     giveHandler,
     withdrawHandler,
     extendHandler,
     closeHandler,
     reopenHandler,
+    liftHandler,
     switchOnHandler,
     switchOffHandler,
   ],
-  jobs: [answerAccess, remindOverdue, keepNoLonger],
+  jobs: [answerAccess, remindOverdue, liftEnded, keepNoLonger],
   routes: [...privacyRoutes, ...erasureRoutes, ...accessRoutes, ...retentionRoutes],
   holds: heldToday,
 } satisfies Room

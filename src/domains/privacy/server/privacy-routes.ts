@@ -15,7 +15,10 @@ export const privacyRoutes: Route[] = [
     summary: 'Whether a person may be contacted for a purpose by a channel, and why.',
     query: z.strictObject({ person: z.uuid(), purpose: z.uuid(), channel: z.enum(channels.map(({ key }) => key)) }),
     answer: z.object({
-      data: z.object({ may: z.boolean(), why: z.enum(['given', 'withdrawn', 'neverAsked', 'noSuchPurpose']) }),
+      data: z.object({
+        may: z.boolean(),
+        why: z.enum(['given', 'withdrawn', 'neverAsked', 'noSuchPurpose', 'restricted']),
+      }),
     }),
     run: async ({ ctx, query: { person, purpose, channel } }) => {
       const record = ctx.registry.record('person')!

@@ -3,7 +3,7 @@ import { reachFields, type Channel } from '../model/index.ts'
 
 const channels = Object.keys(reachFields) as Channel[]
 
-/** Writes down on people for what they may be contacted, by channel, so that lists and segments can ask. */
+/** Writes down on people for what they may be contacted, by channel, so that lists and segments can ask: whoever is restricted for nothing. */
 export async function deriveReach(work: Work, people: readonly string[]): Promise<void> {
   const person = work.ctx.registry.record('person')
   if (!person || people.length === 0) return
@@ -12,6 +12,7 @@ export async function deriveReach(work: Work, people: readonly string[]): Promis
     name: 'privacy_reach',
     text: `select person_id as person, channel, array_agg(purpose_id order by purpose_id) as purposes from (
   select person_id, channel, purpose_id from consents where person_id = any ($1::uuid[]) and deleted_at is null
+    and person_id not in (select person_id from restrictions where person_id = any ($1::uuid[]) and state = 'active' and deleted_at is null)
   group by person_id, channel, purpose_id having bool_and(state = 'given')) as given
 group by person_id, channel`,
     values: [people],

@@ -12,6 +12,14 @@ const ui: RoomUi = {
       ],
       phone: ['person', 'state'],
     },
+    restriction: {
+      columns: ['title', 'person', 'state', 'until', 'createdAt', 'liftedAt'],
+      views: [
+        { key: 'active', label: 'In force', filter: { field: 'state', is: 'active' } },
+        { key: 'lifted', label: 'Lifted', filter: { field: 'state', is: 'lifted' }, sort: '-liftedAt' },
+      ],
+      phone: ['person', 'state'],
+    },
     privacyRequest: {
       columns: ['title', 'person', 'state', 'receivedOn', 'dueOn', 'identity', 'owner'],
       views: [
@@ -72,6 +80,14 @@ const ui: RoomUi = {
       group: 'privacy',
       admin: true,
       load: () => import('./erasures-page.tsx'),
+    },
+    {
+      path: 'restrictions',
+      label: 'Restrictions',
+      icon: 'hand-stop',
+      group: 'privacy',
+      admin: true,
+      load: () => import('./restrictions-page.tsx'),
     },
     {
       path: 'holds',

@@ -7,12 +7,13 @@ import { useWords } from '../../../web/words/words.ts'
 import { hold, privacyRequest } from '../model/index.ts'
 import { AnswerAccess } from './answer-access.tsx'
 import { ErasePerson } from './erase-person.tsx'
+import { Restrict } from './restrict.tsx'
 import { asked as askedOfRequests } from './request-form.ts'
 
-/** What those who lead do when somebody asks for their rights: write down that they did, tell them what is kept of them, erase them, or say that they must stay. */
+/** What those who lead do when somebody asks for their rights: write down that they did, tell them what is kept of them, restrict or erase them, or say that they must stay. */
 export function RightsMenu({ person, record }: { person: Row; record: string }) {
   const t = useWords()
-  const [asked, setAsked] = useState<'request' | 'access' | 'erase' | 'hold' | null>(null)
+  const [asked, setAsked] = useState<'request' | 'access' | 'erase' | 'hold' | 'restrict' | null>(null)
   const close = () => setAsked(null)
   return (
     <>
@@ -21,6 +22,7 @@ export function RightsMenu({ person, record }: { person: Row; record: string }) 
         items={[
           { label: t('privacy.request'), icon: 'mail', onSelect: () => setAsked('request') },
           { label: t('privacy.access'), icon: 'download', onSelect: () => setAsked('access') },
+          { label: t('privacy.restrict'), icon: 'hand-stop', onSelect: () => setAsked('restrict') },
           { label: t('privacy.hold'), icon: 'lock', onSelect: () => setAsked('hold') },
           { label: t('privacy.erase'), icon: 'user-off', danger: true, group: true, onSelect: () => setAsked('erase') },
         ]}
@@ -40,6 +42,7 @@ export function RightsMenu({ person, record }: { person: Row; record: string }) 
       {asked === 'erase' && (
         <ErasePerson record={record} id={person.id} name={String(person.name ?? '')} onClose={close} />
       )}
+      {asked === 'restrict' && <Restrict person={person.id} onClose={close} />}
       {asked === 'hold' && (
         <QuickCreate
           definition={hold}

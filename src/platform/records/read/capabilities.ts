@@ -5,6 +5,7 @@ import { groundOf, mayShare, type Met } from '../../access/ground.ts'
 import { conditionsOf } from '../../access/scope.ts'
 import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
+import { mayCorrect } from '../only-kept.ts'
 import { holds } from './holds.ts'
 import type { Row } from './rows.ts'
 import { rulesMet } from './rules-met.ts'
@@ -29,10 +30,18 @@ export async function capabilities(ctx: Ctx, shipped: RecordDefinition, row: Row
   const record = ctx.registry.own(shipped)
   const met = await rulesMet(ctx, record, row.id as string)
   const [edit, remove] = await Promise.all([may(ctx, record, row, 'edit', met), may(ctx, record, row, 'delete', met)])
-  const actions = ctx.registry.actions(record).filter((handler) => !hindrance(ctx, record, handler.action, row, edit))
+  const changes = mayCorrect(ctx, record, row)
+  const actions = ctx.registry
+    .actions(record)
+    .filter((handler) => !hindrance(ctx, record, handler.action, row, edit && changes))
   const live = !row.deletedAt
   const share = edit && live && mayShare(ctx.actor, record, row, met)
-  return { update: edit && live, delete: remove && live, actions: actions.map(({ action }) => action.name), share }
+  return {
+    update: edit && changes && live,
+    delete: remove && changes && live,
+    actions: actions.map(({ action }) => action.name),
+    share,
+  }
 }
 
 /** What keeps the actor from doing an action to a row that they see; undefined where nothing does. */

@@ -1,12 +1,13 @@
 import { ownersFor } from '../../../../platform/access/scope.ts'
 import { newId } from '../../../../kernel/id.ts'
 import type { Filter } from '../../../../kernel/filter.ts'
-import type { RecordDefinition } from '../../../../kernel/record.ts'
+import { isOnlyKept, type RecordDefinition } from '../../../../kernel/record.ts'
 import { isEmpty } from '../../../../kernel/field.ts'
 import { many, one, say } from '../../../../kernel/sentence.ts'
 import { dayIn } from '../../../../kernel/time.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { rowsByIds } from '../../../../platform/records/fetch.ts'
+import { staysAsItIs } from '../../../../platform/records/only-kept.ts'
 import { findRows } from '../../../../platform/records/read/find-rows.ts'
 import { nameIn, told } from '../../../../platform/words/index.ts'
 import { visibleIds } from '../../../../platform/records/read/visible-ids.ts'
@@ -155,6 +156,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
         const patch = patchFor(record, current.get(id)!, row.values, options.update)
         state = isEmpty(Object.keys(patch)) && !missing.has(id) ? 'unchanged' : 'update'
         if (state === 'update' && !editable.has(id)) problems.push(notYours(ctx, record))
+        else if (state === 'update' && isOnlyKept(record, current.get(id)!)) problems.push(restricted(ctx, record))
       }
       const namesake = match ? undefined : namesakes?.get(row)
       if (namesake !== undefined) problems.push(namesakeProblem(ctx, record, namesake))
@@ -268,6 +270,10 @@ const several = (ctx: Ctx, record: RecordDefinition, { ids, key }: { ids: string
 const notYours = (ctx: Ctx, record: RecordDefinition): Problem => ({
   column: null, target: null, value: '', kind: 'forbidden', 
   reason: told(ctx, say('This {record} is there already and belongs to somebody else.', { record: one(record) })),
+}) // prettier-ignore
+
+const restricted = (ctx: Ctx, record: RecordDefinition): Problem => ({
+  column: null, target: null, value: '', kind: 'refused', reason: told(ctx, staysAsItIs(record)),
 }) // prettier-ignore
 
 const twinProblem = (ctx: Ctx, { number, key }: { number: number; key: MatchKey }): Problem => ({

@@ -26,11 +26,18 @@ export const reopenHandler = handle(reopenPrivacyRequest, async () => ({
   patch: { state: 'open' as const, closedAt: null, proof: null },
 }))
 
-/** The id by which it can be shown that it was done: of the erasure, of the newest answer that was prepared. */
+/** Where the id stands by which it can be shown that it was done: of the erasure, of the newest answer or restriction. */
+const answers = `select id from job_run where kind = '${accessKind}' and state = 'done' and payload ->> 'id' = $1::text order by created_at desc limit 1`
+const proofs: Readonly<Record<string, string>> = {
+  access: answers,
+  portability: answers,
+  erasure: 'select id from erasure where record_id = $1::uuid',
+  restriction: 'select id from restrictions where person_id = $1::uuid and deleted_at is null order by id desc limit 1',
+}
+
 async function proofOf({ tx }: Work, person: string | null, kind: string | null): Promise<string | null> {
-  const [row] =
-    kind === 'erasure'
-      ? await tx.run<{ id: string }>({ text: 'select id from erasure where record_id = $1', values: [person] })
-      : await tx.run<{ id: string }>({ text: `select id from job_run where kind = $1 and state = 'done' and payload ->> 'id' = $2 order by created_at desc limit 1`, values: [accessKind, person] })
-  return kind === 'erasure' || kind === 'access' || kind === 'portability' ? (row?.id ?? null) : null
-} // prettier-ignore
+  const text = proofs[kind ?? '']
+  if (!text) return null
+  const [row] = await tx.run<{ id: string }>({ text, values: [person] })
+  return row?.id ?? null
+}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { RowOf } from '../../../../kernel/record.ts'
+import { isOnlyKept, type RowOf } from '../../../../kernel/record.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { useAll, useRows } from '../../../../web/api/use-rows.ts'
-import { leads, useMe } from '../../../../web/api/use-me.ts'
+import { leads, mayChange, useMe } from '../../../../web/api/use-me.ts'
 import { definitionOf } from '../../../../web/app/registry.ts'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { ActionForm } from '../../../../web/record/action-form.tsx'
@@ -11,6 +11,7 @@ import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { consent, giveConsent, purpose, withdrawConsent, type Channel } from '../../model/index.ts'
 import { ConsentLine } from './consent-line.tsx'
+import { RestrictionLines } from './restriction-lines.tsx'
 import { RightsMenu } from '../rights-menu.tsx'
 
 export type Consent = RowOf<typeof consent>
@@ -29,7 +30,11 @@ export default function ConsentsPanel({ row: person, record }: { row: Row; recor
   const [asked, setAsked] = useState<Asked | null>(null)
   const purposes = useAll(purpose)
   const consents = useRows(consent, { filter: { field: 'person', is: id }, limit: 200 })
-  const may = useMayEdit(definitionOf(record), id) && !person.erasedAt
+  const definition = definitionOf(record)
+  const mayEdit = useMayEdit(definition, id)
+  // What somebody says of being contacted is written down also while what is known of them is only kept.
+  const mayHear = isOnlyKept(definition, person) && mayChange(me.permissions[record], person, me)
+  const may = (mayEdit || mayHear) && !person.erasedAt
   if (!purposes.data || !consents.data) return <RelatedSection label={t('privacy.title')} busy />
   const known = new Map(consents.data.data.map((row) => [`${row.purpose} ${row.channel}`, row]))
   const lines = purposes.data.data.flatMap((of) =>
@@ -40,6 +45,7 @@ export default function ConsentsPanel({ row: person, record }: { row: Row; recor
   const close = () => setAsked(null)
   return (
     <RelatedSection label={t('privacy.title')} action={answers && <RightsMenu person={person} record={record} />}>
+      {answers && isOnlyKept(definition, person) && <RestrictionLines person={id} />}
       {lines.length === 0 && <p className="meta t2">{t('privacy.nothingAsked')}</p>}
       {lines.map((line) => (
         <ConsentLine
