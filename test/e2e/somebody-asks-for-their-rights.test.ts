@@ -135,6 +135,51 @@ test('what somebody asks for is written down, is due in a month, and is closed w
   await see(page.getByText('Withdrawn', { exact: true }).first())
 })
 
+test('who asks that what is known of them is only kept is restricted from the request, is marked so, and is told before it is lifted', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const lastName = `Contesting${Date.now()}`
+  const id = await somebody(ada, lastName)
+  const asked = await ada.send('POST', '/privacy-requests', { person: id, kind: 'objection', via: 'post' })
+  await ada.visit(`/privacy-requests/${asked.id}`)
+  await page.getByRole('button', { name: 'Restrict…' }).click()
+  await see(page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }))
+  await expectAccessible(page, 'a new restriction')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
+  await seeNo(page.getByRole('dialog'))
+  await see(page.getByText('They object, and it is not decided yet').first())
+
+  await ada.visit(`/people/${id}`)
+  await see(page.getByText('Restricted', { exact: true }).first())
+  await see(page.getByRole('button', { name: 'Lift…' }))
+  await expectAccessible(page, 'somebody who is restricted')
+  await ada.visit(`/people?q=${lastName}`)
+  await see(page.getByRole('row', { name: new RegExp(lastName) }).getByText('Restricted', { exact: true }))
+  await expectAccessible(page, 'a list with somebody who is restricted')
+
+  const bob = await here.bob()
+  await bob.visit(`/people/${id}`)
+  await see(bob.page.getByText('Restricted', { exact: true }).first())
+  await seeNo(bob.page.getByRole('button', { name: 'Lift…' }))
+  await seeNo(bob.page.getByText('They object, and it is not decided yet'))
+
+  await ada.visit('/settings/restrictions')
+  await expectAccessible(page, 'restrictions')
+  await page.getByRole('button', { name: new RegExp(`^Lift: .*${lastName}`) }).click()
+  const lift = page.getByRole('dialog').getByRole('button', { name: 'Lift', exact: true })
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^They were told on/)
+    .fill('today')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'What they were told' }).fill('It is decided')
+  await expectAccessible(page, 'a restriction is lifted')
+  await lift.click()
+  await seeNo(page.getByText(`Ina ${lastName}`))
+  await ada.visit(`/people/${id}`)
+  await see(page.getByRole('heading', { name: `Ina ${lastName}` }).first())
+  await seeNo(page.getByText('Restricted', { exact: true }))
+})
+
 test('a rule says what is not kept for ever; it is switched on once it was seen what it would do', async () => {
   const ada = await here.ada()
   const { page } = ada
@@ -170,6 +215,7 @@ test('on a phone it all has room', async () => {
     '/settings/purposes',
     '/settings/erasures',
     '/settings/holds',
+    '/settings/restrictions',
   ]) {
     await ada.visit(address)
     await expectFits(ada.page, address)

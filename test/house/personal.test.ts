@@ -37,6 +37,9 @@ const tellsOfNobody: Readonly<Record<string, string>> = {
   'privacyRequest.receivedOn': 'a date that counts',
   'privacyRequest.dueOn': 'a date that counts',
   'privacyRequest.proof': 'an id',
+  'restriction.title': 'the reason, one of few',
+  'restriction.until': 'a date that counts',
+  'restriction.toldOn': 'a date that counts',
 }
 
 const people = registry.records.filter(isPerson)

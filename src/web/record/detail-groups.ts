@@ -42,9 +42,12 @@ function shippedGroups(definition: RecordDefinition, fields: Fields): FieldGroup
   ].filter((group) => group.names.length > 0)
 }
 
-/** What the system keeps stands elsewhere on the page, a derived name in the title. */
+/** What the system keeps stands elsewhere on the page, a derived name in the title, and below it that a record is only kept. */
 const isDetail = (definition: RecordDefinition, name: string, field: Field | undefined): boolean =>
-  field !== undefined && field.setBy !== 'system' && !(name === definition.title && field.setBy === 'derived')
+  field !== undefined &&
+  field.setBy !== 'system' &&
+  name !== definition.onlyKept &&
+  !(name === definition.title && field.setBy === 'derived')
 
 /** Whether a value is worth a line: something, and not an unset switch. */
 export function isFilled(value: unknown): boolean {

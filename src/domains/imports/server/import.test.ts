@@ -45,6 +45,21 @@ describe('an import', () => {
     ])
   })
 
+  test('leaves out whoever is restricted, with the reason, and takes the others', async () => {
+    const ada = importing(app, app.ada)
+    const mail = (value: string) => [{ value, primary: true }]
+    const kept = (await ada.client.post('/people', { lastName: 'Kept', emails: mail('kept@file.example') })).body.data
+    const free = (await ada.client.post('/people', { lastName: 'Free', emails: mail('free@file.example') })).body.data
+    expect((await ada.client.post('/restrictions', { person: kept.id, reason: 'claim' })).status).toBe(201)
+    const file = csv('people.csv', 'Last name,E-mail,Language', 'Kept,kept@file.example,de', 'Free,free@file.example,de') // prettier-ignore
+    const { body } = await ada.upload('person', file)
+    expect((await ada.preview(body.data.id)).body.data.preview.counts).toMatchObject({ bad: 1 })
+    expect((await ada.run(body.data.id)).counts).toMatchObject({ updated: 1, bad: 1 })
+    expect((await ada.client.get(`/imports/${body.data.id}/errors`)).text).toContain('restricted and only kept')
+    const languageOf = async (id: string) => (await ada.client.get(`/people/${id}`)).body.data.language
+    expect([await languageOf(kept.id), await languageOf(free.id)]).toEqual([null, 'de'])
+  })
+
   test('takes contacts as phones hand them over', async () => {
     const ada = importing(app, app.ada)
     const cards = csv('contacts.vcf', 'BEGIN:VCARD', 'VERSION:3.0', 'N:Vantongeren;Mies;;;', 'FN:Mies Vantongeren', 'ORG:Havenwerk BV', 'TITLE:Dock master', 'EMAIL;TYPE=WORK:mies@havenwerk.example', 'EMAIL;TYPE=HOME,PREF:mies@home.example', 'TEL;TYPE=CELL:+31 6 12345678', 'ADR;TYPE=WORK:;;Kade 1;Rotterdam;;3011;Netherlands', 'BDAY:1979-03-04', 'CATEGORIES:harbour', 'END:VCARD', 'BEGIN:VCARD', 'VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg Sturm', 'TEL;CELL:0171 5550199', 'END:VCARD') // prettier-ignore

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Filter } from '../../../../kernel/filter.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
@@ -11,20 +12,20 @@ import styles from '../consents.module.css'
 export function RestrictionLines({ person }: { person: string }) {
   const t = useWords()
   const [lifting, setLifting] = useState<Restriction | null>(null)
-  const filter = {
+  const filter: Filter = {
     and: [
       { field: 'person', is: person },
       { field: 'state', is: 'active' },
     ],
-  } as const
-  const { data } = useRows(restriction, { filter: { and: [...filter.and] }, sort: 'createdAt', limit: 20 })
+  }
+  const { data } = useRows(restriction, { filter, sort: 'createdAt', limit: 20 })
   return (
     <>
       {(data?.data ?? []).map((row) => (
         <div key={row.id} className={styles.line}>
           <Icon name="hand-stop" />
           <span className={styles.text}>
-            <span className="cut m">{row.title}</span>
+            <span className="m">{row.title}</span>
             <span className="cut meta t2">{underOf(t, row).join(' · ')}</span>
           </span>
           <Button onClick={() => setLifting(row)}>{t('privacy.lift')}</Button>
