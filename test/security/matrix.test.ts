@@ -316,6 +316,7 @@ function inputOf(record: string, action: string): object {
   const inputs: Record<string, object> = {
     move: { stage: samples.find(({ record }) => record.name === 'stage')!.id },
     lose: { reason: 'price' },
+    lift: { toldOn: '2026-01-02' },
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},
     accept: { by: 'Somebody' },
