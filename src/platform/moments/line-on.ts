@@ -5,6 +5,7 @@ import { folderOfLine, keepLine, readLine, type Line } from './line.ts'
 import { lsnOf, lsnText, segmentStart } from './lsn.ts'
 import { serverKind } from './server-kind.ts'
 import { dropSlot, lineName, makeSlot, slotsOn, type Slot } from './slot.ts'
+import { removeHalf } from './stretch.ts'
 import { takenOf } from './take.ts'
 
 /** The line that the server goes on with; another one is begun where the last was broken: nothing of the log may be missing. */
@@ -16,6 +17,7 @@ export async function lineOn(
   known?: Line,
 ): Promise<Line> {
   const line = await lineThere(admin, backups, keyFile, known)
+  if (line && !known) await removeHalf(folderOfLine(backups, line))
   if (line) return line
   for (const { name } of await slotsOn(admin)) await dropSlot(admin, name)
   return beginLine(admin, backups, keyFile, now)

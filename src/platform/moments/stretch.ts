@@ -36,6 +36,12 @@ export function chainFrom(stretches: readonly Stretch[], start: Lsn): Stretch[] 
   }
 }
 
+/** Removes what was being written when Farley was stopped. */
+export async function removeHalf(folder: string): Promise<void> {
+  for (const file of await readdir(folder))
+    if (file.endsWith('.part')) await rm(path.join(folder, file), { force: true })
+}
+
 const longer = (best: Stretch | undefined, each: Stretch): Stretch => (best && best.to >= each.to ? best : each)
 
 /** Removes the pieces that one of them holds, too. */
