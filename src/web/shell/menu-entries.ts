@@ -33,7 +33,7 @@ export function inOrder(entries: readonly MenuEntry[]): MenuEntry[] {
   return [...entries].sort((one, other) => place(one) - place(other))
 }
 
-/** Where records of the company's own stand: behind what rooms ask for in the same group. */
+/** Where records of the company's own stand: behind those of rooms in the same group, before what is done with them. */
 const ownEntries = (): MenuEntry[] =>
   definitions().flatMap(({ name, own }) =>
     own && own.group !== 'more' ? [{ group: own.group, record: name, order: 100 + own.position }] : [],

@@ -3,7 +3,7 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  menu: [{ group: 'customers', to: '/duplicates', label: 'Duplicates', icon: 'copy', keys: 'g u', order: 40 }],
+  menu: [{ group: 'customers', to: '/duplicates', label: 'Duplicates', icon: 'copy', keys: 'g u', order: 940 }],
   keys: {
     where: 'duplicates',
     title: 'duplicates.title',

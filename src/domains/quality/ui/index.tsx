@@ -3,7 +3,7 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  menu: [{ group: 'customers', to: '/care', label: 'Needs care', icon: 'list-check', keys: 'g q', order: 45 }],
+  menu: [{ group: 'customers', to: '/care', label: 'Needs care', icon: 'list-check', keys: 'g q', order: 945 }],
   keys: {
     where: 'care',
     title: 'quality.title',
