@@ -5,7 +5,7 @@ import type { RecordDefinition } from './record.ts'
 export interface ActionOptions<Input extends Fields> {
   /** A verb, camelCase: `win`. With its record it is the path: POST /api/v1/deals/:id/win. */
   name: string
-  /** On a button: "Mark as won". */
+  /** On a button: "Mark as won"; "Qualify…" asks first, though nothing is required. */
   label: string
   /** For a person, a sentence: also the API's text, the menu's hint and the tool description. */
   summary: string

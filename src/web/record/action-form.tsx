@@ -38,7 +38,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
   const began = useRef(row).current
   const fields = useFields(action.record)
   const t = useWords()
-  const label = action.label.replace(/…$/, '')
+  const label = action.label.replace(/\s*…$/, '')
   const asked = inputsOf(action, fields)
   const titles = useLinkedTitles(Object.fromEntries(asked.map(({ name, field }) => [name, field])), values)
   const missing = asked.some(({ name, field }) => field.required && (values[name] ?? null) === null)

@@ -11,8 +11,8 @@ const deal = defineRecord({
     lossReason: f.choice({ label: 'Loss reason', setBy: 'action', options: [{ key: 'price', label: 'Price' }] }),
   },
 }) // prettier-ignore
-const action = (input: Fields) =>
-  defineAction(deal, { name: 'do', label: 'Do', summary: 'Does it.', icon: 'x', input }) as never
+const action = (input: Fields, label = 'Do') =>
+  defineAction(deal, { name: 'do', label, summary: 'Does it.', icon: 'x', input }) as never
 
 test('what is like a field of the record is asked for under its name, with the choices of the workspace', () => {
   const { lossReason } = deal.fields
@@ -34,8 +34,9 @@ test('what is like a field of the record is asked for under its name, with the c
   expect(day).toMatchObject({ name: 'closedOn', field: { type: 'date', label: 'Closed on' } })
 })
 
-test('an action that can be done without input does not ask', () => {
+test('an action that can be done without input does not ask, unless its label says that it does', () => {
   expect(needsInput(action({}))).toBe(false)
   expect(needsInput(action({ closedOn: f.date({ label: 'Closed on' }) }))).toBe(false)
+  expect(needsInput(action({ closedOn: f.date({ label: 'Closed on' }) }, 'Do…'))).toBe(true)
   expect(needsInput(action({ reason: f.text({ label: 'Reason', required: true }) }))).toBe(true)
 })

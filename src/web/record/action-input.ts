@@ -18,5 +18,6 @@ export function inputsOf(
   })
 }
 
-/** Whether it cannot be done without asking. */
-export const needsInput = ({ input }: ActionDefinition) => Object.values(input).some(({ required }) => required)
+/** Whether it asks before it is done: something is required, or its label says so. */
+export const needsInput = ({ label, input }: ActionDefinition) =>
+  label.endsWith('…') || Object.values(input).some(({ required }) => required)
