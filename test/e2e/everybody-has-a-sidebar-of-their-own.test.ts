@@ -77,6 +77,7 @@ test('the rail is one’s own too', async () => {
   expect(await sidebar(elsewhere.page).evaluate((nav) => nav.clientWidth)).toBeLessThan(60)
   await press(elsewhere.page, '[')
   await see(sidebar(elsewhere.page).getByText('Deals'))
+  await expect.poll(async () => (await elsewhere.send('GET', '/me/preferences')).rail).toBe(false)
 })
 
 test('favourites are records, views and pages, in folders, by star, menu and drag; nobody else has them', async () => {
