@@ -41,3 +41,10 @@ export async function comparedWithNow(
 /** What people and actions set; what Farley works out follows by itself. */
 export const valueFields = (record: RecordDefinition): string[] =>
   Object.keys(record.all).filter((name) => ['typed', 'action'].includes(record.all[name]!.setBy))
+
+/** When Farley saw something happen: of what is gone for good nothing else says so. */
+export const momentFields = (record: RecordDefinition): string[] =>
+  Object.keys(record.fields).filter((name) => {
+    const { type, setBy, formula } = record.fields[name]!
+    return type === 'dateTime' && setBy === 'derived' && formula === undefined
+  })
