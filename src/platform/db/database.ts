@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { sqlState } from './away.ts'
 import type { Cluster } from './cluster.ts'
@@ -35,7 +36,18 @@ export async function createDatabase(cluster: Cluster, name: string, template?: 
 
 /** Drops a database with all that is in it, ending whoever is connected. */
 export async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
-  await asAdmin(cluster, (admin) => admin.command(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
+  await asAdmin(cluster, (admin) => dropOnceFree(admin, name, 50))
+}
+
+/** PostgreSQL's own vacuuming of it belongs to the superuser, whom we may not end; it is over soon. */
+async function dropOnceFree(admin: Connection, name: string, tries: number): Promise<void> {
+  try {
+    await admin.command(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
+  } catch (error) {
+    if (sqlState(error) !== '42501' || tries <= 1) throw error
+    await sleep(100)
+    await dropOnceFree(admin, name, tries - 1)
+  }
 }
 
 async function exists(admin: Connection, name: string): Promise<boolean> {
