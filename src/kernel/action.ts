@@ -2,7 +2,7 @@ import type { Fields, GivenValues } from './field.ts'
 import type { Filter } from './filter.ts'
 import type { RecordDefinition } from './record.ts'
 
-export interface ActionOptions<Input extends Fields> {
+export interface ActionOptions<Input extends Fields, R extends RecordDefinition = RecordDefinition> {
   /** A verb, camelCase: `win`. With its record it is the path: POST /api/v1/deals/:id/win. */
   name: string
   /** On a button: "Mark as won"; "Qualify…" asks first, though nothing is required. */
@@ -18,6 +18,10 @@ export interface ActionOptions<Input extends Fields> {
   needs?: 'edit' | 'admin'
   /** May be done to many at once. */
   bulk?: boolean
+  /** It is not taken back, the room refuses that: no Undo is offered once it is done. */
+  final?: boolean
+  /** The link by which a record that it makes names the one it was done to: whoever did it on its page is led to the new one. */
+  makes?: keyof R['fields'] & string
   /**
    * What becomes of the record's fields, as far as the input alone says it. Where this is known, it can be done while the
    * server is away: it is shown, waits, and is told later.
@@ -28,14 +32,14 @@ export interface ActionOptions<Input extends Fields> {
 export interface ActionDefinition<
   R extends RecordDefinition = RecordDefinition,
   Input extends Fields = Fields,
-> extends ActionOptions<Input> {
+> extends ActionOptions<Input, R> {
   readonly record: R
 }
 
 /** Describes what people do to a record, as against what they type into it. */
 export function defineAction<R extends RecordDefinition, Input extends Fields>(
   record: R,
-  options: ActionOptions<Input>,
+  options: ActionOptions<Input, R>,
 ): ActionDefinition<R, Input> {
   const at = `${record.name}.actions.${options.name}.input`
   const input = Object.entries(options.input).map(([name, field]) => [name, { path: `${at}.${name}`, ...field }])

@@ -70,3 +70,19 @@ test('a customer declines in the dark, with a reason', async () => {
   await see(eva.page.getByText(/This quote was declined on/))
   expect(await ada.send('GET', `/quotes/${quote.id}`)).toMatchObject({ status: 'declined', declineReason: 'Too dear' })
 })
+
+test('what is not taken back offers no undo, and a new version is opened', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const quote = await ada.send('POST', '/quotes', { name: 'Twice thought', terms: 'Net 10.' })
+  const price = { amount: '120', currency: 'EUR' }
+  await ada.send('POST', '/quote-lines', { quote: quote.id, label: 'A day', quantity: 1, price })
+  await ada.visit(`/quotes/${quote.id}`)
+  await page.getByRole('button', { name: 'Mark as sent' }).click()
+  await see(page.getByRole('status').filter({ hasText: 'Mark as sent' }))
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'New version' }).click()
+  await page.waitForURL((url) => url.pathname.startsWith('/quotes/') && !url.pathname.endsWith(quote.id))
+  await see(page.getByRole('heading', { name: 'Twice thought' }))
+  await see(page.getByText('Draft').first())
+})

@@ -29,7 +29,7 @@ export interface ActOptions {
 }
 
 /**
- * Does an action to a record and says so with Undo. `paintAs` is shown at once and taken back when it is refused;
+ * Does an action to a record and says so, with Undo where it can be taken back. `paintAs` is shown at once and taken back when it is refused;
  * leave it out for what must not be shown before it is true. Answers null when refused (and says why). An action of which
  * is known what becomes of the record waits on this device while the server cannot be reached.
  */
@@ -48,7 +48,7 @@ export async function act(
   input: unknown,
   { paintAs, done, refused }: ActOptions = {},
 ): Promise<ChangeAnswer | null> {
-  const { record, name, label, becomes } = action
+  const { record, name, label, becomes, final } = action
   const key = newId()
   const later = (sent: boolean) => actLater(action, row, input, { key, sent, said: done ?? label })
   if (becomes && mustWait(connection.get() !== 'online')) return later(false)
@@ -58,7 +58,8 @@ export async function act(
     const path = `${pathOf(record)}/${row.id}/${name}`
     const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version, key })
     paint(record.name, row.id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
-    toastDone(done ?? label, answer.cause)
+    if (final) toast({ text: done ?? label })
+    else toastDone(done ?? label, answer.cause)
     void refresh(record.name, row.id)
     return answer
   } catch (error) {

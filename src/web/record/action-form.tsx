@@ -15,6 +15,7 @@ import { StaleRecord } from '../unsaved/stale-record.tsx'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
 import { inputsOf } from './action-input.ts'
+import { openMade } from './open-made.ts'
 import styles from './action-form.module.css'
 
 interface Props {
@@ -50,7 +51,9 @@ export function ActionForm({ action, row, title, onClose }: Props) {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
     const answer = await act(action, { ...row, version }, given, { refused: setRefusal })
     setBusy(false)
-    if (answer) leave()
+    if (!answer) return
+    leave()
+    await openMade(action, row.id)
   }
   const leave = () => {
     dropForm(form)

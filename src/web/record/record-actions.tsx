@@ -19,6 +19,7 @@ import { toast } from '../kit/toast.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useWords } from '../words/words.ts'
 import { ActionForm } from './action-form.tsx'
+import { openMade } from './open-made.ts'
 import { mergePageOf } from '../merge/merge-address.ts'
 import { Tools } from './tools.tsx'
 import { needsInput } from './action-input.ts'
@@ -56,7 +57,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
       ? goTo(mergePageOf(definition, row.id))
       : needsInput(action)
         ? setAsking(action)
-        : void act(action, row, {})
+        : void act(action, row, {}).then((answer) => answer && openMade(action, row.id))
   const who = { label: t(leads(me) ? 'access.who' : 'access.why'), icon: 'eye', run: () => setLooking('who') }
   const seen = { label: t('audit.seen'), icon: 'eye', run: () => setLooking('seen') }
   const share = { label: t('sharing.open'), icon: 'share', run: () => setLooking('share') }

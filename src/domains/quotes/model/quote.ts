@@ -62,6 +62,7 @@ export const sendQuote = defineAction(quote, {
   label: 'Mark as sent',
   summary: 'Keeps the quote as it is from now on; a link for the customer can be made then.',
   icon: 'send',
+  final: true,
   input: {},
   when: draft,
 })
@@ -71,6 +72,7 @@ export const withdrawQuote = defineAction(quote, {
   label: 'Withdraw',
   summary: 'Takes a sent quote back: it cannot be accepted any more, and its link says so.',
   icon: 'arrow-back-up',
+  final: true,
   input: {},
   when: sent,
 })
@@ -80,6 +82,7 @@ export const acceptQuote = defineAction(quote, {
   label: 'Accepted',
   summary: 'Notes that the customer accepted the quote by another way than its link.',
   icon: 'circle-check',
+  final: true,
   input: { by: f.text({ label: 'Accepted by', help: 'Who said so.', required: true, max: 200 }) },
   when: sent,
 })
@@ -89,6 +92,7 @@ export const declineQuote = defineAction(quote, {
   label: 'Declined',
   summary: 'Notes that the customer does not want it, and why.',
   icon: 'thumb-down',
+  final: true,
   input: { reason: f.text({ label: 'Why', max: 1_000 }) },
   when: sent,
 })
@@ -98,6 +102,8 @@ export const newVersionOfQuote = defineAction(quote, {
   label: 'New version',
   summary: 'Makes a draft of the same number to be changed; this version is superseded.',
   icon: 'repeat',
+  final: true,
+  makes: 'madeFrom',
   input: {},
   when: { field: 'status', in: ['sent', 'declined', 'withdrawn', 'expired'] },
 })
@@ -107,5 +113,6 @@ export const cloneQuote = defineAction(quote, {
   label: 'Make a copy',
   summary: 'Makes another quote with the same lines and terms, under a number of its own.',
   icon: 'copy',
+  makes: 'madeFrom',
   input: {},
 })
