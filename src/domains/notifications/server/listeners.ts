@@ -15,7 +15,7 @@ export interface Listener {
 }
 
 /** A change with one whom it may concern. */
-interface Pair {
+export interface Pair {
   change: Change
   listener: Listener
 }

@@ -3,7 +3,7 @@ import { confirmed } from '../../../platform/records/confirmed.ts'
 import type { Reaction } from '../../../platform/room.ts'
 import { keepNews, type News } from './keep.ts'
 import { changesOf, type Change } from './change.ts'
-import { listenersOf, type Listener } from './listeners.ts'
+import { listenersOf, type Listener, type Pair } from './listeners.ts'
 import { thoseThatConcern } from './those-that-concern.ts'
 
 const day = 86_400_000
@@ -14,13 +14,22 @@ export const tellOfChange: Reaction = {
   wants: isNews,
   among: thoseThatConcern,
   async runAll(ctx, lines) {
-    const told = await listenersOf(ctx, await changesOf(ctx, lines))
+    const told = withoutEchoes(await listenersOf(ctx, await changesOf(ctx, lines)))
     const news = told.map(({ change, listener }) => ({ ...newsFor(change, listener), isMany: isMany(change) }))
     await ctx.db.transaction(async (tx) => {
       await keepNews(tx, news.filter((each) => !each.isMany)) // prettier-ignore
       await keepNews(tx, news.filter((each) => each.isMany), true) // prettier-ignore
     })
   },
+}
+
+/** Who is told of a deed is not told of the note that it left on a timeline as well. */
+function withoutEchoes(pairs: readonly Pair[]): Pair[] {
+  const whose = ({ change, listener }: Pair) => `${change.line.cause.id} ${listener.userId}`
+  const isEcho = ({ change, listener }: Pair) =>
+    change.created && change.definition.timeline !== undefined && listener.kind !== 'mentioned'
+  const deeds = new Set(pairs.filter((pair) => !isEcho(pair)).map(whose))
+  return pairs.filter((pair) => !isEcho(pair) || !deeds.has(whose(pair)))
 }
 
 const isMany = ({ line }: Change) => line.cause.kind === 'bulk'

@@ -64,9 +64,12 @@ test('a customer sees what was sent and nothing else, signs it, and the owner an
   expect((await bob.get(`/notes?filter=${about}`)).body.data).toMatchObject([{ text: expect.stringMatching(/was accepted/) }]) // prettier-ignore
   const told = async () => {
     const groups = (await bob.get('/notifications')).body.data as { notifications: { recordId: string; deed: string; by: string }[] }[] // prettier-ignore
-    return groups.flatMap(({ notifications }) => notifications).filter(({ recordId }) => recordId === id)
+    return groups.flatMap(({ notifications }) => notifications).filter(({ by }) => by === 'Eva Brandt')
   }
-  await expect.poll(async () => (await told()).map(({ deed, by }) => [deed, by])).toEqual([['accept', 'Eva Brandt']])
+  await expect.poll(async () => (await told()).map(({ deed, recordId }) => [deed, recordId])).toEqual([['accept', id]])
+  const later = await make('/deals', { name: 'Later', owner: app.bob.id }, ada)
+  await expect.poll(async () => (await bob.get('/notifications')).text).toContain(later.id)
+  expect(await told()).toHaveLength(1)
 })
 
 test('a customer declines with a reason, in the name of their company', async () => {
