@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState, type FormEvent } from 'react'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { useState, type FormEvent } from 'react'
 import { request, sentenceOf } from '../../../web/api/request.ts'
-import { Trouble } from '../../../web/app/errors.tsx'
+import { OpenPage } from '../../../web/app/open-page.tsx'
 import { Button } from '../../../web/kit/button.tsx'
-import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
-import { LanguageSwitch } from '../../../web/sign-in/language-switch.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import type { AskedValue } from '../model/index.ts'
 import styles from './answer.module.css'
@@ -34,30 +31,14 @@ export default function AnswerPage() {
     staleTime: Infinity,
   })
   const [thanks, setThanks] = useState(false)
-  useEffect(() => {
-    document.title = t('quality.answer')
-  }, [t])
   return (
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <span className="grow m">{data?.data.company}</span>
-        <LanguageSwitch />
-      </header>
+    <OpenPage from={data?.data.company} title={t('quality.answer')} error={error} onRetry={() => void refetch()}>
       {thanks ? (
         <p role="status">{t('quality.thanks')}</p>
-      ) : error instanceof Refusal && error.code === 'not_found' ? (
-        <>
-          <h1>{t('quality.answer')}</h1>
-          <p role="alert">{sentenceOf(error)}</p>
-        </>
-      ) : error ? (
-        <Trouble error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Form token={token} asked={data.data} onDone={() => setThanks(true)} />
       ) : (
-        <SkeletonLines count={6} />
+        data && <Form token={token} asked={data.data} onDone={() => setThanks(true)} />
       )}
-    </main>
+    </OpenPage>
   )
 }
 

@@ -1,11 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { Refusal } from '../../../../kernel/refusal.ts'
-import { sentenceOf } from '../../../../web/api/request.ts'
-import { Trouble } from '../../../../web/app/errors.tsx'
-import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
-import { LanguageSwitch } from '../../../../web/sign-in/language-switch.tsx'
+import { OpenPage } from '../../../../web/app/open-page.tsx'
 import { formatMoment } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { Answer } from './answer.tsx'
@@ -20,25 +15,11 @@ export default function OfferPage() {
   const { data, error, refetch } = useQuery(shownQuery(token))
   const shown = data?.data
   const title = shown?.offer?.name ?? t('quotes.quote')
-  useEffect(() => {
-    document.title = title
-  }, [title])
   return (
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <span className="grow m">{shown?.seller}</span>
-        <LanguageSwitch />
-      </header>
-      {error instanceof Refusal && error.code === 'not_found' ? (
+    <OpenPage wide from={shown?.seller} title={title} error={error} onRetry={() => void refetch()}>
+      {shown && (
         <>
-          <h1>{t('quotes.quote')}</h1>
-          <p role="alert">{sentenceOf(error)}</p>
-        </>
-      ) : error ? (
-        <Trouble error={error} onRetry={() => void refetch()} />
-      ) : shown ? (
-        <>
-          {!shown.offer && <h1>{t('quotes.quote')}</h1>}
+          {!shown.offer && <h1>{title}</h1>}
           <State shown={shown} />
           {shown.offer && <OfferText offer={shown.offer} />}
           {shown.offer && shown.state === 'sent' && (
@@ -46,10 +27,8 @@ export default function OfferPage() {
           )}
           {shown.offer && <p className={styles.digest}>{t('quotes.digest', { digest: shown.digest })}</p>}
         </>
-      ) : (
-        <SkeletonLines count={8} />
       )}
-    </main>
+    </OpenPage>
   )
 }
 
