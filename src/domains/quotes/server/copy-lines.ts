@@ -23,11 +23,13 @@ async function copied(work: Work, { id }: Quote, record: RecordDefinition, filte
   const known = knownFields(work, record)
   await work.createMany(
     quoteLine,
-    lines.map((line) => ({
+    lines.map((line, position) => ({
       values: {
         ...(Object.fromEntries(known.map((name) => [name, line[name as keyof Line]])) as unknown as Line),
         product: line.product && products.has(line.product) ? line.product : null,
         quote: id,
+        // Made in one moment, they would otherwise stand in any order.
+        position,
       } as never,
     })),
   )

@@ -168,6 +168,17 @@ test('a quote that nobody answered expires when its last day is over, and no oth
   expect([await read(`/quotes/${over.id}`), await read(`/quotes/${open.id}`)]).toMatchObject([{ status: 'expired' }, { status: 'sent' }]) // prettier-ignore
 })
 
+test('as many expire as there are', async () => {
+  const { id } = await sent()
+  const many = `insert into quotes (id, name, status, valid_until, private)
+select gen_random_uuid(), 'Old', 'sent', '2020-01-01', false from generate_series(1, 1100)`
+  await app.workspace.db.run({ text: many, values: [] })
+  await expireQuotes.run(await systemContext(app.site), {})
+  const left = `select count(*)::int as count from quotes where status = 'sent' and valid_until < '2021-01-01'`
+  expect(await app.workspace.db.run({ text: left, values: [] })).toEqual([{ count: 0 }])
+  expect(await read(`/quotes/${id}`)).toMatchObject({ status: 'sent' })
+})
+
 test('a deal or quote that one may not see gives its lines to nobody', async () => {
   const deal = await make('/deals', { name: 'Ada’s own', private: true }, ada)
   await make('/deal-lines', { deal: deal.id, label: 'Secret', price: eur('1') }, ada)
