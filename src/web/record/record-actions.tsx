@@ -47,11 +47,9 @@ export function RecordActions({ definition, row, can, title }: Props) {
   const right = me.permissions[definition.name]
   const t = useWords()
   const offered = actionsOf(definition.name).filter((action) => can.actions.includes(action.name))
-  // Joining records is rare and large: it waits in the menu.
-  const [few, rest] = [
-    offered.filter(({ name }) => name !== 'merge').slice(0, 3),
-    offered.filter(({ name }) => name === 'merge'),
-  ]
+  // Joining records is rare and large: it waits in the menu, as does what there is no room for.
+  const few = offered.filter(({ name }) => name !== 'merge').slice(0, 3)
+  const rest = offered.filter((action) => !few.includes(action))
   const start = (action: ActionDefinition) =>
     action.name === 'merge'
       ? goTo(mergePageOf(definition, row.id))

@@ -24,9 +24,9 @@ async function make(path: string, values: object, who = bob): Promise<Row> {
   return answer.body.data
 }
 const read = async (path: string, who = bob): Promise<Row> => (await who.get(path)).body.data
-const rowsOf = async (path: string, filter: object, who = bob): Promise<Row[]> =>
-  (await who.get(`${path}?sort=createdAt&filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data
-const linesOf = (quote: Row, who = bob) => rowsOf('/quote-lines', { field: 'quote', is: quote.id }, who)
+const rowsOf = async (path: string, filter: object, who = bob, sort = 'createdAt'): Promise<Row[]> =>
+  (await who.get(`${path}?sort=${sort}&filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data
+const linesOf = (quote: Row, who = bob) => rowsOf('/quote-lines', { field: 'quote', is: quote.id }, who, 'position')
 async function act(quote: Row, deed: string, input = {}, who = bob) {
   const { version } = await read(`/quotes/${quote.id}`)
   return who.act(`/quotes/${quote.id}/${deed}`, input, version)
