@@ -44,6 +44,37 @@ test('a role is made, narrowed and given: whoever has it no longer meets what it
   await seeNo(rep.page.getByRole('grid'))
 })
 
+test('rights that are ticked faster than the server answers meet no conflict, and none jumps back', async () => {
+  const { page, visit } = await here.ada()
+  const conflicts: number[] = []
+  page.on('response', (answer) => answer.status() === 412 && conflicts.push(answer.status()))
+  await page.route('**/api/v1/own-roles/*', async (route) => {
+    await new Promise((answered) => setTimeout(answered, 200))
+    await route.continue()
+  })
+  await visit('/settings/roles')
+  await page.getByRole('button', { name: 'Open Telephone' }).click()
+  const ticks = ['Companies: Add', 'Companies: Export', 'People: Add', 'People: Export']
+  await see(page.getByLabel(ticks[0]!))
+  const back = await page.evaluate(async (names) => {
+    const boxOf = (name: string) => document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)!
+    const pause = () => new Promise((on) => setTimeout(on, 50))
+    const wanted = new Map<string, boolean>()
+    const back = new Set<string>()
+    for (let moment = 0; moment < 60; moment++) {
+      const next = moment % 4 === 0 ? names[wanted.size] : undefined
+      const was = next && boxOf(next).checked
+      if (next) boxOf(next).click()
+      await pause()
+      for (const [name, ticked] of wanted) if (boxOf(name).checked !== ticked) back.add(name)
+      if (next) wanted.set(next, !was)
+    }
+    return [...back]
+  }, ticks)
+  expect(back).toEqual([])
+  expect(conflicts).toEqual([])
+})
+
 test('teams are made, filled and put below one another', async () => {
   const ada = await here.ada()
   const { page } = ada

@@ -2,6 +2,9 @@
 const pending = new Map<string, Record<string, unknown>[]>()
 let waiting: (() => void)[] = []
 
+/** The last write of each record, until it is answered. */
+const lastWrites = new Map<string, Promise<unknown>>()
+
 /** Values that were typed and wait on this device for the server to be there. */
 let kept: ReadonlyMap<string, Record<string, unknown>> = new Map()
 export const setWaitingPatches = (next: typeof kept) => void (kept = next)
@@ -28,4 +31,13 @@ export function holdPatch(id: string, patch: Record<string, unknown>): () => voi
 export function withPending<R extends { id: string }>(row: R): R {
   const patches = [kept.get(row.id), ...(pending.get(row.id) ?? [])].filter((patch) => patch !== undefined)
   return patches.length > 0 ? Object.assign({}, row, ...patches) : row
+}
+
+/** Writes a record once what was written to it before is answered, so that nobody meets a conflict with themselves. */
+export function inTurn<T>(id: string, write: () => Promise<T>): Promise<T> {
+  const mine = (lastWrites.get(id) ?? Promise.resolve()).then(write, write)
+  const isOver = () => void (lastWrites.get(id) === mine && lastWrites.delete(id))
+  lastWrites.set(id, mine)
+  mine.then(isOver, isOver)
+  return mine
 }

@@ -11,7 +11,7 @@ import { editLater } from './edit-later.ts'
 import { mustWait } from './offline.ts'
 import { beforeOf, paint } from './paint.ts'
 import { pathOf } from './path.ts'
-import { holdPatch, withPending } from './pending.ts'
+import { holdPatch, inTurn, withPending } from './pending.ts'
 import { refresh } from './refresh.ts'
 import { isUnreachable, request } from './request.ts'
 import { rememberCause } from './undo.ts'
@@ -36,29 +36,23 @@ const own = new Map<string, number>()
 /** The same outside of a component. */
 export async function save(definition: RecordDefinition, row: Row, patch: Record<string, unknown>, linked?: Linked) {
   const { id } = row
-  const version = Math.max(row.version, own.get(id) ?? 0)
-  const entries = Object.entries(patch).map(([field, value]) => entryOf(definition, row, field, value, version))
+  const seen = () => Math.max(row.version, own.get(id) ?? 0)
+  const entries = Object.entries(patch).map(([field, value]) => entryOf(definition, row, field, value, seen()))
   const arrived = keepWhileSending(entries)
   paint(definition.name, id, (shown) => ({ ...shown, ...patch }), linked)
   const release = holdPatch(id, patch)
   const key = newId()
   const later = async (sent: boolean) => {
-    const answer = await editLater(definition, row, patch, { version, key, sent })
+    const answer = await editLater(definition, row, patch, { version: seen(), key, sent })
     release()
     for (const { field } of entries) dropUnsaved(id, field)
     return answer
   }
   try {
     if (mustWait(connection.get() !== 'online')) return await later(false)
-    const answer = await request<ChangeAnswer>(`${pathOf(definition)}/${id}`, {
-      method: 'PATCH',
-      body: patch,
-      version,
-      key,
-    })
+    const answer = await inTurn(id, () => send(definition, id, { patch, version: seen(), key }))
     release()
     for (const { field } of entries) dropUnsaved(id, field)
-    if (answer.data.version === version + 1) own.set(id, answer.data.version)
     paint(definition.name, id, (shown) => withPending({ ...shown, ...answer.data }), answer.linked)
     rememberCause(answer.cause, words('undo.edited', { record: definition.label.one }))
     void refresh(definition.name, id)
@@ -75,10 +69,23 @@ export async function save(definition: RecordDefinition, row: Row, patch: Record
   }
 }
 
+async function send(definition: RecordDefinition, id: string, { patch, version, key }: Sending): Promise<ChangeAnswer> {
+  const path = `${pathOf(definition)}/${id}`
+  const answer = await request<ChangeAnswer>(path, { method: 'PATCH', body: patch, version, key })
+  if (answer.data.version === version + 1) own.set(id, answer.data.version)
+  return answer
+}
+
+interface Sending {
+  patch: Record<string, unknown>
+  version: number
+  key: string
+}
+
 /** What stood there returns; where nobody knows what that was, it is read. */
 function takeBack(definition: RecordDefinition, row: Row, patch: Record<string, unknown>) {
   const names = Object.keys(patch)
-  paint(definition.name, row.id, (shown) => ({ ...shown, ...beforeOf(row, patch) }))
+  paint(definition.name, row.id, (shown) => withPending({ ...shown, ...beforeOf(row, patch) }))
   if (names.some((name) => !(name in row))) void refresh(definition.name, row.id)
 }
 
