@@ -29,3 +29,18 @@ test('a stage is given a checklist; a deal moves on once its points are ticked',
   await seeNo(page.getByRole('checkbox', { name: 'Decider met' }))
   await ada.send('DELETE', `/exit-points/${((await ada.send('GET', '/exit-points')) as { id: string }[])[0]!.id}`, undefined, 1) // prettier-ignore
 })
+
+test('how deals go through a pipeline is seen stage by stage, and each number opens its deals', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/funnel')
+  const first = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'New' }) })
+  await see(first.getByText('Went on'))
+  await see(page.getByRole('heading', { name: 'Won and lost' }))
+  await expectAccessible(page, 'a funnel')
+  const lost = page.getByText(/^Lost: /).first().locator('..').getByRole('link') // prettier-ignore
+  const count = Number((await lost.textContent())!.replace(/\D/g, ''))
+  await lost.click()
+  await see(page.getByRole('heading', { name: 'Deals', level: 1 }))
+  await see(page.getByText(new RegExp(`^${count} (deals?|of)`)).or(page.getByText(String(count), { exact: true })))
+})

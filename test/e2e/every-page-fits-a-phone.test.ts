@@ -23,6 +23,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/brief/$plural/$id': [`/brief/people/${somebody}`, `/brief/meetings/${meeting}`],
     '/care': ['/care', '/care?whose=all&of=deal&kind=stepless'],
     '/duplicates': ['/duplicates'],
+    '/funnel': ['/funnel'],
     '/import': ['/import'],
     '/notifications': ['/notifications'],
     '/ring': ['/ring'],

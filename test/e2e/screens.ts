@@ -67,6 +67,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       empty: { says: /Nothing is here twice/ },
     },
     { name: 'what needs care', route: '/care', at: '/care', reads: /\/care(\?|$)/ },
+    { name: 'funnel', route: '/funnel', at: '/funnel', reads: /\/funnel\?/ },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },

@@ -125,6 +125,8 @@ const ui: RoomUi = {
       load: () => import('./panels/open-deals-fact.tsx'),
     },
   ],
+  routes: [{ path: '/funnel', load: () => import('./funnel/funnel-page.tsx') }],
+  commands: [{ id: 'funnel', label: 'Funnel of a pipeline', icon: 'trending-up', to: '/funnel' }],
   settings: [
     {
       path: 'pipelines',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
-import { dayIn } from '../../../../kernel/time.ts'
+import { addDays, dayIn } from '../../../../kernel/time.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { allQuery, useAll } from '../../../../web/api/use-rows.ts'
@@ -15,6 +15,7 @@ import { Reading } from '../../../../web/app/reading.tsx'
 import { currentTimeZone, today } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { deal, moveDeal, stage } from '../../model/index.ts'
+import { funnelQuery } from '../funnel/funnel-query.ts'
 import { daysInStages } from '../days-in-stages.ts'
 import styles from './stage-path.module.css'
 
@@ -28,6 +29,7 @@ export default function StagePath({ row }: { row: Row }) {
   const { data, isPending } = useAll(stage)
   const now = useQuery(recordQuery(deal, row.id))
   const days = useDays(row)
+  const usual = useUsual(row.pipeline as string | null)
   const stages = (data?.data ?? [])
     .filter((each) => each.pipeline === row.pipeline)
     .sort((one, other) => (one.position ?? 0) - (other.position ?? 0))
@@ -54,6 +56,7 @@ export default function StagePath({ row }: { row: Row }) {
                   ? 'on'
                   : ''
         const spent = days.get(each.id)
+        const common = usual.get(each.id)
         return (
           <li
             key={each.id}
@@ -74,12 +77,22 @@ export default function StagePath({ row }: { row: Row }) {
                     ? t('deals.daysSoFar', { days: formatDays(spent) })
                     : formatDays(spent))}
               </span>
+              {spent !== undefined && common !== undefined && (
+                <span className={styles.days}>{t('deals.usually', { days: formatDays(common) })}</span>
+              )}
             </button>
           </li>
         )
       })}
     </ol>
   )
+}
+
+/** The median of days in each stage, by its id, of the deals of a pipeline that were won in the last two years. */
+function useUsual(of: string | null): Map<string, number> {
+  const query = funnelQuery(of ?? '', { from: addDays(today(), -730), to: today(), won: 'true' })
+  const { data } = useQuery({ ...query, enabled: of !== null })
+  return new Map((data?.data ?? []).flatMap(({ stage: id, days }) => (days === null ? [] : [[id, Math.round(days)]])))
 }
 
 function useDays(row: Row): Map<string, number> {

@@ -1,0 +1,35 @@
+import { formatDays } from '../../../../web/fields/format/days.ts'
+import { formatNumber } from '../../../../web/words/format.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { dealsAt, type Deals, type Step } from './funnel-query.ts'
+import styles from './funnel.module.css'
+import { Figure } from './figure.tsx'
+
+/** A stage of the funnel: how many came, what became of them, and how long they stayed. */
+export function FunnelStep({ step, name, share }: { step: Step; name: string; share: number }) {
+  const t = useWords()
+  const { entered, onward, here, days } = step
+  const decided = entered.count - here.count
+  const rate = decided > 0 ? onward.count / decided : null
+  return (
+    <li className={styles.step}>
+      <h2>{name}</h2>
+      <span className={styles.bar} style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
+      <dl className={styles.figures}>
+        {(['entered', 'onward', 'lost', 'back', 'here'] as const).map((way) => (
+          <Figure key={way} label={t(`deals.${way}`)} page={pageOf(step[way])}>
+            {formatNumber(step[way].count)}
+          </Figure>
+        ))}
+        <Figure label={t('deals.conversion')}>
+          {rate === null ? '—' : formatNumber(rate, { style: 'percent', maximumFractionDigits: 0 })}
+        </Figure>
+        <Figure label={t('deals.medianStay')}>{days === null ? '—' : formatDays(Math.round(days))}</Figure>
+      </dl>
+    </li>
+  )
+}
+
+/** The list of exactly these deals; none where they are too many to be named. */
+const pageOf = ({ count, ids }: Deals) =>
+  count > 0 && ids.length === count ? dealsAt({ field: 'id', in: ids }) : undefined
