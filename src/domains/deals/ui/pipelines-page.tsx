@@ -5,6 +5,7 @@ import { useAll } from '../../../web/api/use-rows.ts'
 import { useUpdate } from '../../../web/api/use-update.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
+import { goTo } from '../../../web/app/router.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx'
 import { SettingName } from '../../../web/settings/setting-name.tsx'
@@ -60,13 +61,17 @@ function OnePipeline({ row, stages }: { row: RowOf<typeof pipeline>; stages: rea
     <Part
       title={<SettingName definition={pipeline} row={row} />}
       action={
-        stages.length === 0 && (
+        stages.length === 0 ? (
           <Button
             kind="quiet"
             icon="trash"
             label={t('deals.removePipeline', { name: row.name })}
             onClick={() => void remove(pipeline, row).catch(toastRefusal)}
           />
+        ) : (
+          <Button kind="quiet" icon="trending-up" onClick={() => goTo(`/funnel?of=${row.id}`)}>
+            {t('deals.funnel')}
+          </Button>
         )
       }
     >

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { addDays } from '../../../../kernel/time.ts'
@@ -26,7 +27,8 @@ export default function FunnelPage() {
   const [chosen, choose] = useState<string | null>(null)
   const { data, error, refetch } = useAll(pipeline)
   const pipelines = data?.data ?? []
-  const of = chosen ?? pipelines[0]?.id
+  const asked = (useSearch({ strict: false }) as { of?: string }).of
+  const of = chosen ?? pipelines.find(({ id }) => id === asked)?.id ?? pipelines[0]?.id
   const options = spans.map((value) => ({ value, label: t(`deals.last${value}`) }))
   return (
     <Page
