@@ -52,6 +52,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'demo',
     'door-log',
     'duplicates',
+    'funnel',
     'events',
     'exports',
   ],

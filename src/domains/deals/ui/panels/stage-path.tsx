@@ -57,6 +57,14 @@ export default function StagePath({ row }: { row: Row }) {
                   : ''
         const spent = days.get(each.id)
         const common = usual.get(each.id)
+        const isHere = index === at && row.status === 'open'
+        const said =
+          spent === undefined
+            ? []
+            : [
+                isHere ? t('deals.daysSoFar', { days: formatDays(spent) }) : formatDays(spent),
+                common !== undefined && t('deals.usually', { days: formatDays(common) }),
+              ]
         return (
           <li
             key={each.id}
@@ -71,15 +79,7 @@ export default function StagePath({ row }: { row: Row }) {
             >
               <span className={styles.bar} />
               <span className={styles.name}>{each.name}</span>
-              <span className={styles.days}>
-                {spent !== undefined &&
-                  (index === at && row.status === 'open'
-                    ? t('deals.daysSoFar', { days: formatDays(spent) })
-                    : formatDays(spent))}
-              </span>
-              {spent !== undefined && common !== undefined && (
-                <span className={styles.days}>{t('deals.usually', { days: formatDays(common) })}</span>
-              )}
+              <span className={styles.days}>{said.filter(Boolean).join(' · ')}</span>
             </button>
           </li>
         )
