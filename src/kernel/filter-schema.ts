@@ -27,6 +27,7 @@ const condition = z
     within: z.string().max(40).optional(),
     near: z.tuple([latitude, longitude, z.number().positive().max(20_100)]).optional(),
     inside: z.tuple([longitude, latitude, longitude, latitude]).optional(),
+    passed: list.min(3).optional(),
   })
   .refine((given) => Object.keys(given).length === 2, saying('A condition is a field and exactly one operator.'))
 

@@ -7,12 +7,14 @@ export type Filter = { and: Filter[] } | { or: Filter[] } | { not: Filter } | Co
 
 export const operators = [
   'is', 'isNot', 'in', 'notIn', 'contains', 'startsWith', 'gt', 'gte', 'lt', 'lte', 'between', 'isEmpty', 'before',
-  'after', 'within', 'near', 'inside',
+  'after', 'within', 'near', 'inside', 'passed',
 ] as const // prettier-ignore
 export type Operator = (typeof operators)[number]
 export type Scalar = string | number | boolean | null
 /**
  * Exactly one operator beside the field. `within` takes a span of time: `7d`, `thisQuarter`. `me` stands for the reader.
+ * What is kept over time has `passed` a value: the value, the first and the last day on which it was entered, and, where it
+ * matters, what came next the last time, null for nothing yet.
  * An address is `near` a latitude and longitude, within kilometres, or `inside` a box of west, south, east, north.
  */
 export type Condition = { field: string } & { [O in Operator]?: Scalar | Scalar[] }

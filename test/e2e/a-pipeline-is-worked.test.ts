@@ -38,6 +38,18 @@ test('how deals go through a pipeline is seen stage by stage, and each number op
   await see(first.getByText('Went on'))
   await see(page.getByRole('heading', { name: 'Won and lost' }))
   await expectAccessible(page, 'a funnel')
+  const onward = first.getByText('Went on').locator('..').getByRole('link')
+  const went = (await onward.textContent())!
+  await onward.click()
+  await see(page.getByText('Stage went through New, entered'))
+  await see(
+    page
+      .getByText(new RegExp(`^${went} (deals?|of)`))
+      .or(page.getByText(went, { exact: true }))
+      .first(),
+  )
+  await expectAccessible(page, 'the deals behind a number of the funnel')
+  await page.goBack()
   const lost = page.getByText(/^Lost: /).first().locator('..').getByRole('link') // prettier-ignore
   const count = Number((await lost.textContent())!.replace(/\D/g, ''))
   await lost.click()

@@ -18,7 +18,7 @@ export function useConditionWords(definition: RecordDefinition, condition: Condi
   const found = useFieldAt(definition, condition.field)
   const ids =
     found && isLink(found.field)
-      ? [value].flat().filter((each): each is string => typeof each === 'string' && each !== 'me')
+      ? [value].flat().filter((each): each is string => typeof each === 'string' && each !== 'me' && !isDay(each))
       : []
   const spot = spotWords(operator, value)
   const titles = useTitles(found?.field.to, ids)
@@ -33,17 +33,31 @@ export function useConditionWords(definition: RecordDefinition, condition: Condi
       operator === 'isEmpty'
         ? ''
         : (spot ??
+          passedWords() ??
           [value]
             .flat()
             .map((each) => wordOf(found.field, each, titles))
             .join(operator === 'between' ? ' – ' : ', ')),
   }
+  /** Which value, when it was entered, and what came next. */
+  function passedWords(): string | null {
+    if (operator !== 'passed' || !Array.isArray(value) || !found) return null
+    const [passed, from, to, ...next] = value.map((each) =>
+      each === null ? t('filter.nothingYet') : wordOf(found.field, each, titles),
+    )
+    return t(next.length > 0 ? 'filter.passedInThen' : 'filter.passedIn', {
+      value: passed,
+      from,
+      to,
+      next: next.join(', '),
+    })
+  }
   function wordOf(field: Field, each: Scalar, known: ReadonlyMap<string, string>): string {
     if (each === 'me' && field.type === 'user') return t('filter.me')
     if (typeof each === 'boolean') return t(each ? 'fields.yes' : 'fields.no')
     if (field.options) return field.options.find(({ key }) => key === each)?.label ?? String(each)
-    if (isLink(field)) return known.get(String(each)) ?? '…'
     if (typeof each === 'string' && isDay(each)) return formatDay(each)
+    if (isLink(field)) return known.get(String(each)) ?? '…'
     if (field.type === 'date' || field.type === 'dateTime')
       return t(`filter.period.${String(each)}`, { defaultValue: String(each) })
     return typeof each === 'number' ? formatNumber(each) : String(each ?? '')
@@ -120,7 +134,7 @@ const operatorWord = (operator: Operator, value: Scalar | Scalar[]) =>
 function useTitles(record: string | undefined, ids: readonly string[]): ReadonlyMap<string, string> {
   const target = record ? findDefinition(record) : undefined
   const answers = useQueries({
-    queries: target ? ids.slice(0, 5).map((id) => ({ ...recordQuery(target, id), staleTime: 300_000 })) : [],
+    queries: target ? ids.slice(0, 10).map((id) => ({ ...recordQuery(target, id), staleTime: 300_000 })) : [],
   })
   return new Map(
     answers.flatMap(({ data }) =>

@@ -59,7 +59,9 @@ interface FormProps {
 
 function ConditionForm({ field, label, path, condition, onChange, onClose }: FormProps) {
   const t = useWords()
-  const begun = condition ? operation(condition) : null
+  const given = condition ? operation(condition) : null
+  // What is said elsewhere, by a map or a funnel, is not edited here but replaced.
+  const begun = given && operatorsOf(field).includes(given.operator) ? given : null
   const [operator, setOperator] = useState<Operator>(begun?.operator ?? operatorsOf(field)[0]!)
   const [value, setValue] = useState<Scalar | Scalar[]>(begun?.value ?? firstValue(field, operator))
   const complete = isComplete(conditionWith(path, operator, value), operator, value)

@@ -5,7 +5,7 @@ import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts
 type Row = Record<string, unknown> & { id: string; version: number }
 interface Deals {
   count: number
-  ids: string[]
+  filter: unknown
 }
 type Step = Record<'entered' | 'onward' | 'lost' | 'back' | 'here', Deals> & { stage: string; days: number | null }
 
@@ -14,7 +14,6 @@ let ada: Client
 let bob: Client
 let pipeline: string
 let stages: Row[]
-const made = new Map<string, Row>()
 
 const create = async (who: Client, path: string, given: unknown): Promise<Row> => {
   const { status, body } = await who.post(path, given)
@@ -24,6 +23,14 @@ const create = async (who: Client, path: string, given: unknown): Promise<Row> =
 const year = { from: '2020-01-01', to: '2099-12-31' }
 const funnel = async (who: Client, more: Record<string, string> = {}): Promise<Step[]> =>
   (await who.get(`/pipelines/${pipeline}/funnel?${new URLSearchParams({ ...year, ...more })}`)).body.data
+/** The names of the deals that a list shows by the filter of a number. */
+const named = async (who: Client, { filter }: Deals): Promise<string[]> => {
+  const { status, body } = await who.get(
+    `/deals?${new URLSearchParams({ filter: JSON.stringify(filter), sort: 'name' })}`,
+  )
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body.data.map(({ name }: Row) => name)
+}
 const counts = (steps: Step[]) =>
   steps.map(({ entered, onward, lost, back, here }) => [entered, onward, lost, back, here].map(({ count }) => count))
 
@@ -33,7 +40,6 @@ async function walk(who: Client, name: string, through: number[], end?: 'win' | 
   for (const next of through.slice(1))
     row = (await who.act(`/deals/${row.id}/move`, { stage: stages[next]!.id }, row.version)).body.data
   if (end) row = (await who.act(`/deals/${row.id}/${end}`, end === 'lose' ? { reason: 'price' } : {}, row.version)).body.data // prettier-ignore
-  made.set(name, row)
 }
 
 beforeAll(async () => {
@@ -67,17 +73,34 @@ describe('the funnel of a pipeline', () => {
       ])
   })
 
-  test('names the deals behind each number', async () => {
-    const [first, second] = await funnel(ada)
-    expect(first!.lost.ids).toEqual([made.get('lost at once')!.id])
-    expect(second!.back.ids).toEqual([made.get('gone back')!.id])
-    expect(second!.entered.ids).toHaveLength(second!.entered.count)
+  test('says by which filter a list shows the deals behind each number, whoever asks and whatever of', async () => {
+    const [first, second, last] = await funnel(ada)
+    expect(await named(ada, first!.lost)).toEqual(['lost at once'])
+    expect(await named(ada, second!.back)).toEqual(['gone back'])
+    expect(await named(ada, last!.here)).toEqual(['skipped'])
+    for (const [who, more] of [[ada, {}], [bob, {}], [bob, { whose: 'mine' }], [ada, { won: 'true' }]] as const)
+      for (const step of await funnel(who, more))
+        for (const way of ['entered', 'onward', 'lost', 'back', 'here'] as const)
+          expect(await named(who, step[way]), way).toHaveLength(step[way].count)
+  }) // prettier-ignore
+
+  test('what was once so is asked of lists of today only, of fields that are kept, and of one’s own days', async () => {
+    const passed = { field: 'stage', passed: [stages[0]!.id, '2020-01-01', 'today'] }
+    const ask = async (filter: unknown, more = {}) =>
+      (await ada.get(`/deals?${new URLSearchParams({ filter: JSON.stringify(filter), ...more })}`)).body
+    expect((await ask(passed)).data).toHaveLength(8)
+    expect((await ask(passed, { asOf: '2026-01-01' })).fields).toMatchObject([{ message: 'What Stage was once can only be asked of a list of today.' }]) // prettier-ignore
+    expect((await ask({ field: 'company', passed: passed.passed })).code).toBe('invalid')
+    expect((await ask({ field: 'stage', passed: [stages[0]!.id, '2020-01-01'] })).code).toBe('invalid')
+    const deal = { see: 'own', rules: { see: passed } }
+    const { status, body } = await ada.post('/own-roles', { name: 'Once', rights: JSON.stringify({ deal }) })
+    expect([status, JSON.stringify(body.fields)]).toEqual([422, expect.stringContaining('can only be asked of a list of today')]) // prettier-ignore
   })
 
   test('counts only what one may see, one’s own, or what was won', async () => {
     expect((await funnel(bob))[0]!.entered.count).toBe(7)
-    expect((await funnel(bob))[0]!.entered.ids).not.toContain(made.get('hidden')!.id)
-    expect((await funnel(bob, { whose: 'mine' }))[0]!.entered.ids).toEqual([made.get('Bob’s')!.id])
+    expect(await named(bob, (await funnel(ada))[0]!.entered)).not.toContain('hidden')
+    expect(await named(bob, (await funnel(bob, { whose: 'mine' }))[0]!.entered)).toEqual(['Bob’s'])
     expect(counts(await funnel(ada, { won: 'true' }))).toEqual([[1, 1, 0, 0, 0], [1, 1, 0, 0, 0], [1, 1, 0, 0, 0]]) // prettier-ignore
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Filter } from '../../../kernel/filter.ts'
+import { all, type Filter } from '../../../kernel/filter.ts'
+import { filterSchema } from '../../../kernel/filter-schema.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
@@ -13,8 +14,8 @@ import { deal, pipeline, stage } from '../model/index.ts'
 type Stage = RowOf<typeof stage>
 
 const deals = z
-  .object({ count: z.int(), ids: z.array(z.uuid()) })
-  .describe('How many, and the ids of the last 300 of them.')
+  .object({ count: z.int(), filter: filterSchema })
+  .describe('How many, and the filter by which a list shows exactly these.')
 
 const step = z.object({
   stage: z.uuid(),
@@ -52,8 +53,8 @@ async function funnelOf(ctx: Ctx, id: string | undefined, asked: z.infer<typeof 
   const row = isId(id) ? await readOne(ctx, pipeline, id) : null
   if (!row) throw refuse.noSuch(pipeline)
   const { from, to } = asked
-  const all = { sort: 'position', limit: 1_000, lock: false }
-  const stages = (await findRows(ctx, ctx.db, ctx.registry.own(stage), { field: 'pipeline', is: row.id as string }, all)) as unknown as Stage[] // prettier-ignore
+  const whole = { sort: 'position', limit: 1_000, lock: false }
+  const stages = (await findRows(ctx, ctx.db, ctx.registry.own(stage), { field: 'pipeline', is: row.id as string }, whole)) as unknown as Stage[] // prettier-ignore
   const filter: Filter = {
     and: [
       ...(asked.whose === 'mine' ? [{ field: 'owner', is: 'me' }] : []),
@@ -68,28 +69,47 @@ async function funnelOf(ctx: Ctx, id: string | undefined, asked: z.infer<typeof 
     to: startOfDay(ctx.actor.timeZone, addDays(to, 1)).toISOString(),
   })
   return stages.map((each) => {
-    const whole = stays.find(({ value }) => value === each.id)
+    const stay = stays.find(({ value }) => value === each.id)
     const own = passages.filter(({ value }) => value === each.id)
-    const entered = { count: whole?.entered ?? 0, ids: whole?.ids ?? [] }
-    return { stage: each.id, entered, ...waysFrom(each, own, stages), days: whole?.days ?? null }
+    const filters = filtersOf(each, stages, asked)
+    const counts = { entered: stay?.entered ?? 0, ...waysFrom(each, own, stages) }
+    const ways = Object.entries(counts).map(([way, count]) => [
+      way,
+      { count, filter: all(filter, filters[way as Way]) },
+    ])
+    return { stage: each.id, days: stay?.days ?? null, ...(Object.fromEntries(ways) as Record<Way, Deals>) }
   })
 }
 
-type Way = 'onward' | 'lost' | 'back' | 'here'
+type Way = 'entered' | 'onward' | 'lost' | 'back' | 'here'
+type Deals = z.infer<typeof deals>
 
 /** What became of the deals of a stage. */
 function waysFrom(from: Stage, passages: readonly Passage[], stages: readonly Stage[]) {
-  const ways = Map.groupBy(passages, (passage) => wayOf(from, passage, stages))
-  const of = (way: Way) => {
-    const own = ways.get(way) ?? []
-    return { count: own.reduce((sum, { count }) => sum + count, 0), ids: own.flatMap(({ ids }) => ids).slice(0, 300) }
-  }
+  const later = laterThan(from, stages)
+  const of = (way: Way) => passages.reduce((sum, each) => sum + (wayOf(each, later) === way ? each.count : 0), 0)
   return { onward: of('onward'), lost: of('lost'), back: of('back'), here: of('here') }
 }
 
-function wayOf(from: Stage, { next, ended }: Passage, stages: readonly Stage[]): Way {
+function wayOf({ next, ended }: Passage, later: readonly string[]): Way {
   if (ended !== null) return ended === 'won' ? 'onward' : 'lost'
   if (next === null) return 'here'
-  const into = stages.find(({ id }) => id === next)
-  return into && (into.position ?? 0) > (from.position ?? 0) ? 'onward' : 'back'
+  return later.includes(next) ? 'onward' : 'back'
 }
+
+/** The same, as the list of deals is asked for it. */
+function filtersOf(from: Stage, stages: readonly Stage[], span: { from: string; to: string }): Record<Way, Filter> {
+  const later = laterThan(from, stages)
+  const entered = (...next: (string | null)[]) => ({ field: 'stage', passed: [from.id, span.from, span.to, ...next] })
+  const ended = (status: string) => ({ and: [entered(null), { field: 'status', is: status }] })
+  return {
+    entered: entered(),
+    onward: later.length > 0 ? { or: [entered(...later), ended('won')] } : ended('won'),
+    lost: ended('lost'),
+    back: { and: [entered(), { not: entered(null, ...later) }] },
+    here: ended('open'),
+  }
+}
+
+const laterThan = (from: Stage, stages: readonly Stage[]) =>
+  stages.filter(({ position }) => (position ?? 0) > (from.position ?? 0)).map(({ id }) => id)

@@ -10,7 +10,7 @@ import { bind, given, placing, statement } from './statement.ts'
 export function filterFault(ctx: Ctx, record: RecordDefinition, filter: Filter): Sentence | null {
   try {
     const { place, reads } = placing()
-    const sql = filterSql({ ctx, record, table: 't', place, scope: null, live: true }, filter)
+    const sql = filterSql({ ctx, record, table: 't', place, scope: null, live: true, kept: true }, filter)
     bind(statement(sql, reads), given(ctx, { operands: filterShape(filter).operands }))
     return null
   } catch (fault) {

@@ -5,7 +5,7 @@ import { fold } from '../../search/fold.ts'
 import { sqlOf, tableOf } from '../columns.ts'
 import type { Asked } from './operands.ts'
 import { meaningOf } from './operators/meaning-of.ts'
-import type { Operand } from './operators/meaning.ts'
+import { nowOnly, type Operand } from './operators/meaning.ts'
 import { targetOf, type Target } from './paths.ts'
 import { trackedColumn } from './tracked.ts'
 import type { Place } from './statement.ts'
@@ -25,7 +25,7 @@ export function filterShape(filter: Filter | undefined): FilterShape {
   return shape
 }
 
-const unsteady = new Set<Operator>(['contains', 'startsWith', 'in', 'notIn', 'near', 'inside'])
+const unsteady = new Set<Operator>(['contains', 'startsWith', 'in', 'notIn', 'near', 'inside', 'passed'])
 
 function keyOf(filter: Filter, shape: FilterShape): string {
   if ('and' in filter) return `and(${filter.and.map((each) => keyOf(each, shape)).join()})`
@@ -61,6 +61,8 @@ export interface FilterPlace {
   operands?: readonly unknown[]
   /** Given for the past, where only what is kept over time can be asked: takes the joins by which it is found. */
   past?: string[] | undefined
+  /** It is kept, to be asked of single records whenever they change. */
+  kept?: boolean | undefined
 }
 
 /** The filter as a predicate that is never anything but true, false or unknown-as-false. */
@@ -108,6 +110,7 @@ interface Test {
 function testSql(at: FilterPlace, target: Target, operator: Operator, { index, next, negate, long }: Test): string {
   const meaning = meaningOf(target, operator)
   const asked = (ctx: Ctx): Asked => ({ ctx, path: target.path, field: target.field })
+  if (meaning.ofLists && (at.past || at.kept)) nowOnly(asked(at.ctx))
   const operand: Operand = (make, type) =>
     at.place((given) => make(asked(given.ctx), (at.operands ?? given.operands)[index]), type)
   const positive = followed(at, target, 0, at.table, next, (table) => {

@@ -1,4 +1,4 @@
-import { operation, type Condition, type Filter } from '../../../kernel/filter.ts'
+import { operation, type Condition, type Filter, type Operator } from '../../../kernel/filter.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { Ctx } from '../../context.ts'
 import { survivorsOf } from '../merged.ts'
@@ -18,6 +18,8 @@ function idsNamed(filter: Filter): string[] {
   return [operation(filter).value].flat().filter((value) => isId(value))
 }
 
+const isSet = (operator: Operator) => operator === 'in' || operator === 'notIn'
+
 function led(filter: Filter, survivors: ReadonlyMap<string, string>): Filter {
   if ('and' in filter) return { and: filter.and.map((each) => led(each, survivors)) }
   if ('or' in filter) return { or: filter.or.map((each) => led(each, survivors)) }
@@ -26,6 +28,6 @@ function led(filter: Filter, survivors: ReadonlyMap<string, string>): Filter {
   const one = <T>(each: T) => (survivors.get(each as string) as T | undefined) ?? each
   return {
     field: filter.field,
-    [operator]: Array.isArray(value) ? [...new Set(value.map(one))] : one(value),
+    [operator]: Array.isArray(value) ? (isSet(operator) ? [...new Set(value.map(one))] : value.map(one)) : one(value),
   } as Condition
 }

@@ -24,21 +24,16 @@ export interface Passage {
   next: string | null
   ended: string | null
   count: number
-  /** The last of them to enter, at most `mostPassed`. */
-  ids: string[]
 }
 
 /** How long records stay in a value: the median, in days, of those that have left it. */
 export interface Stay {
   value: string
   entered: number
-  ids: string[]
   days: number | null
 }
 
-/** Of more records than this a list cannot be asked by their ids. */
-const mostPassed = 300
-type Cells = [string, string | null, string | null, boolean, number, string[], number | null]
+type Cells = [string, string | null, string | null, boolean, number, number | null]
 
 /**
  * How the records that the actor may see passed through the values of a tracked field, of which the last time in the span
@@ -54,9 +49,9 @@ export async function readPassages(ctx: Ctx, shipped: RecordDefinition, query: P
   const rows = await ctx.db.run<Cells>(bind(compiled, given(ctx, { operands, keys, ...valuesOf(source) })))
   const passages: Passage[] = []
   const stays: Stay[] = []
-  for (const [value, next, ended, whole, count, ids, days] of rows)
-    if (whole) stays.push({ value, entered: count, ids, days })
-    else passages.push({ value, next, ended, count, ids })
+  for (const [value, next, ended, whole, count, days] of rows)
+    if (whole) stays.push({ value, entered: count, days })
+    else passages.push({ value, next, ended, count })
   return { passages, stays }
 }
 
@@ -84,7 +79,6 @@ function compile(ctx: Ctx, source: Source, { field, end }: PassagesQuery) {
   order by id, value, valid_from desc
 )
 select value, next, ended, grouping(next, ended) > 0 as whole, count(*)::int,
-  (array_agg(id order by valid_from desc))[1:${mostPassed}] as ids,
   (percentile_cont(0.5) within group (order by days) filter (where span is not null))::float8 as days
 from last group by grouping sets ((value), (value, next, ended))`
   return statement(text, reads, 'passages')

@@ -5,10 +5,10 @@ import { pageOf } from '../../../../web/api/path.ts'
 import { request } from '../../../../web/api/request.ts'
 import { deal } from '../../model/index.ts'
 
-/** How many deals, and the ids of the last of them. */
+/** How many deals, and by which filter a list shows them. */
 export interface Deals {
   count: number
-  ids: string[]
+  filter: Filter
 }
 
 /** How deals went through a stage. */

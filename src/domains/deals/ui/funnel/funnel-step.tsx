@@ -1,7 +1,7 @@
 import { formatDays } from '../../../../web/fields/format/days.ts'
 import { formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { dealsAt, type Deals, type Step } from './funnel-query.ts'
+import { dealsAt, type Step } from './funnel-query.ts'
 import styles from './funnel.module.css'
 import { Figure } from './figure.tsx'
 
@@ -17,7 +17,11 @@ export function FunnelStep({ step, name, share }: { step: Step; name: string; sh
       <span className={styles.bar} style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
       <dl className={styles.figures}>
         {(['entered', 'onward', 'lost', 'back', 'here'] as const).map((way) => (
-          <Figure key={way} label={t(`deals.${way}`)} page={pageOf(step[way])}>
+          <Figure
+            key={way}
+            label={t(`deals.${way}`)}
+            page={step[way].count > 0 ? dealsAt(step[way].filter) : undefined}
+          >
             {formatNumber(step[way].count)}
           </Figure>
         ))}
@@ -29,7 +33,3 @@ export function FunnelStep({ step, name, share }: { step: Step; name: string; sh
     </li>
   )
 }
-
-/** The list of exactly these deals; none where they are too many to be named. */
-const pageOf = ({ count, ids }: Deals) =>
-  count > 0 && ids.length === count ? dealsAt({ field: 'id', in: ids }) : undefined

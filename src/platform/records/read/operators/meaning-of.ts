@@ -1,4 +1,4 @@
-import type { Address, Handle } from '../../../../kernel/field.ts'
+import type { Address, Field, Handle } from '../../../../kernel/field.ts'
 import type { Operator } from '../../../../kernel/filter.ts'
 import { units } from '../../../../kernel/money.ts'
 import {
@@ -9,6 +9,7 @@ import { equality, order, time } from './compare.ts'
 import { contacts, usableOnes } from './contacts.ts'
 import { addressPart, items, list } from './lists.ts'
 import { filled, not, type Meaning, type Meanings } from './meaning.ts'
+import { passed } from './passed.ts'
 import { spots } from './spots.ts'
 import { text } from './text.ts'
 import { labelOf, say } from '../../../../kernel/sentence.ts'
@@ -71,7 +72,7 @@ export function meaningOf(target: Target, operator: Operator): Meaning {
     ? part === 'usable'
       ? usableOnes
       : partMeanings(part)
-    : byType[field.type === 'number' && field.integer ? 'integer' : field.type]!
+    : { ...byType[field.type === 'number' && field.integer ? 'integer' : field.type]!, ...keptOverTime(field) }
   const meaning = meanings[operator]
   if (meaning) return meaning
   const known = Object.keys(meanings).join(', ')
@@ -79,6 +80,12 @@ export function meaningOf(target: Target, operator: Operator): Meaning {
     { path } as Asked,
     say('{field} cannot be asked with {operator}; it knows {known}.', { field: labelOf(field), operator, known }),
   )
+}
+
+/** What can be asked of the values that a field had, where they are kept. */
+function keptOverTime({ type, tracked }: Field): Meanings {
+  if (!tracked) return {}
+  return type === 'choice' ? passed(textOf) : type === 'link' || type === 'user' ? passed(idOf) : {}
 }
 
 function partMeanings(part: keyof Address): Meanings {

@@ -1,6 +1,7 @@
 import type { Operator } from '../../../../kernel/filter.ts'
 import { isEmpty } from '../../../../kernel/field.ts'
-import type { Asked } from '../operands.ts'
+import { labelOf, say } from '../../../../kernel/sentence.ts'
+import { fault, type Asked } from '../operands.ts'
 import type { Target } from '../paths.ts'
 
 /** The operand, made ready and bound as a value of that type. */
@@ -10,6 +11,8 @@ export type Operand = (make: (asked: Asked, value: unknown) => unknown, type: st
 export interface Meaning {
   /** It holds exactly where `sql` and `holds` do not: also for what is empty. */
   negated?: true
+  /** Only a list of today can be asked, no row in memory. */
+  ofLists?: true
   sql: (at: Where, operand: Operand) => string
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   holds: (value: any, asked: Asked, operand: any) => boolean
@@ -32,6 +35,10 @@ export interface Where {
 export type Ready<T> = (asked: Asked, value: unknown) => T
 
 export const not = (meaning: Meaning): Meaning => ({ ...meaning, negated: true })
+
+/** Refuses what only a list of today can be asked. */
+export const nowOnly = (asked: Asked): never =>
+  fault(asked, say('What {field} was once can only be asked of a list of today.', { field: labelOf(asked.field) }))
 
 export const filled: Meanings = {
   isEmpty: not({ sql: ({ column }) => `${column} is not null`, holds: (value) => !isEmpty(value) }),
