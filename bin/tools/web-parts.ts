@@ -14,6 +14,11 @@ const source = (file: string) => path.join(import.meta.dirname, '../../src', fil
 /** What every screen needs: the entry and the frame around the pages. */
 const always = [source('web.tsx'), source('web/shell/frame.tsx')]
 
+/** What is reckoned from values, which no definition needs, though it stands behind the same doors. */
+const reckoning = ['kernel/decimal.ts', 'domains/deals/model/line-totals.ts', 'domains/catalog/model/pricing/*.ts']
+  .flatMap((files) => globSync(files, { cwd: source('') }))
+  .map(source)
+
 /** What rooms show at home, and on the page of a record. */
 const ofRooms = (folder: string) => globSync(`domains/*/ui/${folder}/*.{ts,tsx}`, { cwd: source('') }).map(source)
 
@@ -55,6 +60,7 @@ function filesOf(modules: Modules): Map<string, string | null> {
     for (const id of imported(modules, from)) wanted.set(id, [...(wanted.get(id) ?? []), page])
   const files = new Map([...wanted].map(([id, by]): [string, string | null] => [id, fileBy(by, others.has(id))]))
   for (const id of frame) files.set(id, 'frame')
+  for (const id of reckoning) files.set(id, null)
   return files
 }
 
@@ -87,6 +93,8 @@ export function partsAhead(): Plugin {
   return {
     name: 'parts-ahead',
     apply: 'build',
+    // Else the frame would fetch it, in case that reading it does something.
+    transform: (_, id) => (reckoning.includes(id) ? { moduleSideEffects: false } : null),
     buildStart() {
       // Another build may have other modules.
       known = undefined
