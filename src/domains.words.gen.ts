@@ -6,7 +6,6 @@ export const words: WordFiles = {
     Promise.all([
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
-      import('./domains/backups/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
@@ -19,7 +18,6 @@ export const words: WordFiles = {
       import('./domains/privacy/words/en.json', { with: { type: 'json' } }),
       import('./domains/quality/words/en.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/en.json', { with: { type: 'json' } }),
-      import('./domains/webhooks/words/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>
@@ -65,5 +63,29 @@ export const words: WordFiles = {
       import('./domains/quotes/words/ar.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/ar.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/ar.json', { with: { type: 'json' } }),
+    ]),
+}
+
+export const settingsWords: WordFiles = {
+  en: () =>
+    Promise.all([
+      import('./domains/backups/words/settings/en.json', { with: { type: 'json' } }),
+      import('./domains/configuration/words/settings/en.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/settings/en.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/settings/en.json', { with: { type: 'json' } }),
+    ]),
+  de: () =>
+    Promise.all([
+      import('./domains/backups/words/settings/de.json', { with: { type: 'json' } }),
+      import('./domains/configuration/words/settings/de.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/settings/de.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/settings/de.json', { with: { type: 'json' } }),
+    ]),
+  ar: () =>
+    Promise.all([
+      import('./domains/backups/words/settings/ar.json', { with: { type: 'json' } }),
+      import('./domains/configuration/words/settings/ar.json', { with: { type: 'json' } }),
+      import('./domains/webhooks/words/settings/ar.json', { with: { type: 'json' } }),
+      import('./domains/workspace/words/settings/ar.json', { with: { type: 'json' } }),
     ]),
 }

@@ -83,8 +83,11 @@ function fileBy(pages: readonly string[], elsewhere: boolean): string | null {
 
 /** How the app is cut into files: sixty small ones take longer and compress worse than one. */
 export const webParts = [
-  // The words of a language, as one file: it is read where that language is.
-  ...languageCodes.map((code) => ({ name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) })),
+  // The words of a language, as one file, and those of its settings as another: they are read where that language is.
+  ...languageCodes.flatMap((code) => [
+    { name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) },
+    { name: `settings-words-${code}`, test: new RegExp(`/words/settings/${code}\\.json`) },
+  ]),
   { name: fileOf, debugName: 'pages', includeDependenciesRecursively: false },
 ]
 

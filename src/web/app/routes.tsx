@@ -9,6 +9,7 @@ import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
 import { fetchPanels } from '../record/panels-of.ts'
 import type { RoomUi } from '../room.ts'
+import { readSettingsWords } from '../words/words.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
 import { definitionAt, stepsPage } from './registry.ts'
 
@@ -75,6 +76,11 @@ function listPage() {
   return import('../list/list-page.tsx')
 }
 
+async function settingsPage() {
+  const [page] = await Promise.all([import('../settings/settings-page.tsx'), readSettingsWords()])
+  return page
+}
+
 /** Begins to fetch the page at the address, and what it shows first, beside what must be known before it is drawn. */
 export function loadPageHere({ me, spoken }: { me: Promise<Me | undefined>; spoken: Promise<unknown> }): void {
   const [, path = '', id, further] = location.pathname.split('/')
@@ -102,7 +108,7 @@ const pages = () => [
   inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
   inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
   inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
-  inside('/settings/$', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  inside('/settings/$', settingsPage, 'SettingsPage'),
   inside('/$plural', listPage, 'ListPage'),
   inside('/$plural/$id/merge', () => import('../merge/merge-page.tsx'), 'MergePage'),
   inside('/$plural/$id', recordPage, 'RecordPage'),

@@ -17,7 +17,7 @@ import type { RoomUi } from '../room.ts'
 import { formatNumber } from '../words/format.ts'
 import { announceLanguage, language } from '../words/language.ts'
 import { speak } from '../words/speak.ts'
-import { startWords, words, type WordFiles } from '../words/words.ts'
+import { laterWords, startWords, words, type WordParts } from '../words/words.ts'
 import { confirmRule } from '../api/confirm-rule.ts'
 import { worksOffline } from './newer.ts'
 import { register, rooms } from './registry.ts'
@@ -25,10 +25,11 @@ import { goTo, makeRouter } from './router.ts'
 import { loadPageHere } from './routes.tsx'
 
 /** Draws the app for the rooms that it is given, in the reader's language. */
-export async function start(brought: readonly RoomUi[], files: WordFiles): Promise<void> {
+export async function start(brought: readonly RoomUi[], parts: WordParts): Promise<void> {
   announceLanguage()
   register(brought)
-  const spoken = startWords(language, files, formatNumber)
+  laterWords(language, parts.settingsWords)
+  const spoken = startWords(language, parts.words, formatNumber)
   loadPageHere({ me: whoIsHere(), spoken })
   speak(brought, await spoken)
   document.getElementById('floats')!.ariaLabel = words('shell.menus')

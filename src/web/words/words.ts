@@ -9,14 +9,19 @@ export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
+/** What every page may say, and what only those of the settings do. */
+export interface WordParts {
+  words: WordFiles
+  settingsWords: WordFiles
+}
+
 /** Reads the words of one language; the others stay where they are. Answers them all. Numbers in them are written by `write`. */
 export async function startWords(
   language: Language,
   files: WordFiles,
   write: (number: number) => string,
 ): Promise<Words> {
-  const read = await files[language]()
-  const spoken = read.reduce<Words>((all, { default: own }) => laidOver(all, own), {})
+  const spoken = await together(files[language])
   await i18next
     .use(initReactI18next)
     .use(writer(write))
@@ -28,6 +33,21 @@ export async function startWords(
     })
   return spoken
 }
+
+async function together(files: WordFiles[Language]): Promise<Words> {
+  return (await files()).reduce<Words>((all, { default: own }) => laidOver(all, own), {})
+}
+
+let readSettings: () => Promise<void> = () => Promise.resolve()
+
+/** Says which files only the settings need; they are read when the settings are opened. */
+export function laterWords(language: Language, files: WordFiles): void {
+  readSettings = async () =>
+    void i18next.addResourceBundle(language, 'translation', await together(files[language]), true)
+}
+
+/** Reads what only the settings say; to be awaited before one of them is drawn. */
+export const readSettingsWords = (): Promise<void> => readSettings()
 
 /** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {
