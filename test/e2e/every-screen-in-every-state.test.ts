@@ -1,10 +1,11 @@
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { expectAccessible, expectFits, expectReadable } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo, type Look, type Person } from './person.ts'
 import { countShifts } from './shifts.ts'
 import { doors, routesIn, screensOf, settingsOf, type Screen } from './screens.ts'
+import { listenFor, tell, tellTheTruth, waitingIn } from './told.ts'
 
 // It takes as long as there are screens.
 vi.setConfig({ testTimeout: 300_000 })
@@ -18,17 +19,12 @@ const reading = async (person: Person) => (await everything(person)).filter(({ r
 const telling = async (person: Person) =>
   (await reading(person)).filter(({ name }) => !name.startsWith('settings') || name.endsWith('tags'))
 
-/** Answers what a screen reads for itself as `how` says; all others are answered by the server. */
-async function answer(page: Page, { reads }: Screen, how: (route: Route) => unknown): Promise<void> {
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await page.route(
-    (url) => url.pathname.startsWith('/api/v1/') && reads!.test(url.href),
-    (route) => void how(route),
-  )
+/** Somebody whose pages may be told something else than what the server says. */
+async function told(who: Promise<Person>): Promise<Person> {
+  const person = await who
+  await listenFor(person.page)
+  return person
 }
-
-const problem = (status: number, code: string, detail: string) => (route: Route) =>
-  route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ code, detail }) })
 
 const alertIn = (page: Page) => page.getByRole('main').getByRole('alert').first()
 
@@ -61,38 +57,32 @@ test('nor is anybody by the doors', async () => {
 })
 
 test('what is being read has its place already: nothing is claimed meanwhile, and little moves when it comes', async () => {
-  const ada = await here.ada()
+  const ada = await told(here.ada())
   const { page } = ada
   for (const screen of await reading(ada)) {
-    const held: Route[] = []
-    let isHeld = true
-    const hold = (route: Route) => (isHeld ? void held.push(route) : route.continue())
-    await answer(page, screen, hold)
     // What is counted is read, too.
-    await page.route('**/aggregate', hold)
+    await tell(page, new RegExp(`${screen.reads!.source}|/aggregate$`), 'later')
     await ada.visit(screen.at)
-    await expect.poll(() => held.length, { message: screen.name }).toBeGreaterThan(0)
+    await expect.poll(() => waitingIn(page), { message: screen.name }).toBeGreaterThan(0)
     await see(page.getByRole('main').locator('[class*=skeleton], [aria-busy=true]').first())
     expect(await page.getByRole('main').getByText(/(^|\s)0 |There are no|No .+ (yet|in)|Nobody|Nothing/).allInnerTexts(), screen.name).toEqual([]) // prettier-ignore
     await expectReadable(page, `${screen.name}, being read`)
     const moved = await countShifts(page)
-    isHeld = false
-    // What nobody waits for any more is gone already.
-    for (const route of held) await route.continue().catch(() => undefined)
+    await tellTheTruth(page)
     await seeNo(page.getByRole('main').locator('[class*=skeleton], [aria-busy=true]'))
     expect(await moved(), `${screen.name} moves`).toBeLessThan(0.1)
   }
 })
 
 test('what could not be read says so, with what to do, and is there after another try', async () => {
-  const ada = await here.ada()
+  const ada = await told(here.ada())
   const { page } = ada
   for (const screen of await reading(ada)) {
-    await answer(page, screen, problem(500, 'bug', 'Something went wrong here.'))
+    await tell(page, screen.reads!, { status: 500, code: 'bug', detail: 'Something went wrong here.' })
     await ada.visit(screen.at)
     await see(alertIn(page))
     await expectReadable(page, `${screen.name}, failed`)
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await tellTheTruth(page)
     const again = page.getByRole('main').getByRole('button', { name: 'Retry' })
     // It may be gone before it is pressed: one try can help several.
     while (await again.count())
@@ -105,10 +95,10 @@ test('what could not be read says so, with what to do, and is there after anothe
 })
 
 test('what one may not see says who could let one', async () => {
-  const bob = await here.bob()
+  const bob = await told(here.bob())
   const { page } = bob
   for (const screen of await telling(bob)) {
-    await answer(page, screen, problem(403, 'forbidden', 'You may not see this.'))
+    await tell(page, screen.reads!, { status: 403, code: 'forbidden', detail: 'You may not see this.' })
     await bob.visit(screen.at)
     await see(alertIn(page))
     await expectReadable(page, `${screen.name}, forbidden`)
@@ -116,17 +106,17 @@ test('what one may not see says who could let one', async () => {
 })
 
 test('without a network every screen says so, and reads on by itself when it is back', async () => {
-  const ada = await here.ada()
+  const ada = await told(here.ada())
   const { page } = ada
   await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
   for (const screen of await telling(ada)) {
-    await answer(page, { ...screen, reads: /^(?!.*\/(me|events)(\?|$))/ }, (route) => route.abort())
-    await page.route('**/readyz', (route) => route.abort())
+    // The page itself is there: who one is is known, and what else took place still comes.
+    await tell(page, /^(?!.*\/(me|events)(\?|$))/, 'no network')
     await ada.visit(screen.at)
     await see(alertIn(page))
     await see(page.getByText(/^This device is offline/))
     await expectReadable(page, `${screen.name}, offline`)
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await tellTheTruth(page)
     await seeNo(alertIn(page))
   }
 })
