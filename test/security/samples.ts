@@ -104,6 +104,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     }),
     layout: () => ({ name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] }),
     leadForm: () => ({ name: title }),
+    scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }

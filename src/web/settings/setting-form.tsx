@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked, Row } from '../api/answers.ts'
@@ -24,10 +24,21 @@ interface Props {
   /** Over a new one; one that is there has its own name. */
   title: string
   onClose: () => void
+  /** Fields that are asked for in a way of their own, by name; null: not now. */
+  drawn?: Readonly<Record<string, (asked: AskedHere) => ReactNode>>
+  /** What stands beneath what is asked. */
+  beneath?: (values: Readonly<Record<string, unknown>>) => ReactNode
+}
+
+/** A field that is drawn in a way of its own: all that is said so far, what is wrong in it, and how it is said. */
+export interface AskedHere {
+  values: Readonly<Record<string, unknown>>
+  error: string | undefined
+  onChange: (value: unknown) => void
 }
 
 /** Some fields of a setting in a dialog: it is made or changed when they are kept. */
-export function SettingForm({ definition, row, asked, beginning, title, onClose }: Props) {
+export function SettingForm({ definition, row, asked, beginning, title, onClose, drawn = {}, beneath }: Props) {
   const t = useWords()
   const fields = useFields(definition)
   const [values, setValues] = useState<Record<string, unknown>>(() =>
@@ -61,20 +72,26 @@ export function SettingForm({ definition, row, asked, beginning, title, onClose 
       onClose={onClose}
     >
       <div className={styles.form}>
-        {asked.map((name, index) => (
-          <FormField
-            key={name}
-            field={fields[name]!}
-            value={values[name] ?? null}
-            linked={{ ...titles, ...linked }}
-            autoFocus={index === 0}
-            error={faultOf(name)}
-            onChange={(value, more) => {
-              setValues((before) => ({ ...before, [name]: value }))
-              setLinked((before) => ({ ...before, ...more }))
-            }}
-          />
-        ))}
+        {asked.map((name, index) => {
+          const change = (value: unknown, more?: Linked) => {
+            setValues((before) => ({ ...before, [name]: value }))
+            setLinked((before) => ({ ...before, ...more }))
+          }
+          const own = drawn[name]
+          if (own) return <Fragment key={name}>{own({ values, error: faultOf(name), onChange: change })}</Fragment>
+          return (
+            <FormField
+              key={name}
+              field={fields[name]!}
+              value={values[name] ?? null}
+              linked={{ ...titles, ...linked }}
+              autoFocus={index === 0}
+              error={faultOf(name)}
+              onChange={change}
+            />
+          )
+        })}
+        {beneath?.(values)}
         {refusal !== null && !asked.some(faultOf) && (
           <p role="alert" className="bad meta">
             {sentenceOf(refusal)}

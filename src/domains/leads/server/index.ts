@@ -1,3 +1,4 @@
+import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { arrivalRules } from './arrival-rules.ts'
@@ -6,10 +7,38 @@ import { formPage } from './form-page.ts'
 import { formRules } from './form-rules.ts'
 import { handBackHandler } from './hand-back.ts'
 import { qualifiedRules, qualifyHandler } from './qualify.ts'
+import { scoresReader } from './scoring/reader.ts'
+import { scoreDue, scoreLeads } from './scoring/score-due.ts'
+import { scoreRoutes } from './scoring/score-routes.ts'
+import { scoreRuleRules } from './scoring/score-rules.ts'
 
 export default {
   model,
-  rules: [arrivalRules, qualifiedRules, formRules, ...firstTouchRules],
+  rules: [arrivalRules, qualifiedRules, formRules, scoreRuleRules, ...firstTouchRules],
   actions: [qualifyHandler, handBackHandler],
   pages: [formPage],
+  readers: [scoresReader],
+  jobs: [scoreDue, scoreLeads],
+  routes: scoreRoutes,
+  staying: ['lead_score_due'],
+  forgets: (ids) => [
+    {
+      what: 'points',
+      query: {
+        text: 'delete from lead_score_reason where person_id = any ($1::uuid[]) or record_id = any ($1::uuid[])',
+        values: [ids],
+      },
+    },
+  ],
+  tells: (ids) => [
+    {
+      what: say('Points that they have as a lead'),
+      columns: { words: say('For what'), points: say('Points'), at: say('When') },
+      query: {
+        text: `select r.name as words, s.points, s.at from lead_score_reason s join score_rules r on r.id = s.rule_id
+          where s.person_id = any ($1::uuid[]) order by r.name`,
+        values: [ids],
+      },
+    },
+  ],
 } satisfies Room

@@ -5,6 +5,9 @@ import { TouchCell } from './touch-cell.tsx'
 const ui: RoomUi = {
   model,
   cells: { 'person.firstTouchAt': TouchCell },
+  panels: [
+    { record: 'person', key: 'score', label: 'Score', place: 'side', load: () => import('./panels/score-panel.tsx') },
+  ],
   settings: [
     {
       path: 'forms',
@@ -13,6 +16,14 @@ const ui: RoomUi = {
       group: 'records',
       admin: true,
       load: () => import('./forms-page.tsx'),
+    },
+    {
+      path: 'scoring',
+      label: 'Scoring',
+      icon: 'trending-up',
+      group: 'records',
+      admin: true,
+      load: () => import('./scoring/scoring-page.tsx'),
     },
   ],
 }

@@ -49,6 +49,13 @@ export const person = defineRecord({
     // What the room of leads keeps, so that lists can ask for it.
     arrivedAt: f.dateTime({ label: 'Lead since', sortable: true, setBy: 'derived' }),
     firstTouchAt: f.dateTime({ label: 'First touch', setBy: 'derived' }),
+    score: f.number({
+      label: 'Score',
+      help: 'How much speaks for a lead, by the rules of scoring.',
+      integer: true,
+      sortable: true,
+      setBy: 'derived',
+    }),
     nurtureReason: f.choice({
       label: 'Handed back because',
       fixed: true,

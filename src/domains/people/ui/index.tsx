@@ -40,7 +40,7 @@ const ui: RoomUi = {
           label: 'Leads',
           filter: leads,
           sort: '-arrivedAt',
-          columns: ['name', 'company', 'source', 'campaign', 'owner', 'arrivedAt', 'firstTouchAt'],
+          columns: ['name', 'company', 'score', 'source', 'campaign', 'owner', 'arrivedAt', 'firstTouchAt'],
         },
         { key: 'mine', label: 'My people', filter: { field: 'owner', is: 'me' } },
         { key: 'customers', label: 'Customers', filter: { field: 'lifeCycle', is: 'customer' } },

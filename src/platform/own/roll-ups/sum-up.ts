@@ -1,3 +1,4 @@
+import type { RecordDefinition } from '../../../kernel/record.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { Ctx } from '../../context.ts'
 import type { Query, Tx } from '../../db/index.ts'
@@ -66,15 +67,15 @@ async function sumUp(ctx: Ctx, tx: Tx, own: readonly Summed[], ids: readonly str
   const text = `select id from ${tableOf(record).name} where id = any ($1::uuid[]) order by id for no key update skip locked`
   const locked = (await tx.run<{ id: string }>({ text, values: [ids] })).map(({ id }) => id)
   const changed = locked.length === 0 ? [] : await tx.pipeline(own.flatMap((each) => possible(ctx, each, locked)))
-  if (changed.some((rows) => (rows[0] as { changed: boolean }).changed)) await tell(ctx, tx, record.name)
+  if (changed.some((rows) => (rows[0] as { changed: boolean }).changed)) await tellOfDerived(ctx, tx, record)
   const there = await tx.run<{ id: string }>({ text: `select id from ${tableOf(record).name} where id = any ($1::uuid[])`, values: [ids] }) // prettier-ignore
   const left = there.map(({ id }) => id).filter((id) => !locked.includes(id))
   await noteDue(tx, record.name, left)
   return left.length
 }
 
-/** Lets those who look at records of this kind read them anew. */
-async function tell(ctx: Ctx, tx: Tx, record: string): Promise<void> {
+/** Lets those who look at records of this kind read them anew: what was derived behind leaves no line that would tell them. */
+export async function tellOfDerived(ctx: Ctx, tx: Tx, { name: record }: RecordDefinition): Promise<void> {
   const text =
     'insert into roll_up_told (id, updated_at) values ($1, clock_timestamp()) on conflict (id) do update set updated_at = excluded.updated_at'
   await tx.run({ name: 'roll_up_tell', text, values: [record] })

@@ -1,6 +1,7 @@
 import type { DemandLevel } from '../../../../kernel/demand.ts'
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
+import { filterOf } from '../../../../web/settings/filter-text.ts'
 import type { demand } from '../../model/index.ts'
 
 /** A rule while it is being written. */
@@ -12,18 +13,6 @@ export interface RuleDraft {
   must: Filter | null
   active: boolean
 }
-
-/** A filter as it is kept; null where it is none, or asks nothing. */
-export function filterOf(text: string | null): Filter | null {
-  try {
-    const filter = JSON.parse(text ?? 'null') as Filter | null
-    return filter && isNothing(filter) ? null : filter
-  } catch {
-    return null
-  }
-}
-
-export const isNothing = (filter: Filter) => 'and' in filter && filter.and.length === 0
 
 export const draftOfRule = (row: RowOf<typeof demand> | null, of: string): RuleDraft => ({
   of: row?.of ?? of,

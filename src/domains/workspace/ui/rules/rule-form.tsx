@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import type { Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import type { Row as AnyRow } from '../../../../web/api/answers.ts'
 import { create } from '../../../../web/api/create.ts'
 import { definitionOf } from '../../../../web/app/registry.ts'
 import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
-import { FilterBar } from '../../../../web/list/filter-bar.tsx'
+import { ConditionField } from '../../../../web/settings/condition-field.tsx'
 import { SelectField } from '../../../../web/settings/select-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { demand } from '../../model/index.ts'
@@ -14,7 +13,7 @@ import styles from '../fields/field-form.module.css'
 import { changeSetting } from '../own/change-setting.ts'
 import { SettingForm } from '../own/setting-form.tsx'
 import { Broken } from './broken.tsx'
-import { draftOfRule, isNothing, valuesOfRule, type RuleDraft } from './rule-draft.ts'
+import { draftOfRule, valuesOfRule, type RuleDraft } from './rule-draft.ts'
 
 type Row = RowOf<typeof demand>
 const { fields } = demand
@@ -57,8 +56,8 @@ export function RuleForm({ records, row, now, onClose }: Props) {
               onChange={(of) => change({ of, among: null, must: null })}
             />
           )}
-          <Condition label={fields.among.label} record={record} filter={draft.among} fault={faults.among} onChange={(among) => change({ among })} />
-          <Condition label={fields.must.label} record={record} filter={draft.must} fault={faults.must} onChange={(must) => change({ must })} />
+          <ConditionField label={fields.among.label} record={record} filter={draft.among} fault={faults.among} onChange={(among) => change({ among })} />
+          <ConditionField label={fields.must.label} record={record} filter={draft.must} fault={faults.must} onChange={(must) => change({ must })} />
           <p className="t2">
             <Broken record={record} among={draft.among} must={draft.must} />
           </p>
@@ -90,34 +89,4 @@ export function RuleForm({ records, row, now, onClose }: Props) {
       )}
     </SettingForm>
   ) // prettier-ignore
-}
-
-interface ConditionProps {
-  label: string
-  record: RecordDefinition
-  filter: Filter | null
-  fault: string | undefined
-  onChange: (filter: Filter | null) => void
-}
-
-function Condition({ label, record, filter, fault, onChange }: ConditionProps) {
-  const [adding, setAdding] = useState(false)
-  return (
-    // A condition is applied there, and the rule is not saved by that.
-    <fieldset className={styles.rules} onSubmit={(event) => event.stopPropagation()}>
-      <legend>{label}</legend>
-      <FilterBar
-        definition={record}
-        filter={filter ?? undefined}
-        adding={adding}
-        onAdding={setAdding}
-        onChange={(next) => onChange(isNothing(next) ? null : next)}
-      />
-      {fault && (
-        <span className="bad" role="alert">
-          {fault}
-        </span>
-      )}
-    </fieldset>
-  )
 }

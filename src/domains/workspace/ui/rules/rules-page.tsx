@@ -7,11 +7,11 @@ import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { definitions, findDefinition } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
+import { filterOf } from '../../../../web/settings/filter-text.ts'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { demand } from '../../model/index.ts'
 import { Broken } from './broken.tsx'
-import { filterOf } from './rule-draft.ts'
 import { RuleForm } from './rule-form.tsx'
 
 type Row = RowOf<typeof demand>

@@ -6,13 +6,13 @@ import type { Row as AnyRow } from '../../../../web/api/answers.ts'
 import { sentenceOf } from '../../../../web/api/request.ts'
 import { definitions } from '../../../../web/app/registry.ts'
 import { TextField } from '../../../../web/kit/text-field.tsx'
-import { FilterBar } from '../../../../web/list/filter-bar.tsx'
+import { ConditionField } from '../../../../web/settings/condition-field.tsx'
+import { isNothing } from '../../../../web/settings/filter-text.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { territory } from '../../model/index.ts'
 import styles from '../fields/field-form.module.css'
 import { changeSetting } from '../own/change-setting.ts'
 import { SettingForm } from '../own/setting-form.tsx'
-import { isNothing } from '../rules/rule-draft.ts'
 import { movesQuery } from './moves-query.ts'
 import { MovesShown } from './moves-shown.tsx'
 
@@ -92,13 +92,14 @@ interface RuleProps {
 }
 
 function RuleOf({ record, filter, onChange }: RuleProps) {
-  const [adding, setAdding] = useState(false)
   return (
-    // A condition is applied there, and the territory is not saved by that.
-    <fieldset className={styles.rules} onSubmit={(event) => event.stopPropagation()}>
-      <legend>{record.label.many}</legend>
-      <FilterBar definition={record} filter={filter} adding={adding} onAdding={setAdding} onChange={onChange} />
-    </fieldset>
+    <ConditionField
+      label={record.label.many}
+      record={record}
+      filter={filter ?? null}
+      fault={undefined}
+      onChange={(next) => onChange(next ?? { and: [] })}
+    />
   )
 }
 
