@@ -14,7 +14,7 @@ export const scoreRule = defineRecord({
   sort: '-points',
   configured: { by: ['name'], holds: { condition: 'json' } },
   fields: {
-    name: f.text({ label: 'What is said', help: 'Stands as the reason: Answered our price list.', required: true, unique: true, sortable: true, max: 120 }),
+    name: f.text({ label: 'What is said', required: true, unique: true, sortable: true, max: 120 }),
     asks: f.choice({
       label: 'Asks about',
       required: true,
@@ -28,10 +28,10 @@ export const scoreRule = defineRecord({
         { key: 'email', label: 'An e-mail' },
       ],
     }),
-    condition: f.longText({ label: 'What must be so', help: 'A filter as JSON: {"field":"company.employees","gte":50}. What has happened counts by itself.', max: 10_000 }),
-    points: f.number({ label: 'Points', help: 'Less than 0 speaks against them.', integer: true, required: true, sortable: true, range: [-1000, 1000] }),
-    within: f.number({ label: 'Counts for days', help: 'Of what has happened; always when empty.', integer: true, range: [1, 3650] }),
-    halfLife: f.number({ label: 'Half of it after days', help: 'Of what has happened: it counts half after so many days, a quarter after twice as many; all of it when empty.', integer: true, range: [1, 3650] }),
+    condition: f.longText({ label: 'What must be so', max: 10_000 }),
+    points: f.number({ label: 'Points', integer: true, required: true, sortable: true, range: [-1000, 1000] }),
+    within: f.number({ label: 'Counts for days', help: 'Of what has happened.', integer: true, range: [1, 3650] }),
+    halfLife: f.number({ label: 'Halved after days', help: 'Of what has happened.', integer: true, range: [1, 3650] }),
     active: f.boolean({ label: 'In force', initial: true }),
   },
 }) // prettier-ignore

@@ -77,11 +77,11 @@ function FormRow({ form, onEdit }: { form: Form; onEdit: () => void }) {
     >
       <Button kind="quiet" icon="link" label={t('leads.copyAddress', { name })} onClick={() => copy(addressOf(form))} />
       <Button kind="quiet" icon="world" label={t('leads.copyFrame', { name })} onClick={() => copy(frameOf(form))} />
-      <Button kind="quiet" icon="pencil" label={t('leads.editForm', { name })} onClick={onEdit} />
+      <Button kind="quiet" icon="pencil" label={t('leads.edit', { name })} onClick={onEdit} />
       <Button
         kind="quiet"
         icon="trash"
-        label={t('leads.deleteForm', { name })}
+        label={t('leads.delete', { name })}
         onClick={() => void remove(leadForm, form).catch(toastRefusal)}
       />
     </SettingsRow>

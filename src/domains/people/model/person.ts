@@ -51,7 +51,6 @@ export const person = defineRecord({
     firstTouchAt: f.dateTime({ label: 'First touch', setBy: 'derived' }),
     score: f.number({
       label: 'Score',
-      help: 'How much speaks for a lead, by the rules of scoring.',
       integer: true,
       sortable: true,
       setBy: 'derived',

@@ -19,7 +19,7 @@ const shown = 10
 
 /** What a rule would change in the scores of the leads that came last; nothing is kept. */
 export async function previewScores(ctx: Ctx, draft: RuleRow): Promise<Preview> {
-  const filter = { field: 'lifeCycle', is: 'lead' }
+  const filter = { and: [{ field: 'lifeCycle', is: 'lead' }, { not: { field: 'restricted', is: true } }, { field: 'erasedAt', isEmpty: true }] } // prettier-ignore
   const rows = (await findRows(ctx, ctx.db, person, filter, { sort: '-arrivedAt', limit: looked })) as unknown as RowOf<typeof person>[] // prettier-ignore
   const ids = rows.map(({ id }) => id)
   const [was, would] = await ctx.db.transaction(async (tx) => {

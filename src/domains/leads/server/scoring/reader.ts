@@ -4,6 +4,7 @@ import type { Reader } from '../../../../platform/ledger/index.ts'
 import { rowsByIds } from '../../../../platform/records/fetch.ts'
 import type { Registry } from '../../../../platform/records/index.ts'
 import { company, employment, person } from '../../../people/model/index.ts'
+import { restriction } from '../../../privacy/model/index.ts'
 import { scoreRule } from '../../model/index.ts'
 import { noteAll, noteDue, scoreSoon } from './due.ts'
 import { happenings } from './rule.ts'
@@ -11,6 +12,7 @@ import { happenings } from './rule.ts'
 /** By which field of what changes people are told whose score it may change. */
 const telling: Readonly<Record<string, string>> = {
   [employment.name]: 'person',
+  [restriction.name]: 'person',
   ...Object.fromEntries(Object.entries(happenings).map(([name, { who }]) => [name, who])),
 }
 const watched = new Set([person.name, company.name, scoreRule.name, ...Object.keys(telling)])

@@ -54,7 +54,7 @@ async function score(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<void> {
   const { work, close } = openWork(ctx, tx)
   const people = await work.find(person, { field: 'id', in: [...ids] })
   const rules = await readRules(ctx, tx)
-  const leads = rules.length > 0 ? people.filter(isLead) : []
+  const leads = rules.length > 0 ? people.filter(isScored) : []
   const reasons = await reasonsOf(ctx, tx, rules, leads.map(({ id }) => id)) // prettier-ignore
   const scores = new Map(leads.map(({ id }) => [id, scoreOf(reasons.get(id) ?? [])]))
   const changed = people.filter(({ id, score: was }) => was !== (scores.get(id) ?? null))
@@ -64,7 +64,8 @@ async function score(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<void> {
   await close()
 }
 
-const isLead = ({ lifeCycle }: RowOf<typeof person>) => lifeCycle === 'lead'
+/** Of whoever asked that what is known of them is only kept, or was erased, nothing is reckoned. */
+const isScored = ({ lifeCycle, restricted, erasedAt }: RowOf<typeof person>) => lifeCycle === 'lead' && !restricted && !erasedAt // prettier-ignore
 
 async function keepReasons(tx: Tx, ids: readonly string[], reasons: ReadonlyMap<string, readonly Reason[]>) {
   const rows = [...reasons].flatMap(([who, each]) => each.map((reason) => ({ who, ...reason })))

@@ -140,6 +140,21 @@ describe('a lead', () => {
     expect(await scoreOf(id)).toBe(9)
   })
 
+  test('who asked that what is known of them is only kept is not scored while that is so', async () => {
+    await rule({ points: 9, condition: '{"field":"source","is":"fair"}' })
+    const { id } = await lead({ source: 'fair' })
+    await settle()
+    const { id: restriction, version } = await made('/restrictions', { person: id, reason: 'claim' })
+    await settle()
+    expect([await scoreOf(id), await reasonsOf(id)]).toEqual([null, []])
+    await settle(1)
+    expect(await scoreOf(id)).toBeNull()
+    const input = { toldOn: new Date().toISOString().slice(0, 10) }
+    expect((await ada.act(`/restrictions/${restriction}/lift`, input, version)).status).toBe(200)
+    await settle()
+    expect(await scoreOf(id)).toBe(9)
+  })
+
   test('changes neither version nor history by being scored', async () => {
     await rule({ points: 9, condition: '{"field":"source","is":"fair"}' })
     const { id, version } = await lead({ source: 'fair' })

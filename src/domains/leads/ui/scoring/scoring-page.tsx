@@ -6,6 +6,7 @@ import { useAll } from '../../../../web/api/use-rows.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
+import { formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { scoreRule } from '../../model/index.ts'
 import { formatPoints } from './points.ts'
@@ -41,14 +42,16 @@ export default function ScoringPage() {
   )
 }
 
+const told = (field: 'within' | 'halfLife', days: number) => `${scoreRule.fields[field].label}: ${formatNumber(days)}`
+
 function OneRule({ row, onEdit }: { row: Row; onEdit: () => void }) {
   const t = useWords()
   const { name } = row
   const under = [
     scoreRule.fields.asks.options!.find(({ key }) => key === row.asks)?.label,
-    row.within && t('leads.within', { count: row.within }),
-    row.halfLife && t('leads.halfLife', { count: row.halfLife }),
-    !row.active && t('leads.notInForce'),
+    row.within && told('within', row.within),
+    row.halfLife && told('halfLife', row.halfLife),
+    !row.active && `${scoreRule.fields.active.label}: ${t('fields.no')}`,
   ]
   return (
     <SettingsRow
@@ -56,11 +59,11 @@ function OneRule({ row, onEdit }: { row: Row; onEdit: () => void }) {
       name={name}
       under={under.filter(Boolean).join(' · ')}
     >
-      <Button kind="quiet" icon="pencil" label={t('leads.editRule', { name })} onClick={onEdit} />
+      <Button kind="quiet" icon="pencil" label={t('leads.edit', { name })} onClick={onEdit} />
       <Button
         kind="quiet"
         icon="trash"
-        label={t('leads.deleteRule', { name })}
+        label={t('leads.delete', { name })}
         onClick={() => void remove(scoreRule, row).catch(toastRefusal)}
       />
     </SettingsRow>
