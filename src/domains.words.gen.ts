@@ -71,6 +71,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/en.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/en.json', { with: { type: 'json' } }),
     ]),
@@ -78,6 +79,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/de.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/de.json', { with: { type: 'json' } }),
     ]),
@@ -85,6 +87,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/ar.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/ar.json', { with: { type: 'json' } }),
     ]),
