@@ -51,6 +51,9 @@ interface Line {
   before: Row | null
 }
 
+/** By when something was so in the world, or by when Farley was told. */
+type Clock = 'happened_at' | 'recorded_at'
+
 /** Rows as they were, by id, without those that were not yet made; all of today's permissions apply. */
 export async function walkBack(
   ctx: Ctx,
@@ -58,13 +61,14 @@ export async function walkBack(
   rows: readonly Row[],
   moment: string,
   runner: Runner = ctx.db,
+  clock: Clock = 'happened_at',
 ): Promise<Map<string, Row>> {
   if (rows.length === 0) return new Map()
   const lines = await runner.run<Line>({
-    name: 'walk_back',
+    name: `walk_back_${clock}`,
     text: `select record_id, version, name, recorded_at, before from ledger
-where record_id = any ($1::uuid[]) and record = $2 and happened_at > $3::timestamptz
-order by record_id, happened_at desc, era desc, id desc`,
+where record_id = any ($1::uuid[]) and record = $2 and ${clock} > $3::timestamptz
+order by record_id, ${clock} desc, era desc, id desc`,
     values: [rows.map((row) => row.id), record.name, moment],
   })
   const since = Map.groupBy(lines, (line) => line.record_id)
