@@ -9,6 +9,7 @@ import { model as brief } from './domains/brief/model/index.ts'
 import { model as configuration } from './domains/configuration/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
 import { model as duplicates } from './domains/duplicates/model/index.ts'
+import { model as forecast } from './domains/forecast/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
 import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as leads } from './domains/leads/model/index.ts'
@@ -18,4 +19,4 @@ import { model as quotes } from './domains/quotes/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, imports, privacy, leads, notifications, quality, quotes, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, privacy, leads, notifications, quality, quotes, webhooks]

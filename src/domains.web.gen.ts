@@ -8,6 +8,7 @@ import deals from './domains/deals/ui/index.tsx'
 import brief from './domains/brief/ui/index.tsx'
 import configuration from './domains/configuration/ui/index.tsx'
 import duplicates from './domains/duplicates/ui/index.tsx'
+import forecast from './domains/forecast/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
 import privacy from './domains/privacy/ui/index.tsx'
 import leads from './domains/leads/ui/index.tsx'
@@ -17,4 +18,4 @@ import quotes from './domains/quotes/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, imports, privacy, leads, notifications, quality, quotes, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, privacy, leads, notifications, quality, quotes, webhooks]

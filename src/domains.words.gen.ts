@@ -11,6 +11,7 @@ export const words: WordFiles = {
       import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/en.json', { with: { type: 'json' } }),
       import('./domains/leads/words/en.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/en.json', { with: { type: 'json' } }),
@@ -32,6 +33,7 @@ export const words: WordFiles = {
       import('./domains/deals/words/de.json', { with: { type: 'json' } }),
       import('./domains/demo/words/de.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/de.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/de.json', { with: { type: 'json' } }),
       import('./domains/imports/words/de.json', { with: { type: 'json' } }),
       import('./domains/leads/words/de.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/de.json', { with: { type: 'json' } }),
@@ -54,6 +56,7 @@ export const words: WordFiles = {
       import('./domains/deals/words/ar.json', { with: { type: 'json' } }),
       import('./domains/demo/words/ar.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/ar.json', { with: { type: 'json' } }),
       import('./domains/imports/words/ar.json', { with: { type: 'json' } }),
       import('./domains/leads/words/ar.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/ar.json', { with: { type: 'json' } }),
@@ -71,6 +74,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/en.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/leads/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/en.json', { with: { type: 'json' } }),
@@ -79,6 +83,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/de.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/leads/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/de.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/de.json', { with: { type: 'json' } }),
@@ -87,6 +92,7 @@ export const settingsWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/settings/ar.json', { with: { type: 'json' } }),
+      import('./domains/forecast/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/leads/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/settings/ar.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/settings/ar.json', { with: { type: 'json' } }),

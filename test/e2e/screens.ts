@@ -27,6 +27,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       reads: /\/companies\/bin/,
       empty: { says: /No companies are in/ },
     },
+    {
+      ...{ name: 'forecast', route: '/forecast', at: '/forecast', reads: /\/forecast\?/ },
+      empty: { says: /No deal closes in this period/, offers: /Set targets/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },
@@ -107,6 +111,7 @@ export async function settingsOf({ page, visit }: Person): Promise<Screen[]> {
     tags: /\/tags\?/,
     pipelines: /\/pipelines\?/,
     keys: /\/keys/,
+    targets: /\/targets\?/,
   }
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
   return addresses.map((at) => {

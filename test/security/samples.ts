@@ -60,6 +60,8 @@ let ticks = 0
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
 let laidOut = 0
+/** Somebody has one target a period. */
+let targets = 0
 /** Of each field there is one condition, and the tests make many. */
 const optional = [person, company, deal].flatMap((record) =>
   Object.keys(record.fields).filter((name) => mayHaveCondition(record, name)).map((field) => ({ of: record.name, field })),
@@ -103,6 +105,11 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       shownIf: '{"field":"createdAt","isEmpty":false}',
     }),
     layout: () => ({ name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] }),
+    target: () => ({
+      period: `${2000 + ++targets}-Q1`,
+      user: links.get('user'),
+      amount: { amount: '10', currency: 'EUR' },
+    }),
     leadForm: () => ({ name: title }),
     scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),

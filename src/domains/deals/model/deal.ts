@@ -74,6 +74,17 @@ export const deal = defineRecord({
       ],
     }),
     description: f.longText({ label: 'Description', searchable: true }),
+    forecast: f.choice({
+      label: 'Forecast',
+      help: 'How sure you are that it closes on its date; by its probability when left out.',
+      fixed: true,
+      options: [
+        { key: 'commit', label: 'Commit', color: 'green' },
+        { key: 'bestCase', label: 'Best case', color: 'blue' },
+        { key: 'pipeline', label: 'Pipeline', color: 'gray' },
+        { key: 'omitted', label: 'Left out', color: 'amber' },
+      ],
+    }),
     probability: f.percent({ label: 'Probability', setBy: 'derived', help: 'That of its stage.' }),
     stageSince: f.dateTime({ label: 'In stage since', setBy: 'derived' }),
     nextStep: f.text({ label: 'Next step', setBy: 'derived', help: 'The open task or meeting that comes first.' }),

@@ -1,0 +1,19 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  menu: [{ group: 'sales', to: '/forecast', label: 'Forecast', icon: 'trending-up', order: 25 }],
+  routes: [{ path: '/forecast', load: () => import('./forecast-page.tsx') }],
+  settings: [
+    {
+      path: 'targets',
+      label: 'Targets',
+      icon: 'target-arrow',
+      group: 'people',
+      admin: true,
+      load: () => import('./targets-page.tsx'),
+    },
+  ],
+}
+export default ui

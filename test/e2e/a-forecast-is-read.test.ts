@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see } from './person.ts'
+
+const here = journey()
+const { year, month } = { year: new Date().getFullYear(), month: new Date().getMonth() }
+const quarter = `${year}-Q${Math.floor(month / 3) + 1}`
+
+test('an owner sets a target; the forecast says what is missing, and a figure opens its deals', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/settings/targets')
+  await see(page.getByRole('heading', { name: 'Targets' }))
+  await page.getByLabel('For whom').selectOption({ label: 'Bob Okafor' })
+  await page.getByLabel('Amount in EUR').fill('2m')
+  await page.getByRole('button', { name: 'Set', exact: true }).click()
+  await see(page.getByText('€2,000,000'))
+  await expectAccessible(page, 'targets')
+
+  await ada.visit(`/forecast?period=${quarter}`)
+  const bob = page.getByRole('row', { name: /Bob Okafor/ })
+  await see(bob.getByText('€2,000,000').first())
+  await expectAccessible(page, 'the forecast')
+  const figure = page
+    .getByRole('row')
+    .nth(1)
+    .getByRole('link', { name: /Pipeline/ })
+  const { data } = (await ada.page.evaluate(async (at) => (await fetch(at)).json(), `/api/v1/forecast?period=${quarter}`)) as { data: { pipeline: { count: number } }[] } // prettier-ignore
+  expect(data[0]!.pipeline.count).toBeGreaterThan(0)
+  await figure.click()
+  await see(page.getByRole('heading', { name: 'Deals' }))
+  await page.goBack()
+  await page.getByRole('radio', { name: 'Month' }).click()
+  await expect.poll(() => page.url()).toMatch(/period=\d{4}-\d{2}$/)
+  await page.getByRole('button', { name: 'The period before' }).click()
+})
+
+test('a member reads the forecast, and is not offered to set targets', async () => {
+  const bob = await here.bob()
+  await bob.visit(`/forecast?period=${quarter}`)
+  await see(bob.page.getByRole('row', { name: /Bob Okafor/ }))
+  expect(await bob.page.getByRole('button', { name: 'Set targets' }).count()).toBe(0)
+})
