@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Row } from '../../../../web/api/answers.ts'
 import { request } from '../../../../web/api/request.ts'
+import { useAnswer } from '../../../../web/api/use-answer.ts'
 import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { formatAgo, formatMoment, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
@@ -18,7 +18,7 @@ interface Reason {
 export default function ScorePanel({ row }: { row: Row }) {
   const score = row.score as number | null | undefined
   const isScored = typeof score === 'number'
-  const { data } = useQuery({
+  const { data } = useAnswer({
     // What is derived changes no version: the score itself says when its reasons are others.
     queryKey: ['leadScore', row.id, score],
     queryFn: () => request<{ data: Reason[] }>(`lead-scores/${row.id}`),
