@@ -113,7 +113,7 @@ async function withOwnRoles(app: TestApp, samples: readonly Sample[]): Promise<P
   const tom = await make('Tom', noTasks, byWest, [])
   const given = samples.filter(({ record, private: isPrivate, parent, owner }) =>
     record.owned && isRuled(record) && !parent && !isPrivate && owner === app.ada.id) // prettier-ignore
-  const moment = new Date(Date.now() + 2_000 + given.length * 700).toISOString()
+  const moment = new Date(Date.now() + 2_000 + given.length * 90).toISOString()
   const some = new Map<string, 'see'>()
   for (const { record, id } of given) {
     await share(ada, { record: record.name, id, user: sam.me, level: 'edit' })
