@@ -11,6 +11,7 @@ import { model as demo } from './domains/demo/model/index.ts'
 import { model as duplicates } from './domains/duplicates/model/index.ts'
 import { model as forecast } from './domains/forecast/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
+import { model as insight } from './domains/insight/model/index.ts'
 import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as leads } from './domains/leads/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
@@ -19,4 +20,4 @@ import { model as quotes } from './domains/quotes/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, privacy, leads, notifications, quality, quotes, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quality, quotes, webhooks]

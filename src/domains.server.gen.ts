@@ -11,6 +11,7 @@ import demo from './domains/demo/server/index.ts'
 import duplicates from './domains/duplicates/server/index.ts'
 import forecast from './domains/forecast/server/index.ts'
 import imports from './domains/imports/server/index.ts'
+import insight from './domains/insight/server/index.ts'
 import privacy from './domains/privacy/server/index.ts'
 import leads from './domains/leads/server/index.ts'
 import notifications from './domains/notifications/server/index.ts'
@@ -19,4 +20,4 @@ import quotes from './domains/quotes/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, privacy, leads, notifications, quality, quotes, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quality, quotes, webhooks]

@@ -11,7 +11,7 @@ export const filter = named('Filter', filterSchema) as z.ZodType<Filter>
 const longestQuery = 8000
 
 /** JSON in a parameter, checked as if it stood in a body. */
-const filterParameter = z
+export const filterParameter = z
   .string()
   .max(longestQuery)
   .describe('A filter as JSON: {"and":[{"field":"city","is":"Lyon"}]}.')
@@ -133,6 +133,16 @@ export const aggregateBody = z.strictObject({
     .array(
       z.union([
         z.strictObject({ fn: z.literal('count') }),
+        z
+          .strictObject({
+            fn: z.literal('days'),
+            field: path,
+            to: path,
+            at: z
+              .union([z.literal(25), z.literal(50), z.literal(75)])
+              .describe('Of how many of a hundred rows there are no more days: 50 is the median.'),
+          })
+          .describe('The days between two times of a row.'),
         z.strictObject({ fn: z.literal('weighted'), field: path, by: path.describe('A percent field.') }),
         z.strictObject({ fn: z.enum(['sum', 'avg', 'min', 'max', 'median', 'filled', 'empty']), field: path }),
       ]),

@@ -118,6 +118,19 @@ test('counts where a field says something and where not, as filters understand i
   })
 })
 
+test('measures the days between two times of a row, of which some may be hidden', async () => {
+  await zoo.db.run({ text: `update animals set fed_at = born_on + interval '3 days' where name = 'C'`, values: [] })
+  const days = (at: 25 | 50 | 75) => ({ fn: 'days' as const, field: 'bornOn', to: 'fedAt', at })
+  const [{ values }] = (await ask(ada, { measures: [days(25), days(50), days(75)] })) as unknown as [
+    { values: unknown[] },
+  ]
+  expect(values).toEqual([0.5, 1, 2])
+  expect((await ask(bob, { groupBy: ['mood'], measures: [days(50)] })).map(({ values }) => values)).toEqual([[0]])
+  await zoo.db.run({ text: `update animals set fed_at = null where name = 'C'`, values: [] })
+  for (const to of ['legs', 'cost', 'house.createdAt'])
+    await expect(ask(bob, { measures: [{ ...days(50), to }] })).rejects.toMatchObject({ fields: [{ field: to }] })
+})
+
 test('sums of money belong to their group', async () => {
   expect(
     await ask(ada, { groupBy: ['mood'], measures: [{ fn: 'sum', field: 'price' }], sort: '-sum(price)' }),

@@ -45,12 +45,21 @@ export type DateStep = 'day' | 'week' | 'month' | 'quarter' | 'year'
 export type GroupBy = string | { field: string; by?: DateStep | undefined }
 /**
  * `filled` and `empty` count the rows in which a field says something, or nothing; `weighted` adds up amounts, each
- * times a percentage of its row.
+ * times a percentage of its row; `days` is how many days lie between two times of a row.
  */
 export type Measure =
   | { fn: 'count' }
+  | Days
   | { fn: 'weighted'; field: string; by: string }
   | { fn: 'sum' | 'avg' | 'min' | 'max' | 'median' | 'filled' | 'empty'; field: string }
+
+export interface Days {
+  fn: 'days'
+  field: string
+  to: string
+  /** Of how many of a hundred rows there are no more days: 50 is the median. */
+  at: 25 | 50 | 75
+}
 
 export interface AggregateQuery {
   filter?: Filter | undefined

@@ -65,9 +65,13 @@ const steps: Record<DateStep, string> = { day: 'day', week: 'week', month: 'mont
 /** By how many days somebody's weeks begin before Monday, on which those of PostgreSQL do. */
 const weekLead: Read = ({ ctx }) => (8 - ctx.actor.firstWeekday) % 7
 
+/** A moment as a clock of the time zone shows it, a day as its beginning. */
+export const localSql = (column: string, { type }: Field, place: Place) =>
+  type === 'dateTime' ? `(${column} at time zone ${place(zone, 'text')})` : `${column}::timestamp`
+
 /** The first day of the step in which a day lies; a moment's day is that of the time zone. */
 function stepSql(column: string, field: Field, step: DateStep, place: Place): string {
-  const local = field.type === 'dateTime' ? `${column} at time zone ${place(zone, 'text')}` : `${column}::timestamp`
+  const local = localSql(column, field, place)
   if (step !== 'week') return `date_trunc('${steps[step]}', ${local})::date`
   const lead = place(weekLead, 'int')
   return `date_trunc('week', ${local} + make_interval(days => ${lead}))::date - ${lead}`

@@ -7,6 +7,7 @@ import { sqlOf, tableOf } from '../../columns.ts'
 import { meaningOf } from '../operators/meaning-of.ts'
 import { targetOf, type Target } from '../paths.ts'
 import type { Measure } from '../query.ts'
+import { daysOf } from './days.ts'
 import type { Source } from '../source-sql.ts'
 import type { Place } from '../statement.ts'
 import { trackedColumn, trackedParts } from '../tracked.ts'
@@ -40,6 +41,7 @@ export type Part = readonly [currency: string | null, amount: string | null]
 /** Compiles a measure. Refuses fields that cannot be measured so, by name. */
 export function measureOf(ctx: Ctx, source: Source, measure: Measure, place: Place, joins: string[]): Measured {
   if (measure.fn === 'count') return { label: 'count', sql: 'count(*)', decode: (cell) => cell, fold: foldOf.count }
+  if (measure.fn === 'days') return daysOf(ctx, source, measure, place, joins)
   if (measure.fn === 'weighted') return weightedSum(ctx, source, measure, place, joins)
   const { fn, field: path } = measure
   const target = targetOf(ctx, source.record, path)
