@@ -10,6 +10,7 @@ import configuration from './domains/configuration/ui/index.tsx'
 import duplicates from './domains/duplicates/ui/index.tsx'
 import forecast from './domains/forecast/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
+import insight from './domains/insight/ui/index.tsx'
 import privacy from './domains/privacy/ui/index.tsx'
 import leads from './domains/leads/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
@@ -18,4 +19,4 @@ import quotes from './domains/quotes/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, privacy, leads, notifications, quality, quotes, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, insight, privacy, leads, notifications, quality, quotes, webhooks]

@@ -33,6 +33,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/share': ['/share'],
     '/two-steps': ['/two-steps'],
     '/waiting': ['/waiting'],
+    '/win-loss': ['/win-loss'],
   }
 }
 

@@ -80,6 +80,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     { name: 'who works here', route: '/begin', at: '/begin?step=team' },
     { name: 'a merge', route: '/$plural/$id/merge', at: `/companies/${company}/merge` },
     { name: 'what was shared', route: '/share', at: '/share' },
+    {
+      ...{ name: 'what was won and lost', route: '/win-loss', at: '/win-loss', reads: /\/win-loss\?/ },
+      empty: { says: /No deal was won or lost/ },
+    },
     { name: 'nothing', route: '/$plural', at: '/dragons' },
   ]
 }

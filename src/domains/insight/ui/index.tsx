@@ -1,0 +1,22 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  routes: [{ path: '/win-loss', load: () => import('./win-loss-page.tsx') }],
+  commands: [{ id: 'win-loss', label: 'Win and loss', icon: 'trophy', to: '/win-loss' }],
+  panels: [
+    { record: 'deal', key: 'chance', label: 'Chance', place: 'side', load: () => import('./panels/chance-panel.tsx') },
+  ],
+  settings: [
+    {
+      path: 'chances',
+      label: 'Chances of deals',
+      icon: 'target-arrow',
+      group: 'records',
+      admin: true,
+      load: () => import('./chances-page.tsx'),
+    },
+  ],
+}
+export default ui
