@@ -15,9 +15,10 @@ import { model as insight } from './domains/insight/model/index.ts'
 import { model as privacy } from './domains/privacy/model/index.ts'
 import { model as leads } from './domains/leads/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
-import { model as quality } from './domains/quality/model/index.ts'
 import { model as quotes } from './domains/quotes/model/index.ts'
+import { model as orders } from './domains/orders/model/index.ts'
+import { model as quality } from './domains/quality/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quality, quotes, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, quality, webhooks]

@@ -12,7 +12,7 @@ export const icons = [
   'layout-sidebar', 'layout-sidebar-right', 'link', 'list-check', 'list-details', 'lock', 'logout', 'mail', 'map-2',
   'map-pin', 'menu-2', 'message-circle', 'microphone', 'minus', 'moon', 'note', 'notebook', 'package', 'paperclip', 'pencil',
   'phone', 'photo', 'pin', 'pinned-off', 'player-play', 'player-stop', 'plus', 'printer', 'progress', 'refresh', 'repeat', 'rotate',
-  'search', 'selector', 'send', 'settings', 'share', 'shield-check', 'shield-off', 'speakerphone', 'star',
+  'search', 'selector', 'send', 'settings', 'share', 'shopping-cart', 'shield-check', 'shield-off', 'speakerphone', 'star',
   'star-filled', 'sun', 'table', 'tag', 'target', 'target-arrow', 'thumb-down', 'timeline', 'trash', 'trending-down',
   'trending-up', 'trophy', 'upload', 'user', 'user-check', 'user-circle', 'user-cog', 'user-minus', 'user-off',
   'user-plus', 'user-star', 'users', 'video', 'wifi-off', 'world', 'x',

@@ -10,6 +10,7 @@ import { tickRules } from './check-exit.ts'
 import { pipelineRules, stageRules } from './pipeline-rules.ts'
 import { repriceHandler, repriceRoutes } from './reprice.ts'
 
+export { copyLines } from './copy-lines.ts'
 export { priceLine } from './line-rules.ts'
 
 export default {

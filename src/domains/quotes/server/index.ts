@@ -14,6 +14,8 @@ import {
 } from './quote-actions.ts'
 import { quoteRules } from './quote-rules.ts'
 
+export { seenOf } from './seen.ts'
+
 export default {
   model,
   rules: [quoteRules, quoteLineRules],

@@ -8,7 +8,7 @@ import type { Work } from '../../../platform/records/index.ts'
 import { deal } from '../../deals/model/index.ts'
 import { company } from '../../people/model/index.ts'
 import { quote } from '../model/index.ts'
-import { copyLines } from './copy-lines.ts'
+import { firstLines } from './first-lines.ts'
 import { makingOf } from './making.ts'
 import { checkBeginning, checkMove } from './moves.ts'
 import { nextNumber } from './number.ts'
@@ -28,7 +28,7 @@ export const quoteRules = rulesOf(quote, {
     return undefined
   },
   async after(work, { before, after }) {
-    if (!before && !isBroughtBack(after)) await copyLines(work, after)
+    if (!before && !isBroughtBack(after)) await firstLines(work, after)
   },
 })
 

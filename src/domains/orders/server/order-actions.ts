@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
+import { many, say } from '../../../kernel/sentence.ts'
+import { addDays, dayIn } from '../../../kernel/time.ts'
+import { handle } from '../../../platform/room.ts'
+import type { Work } from '../../../platform/records/index.ts'
+import {
+  cancelOrder,
+  collectOrder,
+  acceptOrder,
+  invoiceOrder,
+  makeOrderOfQuote,
+  order,
+  orderLine,
+  payOrder,
+  pickOrder,
+  readyOrder,
+  returnOrder,
+  shipOrder,
+} from '../model/index.ts'
+import { linesOf, type Line } from './line-rules.ts'
+import { nextNumber } from './number.ts'
+
+const daysToPay = 30
+const today = ({ ctx }: Work) => dayIn(ctx.settings.timeZone, ctx.now())
+
+const makeHandler = handle(makeOrderOfQuote, async (work, { id, owner, private: isPrivate }) => {
+  if (!work.ctx.actor.permissions.of(work.ctx.registry.own(order)).create)
+    throw refuse.forbidden(say('You may not add {records}.', { records: many(order) }))
+  await work.create(order, { quote: id, owner: owner ?? null, private: isPrivate ?? false })
+  return { patch: {} }
+})
+
+const acceptHandler = handle(acceptOrder, async (work, { id }) => {
+  if ((await linesOf(work, [id])).length === 0) throw refuse.notNow(say('An order without a line is not confirmed.'))
+  return { patch: { status: 'confirmed' as const } }
+})
+
+const pickHandler = handle(pickOrder, async () => ({ patch: { status: 'picked' as const } }))
+
+const readyHandler = handle(readyOrder, async (_, row, { place }) => ({
+  patch: { status: 'ready' as const, place: place ?? row.place },
+}))
+
+const collectHandler = handle(collectOrder, async (work) => ({
+  patch: { status: 'collected' as const, handedOn: today(work) },
+}))
+
+const shipHandler = handle(shipOrder, async (work, row, { tracking }) => ({
+  patch: { status: 'shipped' as const, handedOn: today(work), tracking: tracking ?? row.tracking },
+}))
+
+const invoiceHandler = handle(invoiceOrder, async (work, { total, invoiceNumber }, { dueOn }) => {
+  if (!total) throw refuse.notNow(say('Its lines have no prices, or in several currencies, and do not add up.'))
+  const day = today(work)
+  if (dueOn && dueOn < day) throw refuse.invalid([{ field: 'dueOn', ...say('Due on: a day that is still to come.') }])
+  return {
+    patch: {
+      status: 'invoiced' as const,
+      invoiceNumber: invoiceNumber ?? (await nextNumber(work, 'invoice')),
+      invoicedOn: day,
+      dueOn: dueOn ?? addDays(day, daysToPay),
+    },
+  }
+})
+
+const payHandler = handle(payOrder, async (work, _, { paidOn }) => ({
+  patch: { status: 'paid' as const, paidOn: paidOn ?? today(work) },
+}))
+
+const returning = {
+  lines: z
+    .array(z.strictObject({ line: z.uuid(), quantity: z.number().positive() }))
+    .optional()
+    .describe('Of which lines how many; all of them when left out.'),
+}
+
+const returnHandler = handle(
+  returnOrder,
+  async (work, { id, reason: before }, { reason, lines: given }) => {
+    const lines = await linesOf(work, [id])
+    const back = given ? given.map((each) => comingBack(lines, each)) : lines.map((row) => ({ row, returned: row.quantity })) // prettier-ignore
+    await work.updateMany(orderLine, back.map(({ row, returned }) => ({ row, patch: { returned } as never })), { name: 'return' }) // prettier-ignore
+    const returned = new Map(back.map((each) => [each.row.id, each.returned]))
+    const isAll = lines.every((line) => (returned.get(line.id) ?? line.returned ?? 0) === line.quantity)
+    return { patch: { reason: reason ?? before, ...(isAll && { status: 'returned' as const }) } }
+  },
+  returning,
+)
+
+/** What a line says once so many more of it came back; refuses more than went out. */
+function comingBack(lines: readonly Line[], { line, quantity }: { line: string; quantity: number }) {
+  const row = lines.find(({ id }) => id === line)
+  if (!row) throw refuse.invalid([{ field: 'lines', ...say('Lines: each must be one of this order.') }])
+  const returned = (row.returned ?? 0) + quantity
+  if (returned <= row.quantity) return { row, returned }
+  const left = row.quantity - (row.returned ?? 0)
+  throw refuse.invalid([{ field: 'lines', ...say('Lines: of “{line}” {count} can come back.', { line: row.label ?? '', count: left }) }]) // prettier-ignore
+}
+
+const cancelHandler = handle(cancelOrder, async (_, row, { reason }) => ({
+  patch: { status: 'cancelled' as const, reason: reason ?? row.reason },
+}))
+
+/** What each deed of an order does. */
+export const orderHandlers = [
+  makeHandler,
+  acceptHandler,
+  pickHandler,
+  readyHandler,
+  collectHandler,
+  shipHandler,
+  invoiceHandler,
+  payHandler,
+  returnHandler,
+  cancelHandler,
+]

@@ -1,0 +1,49 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  menu: [{ group: 'sales', record: 'order', order: 40 }],
+  lists: {
+    order: {
+      columns: ['number', 'company', 'total', 'status', 'placedOn', 'dueOn', 'owner'],
+      totals: ['total'],
+      calendar: { by: 'placedOn' },
+      widths: { company: 176, status: 136 },
+      views: [
+        {
+          key: 'todo',
+          label: 'To be handed over',
+          filter: { field: 'status', in: ['placed', 'confirmed', 'picked', 'ready'] },
+          sort: 'placedOn',
+        },
+        { key: 'unpaid', label: 'Not paid yet', filter: { field: 'status', is: 'invoiced' }, sort: 'dueOn' },
+      ],
+      phone: ['company', 'status'],
+    },
+  },
+  panels: [
+    {
+      record: 'order',
+      key: 'lines',
+      label: 'Products',
+      place: 'related',
+      load: () => import('./panels/lines-panel.tsx'),
+    },
+    {
+      record: 'company',
+      key: 'purchases',
+      label: 'Purchases',
+      place: 'related',
+      load: () => import('./panels/purchases-panel.tsx'),
+    },
+    {
+      record: 'person',
+      key: 'purchases',
+      label: 'Purchases',
+      place: 'related',
+      load: () => import('./panels/purchases-panel.tsx'),
+    },
+  ],
+}
+export default ui
