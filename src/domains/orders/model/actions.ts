@@ -56,7 +56,7 @@ export const collectOrder = defineAction(order, {
 
 export const shipOrder = defineAction(order, {
   name: 'ship',
-  label: 'Shipped',
+  label: 'Shipped…',
   summary: 'Notes that it went on its way today, and by which number it can be followed.',
   icon: 'truck',
   input: { tracking: f.text({ label: 'Tracking number', max: 100 }) },
