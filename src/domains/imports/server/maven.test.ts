@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/app.ts'
-import { importing } from './testing.ts'
+import { everything, importing } from './testing.ts'
 
 // The whole is not ours to ship: an excerpt is always tested, the whole where it lies beside the clone or where FARLEY_SHARED_DATA says.
 const shared = process.env.FARLEY_SHARED_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data')
@@ -271,23 +271,3 @@ describe.each(known)('%s', { timeout: 600_000 }, (_, facts) => {
     expect(await everything(app)).toBe(before)
   })
 })
-
-/** Every live record of the workspace with all its fields, apart from versions and times of writing. */
-async function everything(app: TestApp): Promise<string> {
-  const { db } = app.site.workspace
-  const tables = await db.run<{ name: string }>({
-    text: `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'deleted_at' order by 1`,
-    values: [],
-  })
-  const contents = []
-  for (const { name } of tables) {
-    const rows = await db.run({
-      text: `select to_jsonb(t) - 'version' - 'updated_at' as row from ${name} t where deleted_at is null order by id`,
-      values: [],
-    })
-    contents.push([name, rows])
-  }
-  const found = await db.run({ text: 'select id, title from entity where not deleted order by id', values: [] })
-  const keys = await db.run({ text: 'select kind, normal, record_id from contact_key order by 1, 2, 3', values: [] })
-  return JSON.stringify([contents, found, keys])
-}

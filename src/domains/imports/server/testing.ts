@@ -70,3 +70,23 @@ export function importing(app: TestApp, person: Person) {
 
   return { client, upload, preview, run, whole, undo }
 }
+
+/** Every live record of the workspace with all its fields, apart from versions and times of writing. */
+export async function everything(app: TestApp): Promise<string> {
+  const { db } = app.site.workspace
+  const tables = await db.run<{ name: string }>({
+    text: `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'deleted_at' order by 1`,
+    values: [],
+  })
+  const contents = []
+  for (const { name } of tables) {
+    const rows = await db.run({
+      text: `select to_jsonb(t) - 'version' - 'updated_at' as row from ${name} t where deleted_at is null order by id`,
+      values: [],
+    })
+    contents.push([name, rows])
+  }
+  const found = await db.run({ text: 'select id, title from entity where not deleted order by id', values: [] })
+  const keys = await db.run({ text: 'select kind, normal, record_id from contact_key order by 1, 2, 3', values: [] })
+  return JSON.stringify([contents, found, keys])
+}

@@ -22,6 +22,7 @@ import { findMatches, findNamesakes, keyed, matchKeys, type Keyed, type MatchKey
 import { openNames } from './names.ts'
 import { previewOf, type Preview } from './preview.ts'
 import { areAddresses, repeatedTexts } from './texts.ts'
+import { openWholes } from './wholes.ts'
 
 type State = 'new' | 'update' | 'unchanged' | 'bad'
 type PlanRow = readonly [
@@ -116,6 +117,7 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
   const repeated = await repeatedKeys(ctx, run, keys)
   const seen = keys.map(() => new Map<string, number>())
   const used = new Set<string>()
+  const wholes = openWholes(ctx, record, mapping)
   const labels = new Map(mapping.flatMap(({ target: key }) => {
     const target = targetOf(key, record, ctx.registry.records)
     return target ? [[key, told(ctx, target.label)]] : []
@@ -161,17 +163,21 @@ async function openPlanner(ctx: Ctx, run: Run, record: RecordDefinition) {
       const namesake = match ? undefined : namesakes?.get(row)
       if (namesake !== undefined) problems.push(namesakeProblem(ctx, record, namesake))
       const twin = twinOf(texts, number)
-      if (twin !== undefined && !(options.duplicates === 'create' && !match)) problems.push(twinProblem(ctx, twin))
+      const whole = twin && state !== 'update' ? wholes.sameAs(twin, row) : undefined
+      if (twin !== undefined && !whole && !(options.duplicates === 'create' && !match))
+        problems.push(twinProblem(ctx, twin))
       if (problems.length > 0) state = 'bad'
-      if (state === 'new') id = idFor(row)
+      if (state === 'new') id = whole ? newId() : idFor(row)
+      if (!twin && id !== null && state !== 'bad') wholes.keep(number, id, row)
       const step = state === 'new' ? 1 + rankFor(row) : state === 'update' ? 100 : 200
       if ((state === 'new' || state === 'update') && row.added.length > 0) row.added.forEach(names.need)
       preview.take(number, state, problems, row)
-      const { values, parts, origin, createdAt } = row
+      const faults = problems.length > 0 ? JSON.stringify(problems) : null
+      const part = whole && state === 'new' ? wholes.partOf(whole, row) : null
+      const { values, parts, origin, createdAt } = part ?? row
       const content =
         state === 'bad' || state === 'unchanged' ? null : JSON.stringify({ values, parts, origin, createdAt })
-      const faults = problems.length > 0 ? JSON.stringify(problems) : null
-      return [run.id, step, ++position, number, record.name, id, state, content, faults] as const
+      return [run.id, step, ++position, number, part?.record ?? record.name, id, state, content, faults] as const
     })
   }
 
