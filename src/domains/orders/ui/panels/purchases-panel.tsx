@@ -43,7 +43,7 @@ function Bought({ count, first, last, days, sums, most }: Purchases) {
   const t = useWords()
   return (
     <RelatedSection label={t('orders.purchases')} count={count}>
-      <p className={styles.sums}>{sums.map(formatMoney).join(' · ')}</p>
+      <p className={styles.sums}>{sums.map((sum) => formatMoney(sum)).join(' · ')}</p>
       {first && last && (
         <p className={styles.when}>
           {first === last ? formatDay(first) : t('orders.between', { first: formatDay(first), last: formatDay(last) })}
