@@ -128,7 +128,7 @@ describe.each(known)('%s', { timeout: 600_000 }, (_, read) => {
     const companies: { id: string; name: string }[] = (await ada.client.get('/companies?limit=200')).body.data
     const found = new Map<string, number>()
     for (const { id, name } of companies) {
-      const { sums } = (await ada.client.get(`/purchases?company=${id}`)).body.data
+      const { sums } = (await ada.client.get(`/companies/${id}/purchases`)).body.data
       if (sums.length > 0) found.set(name, Math.round(Number(sums[0].amount) * 100))
     }
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(soldTo(trader)))

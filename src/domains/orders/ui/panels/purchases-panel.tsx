@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Money } from '../../../../kernel/field.ts'
+import type { RecordDefinition } from '../../../../kernel/record.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { keys } from '../../../../web/api/keys.ts'
-import { pageOf } from '../../../../web/api/path.ts'
+import { pageOf, pathOf } from '../../../../web/api/path.ts'
 import { request } from '../../../../web/api/request.ts'
 import { useAnswer } from '../../../../web/api/use-answer.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
@@ -12,6 +13,7 @@ import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { formatDay, formatMoney, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { product } from '../../../catalog/model/index.ts'
+import { company, person } from '../../../people/model/index.ts'
 import { order } from '../../model/index.ts'
 import styles from './purchases-panel.module.css'
 
@@ -24,17 +26,17 @@ interface Purchases {
   most: { id: string; label: string | null; quantity: number; times: number }[]
 }
 
-const purchasesQuery = (whose: { company: string } | { person: string }) =>
+const purchasesQuery = (customer: RecordDefinition, id: string) =>
   queryOptions({
-    queryKey: keys.aggregate(order.name, whose),
-    queryFn: ({ signal }) => request<{ data: Purchases }>('purchases', { query: whose, signal }),
+    queryKey: keys.aggregate(order.name, { [customer.name]: id }),
+    queryFn: ({ signal }) => request<{ data: Purchases }>(`${pathOf(customer)}/${id}/purchases`, { signal }),
   })
 
 /** What a customer has bought so far: how much, how often, and of what most. */
 export default function PurchasesPanel({ row, record }: { row: Row; record: string }) {
   const me = useMe()
-  const whose = record === 'company' ? { company: row.id } : { person: row.id }
-  const { data, isLoading } = useAnswer({ ...purchasesQuery(whose), enabled: me.permissions.order !== undefined })
+  const query = purchasesQuery(record === company.name ? company : person, row.id)
+  const { data, isLoading } = useAnswer({ ...query, enabled: me.permissions.order !== undefined })
   if (isLoading) return <Reading />
   return data?.data.count ? <Bought {...data.data} /> : null
 }
