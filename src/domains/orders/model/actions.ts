@@ -68,6 +68,7 @@ export const invoiceOrder = defineAction(order, {
   label: 'Invoice',
   summary: 'Gives it the next number of an invoice, which stays.',
   icon: 'receipt',
+  final: true,
   input: { dueOn: f.date({ label: 'Due on', help: 'In 30 days when left out.' }) },
   when: is('collected', 'shipped'),
 })
