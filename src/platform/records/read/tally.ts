@@ -48,11 +48,16 @@ function compile(ctx: Ctx, source: Source, query: TallyQuery) {
   const { place, reads } = placing()
   const known = (name: string) => knows(ctx, source.record, name)
   const column = (name: string) => sqlOf('t', targetOf(ctx, source.record, name).column)
-  const currency = known(query.amount) ? sqlOf('t', targetOf(ctx, source.record, `${query.amount}.currency`).column) : 'null' // prettier-ignore
-  const less = known(query.less) ? ` - coalesce(${column(query.less)}, 0)` : ''
+  // As it was said, in its own currency.
+  const money = (name: string) =>
+    tableOf(source.record)
+      .stored.get(name)!
+      .columns.map((each) => sqlOf('t', each))
+  const [amount, currency] = known(query.amount) ? money(query.amount) : ['null::numeric', 'null::text']
+  const less = known(query.less) ? ` - coalesce(${money(query.less)[0]}, 0)` : ''
   const text = `with mine as materialized (
   select t.id, ${known(query.day) ? column(query.day) : 'null::date'} as day, ${currency} as currency,
-    ${known(query.amount) ? column(query.amount) + less : 'null::numeric'} as amount
+    ${amount}${less} as amount
   ${sourceSql(ctx, source, place)}
 ), sums as (
   select currency, sum(amount) as amount from mine where amount is not null group by currency
