@@ -319,7 +319,7 @@ function inputOf(record: string, action: string): object {
     lift: { toldOn: '2026-01-02' },
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},
-    accept: { by: 'Somebody' },
+    accept: record === 'quote' ? { by: 'Somebody' } : {},
     handBack: { reason: 'later' },
     extend: { reason: 'Much to look through' },
     close: { state: 'refused', done: 'Not them' },
