@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { journey } from './journey.ts'
+import { see } from './person.ts'
+
+const here = journey()
+
+test('a quote that was accepted becomes an order, is shipped and invoiced, and the customer’s page says what they bought', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const [meter] = (await ada.send('GET', '/products?q=FM-210')) as { id: string }[]
+  const { id: company } = await ada.send('POST', '/companies', { name: 'Orderly Mills' })
+  const quote = await ada.send('POST', '/quotes', { name: 'Four flow meters', company })
+  await ada.send('POST', '/quote-lines', { quote: quote.id, product: meter!.id, quantity: 4 })
+  const sent = await ada.send('POST', `/quotes/${quote.id}/send`, {}, (await ada.send('GET', `/quotes/${quote.id}`)).version)
+  await ada.send('POST', `/quotes/${quote.id}/accept`, { by: 'Eva Brandt' }, sent.version)
+
+  await ada.visit(`/quotes/${quote.id}`)
+  await page.getByRole('button', { name: 'Make an order' }).click()
+  await see(page.getByRole('link', { name: /O-\d{4}-\d{4}/ }).first())
+  const [order] = await ada.send('GET', `/orders?filter=${encodeURIComponent(JSON.stringify({ field: 'quote', is: quote.id }))}`)
+  await ada.visit(`/orders/${order.id}`)
+  await see(page.getByRole('row', { name: /Flow meter FM-210/ }))
+  await expectAccessible(page, 'an order')
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await page.getByRole('button', { name: 'Picked', exact: true }).click()
+  await page.getByRole('button', { name: 'Shipped…' }).click()
+  const dialog = page.getByRole('dialog', { name: /shipped/i })
+  await dialog.getByLabel('Tracking number').fill('T-42')
+  await dialog.getByRole('button', { name: /Shipped/ }).click()
+  await page.getByRole('button', { name: 'Invoice', exact: true }).click()
+  await see(page.getByText(/INV-\d{4}-\d{4}/).first())
+  expect(await ada.send('GET', `/orders/${order.id}`)).toMatchObject({ status: 'invoiced', tracking: 'T-42', company })
+
+  await ada.visit(`/companies/${company}`)
+  await see(page.getByRole('list', { name: 'Bought most' }).getByRole('link', { name: /FM-210/ }))
+  await expectAccessible(page, 'what a company bought')
+}) // prettier-ignore
