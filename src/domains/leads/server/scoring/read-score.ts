@@ -43,8 +43,10 @@ where person_id = $1 order by abs(points) desc, rule_id`,
 async function seenOf(ctx: Ctx, kept: readonly Kept[], rules: ReadonlyMap<string, Rule>): Promise<ReadonlySet<string>> {
   const groups = Map.groupBy(kept.filter(({ record }) => record), ({ rule }) => rules.get(rule)?.asks ?? 'person') // prettier-ignore
   const seen = await Promise.all(
-    [...groups].map(([asks, reasons]) =>
-      happenings[asks] ? visibleIds(ctx, ctx.registry.own(happenings[asks].record), reasons.map(({ record }) => record!)) : new Set<string>()), // prettier-ignore
+    [...groups].map(async ([asks, reasons]) => {
+      const happening = happenings[asks]
+      return happening ? visibleIds(ctx, ctx.registry.own(happening.record), reasons.map(({ record }) => record!)) : new Set<string>() // prettier-ignore
+    }),
   )
   return new Set(seen.flatMap((ids) => [...ids]))
 }
