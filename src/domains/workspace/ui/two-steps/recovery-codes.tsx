@@ -1,3 +1,4 @@
+import { saveFile } from '../../../../web/api/download.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
@@ -38,10 +39,4 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; on
   )
 }
 
-function save(text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
-  link.download = 'farley-recovery-codes.txt'
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+const save = (text: string) => saveFile(new Blob([`${text}\n`], { type: 'text/plain' }), 'farley-recovery-codes.txt')

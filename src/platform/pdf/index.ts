@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads'
+import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/sentence.ts'
+import type { Paper } from './paper.ts'
+import type { Drawn } from './worker.ts'
+
+export type { Block, Cell, Paper, Table } from './paper.ts'
+
+const seconds = 30
+const megabytes = 512
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Draws a paper as a PDF with its font inside, in a thread beside the requests, one after the other. Refuses letters that
+ * the font does not have: it draws Latin, Greek and Cyrillic ones from left to right, and nothing is better than boxes.
+ */
+export function drawPdf(paper: Paper): Promise<Uint8Array> {
+  const drawing = turn.then(() => drawn(paper))
+  turn = drawing.catch(() => undefined)
+  return drawing.then((answer) => {
+    if ('pdf' in answer) return answer.pdf
+    throw refuse.notNow(say('“{letter}” cannot be set in a PDF. Print the page instead.', { letter: answer.missing }))
+  })
+}
+
+function drawn(paper: Paper): Promise<Drawn> {
+  const { promise, resolve, reject } = Promise.withResolvers<Drawn>()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: paper,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  const clock = setTimeout(() => void worker.terminate(), seconds * 1000)
+  worker.once('message', resolve)
+  worker.once('error', reject)
+  worker.once('exit', () => reject(new Error('A PDF took too long, or too much memory.')))
+  return promise.finally(() => {
+    clearTimeout(clock)
+    void worker.terminate()
+  })
+}

@@ -1,0 +1,22 @@
+declare module 'pdfmake' {
+  /** The part of a document's definition that is used here. */
+  export interface TDocumentDefinitions {
+    pageSize: string
+    pageMargins: readonly number[]
+    info: Record<string, string>
+    defaultStyle: object
+    header: object
+    footer: (page: number, pages: number) => object
+    content: readonly object[]
+  }
+  const pdfmake: {
+    addFonts(fonts: Record<string, { normal: string; bold: string }>): void
+    setLocalAccessPolicy(may: (path: string) => boolean): void
+    setUrlAccessPolicy(may: (url: string) => boolean): void
+    createPdf(definition: TDocumentDefinitions): { getBuffer(): Promise<Buffer> }
+  }
+  export default pdfmake
+}
+declare module 'fontkit' {
+  export function openSync(path: string): { hasGlyphForCodePoint(code: number): boolean }
+}
