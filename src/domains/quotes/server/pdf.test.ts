@@ -90,7 +90,6 @@ test('there is none for who may not see the quote or all that it tells, of a dra
   const all = { see: 'all', edit: 'none', delete: 'none', create: false, export: false }
   const rights = JSON.stringify({
     quote: { ...all, fields: { see: ['name', 'number', 'status', 'owner'] } },
-    quoteLine: all,
   })
   const role = await make('/own-roles', { name: 'No totals', rights }, ada)
   const cara = await app.join('Cara', 'member')
