@@ -267,7 +267,7 @@ test('what cannot be a record type is said with what is wrong', async () => {
 })
 
 test('words of SQL are names like any other', async () => {
-  for (const key of ['select', 'table', 'order', 'group', 'index', 'union', 'where', 'null', 'true']) {
+  for (const key of ['select', 'table', 'limit', 'group', 'index', 'union', 'where', 'null', 'true']) {
     const { id } = await made('/custom-records', { one: key, many: `${key} many`, key })
     await shape(app.site)
     expect(await now(`/custom-records/${id}`)).toMatchObject({ key, state: 'ready' })
