@@ -64,6 +64,14 @@ describe.each(others)('%s', (language) => {
     expect(named.map(whole).toSorted()).toEqual(Object.keys(englishOfDefinitions().get(folder)!).toSorted())
   })
 
+  test('says a sentence of the server in one way, wherever it is said', () => {
+    const told = new Map<string, Set<string>>()
+    for (const folder of sentencesSaid(root).said.keys())
+      for (const [pattern, own] of Object.entries(wordsIn(root, `${folder}/words/sentences.${language}.json`)))
+        told.set(pattern, (told.get(pattern) ?? new Set()).add(own))
+    expect([...told].filter(([, ways]) => ways.size > 1)).toEqual([])
+  })
+
   test('puts every sentence of the server into words, and none that nobody says', () => {
     for (const [folder, sentences] of sentencesSaid(root).said) {
       const words = wordsIn(root, `${folder}/words/sentences.${language}.json`)
