@@ -1,28 +1,11 @@
 import { exactly, minus, plus, written } from '../../../kernel/decimal.ts'
 import { dayIn, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Past, Said } from '../model/past.ts'
 import { daysOf, periodBeside, periodOf, type Length } from '../model/period.ts'
 import { isWithin, readEntries, seenOf, spanOf, type Entry } from './entries.ts'
 import { figuresOf, shareOf } from './figures.ts'
 import { readSnapshot, readSnapshots, type Snapshot } from './snapshots.ts'
-
-/** What a snapshot said would be closed at a period’s end. */
-export interface Said {
-  at: string
-  likely: string
-  low: string
-  high: string
-  /** What was closed then and what was committed, together. */
-  committed: string
-  /** By how much of what was closed in the end it said too much, in percent; below zero where too little. */
-  off: number | null
-}
-export interface Past {
-  period: string
-  closed: string
-  begin: Said | null
-  middle: Said | null
-}
 
 const told = 4
 

@@ -4,7 +4,8 @@ import { formatDays, formatMoney, formatMoment, formatNumber } from '../../../we
 import { useWords } from '../../../web/words/words.ts'
 import { daysOf, type Length } from '../model/period.ts'
 import styles from './forecast.module.css'
-import { accuracyQuery, type Past, type Said } from './past-query.ts'
+import type { Past, Said } from '../model/past.ts'
+import { accuracyQuery } from './past-query.ts'
 
 /** How right earlier forecasts were; not there before there was one. */
 export function Accuracy({ length, currency }: { length: Length; currency: string }) {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../../../web/api/request.ts'
+import type { Past } from '../model/past.ts'
 import type { Length } from '../model/period.ts'
 
 export interface Change {
@@ -17,21 +18,6 @@ export const changesQuery = (period: string, since: string) =>
       request<{ data: Change[]; since: string }>('forecast/changes', { query: { period, since }, signal }),
     staleTime: 10_000,
   })
-
-export interface Said {
-  at: string
-  likely: string
-  low: string
-  high: string
-  committed: string
-  off: number | null
-}
-export interface Past {
-  period: string
-  closed: string
-  begin: Said | null
-  middle: Said | null
-}
 
 /** What was said of the last periods, against what was closed in them. */
 export const accuracyQuery = (length: Length) =>
