@@ -4,7 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { isExempt } from '../../../platform/records/exempt.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
-import { dealTick, exitPoint, stage, type deal } from '../model/index.ts'
+import { deal, dealTick, exitPoint, stage } from '../model/index.ts'
 
 type Deal = RowOf<typeof deal>
 type Stage = RowOf<typeof stage>
@@ -59,6 +59,8 @@ export const tickRules = rulesOf(dealTick, {
   async before(work, { before, after, name }) {
     const isSame = before?.deal === after.deal && before?.point === after.point
     if (name === 'delete' || (isSame && name !== 'restore')) return
+    // Locked, so that two who tick it at the same moment hear of each other.
+    await work.peek(deal, after.deal)
     const same = {
       and: [
         { field: 'deal', is: after.deal },

@@ -106,6 +106,16 @@ test('a point is ticked once, says who did it, and may be unticked', async () =>
   expect((await bob.post(`/deal-ticks/${ticked.id}/restore`, {})).body).toMatchObject({ code: 'taken' })
 })
 
+test('of two who tick a point at the same moment one does, and the other is told', async () => {
+  const deal = await newDeal()
+  const ticks = await Promise.all([bob, ada, bob, ada].map((who) => who.post('/deal-ticks', { deal: deal.id, point: points[0]!.id }))) // prettier-ignore
+  expect(ticks.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
+  expect(ticks.find(({ status }) => status === 409)!.body).toMatchObject({
+    code: 'taken',
+    fields: [{ field: 'point' }],
+  })
+})
+
 test('who may not edit a deal ticks nothing, and only admins say what is asked', async () => {
   const deal = await newDeal(ada)
   for (const who of [bob, vera]) {
