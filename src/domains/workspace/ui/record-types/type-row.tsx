@@ -4,6 +4,7 @@ import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { pathOf } from '../../../../web/api/path.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
+import { findDefinition } from '../../../../web/app/registry.ts'
 import { goTo } from '../../../../web/app/router.ts'
 import { ColoredIcon } from '../../../../web/fields/choice-mark.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
@@ -28,7 +29,10 @@ export function TypeRow({ row, first, last, onOpen, onMove }: Props) {
   const t = useWords()
   const archive = () => remove(customRecord, row).catch(toastRefusal) // prettier-ignore
   const group = customRecord.fields.menuGroup.options!.find(({ key }) => key === row.menuGroup)
-  const said = [row.one, ownRecordName(row.key!), `/${pathOf({ plural: row.pluralKey! })}`, group?.label]
+  const name = ownRecordName(row.key!)
+  // Once it is there its address is known, which need not be the one that was chosen: Farley may have taken that since.
+  const address = pathOf(findDefinition(name) ?? { plural: row.pluralKey! })
+  const said = [row.one, name, `/${address}`, group?.label]
   return (
     <>
       <SettingsRow
@@ -41,7 +45,7 @@ export function TypeRow({ row, first, last, onOpen, onMove }: Props) {
             {t('settings.typeAdding')}
           </span>
         ) : (
-          <FieldsButton of={ownRecordName(row.key!)} many={row.many} />
+          <FieldsButton of={name} many={row.many} />
         )}
         <MoveButtons name={row.many} first={first} last={last} onMove={onMove} />
         <Button kind="quiet" icon="pencil" label={t('settings.typeEdit', { name: row.many })} onClick={onOpen} />
