@@ -1,8 +1,8 @@
 import type { Runner } from '../db/index.ts'
 
 /**
- * Whose records count as those of somebody's team: their own, those of everybody in their team and in the teams below it,
- * and of everybody who reports to them, directly or not.
+ * Whose records count as those of somebody's team: their own, those of everybody in their team, in those that they lead and
+ * in the teams below these, and of everybody who reports to them, directly or not.
  */
 export async function teamOf(db: Runner, userId: string): Promise<readonly string[]> {
   const rows = await db.run<{ id: string }>({ name: 'team_of', text, values: [userId] })
@@ -13,6 +13,8 @@ export async function teamOf(db: Runner, userId: string): Promise<readonly strin
 const text = `with recursive
   below as (
     select t.id from teams t join users u on u.team_id = t.id where u.id = $1 and t.deleted_at is null
+    union
+    select id from teams where lead_id = $1 and deleted_at is null
     union
     select t.id from teams t join below on t.parent_id = below.id where t.deleted_at is null
   ),

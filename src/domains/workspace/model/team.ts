@@ -11,9 +11,10 @@ export const team = defineRecord({
   setting: true,
   hidden: true,
   sort: 'name',
-  configured: { by: ['name'] },
+  configured: { by: ['name'], without: ['lead'] },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, sortable: true, max: 120 }),
     parent: f.link({ label: 'Part of', to: 'team', backLabel: 'Teams' }),
+    lead: f.user({ label: 'Lead', help: 'Sees what the team sees, and what it is to sell.', backLabel: 'Leads' }),
   },
 })

@@ -126,7 +126,12 @@ test('a team is those of its own teams and who reports to them; circles end', as
   expect(await seen(lea!)).toEqual(['Of Lea', 'Of Rea', 'Of Tim'])
   // Those below do not see those above.
   expect(await seen(tim!)).toEqual(['Of Tim'])
-  const circle = await ada.patch(`/teams/${north.id}`, { parent: coast.id }, north.version)
+  // Who leads a team sees what is its and its teams', without being of it.
+  await give(out!, { company: { ...whole, see: 'team', edit: 'own', delete: 'none' } })
+  expect(await seen(out!)).toEqual(['Of Out'])
+  expect((await ada.patch(`/teams/${north.id}`, { lead: out!.id }, north.version)).status).toBe(200)
+  expect(await seen(out!)).toEqual(['Of Lea', 'Of Out', 'Of Tim'])
+  const circle = await ada.patch(`/teams/${north.id}`, { parent: coast.id }, 2)
   expect(circle.body.fields).toEqual([{ field: 'parent', message: 'A team cannot be part of itself.' }])
 })
 

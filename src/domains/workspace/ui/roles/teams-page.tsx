@@ -53,13 +53,15 @@ interface Props {
 function OneTeam({ row, depth, teams, users }: Props) {
   const t = useWords()
   const updateUser = useUpdate(user)
-  const members = users.filter((each) => each.team === row.id)
+  const members = users.filter((each) => each.team === row.id).map((each) => each.name)
+  const lead = users.find(({ id }) => id === row.lead)
+  const led = lead ? [t('teams.ledBy', { name: lead.name })] : []
   return (
     <div style={{ paddingInlineStart: depth * 24 }}>
       <SettingsRow
         before={<Icon name={team.icon} />}
         name={<SettingName definition={team} row={row} />}
-        under={members.map((each) => each.name).join(', ') || t('teams.nobody')}
+        under={[...led, members.join(', ') || t('teams.nobody')].join(' · ')}
       >
         <Menu
           align="end"
@@ -75,6 +77,7 @@ function OneTeam({ row, depth, teams, users }: Props) {
         >
           <Button kind="quiet" icon="user-plus" label={t('teams.members', { name: row.name })} />
         </Menu>
+        <LeadMenu row={row} users={users} />
         <PartOfMenu definition={team} row={row} all={teams} />
         <Button
           kind="quiet"
@@ -85,5 +88,22 @@ function OneTeam({ row, depth, teams, users }: Props) {
       </SettingsRow>
       <UnsavedOf definition={team} row={row} />
     </div>
+  )
+}
+
+/** Who leads a team: somebody of it or not. */
+function LeadMenu({ row, users }: { row: Team; users: readonly User[] }) {
+  const t = useWords()
+  const update = useUpdate(team)
+  const choice = (label: string, lead: string | null) => ({
+    label,
+    checked: row.lead === lead,
+    onSelect: () => void update(row, { lead }),
+  })
+  const items = users.filter((each) => each.active).map(({ id, name }) => choice(name, id))
+  return (
+    <Menu align="end" items={[choice(t('teams.noLead'), null), ...items]}>
+      <Button kind="quiet" icon="user-star" label={t('teams.lead', { name: row.name })} />
+    </Menu>
   )
 }
