@@ -39,6 +39,20 @@ test('an owner sets a target; the forecast says what is missing, and a figure op
 test('a member reads the forecast, and is not offered to set targets', async () => {
   const bob = await here.bob()
   await bob.visit(`/forecast?period=${quarter}`)
-  await see(bob.page.getByRole('row', { name: /Bob Okafor/ }))
+  const { page } = bob
+  const own = page.getByRole('row', { name: /Bob Okafor/ })
+  await see(own)
+  // He says what he will close, and takes it back.
+  await own.getByRole('button', { name: 'Override for Bob Okafor' }).click()
+  await page.getByLabel('Will close, in EUR').fill('1.2m')
+  await page.getByLabel('Reason').fill('Two of them sign in May')
+  await expectAccessible(page, 'an override')
+  await page.getByRole('button', { name: 'Set override' }).click()
+  await see(own.getByText('€1,200,000'))
+  await see(own.getByText('Bob Okafor: Two of them sign in May'))
+  expect(await page.getByRole('button', { name: /Override for / }).count()).toBe(1)
+  await own.getByRole('button', { name: 'Override for Bob Okafor' }).click()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect.poll(() => own.getByText('€1,200,000').count()).toBe(0)
   expect(await bob.page.getByRole('button', { name: 'Set targets' }).count()).toBe(0)
 })

@@ -110,6 +110,11 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       user: links.get('user'),
       amount: { amount: '10', currency: 'EUR' },
     }),
+    forecastOverride: () => ({
+      period: `${2000 + ++targets}-Q1`,
+      user: links.get('user'),
+      reason: title,
+    }),
     leadForm: () => ({ name: title }),
     scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),

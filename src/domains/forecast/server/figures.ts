@@ -75,6 +75,10 @@ function varianceOf({ amount, probability }: Entry): number {
   return chance * (1 - chance) * Number(amount ?? 0) ** 2
 }
 
+/** Amounts taken together. */
+export const totalOf = (amounts: readonly string[], currency: string) =>
+  amountIn(amounts.reduce((sum, amount) => plus(sum, exactly(amount)), nothing), currency) // prettier-ignore
+
 /** What is missing to a target, below zero where it was passed. */
 export const gapTo = (quota: string, closed: string, currency: string) => amountIn(minus(exactly(quota), exactly(closed)), currency) // prettier-ignore
 

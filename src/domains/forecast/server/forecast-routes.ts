@@ -9,6 +9,7 @@ import { asOfMoment } from '../../../platform/records/read/as-of.ts'
 import { daysOf, isSalesPeriod } from '../model/period.ts'
 import { isWithin, readEntries, spanOf } from './entries.ts'
 import { behind, forecastOf, mayForecast, seesAll } from './forecast.ts'
+import { override } from './overrides.ts'
 import { findSnapshot, readSnapshot } from './snapshots.ts'
 
 export const tag = 'Forecast'
@@ -30,6 +31,18 @@ const line = named(
     quota: z.object({ amount, of: z.enum(['own', 'below']) }).nullable().describe('Its own target, or the sum of those below it; null where there is none or the asker may not know it.'), // prettier-ignore
     gap: amount.nullable().describe('What is missing to its quota; below zero where it was passed.'),
     attained: z.number().nullable().describe('How much of its quota was closed, in percent.'),
+    override: z
+      .object({
+        amount,
+        of: z.enum(['own', 'below']),
+        by: z.string().optional().describe('Who says so.'),
+        reason: z.string().optional(),
+      })
+      .nullable()
+      .describe(
+        'What somebody says it will close; where only of parts of it, these and what is likely of the others; null where there is none or the asker may not know it.',
+      ),
+    mayOverride: z.boolean(),
     closed: figure.describe('Won in the period.'),
     commit: figure,
     bestCase: figure,
@@ -67,11 +80,32 @@ export const forecastRoutes: Route[] = [
     run: async ({ ctx, query }) => {
       mayForecast(ctx)
       const { entries, moment } = await meant(ctx, query)
-      const data = await forecastOf(ctx, query.period, entries)
+      const data = await forecastOf(ctx, query.period, entries, moment)
       const [from, after] = daysOf(query.period)
       const { currency } = ctx.settings
       const told = { asOf: moment, seesAll: seesAll(ctx), filters: behind(ctx, query.period) }
       return { data, from, to: addDays(after, -1), currency, ...told }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/forecast/override',
+    tag,
+    id: 'overrideForecast',
+    summary: 'Says what a colleague or a team will close in a period, with a reason, beside what their deals come to.',
+    body: z.strictObject({
+      period,
+      user: z.uuid().nullable().default(null),
+      team: z.uuid().nullable().default(null),
+      amount: z.string().max(30).nullable().describe('In the company’s currency; null takes back what was said.'),
+      reason: z.string().trim().max(500).default(''),
+    }),
+    answer: z.object({ data: z.object({ said: z.boolean() }) }),
+    refusals: [422],
+    run: async ({ ctx, body }) => {
+      mayForecast(ctx)
+      await override(ctx, body)
+      return { data: { said: body.amount !== null } }
     },
   }),
 ]

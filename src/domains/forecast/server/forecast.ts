@@ -6,7 +6,8 @@ import { say } from '../../../kernel/sentence.ts'
 import { deal } from '../../deals/model/index.ts'
 import { ofCategory } from '../model/category.ts'
 import { filtersOf, seenOf, spanOf, type Entry } from './entries.ts'
-import { figuresOf, gapTo, shareOf, type Figures } from './figures.ts'
+import { figuresOf, gapTo, shareOf, totalOf, type Figures } from './figures.ts'
+import { readOverrides, type Override, type Overrides } from './overrides.ts'
 import { readQuotas, type Quota, type Quotas } from './quotas.ts'
 import { ownersFilter, readPeople, treeOf, type Branch } from './tree.ts'
 
@@ -23,6 +24,9 @@ export interface Line extends Figures {
   gap: string | null
   /** How much of it was closed, in percent. */
   attained: number | null
+  /** What somebody says it will close; where only of parts of it, what comes of these and of what is likely of the others. */
+  override: (Override & { of: 'own' }) | { amount: string; of: 'below' } | null
+  mayOverride: boolean
 }
 
 /** What a forecast is made of; who knows nothing of one of these is refused. */
@@ -40,32 +44,64 @@ export const seesAll = ({ actor, registry }: Ctx): boolean =>
   scopesOf(actor, registry.own(deal), 'see').every((scope) => scope === 'all')
 
 /** The lines of a period for these deals, of which only those are summed that the asker may see. */
-export async function forecastOf(ctx: Ctx, period: string, entries: readonly Entry[]): Promise<Line[]> {
+export async function forecastOf(
+  ctx: Ctx,
+  period: string,
+  entries: readonly Entry[],
+  moment: string | null,
+): Promise<Line[]> {
   const people = await readPeople(ctx)
-  const [seen, quotas] = await Promise.all([seenOf(ctx, entries), readQuotas(ctx, period, people)])
+  const [seen, quotas, overrides] = await Promise.all([
+    seenOf(ctx, entries),
+    readQuotas(ctx, period, people),
+    readOverrides(ctx, period, people, moment),
+  ])
   const owned = Map.groupBy(seen, ({ owner }) => owner)
-  return linesOf(treeOf(ctx.settings.name, people), 0, owned, quotas, ctx.settings.currency)
+  const known = { owned, quotas, overrides, currency: ctx.settings.currency }
+  return nodesOf(treeOf(ctx.settings.name, people), 0, known).flatMap(withBelow)
 }
 
-type Owned = ReadonlyMap<string | null, Entry[]>
+interface Known {
+  owned: ReadonlyMap<string | null, Entry[]>
+  quotas: Quotas
+  overrides: Overrides
+  currency: string
+}
 
-/** A branch and those below it that have deals or a quota; the company always. */
-function linesOf(branch: Branch, depth: number, owned: Owned, quotas: Quotas, currency: string): Line[] {
-  const entries = branch.owners.flatMap((owner) => owned.get(owner) ?? [])
-  const quota = quotas(branch)
-  const below = branch.below.flatMap((each) => linesOf(each, depth + 1, owned, quotas, currency))
-  if (depth > 0 && entries.length === 0 && !quota && below.length === 0) return []
+/** A line and those beneath it. */
+interface Node {
+  line: Line
+  /** Whether something is said of it or of what is below it that the asker may not know. */
+  keeps: boolean
+  below: Node[]
+}
+const withBelow = ({ line, below }: Node): Line[] => [line, ...below.flatMap(withBelow)]
+
+/** A branch that has deals, a quota or an override, or one below it that does; the company always. */
+function nodesOf(branch: Branch, depth: number, known: Known): Node[] {
+  const entries = branch.owners.flatMap((owner) => known.owned.get(owner) ?? [])
+  const quota = known.quotas(branch)
+  const said = known.overrides.of(branch)
+  const below = branch.below.flatMap((each) => nodesOf(each, depth + 1, known))
+  if (depth > 0 && entries.length === 0 && !quota && !said && below.length === 0) return []
   const { kind, id, name } = branch
-  const figures = figuresOf(entries, currency)
+  const figures = figuresOf(entries, known.currency)
   const { amount } = figures.closed
-  return [
-    {
-      ...{ kind, id, name, depth, filter: ownersFilter(branch), ...figures, quota },
-      gap: quota && gapTo(quota.amount, amount, currency),
-      attained: quota && shareOf(amount, quota.amount),
-    },
-    ...below,
-  ]
+  const line: Line = {
+    ...{ kind, id, name, depth, filter: ownersFilter(branch), ...figures, quota },
+    gap: quota && gapTo(quota.amount, amount, known.currency),
+    attained: quota && shareOf(amount, quota.amount),
+    override: overrideOf(said, below, known.currency),
+    mayOverride: known.overrides.may(branch),
+  }
+  return [{ line, keeps: said === 'unknown' || below.some(({ keeps }) => keeps), below }]
+}
+
+function overrideOf(said: ReturnType<Overrides['of']>, below: readonly Node[], currency: string): Line['override'] {
+  if (said === 'unknown') return null
+  if (said) return { ...said, of: 'own' }
+  if (below.some(({ keeps }) => keeps) || !below.some(({ line }) => line.override)) return null
+  return { amount: totalOf(below.map(({ line }) => line.override?.amount ?? line.projection.likely), currency), of: 'below' } // prettier-ignore
 }
 
 /** The deals behind the figures of a period, as filters of deals. */

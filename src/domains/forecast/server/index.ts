@@ -2,13 +2,14 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { forecastRoutes } from './forecast-routes.ts'
+import { overrideRules } from './override-rules.ts'
 import { pastRoutes } from './past-routes.ts'
 import { takeSnapshots } from './snapshots.ts'
 import { targetRules } from './target-rules.ts'
 
 export default {
   model,
-  rules: [targetRules],
+  rules: [targetRules, overrideRules],
   routes: [...forecastRoutes, ...pastRoutes],
   jobs: [takeSnapshots],
   forgets: (ids) => [

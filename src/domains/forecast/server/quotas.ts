@@ -4,7 +4,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { baseAmount, rateDay, readRates } from '../../../platform/records/base-amount.ts'
 import { findRows } from '../../../platform/records/read/index.ts'
 import { target } from '../model/index.ts'
-import { reportsOf, teamsBelow, type Branch, type People } from './tree.ts'
+import { sightOf } from './sight.ts'
+import type { Branch, People } from './tree.ts'
 
 /** What a branch is to sell: said for itself, or the sum of what is said below it. */
 export interface Quota {
@@ -25,7 +26,7 @@ export async function readQuotas(ctx: Ctx, period: string, people: People): Prom
     findRows(ctx, ctx.db, target, { field: 'period', is: period }, { limit: 100_000 }),
     readRates(ctx, ctx.db),
   ])
-  const isSeen = sightOf(ctx, people)
+  const isSeen = sightOf(ctx, target, people)
   const own = new Map(
     (rows as unknown as Target[]).flatMap((row) => {
       const amount = baseAmount(ctx, rates, row.amount, rateDay(ctx, target, { ...row }))
@@ -43,14 +44,4 @@ function sumOf(below: readonly Known[]): Known | null {
   if (below.length === 0) return null
   const amount = written(below.reduce((sum, each) => plus(sum, exactly(each.amount)), exactly(0)))
   return { amount, of: 'below', isSeen: below.every(({ isSeen }) => isSeen) }
-}
-
-/** Owners and admins know every target; all others their own, those of who reports to them, and of their team and those below it. */
-function sightOf({ actor }: Ctx, people: People): (row: Target) => boolean {
-  if (actor.permissions.of(target).see === 'all') return () => true
-  const me = actor.userId
-  if (!me) return () => false
-  const colleagues = reportsOf(people, me).add(me)
-  const teams = teamsBelow(people, people.users.find(({ id }) => id === me)?.team ?? null)
-  return ({ user, team }) => (user !== null && colleagues.has(user)) || (team !== null && teams.has(team))
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { findRows } from '../../../platform/records/read/index.ts'
 import { team, user } from '../../workspace/model/index.ts'
 
-type Team = Pick<RowOf<typeof team>, 'id' | 'name' | 'parent'>
+type Team = Pick<RowOf<typeof team>, 'id' | 'name' | 'parent' | 'lead'>
 type User = Pick<RowOf<typeof user>, 'id' | 'name' | 'team' | 'manager'>
 
 /** A part of the company that sells, and those below it. */

@@ -4,7 +4,7 @@ import { useWords } from '../../../web/words/words.ts'
 import { dealsPage, type FigureName, type Forecast, type Line } from './forecast-query.ts'
 import styles from './forecast.module.css'
 
-interface OfLine {
+export interface OfLine {
   forecast: Forecast
   line: Line
 }
@@ -15,7 +15,8 @@ export function useNameOf() {
   return ({ kind, name }: Line) => (kind === 'nobody' ? t('forecast.nobody') : name)
 }
 
-const money = (amount: string, currency: string) => formatMoney({ amount, currency }, { whole: true })
+/** An amount without its cents. */
+export const money = (amount: string, currency: string) => formatMoney({ amount, currency }, { whole: true })
 
 /** A figure, which opens the deals behind it; those of the past are only told. */
 export function Amount({ forecast, line, figure }: OfLine & { figure: FigureName }) {

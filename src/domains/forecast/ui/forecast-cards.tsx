@@ -5,6 +5,7 @@ import { Amount, GapOf, Projection, QuotaOf, useNameOf } from './amounts.tsx'
 import { figures, type Forecast, type Line } from './forecast-query.ts'
 import { iconOf } from './forecast-table.tsx'
 import styles from './forecast.module.css'
+import { OverrideOf } from './override.tsx'
 
 /** The lines of a forecast on a phone, one card each. */
 export function ForecastCards({ forecast }: { forecast: Forecast }) {
@@ -33,6 +34,7 @@ function OneCard({ forecast, line }: { forecast: Forecast; line: Line }) {
         ))}
         <Fact name="gap" value={<GapOf {...given} />} />
         <Fact name="projection" value={<Projection {...given} />} />
+        <Fact name="override" value={<OverrideOf {...given} />} />
       </dl>
     </li>
   )

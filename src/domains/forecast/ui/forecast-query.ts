@@ -22,9 +22,12 @@ export interface Line extends Record<FigureName, Figure> {
   attained: number | null
   projection: { low: string; likely: string; high: string }
   unrated: number
+  override: { amount: string; of: 'own'; by: string; reason: string } | { amount: string; of: 'below' } | null
+  mayOverride: boolean
 }
 
 export interface Forecast {
+  period: string
   data: Line[]
   from: string
   to: string
@@ -38,7 +41,10 @@ export interface Forecast {
 export const forecastQuery = (period: string, asOf?: string) =>
   queryOptions({
     queryKey: ['forecast', period, asOf ?? null],
-    queryFn: ({ signal }) => request<Forecast>('forecast', { query: { period, asOf }, signal }),
+    queryFn: async ({ signal }) => ({
+      ...(await request<Omit<Forecast, 'period'>>('forecast', { query: { period, asOf }, signal })),
+      period,
+    }),
     staleTime: 10_000,
   })
 

@@ -3,8 +3,9 @@ import { useWords } from '../../../web/words/words.ts'
 import { Amount, GapOf, Projection, QuotaOf, useNameOf } from './amounts.tsx'
 import { figures, type Forecast, type Line } from './forecast-query.ts'
 import styles from './forecast.module.css'
+import { OverrideOf } from './override.tsx'
 
-const columns = ['quota', ...figures, 'gap', 'projection'] as const
+const columns = ['quota', ...figures, 'gap', 'projection', 'override'] as const
 
 /** The lines of a forecast, those of a team beneath it. */
 export function ForecastTable({ forecast }: { forecast: Forecast }) {
@@ -63,6 +64,9 @@ function OneLine({ forecast, line }: { forecast: Forecast; line: Line }) {
       </td>
       <td>
         <Projection {...given} />
+      </td>
+      <td>
+        <OverrideOf {...given} />
       </td>
     </tr>
   )
