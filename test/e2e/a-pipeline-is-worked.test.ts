@@ -56,3 +56,30 @@ test('how deals go through a pipeline is seen stage by stage, and each number op
   await see(page.getByRole('heading', { name: 'Deals', level: 1 }))
   await see(page.getByText(new RegExp(`^${count} (deals?|of)`)).or(page.getByText(String(count), { exact: true })))
 })
+
+test('a deal is shared with a colleague, who has what was said, and the owner what is left', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const users = (await ada.send('GET', '/users')) as { id: string; name: string }[]
+  const owner = users.find(({ name }) => name.startsWith('Ada'))!.id
+  const colleague = users.find(({ name }) => name.startsWith('Bob'))
+  const amount = { amount: '1000', currency: 'EUR' }
+  const { id } = await ada.send('POST', '/deals', { name: 'Shared mills', amount, owner })
+  await ada.send('POST', '/deal-splits', { deal: id, seller: colleague!.id, percent: 25 })
+  await ada.visit(`/deals/${id}`)
+  const sellers = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Sellers' }) })
+  await see(sellers.getByText('75%'))
+  await see(sellers.getByText('€750.00'))
+  await expectAccessible(page, 'a deal that is shared')
+  await sellers.getByLabel(`Share of ${colleague!.name}`).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('40')
+  await page.keyboard.press('Enter')
+  await see(sellers.getByText('€600.00'))
+  await page.setViewportSize({ width: 360, height: 740 })
+  await sellers.scrollIntoViewIfNeeded()
+  await expectAccessible(page, 'a deal that is shared')
+  await sellers.getByRole('button', { name: `Take the share of ${colleague!.name} back` }).click()
+  await seeNo(sellers.getByText('€600.00'))
+  await page.setViewportSize({ width: 1440, height: 900 })
+})

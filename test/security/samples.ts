@@ -56,6 +56,10 @@ let prices = 0
 let points: string[] = []
 let ticks = 0
 
+/** A seller has one share of a deal. */
+let sellers: string[] = []
+let shares = 0
+
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
@@ -98,6 +102,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       price: { amount: '10', currency: 'EUR' },
     }),
     dealTick: () => ({ note: title, point: points[++ticks % points.length] }),
+    dealSplit: () => ({ note: title, seller: sellers[++shares % sellers.length], percent: 0.01 }),
     bundlePart: () => ({ label: title, product: spareProduct }),
     careRule: () => ({ of: cared[cares++ % cared.length] }),
     fieldCondition: () => ({
@@ -201,6 +206,9 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   points = []
   for (let made = 0; made < 40; made++)
     points.push((await ada.post('/exit-points', { name: `Point ${made}`, stage })).body.data.id as string)
+  sellers = []
+  for (let made = 0; made < 40; made++)
+    sellers.push((await ada.post('/users', { name: `Seller ${made}`, email: `seller${made}@example.com` })).body.data.id as string) // prettier-ignore
   spareProduct = (await ada.post('/products', { name: 'A spare part' })).body.data.id as string
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {

@@ -85,6 +85,12 @@ export const deal = defineRecord({
         { key: 'omitted', label: 'Left out', color: 'amber' },
       ],
     }),
+    coSellers: f.links({
+      label: 'Shared with',
+      to: 'user',
+      setBy: 'derived',
+      help: 'Sellers with a share beside the owner.',
+    }),
     probability: f.percent({ label: 'Probability', setBy: 'derived', help: 'That of its stage.' }),
     stageSince: f.dateTime({ label: 'In stage since', setBy: 'derived' }),
     nextStep: f.text({ label: 'Next step', setBy: 'derived', help: 'The open task or meeting that comes first.' }),

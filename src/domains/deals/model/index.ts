@@ -1,16 +1,18 @@
 import type { Model } from '../../../kernel/model.ts'
 import { dealLine } from './deal-line.ts'
 import { dealPerson } from './deal-person.ts'
+import { dealSplit } from './deal-split.ts'
 import { deal, loseDeal, moveDeal, reopenDeal, repriceDeal, winDeal } from './deal.ts'
 import { dealTick, exitPoint } from './exit-point.ts'
 import { pipeline, stage } from './pipeline.ts'
 
-export { deal, dealLine, dealPerson, dealTick, exitPoint, pipeline, stage }
+export { deal, dealLine, dealPerson, dealSplit, dealTick, exitPoint, pipeline, stage }
 export { loseDeal, moveDeal, reopenDeal, repriceDeal, winDeal }
 export { lineAmount, marginOf, totalsOf, type Billing, type LineTotals } from './line-totals.ts'
+export { sharesOf, type Share, type Split } from './shares.ts'
 
 export const model: Model = {
   room: 'deals',
-  records: [pipeline, stage, exitPoint, deal, dealPerson, dealLine, dealTick],
+  records: [pipeline, stage, exitPoint, deal, dealPerson, dealSplit, dealLine, dealTick],
   actions: [moveDeal, winDeal, loseDeal, reopenDeal, repriceDeal],
 }

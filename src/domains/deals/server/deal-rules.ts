@@ -10,6 +10,7 @@ import { amountOfLines } from './amount-of-lines.ts'
 import { checkExit } from './check-exit.ts'
 import { dealPast } from './deal-past.ts'
 import { makeCustomers } from './make-customers.ts'
+import { mergeShareOfOwner } from './split-rules.ts'
 
 type Deal = RowOf<typeof deal>
 type Stage = RowOf<typeof stage>
@@ -31,6 +32,7 @@ export const dealRules = rulesOf(deal, {
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
   },
+  after: mergeShareOfOwner,
   afterAll: makeCustomers,
   past: dealPast,
   // What is said about a deal belongs on its company's timeline too.

@@ -104,6 +104,13 @@ const ui: RoomUi = {
       load: () => import('./panels/deal-people-panel.tsx'),
     },
     {
+      record: 'deal',
+      key: 'sellers',
+      label: 'Sellers',
+      place: 'related',
+      load: () => import('./panels/sellers-panel.tsx'),
+    },
+    {
       record: 'person',
       key: 'deals',
       label: 'Deals',

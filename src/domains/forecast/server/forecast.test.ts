@@ -122,6 +122,28 @@ describe('a forecast', () => {
     expect((await read(bob)).seesAll).toBe(true)
   })
 
+  test('counts a shared deal for each who has a share, with what is theirs, and in a team and the company once', async () => {
+    const before = await read(ada)
+    const [{ id }] = (await ada.get('/deals?q=small')).body.data
+    const split = await create('/deal-splits', { deal: id, seller: app.max.id, percent: 33.333 })
+    const { data } = await read(ada)
+    const of = (name: string) => data.find((each: Row) => each.name === name)
+    expect(of('Max').pipeline).toEqual({ amount: '333.33', count: 1 })
+    expect(of('Bob').pipeline).toEqual({ amount: '666.67', count: 1 })
+    for (const [index, name] of [
+      [0, data[0].name],
+      [1, 'Sales'],
+    ] as const)
+      // prettier-ignore
+      expect({ ...of(name), filter: null }).toEqual({ ...before.data[index], filter: null })
+    const filter = JSON.stringify({ and: [of('Max').filter, (await read(ada)).filters.pipeline] })
+    expect((await ada.get(`/deals?filter=${encodeURIComponent(filter)}`)).body.data.map(({ name }: Row) => name)).toEqual(['small']) // prettier-ignore
+    const shared = new Date().toISOString()
+    await ada.delete(`/deal-splits/${split.id}`, split.version)
+    expect((await read(ada)).data.some((each: Row) => each.name === 'Max')).toBe(false)
+    expect((await read(ada, `&asOf=${shared}`)).data).toEqual(data)
+  })
+
   test('says when a role shows only some of the deals, and counts no others', async () => {
     const [{ id }] = (await ada.get('/workspaces')).body.data
     await patch(`/workspaces/${id}`, { membersSee: 'own' })

@@ -4,11 +4,13 @@ import { scopesOf } from '../../../platform/access/scope.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { deal } from '../../deals/model/index.ts'
+import { knowsShares } from '../../deals/server/index.ts'
 import { ofCategory } from '../model/category.ts'
 import { filtersOf, seenOf, spanOf, type Entry } from './entries.ts'
 import { figuresOf, gapTo, shareOf, totalOf, type Figures } from './figures.ts'
 import { readOverrides, type Override, type Overrides } from './overrides.ts'
 import { readQuotas, type Quota, type Quotas } from './quotas.ts'
+import { bySeller, joined } from './shared.ts'
 import { ownersFilter, readPeople, treeOf, type Branch } from './tree.ts'
 
 /** A line of the forecast: the company, a team, a colleague or what is nobody’s. */
@@ -43,7 +45,7 @@ export function mayForecast({ actor, registry }: Ctx): void {
 export const seesAll = ({ actor, registry }: Ctx): boolean =>
   scopesOf(actor, registry.own(deal), 'see').every((scope) => scope === 'all')
 
-/** The lines of a period for these deals, of which only those are summed that the asker may see. */
+/** The lines of a period for these deals, as they are or were shared at a moment; only those are summed that the asker may see. */
 export async function forecastOf(
   ctx: Ctx,
   period: string,
@@ -56,8 +58,11 @@ export async function forecastOf(
     readQuotas(ctx, period, people),
     readOverrides(ctx, period, people, moment),
   ])
-  const owned = Map.groupBy(seen, ({ owner }) => owner)
-  const known = { owned, quotas, overrides, currency: ctx.settings.currency }
+  // Who does not know how deals are shared has each of them at its owner, whole.
+  const isShared = knowsShares(ctx)
+  const owned = isShared ? await bySeller(ctx, seen, moment) : Map.groupBy(seen, ({ owner }) => owner)
+  const filterOf = (branch: Branch) => ownersFilter(branch, isShared)
+  const known = { owned, quotas, overrides, filterOf, currency: ctx.settings.currency }
   return nodesOf(treeOf(ctx.settings.name, people), 0, known).flatMap(withBelow)
 }
 
@@ -65,6 +70,7 @@ interface Known {
   owned: ReadonlyMap<string | null, Entry[]>
   quotas: Quotas
   overrides: Overrides
+  filterOf: (branch: Branch) => Filter
   currency: string
 }
 
@@ -79,7 +85,7 @@ const withBelow = ({ line, below }: Node): Line[] => [line, ...below.flatMap(wit
 
 /** A branch that has deals, a quota or an override, or one below it that does; the company always. */
 function nodesOf(branch: Branch, depth: number, known: Known): Node[] {
-  const entries = branch.owners.flatMap((owner) => known.owned.get(owner) ?? [])
+  const entries = joined(branch.owners.flatMap((owner) => known.owned.get(owner) ?? []))
   const quota = known.quotas(branch)
   const said = known.overrides.of(branch)
   const below = branch.below.flatMap((each) => nodesOf(each, depth + 1, known))
@@ -88,7 +94,7 @@ function nodesOf(branch: Branch, depth: number, known: Known): Node[] {
   const figures = figuresOf(entries, known.currency)
   const { amount } = figures.closed
   const line: Line = {
-    ...{ kind, id, name, depth, filter: ownersFilter(branch), ...figures, quota },
+    ...{ kind, id, name, depth, filter: known.filterOf(branch), ...figures, quota },
     gap: quota && gapTo(quota.amount, amount, known.currency),
     attained: quota && shareOf(amount, quota.amount),
     override: overrideOf(said, below, known.currency),

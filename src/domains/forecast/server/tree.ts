@@ -49,11 +49,13 @@ export function treeOf(company: string, { teams, users }: People): Branch {
   return { kind: 'company', id: null, name: company, owners: below.flatMap(({ owners }) => owners), below }
 }
 
-/** Whose deals a branch stands for, as a filter of deals. */
-export function ownersFilter({ kind, owners }: Branch): Filter {
+/** Whose deals a branch stands for, as a filter of deals: those that are theirs and, where it counts, those that they share. */
+export function ownersFilter({ kind, owners }: Branch, isShared: boolean): Filter {
   if (kind === 'company') return { and: [] }
   if (kind === 'nobody') return { field: 'owner', isEmpty: true }
-  return { field: 'owner', in: owners.filter((owner) => owner !== null) }
+  const sellers = owners.filter((owner) => owner !== null)
+  if (!isShared) return { field: 'owner', in: sellers }
+  return { or: [{ field: 'owner', in: sellers }, { field: 'coSellers', in: sellers }] } // prettier-ignore
 }
 
 /** The colleagues who report to somebody, directly or not. */
