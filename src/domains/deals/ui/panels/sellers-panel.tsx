@@ -72,12 +72,13 @@ interface SellerProps {
 function Seller({ share, name, split, field }: SellerProps) {
   const t = useWords()
   const update = useUpdate(dealSplit)
+  const told = [share.amount && formatMoney(share.amount), split?.note].filter(Boolean).join(' · ')
   return (
     <div className={styles.seller}>
       <Avatar name={name} />
       <span className="grow cut">
         {name}
-        {split?.note && <small>{split.note}</small>}
+        {told && <small>{told}</small>}
       </span>
       {split && field ? (
         <div className={styles.percent}>
@@ -90,9 +91,10 @@ function Seller({ share, name, split, field }: SellerProps) {
           />
         </div>
       ) : (
-        <span>{formatNumber(Number(share.percent) / 100, { style: 'percent', maximumFractionDigits: 4 })}</span>
+        <span className={styles.left}>
+          {formatNumber(Number(share.percent) / 100, { style: 'percent', maximumFractionDigits: 4 })}
+        </span>
       )}
-      {share.amount && <span className={styles.amount}>{formatMoney(share.amount)}</span>}
       {split && field && (
         <Button
           kind="quiet"
