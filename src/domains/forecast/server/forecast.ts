@@ -10,7 +10,7 @@ import { filtersOf, seenOf, spanOf, type Entry } from './entries.ts'
 import { figuresOf, gapTo, shareOf, totalOf, type Figures } from './figures.ts'
 import { readOverrides, type Override, type Overrides } from './overrides.ts'
 import { readQuotas, type Quota, type Quotas } from './quotas.ts'
-import { bySeller, joined } from './shared.ts'
+import { bySeller, joined } from './per-seller.ts'
 import { ownersFilter, readPeople, treeOf, type Branch } from './tree.ts'
 
 /** A line of the forecast: the company, a team, a colleague or what is nobody’s. */
