@@ -77,6 +77,7 @@ test('a deal is shared with a colleague, who has what was said, and the owner wh
   await page.keyboard.press('Enter')
   await see(sellers.getByText('€600'))
   await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('tab', { name: 'Related' }).click()
   await sellers.scrollIntoViewIfNeeded()
   await expectAccessible(page, 'a deal that is shared')
   await sellers.getByRole('button', { name: `Take the share of ${colleague!.name} back` }).click()
