@@ -30,10 +30,10 @@ const ofSeller = z.object({
   seller: z.uuid().nullable().describe('Null for what is nobody’s.'),
   count: z.int().describe('In how many deals they have a share.'),
   amount: money.describe('Their shares, in the company’s currency.'),
-  filter: filterSchema.describe('By which a list shows these deals.'),
+  filter: filterSchema,
 })
 
-/** What deals come to for each seller, as they are shared. */
+/** What deals come to for each seller, as they are shared; each sum with the filter by which a list shows its deals. */
 export const sellerRoutes = [
   route({
     method: 'GET',
