@@ -13,6 +13,7 @@ test('an owner says what speaks for a lead, sees what that would change, and the
   await page.getByRole('button', { name: 'New rule' }).click()
   const dialog = page.getByRole('dialog', { name: 'New rule' })
   await dialog.getByRole('textbox', { name: /^What is said/ }).fill('We met at a fair')
+  await seeNo(dialog.getByText('Counts for days'))
   await dialog.getByRole('group', { name: 'What must be so' }).getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Source', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Trade fair' }).check()

@@ -26,6 +26,8 @@ interface Props {
   onClose: () => void
   /** Fields that are asked for in a way of their own, by name; null: not now. */
   drawn?: Readonly<Record<string, (asked: AskedHere) => ReactNode>>
+  /** Which fields mean nothing beside what is said so far: they are not asked for, and stay empty. */
+  without?: (values: Readonly<Record<string, unknown>>) => readonly string[]
   /** What stands beneath what is asked. */
   beneath?: (values: Readonly<Record<string, unknown>>) => ReactNode
 }
@@ -37,8 +39,20 @@ export interface AskedHere {
   onChange: (value: unknown) => void
 }
 
+const none = () => []
+
 /** Some fields of a setting in a dialog: it is made or changed when they are kept. */
-export function SettingForm({ definition, row, asked, beginning, title, onClose, drawn = {}, beneath }: Props) {
+export function SettingForm({
+  definition,
+  row,
+  asked,
+  beginning,
+  title,
+  onClose,
+  drawn = {},
+  without = none,
+  beneath,
+}: Props) {
   const t = useWords()
   const fields = useFields(definition)
   const [values, setValues] = useState<Record<string, unknown>>(() =>
@@ -48,11 +62,13 @@ export function SettingForm({ definition, row, asked, beginning, title, onClose,
   const titles = useLinkedTitles(fields, values)
   const [refusal, setRefusal] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const missing = without(values)
+  const body = { ...values, ...Object.fromEntries(missing.map((name) => [name, null])) }
   const save = async () => {
     setBusy(true)
     try {
-      if (row) await request(`${pathOf(definition)}/${row.id}`, { method: 'PATCH', body: values, version: row.version })
-      else await create(definition, values as never)
+      if (row) await request(`${pathOf(definition)}/${row.id}`, { method: 'PATCH', body, version: row.version })
+      else await create(definition, body as never)
       await refresh(definition.name)
       onClose()
     } catch (error) {
@@ -73,6 +89,7 @@ export function SettingForm({ definition, row, asked, beginning, title, onClose,
     >
       <div className={styles.form}>
         {asked.map((name, index) => {
+          if (missing.includes(name)) return null
           const change = (value: unknown, more?: Linked) => {
             setValues((before) => ({ ...before, [name]: value }))
             setLinked((before) => ({ ...before, ...more }))
@@ -91,7 +108,7 @@ export function SettingForm({ definition, row, asked, beginning, title, onClose,
             />
           )
         })}
-        {beneath?.(values)}
+        {beneath?.(body)}
         {refusal !== null && !asked.some(faultOf) && (
           <p role="alert" className="bad meta">
             {sentenceOf(refusal)}

@@ -10,6 +10,8 @@ import { WouldChange } from './would-change.tsx'
 type Row = RowOf<typeof scoreRule>
 
 const asked = ['name', 'asks', 'condition', 'points', 'within', 'halfLife', 'active']
+/** Who somebody is does not pass with the days. */
+const passing = ['within', 'halfLife']
 const beginning = { name: '', asks: 'person', points: 10, active: true }
 
 /** Makes a rule of scoring, or changes one, and says what that would change. */
@@ -23,6 +25,7 @@ export function RuleForm({ row, onClose }: { row: Row | null; onClose: () => voi
       beginning={beginning}
       title={t('leads.newRule')}
       onClose={onClose}
+      without={({ asks }) => (asks === 'person' ? passing : [])}
       drawn={{ condition: Condition }}
       beneath={(values) => <WouldChange id={row?.id ?? null} values={values} />}
     />
