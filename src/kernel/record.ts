@@ -90,6 +90,8 @@ interface Traits<Name extends string> {
   secluded?: boolean
   /** The `boolean` field that says that somebody asked by right that it is only kept: it is not changed, merged or exported then. */
   onlyKept?: Name
+  /** Changes by which it goes from one who is in charge to another, of which both hear, also where Farley makes them. */
+  passes?: readonly string[]
   /** Everybody but a viewer may add to it and change it: tags. */
   shared?: boolean
   /** How it stands in a configuration file, or why it stands in none: every setting says so. */

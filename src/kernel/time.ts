@@ -132,8 +132,11 @@ export function dayOf(text: string, today: string, first?: Weekday): string | nu
 }
 
 /** The moment at which a day begins in a zone, daylight saving considered. */
-export function startOfDay(zone: string, date: string): Date {
-  const guess = Date.parse(`${date}T00:00:00Z`)
+export const startOfDay = (zone: string, date: string): Date => momentAt(zone, date, 0)
+
+/** The moment at which a clock in a zone has gone so many minutes of a day, daylight saving considered. */
+export function momentAt(zone: string, date: string, minutes: number): Date {
+  const guess = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000
   const first = guess - offsetAt(zone, guess)
   return new Date(guess - offsetAt(zone, first))
 }

@@ -8,12 +8,17 @@ import { principalsOf, rulesWhere, type Principal } from './world.ts'
 
 // The stream of changes is a door too: an id is already news.
 
+/** What Farley writes down and nobody changes. */
+const written: ReadonlySet<string> = new Set(['leadAssignment'])
+
 let app: TestApp
 let principals: Principal[]
 let samples: Sample[]
 beforeAll(async () => {
   app = await startTestApp({ workers: true })
-  samples = (await makeSamples(app)).filter(({ record }) => !record.setting && !record.shared)
+  samples = (await makeSamples(app)).filter(
+    ({ record }) => !record.setting && !record.shared && !written.has(record.name),
+  )
   principals = (await principalsOf(app)).filter(({ person, role }) => person !== null && role !== null)
 })
 afterAll(() => app.close())

@@ -123,6 +123,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     leadForm: () => ({ name: title }),
     scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),
+    leadAssignment: () => ({ title }),
+    rota: () => ({ name: title, users: [links.get('user')] }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)

@@ -60,7 +60,12 @@ const shown: Record<Field['type'], Show> = {
     ) : (
       withoutTokens(value)
     ),
-  number: (value: number, { field }) => (isYear(field) ? String(value) : formatNumber(value)),
+  number: (value: number, { field }) =>
+    field.unit === 'minutes'
+      ? words('timeline.minutes', { count: value })
+      : isYear(field)
+        ? String(value)
+        : formatNumber(value),
   money: (value: Money) => formatMoney(value),
   percent: (value: number) => formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
   date: (value: string) => formatDay(value),

@@ -41,6 +41,9 @@ export const leadForm = defineRecord({
     campaign: f.like(person.fields.campaign, {}),
     owner: f.user({ label: 'In charge', backLabel: 'Forms', help: 'Of whoever comes by it; with a team, when nobody of it has room.' }),
     team: f.link({ label: 'Team', to: 'team', backLabel: 'Forms', help: 'Its members in turn, whoever has waited longest.' }),
+    skills: f.links({ label: 'Asks to be good at', to: 'tag', help: 'Leads go only to whom the rota knows to be.' }),
     capacity: f.number({ label: 'Leads at most', help: 'That a member of the team may have open.', integer: true, range: [1, 10_000] }),
+    touchWithin: f.number({ label: 'Speak with them within', help: 'In the working hours of whoever got them; else the next of the team does.', integer: true, unit: 'minutes', range: [1, 2880] }),
+    passes: f.number({ label: 'Passed on at most', help: 'Times; then they go to whoever is in charge.', integer: true, range: [1, 20], initial: 3 }),
   },
 }) // prettier-ignore

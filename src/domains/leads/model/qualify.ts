@@ -29,7 +29,7 @@ export const handBackPerson = defineAction(person, {
   input: {
     reason: f.like(person.fields.nurtureReason, { required: true }),
     words: f.longText({ label: 'What we know', help: 'So that whoever comes back to it need not ask again.', max: 5000 }),
-    returnOn: f.date({ label: 'Come back on', help: 'A task is due then.' }),
+    returnOn: f.date({ label: 'Come back on', help: 'They are a lead again then, and a task reminds of it.' }),
   },
   when: { field: 'lifeCycle', in: ['lead', 'qualified'] },
 }) // prettier-ignore

@@ -7,6 +7,12 @@ export const arrivalRules = rulesOf(person, {
     if (after.lifeCycle !== 'lead' || before?.lifeCycle === 'lead') return
     // What an undo takes back was so before: they arrived then.
     if (work.ctx.cause.kind === 'undo' && after.arrivedAt) return
-    return { arrivedAt: work.ctx.now().toISOString(), firstTouchAt: null, nurtureReason: null }
+    return {
+      arrivedAt: work.ctx.now().toISOString(),
+      firstTouchAt: null,
+      touchMinutes: null,
+      nurtureReason: null,
+      returnOn: null,
+    }
   },
 })

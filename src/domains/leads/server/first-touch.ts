@@ -3,6 +3,9 @@ import { rulesOf, type Changing } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { call, email, meeting, note } from '../../activities/model/index.ts'
 import { person } from '../../people/model/index.ts'
+import { workingOf } from './assigning/sellers.ts'
+import { touchedInTurn } from './assigning/touched-in-turn.ts'
+import { workBetween } from './assigning/working-time.ts'
 
 /** Whom a contact is about, when it took place, and whether it was they who came to us. */
 interface Contact {
@@ -39,7 +42,10 @@ async function touched(work: Work, contacts: readonly Contact[]): Promise<void> 
   if (first.size === 0) return
   for (const row of await waiting(work, [...first.keys()])) {
     const at = first.get(row.id)!
-    if (at >= row.arrivedAt!) await work.derive(person, row.id, { firstTouchAt: at })
+    if (at < row.arrivedAt!) continue
+    const touchMinutes = workBetween(await workingOf(work, row.owner ?? null), new Date(row.arrivedAt!), new Date(at))
+    await work.derive(person, row.id, { firstTouchAt: at, touchMinutes })
+    await touchedInTurn(work, row, at)
   }
 }
 

@@ -12,6 +12,10 @@ export const formRules = rulesOf(leadForm, {
       throw refuse.invalid([{ field: 'needs', ...say('Only what is asked for can be demanded.') }])
     if (capacity !== null && !team)
       throw refuse.invalid([{ field: 'capacity', ...say('Leads at most are counted for the members of a team.') }])
+    if (after.touchWithin !== null && !team)
+      throw refuse.invalid([{ field: 'touchWithin', ...say('Only a team has somebody to pass a lead on to.') }])
+    if (after.skills?.length && !team)
+      throw refuse.invalid([{ field: 'skills', ...say('Skills are asked of the members of a team.') }])
     return key ? undefined : { key: randomBytes(16).toString('base64url') }
   },
 })

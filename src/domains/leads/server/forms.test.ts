@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { fetched, shownIn, visitorOf } from './testing.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }
 
@@ -12,6 +13,7 @@ let form: Row
 beforeAll(async () => {
   app = await startTestApp()
   ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
+  visitor = visitorOf(app)
   purpose = await create(ada, '/purposes', { name: 'News', channels: ['email'], words: 'You may send me news.' })
   form = await create(ada, '/lead-forms', {
     name: 'Contact',
@@ -38,30 +40,11 @@ const list = async (path: string, filter: object): Promise<Row[]> =>
 const mail = (value: string) => ({ value, primary: true })
 const peopleWith = (email: string) => list('/people', { field: 'emails', is: email })
 
-interface Page {
-  status: number
-  text: string
-  headers: Headers
-}
-const url = (key: unknown) => `${app.url}/forms/${String(key)}`
-async function fetched(path: string, init?: RequestInit): Promise<Page> {
-  const answer = await fetch(path, init)
-  return { status: answer.status, text: await answer.text(), headers: answer.headers }
-}
-const look = (key: unknown = form.key) => fetched(url(key))
-const shownIn = ({ text }: Page) => /name="shown" value="([^"]+)"/.exec(text)?.[1] ?? ''
-const send = (said: Record<string, string>, key: unknown = form.key) =>
-  fetched(url(key), { method: 'POST', body: new URLSearchParams(said) })
-/** Some seconds later, as for somebody who has read it first. */
-async function afterReading<T>(then: () => Promise<T>): Promise<T> {
-  const later = Date.now() + 5_000
-  const clock = vi.spyOn(app.site, 'now').mockImplementation(() => new Date(later))
-  return then().finally(() => clock.mockRestore())
-}
-async function answer(said: Record<string, string>, key: unknown = form.key): Promise<Page> {
-  const shown = shownIn(await look(key))
-  return afterReading(() => send({ ...said, shown }, key))
-}
+let visitor: ReturnType<typeof visitorOf>
+const look = (key: unknown = form.key) => visitor.look(key)
+const send = (said: Record<string, string>, key: unknown = form.key) => visitor.send(said, key)
+const afterReading = <T>(then: () => Promise<T>) => visitor.afterReading(then)
+const answer = (said: Record<string, string>, key: unknown = form.key) => visitor.answer(said, key)
 
 describe('the page of a form', () => {
   test('asks in the words of the form, runs no script, and may stand in a frame', async () => {

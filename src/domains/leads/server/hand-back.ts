@@ -18,7 +18,7 @@ export const handBackHandler = handle(handBackPerson, async (work, row, { reason
   checkMayAdd(work, note)
   await work.create(note, { text: why, about: [row.id], happenedAt: work.ctx.now().toISOString(), private: row.private ?? null }) // prettier-ignore
   if (returnOn) await comeBack(work, row, returnOn, why)
-  return { patch: { lifeCycle: 'subscriber' as const, nurtureReason: reason } }
+  return { patch: { lifeCycle: 'subscriber' as const, nurtureReason: reason, returnOn: returnOn ?? null } }
 })
 
 /** In the language of the company, as everything that is written down for all. */
@@ -43,5 +43,5 @@ async function comeBack(
   checkMayAdd(work, task)
   const dueAt = startOfDay(ctx.actor.timeZone, returnOn).toISOString()
   const title = tell(languageFor(null, ctx.settings.locale), say('Come back to {name}', { name: name ?? '' }))
-  await work.create(task, { title, notes: why, about: [id], dueAt, owner: owner ?? ctx.actor.userId, private: isPrivate ?? null }) // prettier-ignore
+  await work.create(task, { title, notes: why, about: [id], dueAt, remindAt: dueAt, owner: owner ?? ctx.actor.userId, private: isPrivate ?? null }) // prettier-ignore
 }

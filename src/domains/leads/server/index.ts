@@ -2,6 +2,9 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { arrivalRules } from './arrival-rules.ts'
+import { passOn } from './assigning/pass-on.ts'
+import { rotaRules } from './assigning/rota-rules.ts'
+import { comeBack } from './come-back.ts'
 import { firstTouchRules } from './first-touch.ts'
 import { formPage } from './form-page.ts'
 import { formRules } from './form-rules.ts'
@@ -14,11 +17,11 @@ import { scoreRuleRules } from './scoring/score-rules.ts'
 
 export default {
   model,
-  rules: [arrivalRules, qualifiedRules, formRules, scoreRuleRules, ...firstTouchRules],
+  rules: [arrivalRules, qualifiedRules, formRules, rotaRules, scoreRuleRules, ...firstTouchRules],
   actions: [qualifyHandler, handBackHandler],
   pages: [formPage],
   readers: [scoresReader],
-  jobs: [scoreDue, scoreLeads],
+  jobs: [scoreDue, scoreLeads, passOn, comeBack],
   routes: scoreRoutes,
   staying: ['lead_score_due'],
   forgets: (ids) => [

@@ -11,9 +11,10 @@ import { note } from '../../activities/model/index.ts'
 import { person } from '../../people/model/index.ts'
 import { leadArrival } from '../model/index.ts'
 import type { Answers, Form } from './answers.ts'
+import { keepAssignment, theirsAlready } from './assigning/assign.ts'
+import { choose, type Choice } from './assigning/choose.ts'
 import { consented } from './consented.ts'
 import { companyOf, oneAtATime, whoIsIt, type Known } from './matching.ts'
-import { ownerFor } from './owner-for.ts'
 import { noteOf } from './note-of.ts'
 
 type Person = RowOf<typeof person>
@@ -54,7 +55,8 @@ interface Arriving {
 
 async function arrive(work: Work, form: Form, answers: Answers, { known, from }: Arriving): Promise<void> {
   const was = known ? await work.peek(person, known.id) : null
-  const row = was ? await attached(work, form, was) : await made(work, form, answers)
+  const choice = was?.owner ? theirsAlready(was.owner) : await choose(work, form)
+  const row = was ? await attached(work, was, choice) : await made(work, form, answers, choice)
   const arrivedAt = work.ctx.now().toISOString()
   await work.create(leadArrival, {
     title: form.name,
@@ -66,12 +68,14 @@ async function arrive(work: Work, form: Form, answers: Answers, { known, from }:
     campaign: form.campaign,
     wasKnown: was !== null,
   })
+  if (row.lifeCycle === 'lead' && (was?.lifeCycle !== 'lead' || !was.owner))
+    await keepAssignment(work, form, row, choice)
   const consent = answers.agrees ? await consented(work, form, row.id, from) : null
   const text = noteOf(work, form, answers, consent)
   await work.create(note, { text, about: [row.id], happenedAt: arrivedAt, owner: row.owner ?? null, private: row.private ?? null }) // prettier-ignore
 }
 
-async function made(work: Work, form: Form, { email, said }: Answers): Promise<Person> {
+async function made(work: Work, form: Form, { email, said }: Answers, { to }: Choice): Promise<Person> {
   const { firstName, lastName, jobTitle, phone } = said
   return work.create(person, {
     firstName: firstName ?? null,
@@ -82,14 +86,13 @@ async function made(work: Work, form: Form, { email, said }: Answers): Promise<P
     company: await companyOf(work.tx, domainOf(email)),
     source: form.source,
     campaign: form.campaign,
-    owner: await ownerFor(work, form),
+    owner: to,
   })
 }
 
 const contact = (value: string) => ({ id: newId(), value, normal: null, label: null, primary: true, valid: null, verifiedOn: null, endedOn: null }) // prettier-ignore
 
 /** Nothing that we know of somebody is changed by what a stranger says in their name: it is written down beside. */
-async function attached(work: Work, form: Form, row: Person): Promise<Person> {
-  const owner = row.owner ?? (await ownerFor(work, form))
-  return work.update(person, row, { owner, ...(row.lifeCycle === 'subscriber' && { lifeCycle: 'lead' as const }) })
+async function attached(work: Work, row: Person, { to }: Choice): Promise<Person> {
+  return work.update(person, row, { owner: to, ...(row.lifeCycle === 'subscriber' && { lifeCycle: 'lead' as const }) })
 }

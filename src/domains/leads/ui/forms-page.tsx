@@ -15,9 +15,11 @@ type Form = RowOf<typeof leadForm>
 
 const asked = [
   ...['name', 'heading', 'about', 'asks', 'needs', 'purpose', 'consentWords', 'thanks'],
-  ...['source', 'campaign', 'owner', 'team', 'capacity', 'closed'],
+  ...['source', 'campaign', 'owner', 'team', 'skills', 'capacity', 'touchWithin', 'passes', 'closed'],
 ]
-const beginning = { name: '', asks: ['firstName', 'lastName', 'message'], source: 'web' }
+/** What is asked of the members of a team only. */
+const ofTeam = ['skills', 'capacity', 'touchWithin', 'passes']
+const beginning = { name: '', asks: ['firstName', 'lastName', 'message'], source: 'web', passes: 3 }
 
 const addressOf = ({ key }: Form) => `${location.origin}/forms/${key}`
 const frameOf = (form: Form) =>
@@ -53,6 +55,7 @@ export default function FormsPage() {
           row={open === 'new' ? null : (open as never)}
           asked={asked}
           beginning={beginning}
+          without={({ team }) => (team ? [] : ofTeam)}
           title={t('leads.newForm')}
           onClose={() => setOpen(null)}
         />

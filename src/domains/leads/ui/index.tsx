@@ -6,6 +6,13 @@ const ui: RoomUi = {
   model,
   cells: { 'person.firstTouchAt': TouchCell },
   panels: [
+    {
+      record: 'person',
+      key: 'assignments',
+      label: 'Assignments',
+      place: 'side',
+      load: () => import('./panels/assignments-panel.tsx'),
+    },
     { record: 'person', key: 'score', label: 'Score', place: 'side', load: () => import('./panels/score-panel.tsx') },
   ],
   settings: [
@@ -16,6 +23,14 @@ const ui: RoomUi = {
       group: 'records',
       admin: true,
       load: () => import('./forms-page.tsx'),
+    },
+    {
+      path: 'rota',
+      label: 'Rota',
+      icon: 'clock',
+      group: 'records',
+      admin: true,
+      load: () => import('./rota/rota-page.tsx'),
     },
     {
       path: 'scoring',

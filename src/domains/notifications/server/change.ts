@@ -13,6 +13,8 @@ export interface Change {
   created: boolean
   /** Who is in charge from now on, where that is new. */
   assigned: string | null
+  /** Who was in charge of what was passed on. */
+  passedBy: string | null
   /** Who is named in a text and was not before. */
   mentioned: readonly string[]
   fields: readonly string[]
@@ -74,6 +76,8 @@ function changeOf(
     author,
     created,
     assigned: definition.owned && typeof owner === 'string' && !(created && owner === place.author_id) ? owner : null,
+    passedBy:
+      definition.passes?.includes(line.name) && typeof line.before.owner === 'string' ? line.before.owner : null,
     mentioned: namedIn(created ? row : line.after).filter((id) => !before.has(id)),
     fields: Object.keys(line.after),
     subjects: (about?.length ? about : place.part_of ? [place.part_of] : [line.recordId]).slice(0, 10),

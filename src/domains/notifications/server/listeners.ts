@@ -37,6 +37,7 @@ function concernedBy(change: Change, watchers: ReadonlyMap<string, readonly List
   const listeners = [
     ...change.mentioned.map((userId): Listener => ({ userId, kind: 'mentioned', groupId })),
     ...(change.assigned ? [{ userId: change.assigned, kind: 'assigned' as const, groupId }] : []),
+    ...(change.passedBy ? [{ userId: change.passedBy, kind: 'changed' as const, groupId }] : []),
     ...change.subjects.flatMap((id) => watchers.get(id) ?? []),
   ]
   const first = new Map<string, Listener>()

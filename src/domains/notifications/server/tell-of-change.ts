@@ -36,12 +36,16 @@ const isMany = ({ line }: Change) => line.cause.kind === 'bulk'
 
 /** What was brought in from elsewhere or tells of long ago is not news; of a bulk edit only who is in charge now. */
 function isNews({ name, actor, cause, happenedAt, recordedAt, after }: LedgerLine): boolean {
-  if (actor.kind === 'system' || actor.kind === 'import' || cause.kind === 'import') return false
+  if (actor.kind === 'import' || cause.kind === 'import') return false
+  // Of what Farley does by itself only passing something on is news, which its definition says.
+  if (actor.kind === 'system' && ordinary.has(name)) return false
   // That a value is still so is news only from whom it concerns.
   if (name === confirmed && actor.kind !== 'customer') return false
   if (Date.parse(recordedAt) - Date.parse(happenedAt) > day) return false
   return cause.kind !== 'bulk' || typeof after.owner === 'string'
 }
+
+const ordinary: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'restore', 'merge', 'erase'])
 
 function newsFor(change: Change, { userId, kind, groupId }: Listener): News {
   const { line, author, fields, created } = change

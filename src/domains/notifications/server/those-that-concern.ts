@@ -16,13 +16,19 @@ export async function thoseThatConcern(
 ): Promise<ReadonlySet<number>> {
   const known = lines.flatMap((line) => {
     const definition = registry.record(line.record)
-    return definition && !definition.setting && !definition.shared ? [{ line, definition }] : []
+    return definition && !definition.setting && !definition.shared && isTold(line, definition)
+      ? [{ line, definition }]
+      : []
   })
   const quiet = known.filter(isQuiet).map(({ line }) => line)
   const heard = quiet.length > 0 ? await watched(on, quiet) : []
   const loud = known.filter((each) => !isQuiet(each)).map(({ line }) => line.id)
   return new Set([...loud, ...heard])
 }
+
+/** Whom Farley itself has put in charge is told only where something was passed on. */
+const isTold = ({ actor, name }: LedgerLine, { passes }: RecordDefinition) =>
+  actor.kind !== 'system' || passes?.includes(name) === true
 
 interface Known {
   line: LedgerLine

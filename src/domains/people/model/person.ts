@@ -16,6 +16,7 @@ export const person = defineRecord({
   territory: 'territory',
   tagged: true,
   onlyKept: 'restricted',
+  passes: ['passOn', 'takeBack'],
   sort: 'name',
   fields: {
     name: f.text({ label: 'Name', searchable: true, sortable: true, setBy: 'derived', sensitivity: 'personal' }),
@@ -49,6 +50,14 @@ export const person = defineRecord({
     // What the room of leads keeps, so that lists can ask for it.
     arrivedAt: f.dateTime({ label: 'Lead since', sortable: true, setBy: 'derived' }),
     firstTouchAt: f.dateTime({ label: 'First touch', setBy: 'derived' }),
+    touchMinutes: f.number({
+      label: 'Time to first touch',
+      help: 'In the working hours of whoever is in charge.',
+      integer: true,
+      unit: 'minutes',
+      sortable: true,
+      setBy: 'derived',
+    }),
     score: f.number({
       label: 'Score',
       integer: true,
@@ -67,6 +76,12 @@ export const person = defineRecord({
         { key: 'fit', label: 'Not a fit' },
         { key: 'other', label: 'Other reason' },
       ],
+    }),
+    returnOn: f.date({
+      label: 'Again on',
+      help: 'The day on which somebody who was handed back is a lead again.',
+      sortable: true,
+      setBy: 'action',
     }),
     // What consents say, so that lists can ask for it.
     emailFor: f.links({ label: 'May be e-mailed for', to: 'purpose', setBy: 'derived', sensitivity: 'personal' }),
