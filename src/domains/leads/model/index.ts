@@ -7,6 +7,7 @@ import { rota } from './rota.ts'
 import { scoreRule } from './score-rule.ts'
 
 export { askable, type Askable } from './lead-form.ts'
+export { canAsk, mostOwnAsks, ownAsksIn, type OwnAsk } from './own-ask.ts'
 export { unqualified } from './qualify.ts'
 export { handBackPerson, leadArrival, leadAssignment, leadForm, qualifyPerson, rota, scoreRule }
 

@@ -25,7 +25,7 @@ export const leadForm = defineRecord({
   setting: true,
   hidden: true,
   sort: 'name',
-  configured: { by: ['name'], without: ['key'] },
+  configured: { by: ['name'], without: ['key'], holds: { ownAsks: 'json' }, last: ['ownAsks'] },
   fields: {
     name: f.text({ label: 'Name', required: true, unique: true, sortable: true, max: 120 }),
     key: f.text({ label: 'Key in its address', unique: true, setBy: 'derived', max: 40 }),
@@ -34,6 +34,7 @@ export const leadForm = defineRecord({
     about: f.longText({ label: 'What it is about', max: 2000 }),
     asks: f.choices({ label: 'Asks for', help: 'Beside the e-mail address.', fixed: true, options }),
     needs: f.choices({ label: 'Must be answered', fixed: true, options }),
+    ownAsks: f.longText({ label: 'Asks for fields of your own', help: 'As JSON: [{"field":"custom.region","needed":false}].', max: 5000 }),
     purpose: f.link({ label: 'Asks to agree to', to: 'purpose', backLabel: 'Forms', help: 'To be e-mailed for this purpose; a box that nobody has ticked yet.' }),
     consentWords: f.longText({ label: 'Words of the box', help: 'Kept with each consent; those of the purpose when left out.', max: 5000 }),
     thanks: f.longText({ label: 'Thanks', help: 'Shown to whoever has answered.', max: 2000 }),

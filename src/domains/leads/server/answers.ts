@@ -1,8 +1,10 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import type { FieldFault } from '../../../kernel/refusal.ts'
 import { say, type Named } from '../../../kernel/sentence.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { normalEmail, normalPhone } from '../../../platform/records/contacts.ts'
 import { askable, leadForm, type Askable } from '../model/index.ts'
+import { readOwnAnswers, type OwnAnswer, type OwnQuestion } from './own-answers.ts'
 
 export type Form = RowOf<typeof leadForm>
 type Said = Readonly<Record<string, string>>
@@ -13,6 +15,7 @@ export interface Answers {
   phone: string | null
   said: Readonly<Partial<Record<Askable | 'email', string>>>
   agrees: boolean
+  own: readonly OwnAnswer[]
 }
 
 const most: Record<Askable | 'email', number> = {
@@ -40,7 +43,12 @@ export function labelled(name: Askable | 'email'): Named {
 }
 
 /** Reads what the form asked for, and nothing else; what is wrong is said for each question. */
-export function readAnswers(form: Form, given: Said, country: string): { answers: Answers; faults: FieldFault[] } {
+export function readAnswers(
+  ctx: Ctx,
+  form: Form,
+  questions: readonly OwnQuestion[],
+  given: Said,
+): { answers: Answers; faults: FieldFault[] } {
   const said = Object.fromEntries(
     askedBy(form).flatMap((name) => {
       const text = (given[name] ?? '').normalize('NFC').replaceAll('\0', '').trim()
@@ -48,9 +56,11 @@ export function readAnswers(form: Form, given: Said, country: string): { answers
     }),
   ) as Answers['said']
   const email = normalEmail(said.email ?? '')
-  const phone = said.phone ? normalPhone(said.phone, country) : null
+  const phone = said.phone ? normalPhone(said.phone, ctx.settings.country) : null
   const faults = askedBy(form).flatMap((name) => faultOf(form, name, said[name], name === 'email' ? email : name === 'phone' ? phone : '')) // prettier-ignore
-  return { answers: { email: email ?? '', phone, said, agrees: given.agrees === 'yes' }, faults }
+  const own = readOwnAnswers(ctx, questions, given)
+  const answers = { email: email ?? '', phone, said, agrees: given.agrees === 'yes', own: own.answers }
+  return { answers, faults: [...faults, ...own.faults] }
 }
 
 function faultOf(form: Form, name: Askable | 'email', text: string | undefined, normal: string | null): FieldFault[] {

@@ -1,6 +1,7 @@
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
-import { say, type Sentence } from '../../../kernel/sentence.ts'
+import { labelOf, say, type Sentence } from '../../../kernel/sentence.ts'
 import type { Language } from '../../../kernel/language.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import type { Site } from '../../../platform/site.ts'
 import { systemContext } from '../../../platform/site.ts'
 import { markup, type Markup } from '../../../platform/page/markup.ts'
@@ -12,13 +13,16 @@ import { leadForm } from '../model/index.ts'
 import { askedBy, labelled, mustSay, readAnswers, type Form } from './answers.ts'
 import { boxOf } from './consented.ts'
 import { style } from './form-style.ts'
+import { ownQuestions, type OwnQuestion } from './own-answers.ts'
+import { ownQuestion } from './own-question.ts'
 import { receive } from './receive.ts'
 import { shownNow, wasRead } from './spam-guard.ts'
 
 interface Opened {
+  ctx: Ctx
   form: Form
+  own: readonly OwnQuestion[]
   company: string
-  country: string
   language: Language
   /** The words beside its box. */
   box: string | null
@@ -42,10 +46,10 @@ export const formPage: OpenPage = {
 }
 
 async function taken({ server: { site }, address }: Visit, opened: Opened, said: Said): Promise<Shown> {
-  const { form, country } = opened
+  const { ctx, form, own } = opened
   // Nobody sees this field; what fills it is told what everybody is told.
   if (said.website) return thanks(opened)
-  const { answers, faults } = readAnswers(form, said, country)
+  const { answers, faults } = readAnswers(ctx, form, own, said)
   if (faults.length > 0) return { ...asking(site, opened, said, faults), status: 422 }
   if (!wasRead(site, form.key!, said.shown ?? '')) return { ...asking(site, opened, said, [again]), status: 422 }
   await receive(site, form, answers, address)
@@ -57,22 +61,30 @@ const again: FieldFault = { field: '', ...say('Please look over what you wrote, 
 /** A form that is closed, or in the bin, answers like one that never was. */
 async function opened(site: Site, key: string): Promise<Opened> {
   const ctx = await systemContext(site)
-  const { name: company, country, locale } = ctx.settings
+  const { name: company, locale } = ctx.settings
   return inWork(ctx, async (work) => {
     const [form] = await work.find(leadForm, { field: 'key', is: key }, { limit: 1, lock: false })
     if (!form || form.key !== key || form.closed) throw refuse.notFound(say('There is no such form.'))
     const of = form.purpose ? await work.setting(purpose, form.purpose) : null
-    return { form, company, country, language: languageFor(null, locale), box: boxOf(form, of) }
+    return {
+      ctx,
+      form,
+      own: ownQuestions(ctx, form),
+      company,
+      language: languageFor(null, locale),
+      box: boxOf(form, of),
+    }
   })
 }
 
-function asking(site: Site, { form, company, language, box }: Opened, said: Said = {}, faults: readonly FieldFault[] = []): Shown {
+function asking(site: Site, { form, own, company, language, box }: Opened, said: Said = {}, faults: readonly FieldFault[] = []): Shown {
   const told = (sentence: Sentence) => tell(language, sentence)
   const title = form.heading ?? company
   const body = markup`<main><h1>${title}</h1>
 ${paragraphs(form.about)}${faults.length > 0 ? [markup`<ul role="alert">${faults.map((fault) => markup`<li>${told(fault)}</li>`)}</ul>`] : []}
 <form method="post" novalidate><input type="hidden" name="shown" value="${shownNow(site, form.key!)}">
 ${askedBy(form).map((name) => question(form, name, told(say('{field}', { field: labelled(name) })), said[name] ?? '', faults))}
+${own.map((each) => ownQuestion(each, told(say('{field}', { field: labelOf(each.described) })), said[each.field] ?? '', faults))}
 <div class="off" aria-hidden="true"><label>Website<input name="website" tabindex="-1" autocomplete="off"></label></div>
 ${box === null ? [] : [markup`<label class="box"><input type="checkbox" name="agrees" value="yes"${said.agrees === 'yes' ? checked : []}><span>${box}</span></label>`]}
 <button>${told(say('Send'))}</button></form></main>`

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import { rulesOf } from '../../../platform/room.ts'
-import { leadForm } from '../model/index.ts'
+import type { Work } from '../../../platform/records/work.ts'
+import { leadForm, mostOwnAsks, ownAsksIn } from '../model/index.ts'
+import { ownQuestions } from './own-answers.ts'
 
 /** A form has an address that nobody can guess, from its beginning on; it demands no answer that it does not ask for. */
 export const formRules = rulesOf(leadForm, {
-  before(_work, { after }) {
+  before(work, { after }) {
     const { asks, needs, key, team, capacity } = after
     if (needs?.some((name) => !asks?.includes(name)))
       throw refuse.invalid([{ field: 'needs', ...say('Only what is asked for can be demanded.') }])
@@ -16,6 +18,17 @@ export const formRules = rulesOf(leadForm, {
       throw refuse.invalid([{ field: 'touchWithin', ...say('Only a team has somebody to pass a lead on to.') }])
     if (after.skills?.length && !team)
       throw refuse.invalid([{ field: 'skills', ...say('Skills are asked of the members of a team.') }])
+    checkOwnAsks(work, after.ownAsks)
     return key ? undefined : { key: randomBytes(16).toString('base64url') }
   },
 })
+
+/** Each is a field of the company's own that strangers may be asked for, and named once. */
+function checkOwnAsks(work: Work, text: string | null): void {
+  const asks = ownAsksIn(text)
+  const known = new Set(ownQuestions(work.ctx, { ownAsks: text }).map(({ field }) => field))
+  const strange = asks.find(({ field }) => !known.has(field))
+  if (strange) throw refuse.invalid([{ field: 'ownAsks', ...say('“{name}” is no field of your own that a form can ask for.', { name: strange.field }) }]) // prettier-ignore
+  if (known.size !== asks.length || asks.length > mostOwnAsks || (asks.length === 0 && text !== null && text.replace(/\s/g, '') !== '[]'))
+    throw refuse.invalid([{ field: 'ownAsks', ...say('A list as JSON, each field once: {example}.', { example: '[{"field":"custom.region","needed":false}]' }) }]) // prettier-ignore
+}

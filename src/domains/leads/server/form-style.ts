@@ -10,7 +10,7 @@ form { display: grid; gap: 1rem; margin-block-start: 1rem; }
 label { display: grid; gap: .25rem; }
 label > span { font-weight: 600; }
 b { color: light-dark(#b3261e, #ffb4ab); }
-input, textarea { width: 100%; min-height: 44px; padding: .5rem .625rem; font: inherit; color: inherit; background: transparent; border: 1px solid color-mix(in srgb, CanvasText 55%, Canvas); border-radius: 6px; }
+input, textarea, select { width: 100%; min-height: 44px; padding: .5rem .625rem; font: inherit; color: inherit; background: transparent; border: 1px solid color-mix(in srgb, CanvasText 55%, Canvas); border-radius: 6px; }
 textarea { resize: vertical; }
 [aria-invalid] { border-color: light-dark(#b3261e, #ffb4ab); border-width: 2px; }
 .box { grid-template-columns: 24px 1fr; gap: .625rem; align-items: start; }

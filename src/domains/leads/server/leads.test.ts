@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { systemContext } from '../../../platform/site.ts'
+import { comeBack } from './come-back.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }
 
@@ -147,6 +149,43 @@ describe('a lead that is handed back', () => {
     const theirs = await lead(ada)
     expect((await bob.act(`/people/${theirs.id}/handBack`, { reason: 'fit' }, 1)).status).toBe(403)
     expect(await version(id)).toBe(1)
+  })
+})
+
+describe('whoever was handed back until a day', () => {
+  const later = async (days: number) => {
+    const ctx = await systemContext(app.site)
+    await comeBack.run({ ...ctx, now: () => new Date(Date.now() + days * 86_400_000) }, {})
+  }
+  const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  async function handedBack(given: object = {}) {
+    const { id } = await lead(bob)
+    const input = { reason: 'later', returnOn: dayAhead(5), ...given }
+    expect((await bob.act(`/people/${id}/handBack`, input, 1)).status).toBe(200)
+    return id
+  }
+
+  test('is a lead of the same seller again on that day and not before, once; a task reminds of it', async () => {
+    const id = await handedBack()
+    expect(await list('/people', { field: 'returnOn', is: dayAhead(5) })).toMatchObject([{ id, lifeCycle: 'subscriber' }]) // prettier-ignore
+    const [task] = await list('/tasks', { field: 'about', contains: id })
+    expect(task).toMatchObject({ owner: app.bob.id, remindAt: task!.dueAt })
+    await later(3)
+    expect((await read(`/people/${id}`)).lifeCycle).toBe('subscriber')
+    await Promise.all([later(7), later(7)])
+    expect(await read(`/people/${id}`)).toMatchObject({ lifeCycle: 'lead', owner: app.bob.id, returnOn: null, nurtureReason: null }) // prettier-ignore
+    const history = (await ada.get(`/people/${id}/history`)).body.data as { name: string }[]
+    expect(history.filter(({ name }) => name === 'comeBack')).toHaveLength(1)
+  })
+
+  test('stays what they became meanwhile, or without a day', async () => {
+    const [customer, never] = [await handedBack(), await handedBack({ returnOn: undefined })]
+    await bob.patch(`/people/${customer}`, { lifeCycle: 'customer' }, await version(customer))
+    await later(7)
+    expect(await read(`/people/${customer}`)).toMatchObject({ lifeCycle: 'customer', returnOn: null })
+    expect((await read(`/people/${never}`)).lifeCycle).toBe('subscriber')
+    const typed = await bob.patch(`/people/${never}`, { returnOn: dayAhead(1) }, await version(never))
+    expect(typed.status).toBe(422)
   })
 })
 

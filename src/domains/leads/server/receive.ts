@@ -71,11 +71,11 @@ async function arrive(work: Work, form: Form, answers: Answers, { known, from }:
   if (row.lifeCycle === 'lead' && (was?.lifeCycle !== 'lead' || !was.owner))
     await keepAssignment(work, form, row, choice)
   const consent = answers.agrees ? await consented(work, form, row.id, from) : null
-  const text = noteOf(work, form, answers, consent)
+  const text = noteOf(work, form, answers, { agreed: consent, wasKnown: was !== null })
   await work.create(note, { text, about: [row.id], happenedAt: arrivedAt, owner: row.owner ?? null, private: row.private ?? null }) // prettier-ignore
 }
 
-async function made(work: Work, form: Form, { email, said }: Answers, { to }: Choice): Promise<Person> {
+async function made(work: Work, form: Form, { email, said, own }: Answers, { to }: Choice): Promise<Person> {
   const { firstName, lastName, jobTitle, phone } = said
   return work.create(person, {
     firstName: firstName ?? null,
@@ -87,6 +87,7 @@ async function made(work: Work, form: Form, { email, said }: Answers, { to }: Ch
     source: form.source,
     campaign: form.campaign,
     owner: to,
+    ...Object.fromEntries(own.map(({ question, value }) => [question.field, value])),
   })
 }
 

@@ -10,11 +10,12 @@ import { Part, Rows, SettingsRow } from '../../../web/settings/part.tsx'
 import { SettingForm } from '../../../web/settings/setting-form.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { leadForm } from '../model/index.ts'
+import { OwnAsks } from './own-asks.tsx'
 
 type Form = RowOf<typeof leadForm>
 
 const asked = [
-  ...['name', 'heading', 'about', 'asks', 'needs', 'purpose', 'consentWords', 'thanks'],
+  ...['name', 'heading', 'about', 'asks', 'needs', 'ownAsks', 'purpose', 'consentWords', 'thanks'],
   ...['source', 'campaign', 'owner', 'team', 'skills', 'capacity', 'touchWithin', 'passes', 'closed'],
 ]
 /** What is asked of the members of a team only. */
@@ -55,6 +56,7 @@ export default function FormsPage() {
           row={open === 'new' ? null : (open as never)}
           asked={asked}
           beginning={beginning}
+          drawn={{ ownAsks: OwnAsks }}
           without={({ team }) => (team ? [] : ofTeam)}
           title={t('leads.newForm')}
           onClose={() => setOpen(null)}
