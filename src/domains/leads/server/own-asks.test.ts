@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
-import { addField } from '../../workspace/server/testing.ts'
+import { shape } from '../../../platform/own/shape.ts'
 import { visitorOf } from './testing.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
@@ -25,7 +25,7 @@ beforeAll(async () => {
     ['badge', 'text', { noTwoAlike: true }],
     ['grade', 'text', { sensitivity: 'secret' }],
   ] as const)
-    await addField(app, ada, { of: 'person', key, type, ...more })
+    await addField({ of: 'person', key, type, ...more })
   const asks = ['region', 'seats', 'starts', 'remarks', 'site', 'green'].map((key) => ({ field: `custom.${key}`, needed: key === 'region' })) // prettier-ignore
   form = await made('/lead-forms', { name: 'Own', ownAsks: JSON.stringify(asks) })
 })
@@ -35,6 +35,12 @@ async function made(path: string, given: unknown): Promise<Row> {
   const answer = await ada.post(path, given)
   expect(answer.status, answer.text).toBe(201)
   return answer.body.data
+}
+/** A field of the company’s own whose column is there. */
+async function addField(given: { of: string; key: string; type: string }): Promise<Row> {
+  const { id } = await made('/custom-fields', { label: given.key, ...given })
+  await shape(app.site)
+  return (await ada.get(`/custom-fields/${id}`)).body.data
 }
 const list = async (path: string, filter: object): Promise<Row[]> =>
   (await ada.get(`${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data
@@ -107,7 +113,7 @@ describe('a form that asks for fields of the company’s own', () => {
   })
 
   test('asks no more for a field that is gone', async () => {
-    const field = await addField(app, ada, { of: 'person', key: 'gone', type: 'text' })
+    const field = await addField({ of: 'person', key: 'gone', type: 'text' })
     const other = await made('/lead-forms', { name: 'Gone', ownAsks: JSON.stringify([{ field: 'custom.gone', needed: true }]) }) // prettier-ignore
     await ada.delete(`/custom-fields/${field.id}`, field.version)
     await app.site.describe()
