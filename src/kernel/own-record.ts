@@ -48,6 +48,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'bin',
     'brief',
     'care',
+    'commissions',
     'forecast',
     'configuration',
     'demo',

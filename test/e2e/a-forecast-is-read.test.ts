@@ -36,6 +36,34 @@ test('an owner sets a target; the forecast says what is missing, and a figure op
   await page.getByRole('button', { name: 'The period before' }).click()
 })
 
+test('what a seller is paid is reckoned deal by deal, settled, and opened again', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/settings/commission-plans')
+  await page.getByRole('button', { name: 'New plan' }).click()
+  await page.getByLabel('Name').fill('Sellers')
+  await page.getByLabel('Paid %').first().fill('5')
+  await page.getByLabel('From % of the target').nth(1).fill('100')
+  await page.getByLabel('Paid %').nth(1).fill('8')
+  await expectAccessible(page, 'a commission plan')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await see(page.getByText('5% from 0% of the target on and 8% from 100% of the target on'))
+  await page.getByRole('button', { name: 'Who is paid by Sellers' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Tom Becker' }).click()
+  await page.keyboard.press('Escape')
+  await see(page.getByText('Tom Becker'))
+
+  await ada.visit(`/commissions?period=${quarter}`)
+  await see(page.getByRole('heading', { name: 'Tom Becker' }))
+  const lines = page.getByRole('listitem')
+  expect(await lines.count()).toBeGreaterThan(1)
+  await expectAccessible(page, 'commissions')
+  await page.getByRole('button', { name: 'Settle' }).click()
+  await see(page.getByText(/^Settled with /))
+  await page.getByRole('button', { name: 'Open again' }).click()
+  await see(page.getByRole('button', { name: 'Settle' }))
+})
+
 test('a member reads the forecast, and is not offered to set targets', async () => {
   const bob = await here.bob()
   await bob.visit(`/forecast?period=${quarter}`)

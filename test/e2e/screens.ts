@@ -31,6 +31,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'forecast', route: '/forecast', at: '/forecast', reads: /\/forecast\?/ },
       empty: { says: /No deal closes in this period/, offers: /Set targets/ },
     },
+    {
+      ...{ name: 'commissions', route: '/commissions', at: '/commissions', reads: /\/commissions\?/ },
+      empty: { says: /Nobody whom you may ask about/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },
@@ -116,6 +120,7 @@ export async function settingsOf({ page, visit }: Person): Promise<Screen[]> {
     pipelines: /\/pipelines\?/,
     keys: /\/keys/,
     targets: /\/targets\?/,
+    'commission-plans': /\/commission-plans\?/,
   }
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
   return addresses.map((at) => {

@@ -115,6 +115,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       user: links.get('user'),
       amount: { amount: '10', currency: 'EUR' },
     }),
+    commissionPlan: () => ({ name: title, tiers: '[{"from":"0","rate":"5"}]' }),
+    commissionStatement: () => ({ period: `${2000 + ++targets}-Q1`, user: links.get('user') }),
     forecastOverride: () => ({
       period: `${2000 + ++targets}-Q1`,
       user: links.get('user'),

@@ -2,6 +2,9 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { forecastRoutes } from './forecast-routes.ts'
+import { commissionRoutes } from './commissions/commission-routes.ts'
+import { planRules } from './commissions/plan-rules.ts'
+import { statementRules } from './commissions/statement-rules.ts'
 import { overrideRules } from './override-rules.ts'
 import { pastRoutes } from './past-routes.ts'
 import { takeSnapshots } from './snapshots.ts'
@@ -9,8 +12,8 @@ import { targetRules } from './target-rules.ts'
 
 export default {
   model,
-  rules: [targetRules, overrideRules],
-  routes: [...forecastRoutes, ...pastRoutes],
+  rules: [targetRules, overrideRules, planRules, statementRules],
+  routes: [...forecastRoutes, ...pastRoutes, ...commissionRoutes],
   jobs: [takeSnapshots],
   forgets: (ids) => [
     {

@@ -22,22 +22,26 @@ export type Quotas = (branch: Branch) => Quota | null
 
 /** The targets of a period by branch, as far as the asker may know them. */
 export async function readQuotas(ctx: Ctx, period: string, people: People): Promise<Quotas> {
-  const [rows, rates] = await Promise.all([
-    findRows(ctx, ctx.db, target, { field: 'period', is: period }, { limit: 100_000 }),
-    readRates(ctx, ctx.db),
-  ])
   const isSeen = sightOf(ctx, target, people)
-  const own = new Map(
-    (rows as unknown as Target[]).flatMap((row) => {
-      const amount = baseAmount(ctx, rates, row.amount, rateDay(ctx, target, { ...row }))
-      return amount === null ? [] : [[row.user ?? row.team, { amount, of: 'own', isSeen: isSeen(row) }] as const]
-    }),
-  )
+  const targets = await readTargets(ctx, period)
+  const own = new Map(targets.map(({ row, amount }) => [row.user ?? row.team, { amount, of: 'own', isSeen: isSeen(row) }] as const)) // prettier-ignore
   const known = (branch: Branch): Known | null => own.get(branch.id) ?? sumOf(branch.below.flatMap((each) => known(each) ?? [])) // prettier-ignore
   return (branch) => {
     const quota = known(branch)
     return quota?.isSeen ? { amount: quota.amount, of: quota.of } : null
   }
+}
+
+/** The targets of a period in the company's currency, whoever asks; without those in a currency that has no rate. */
+export async function readTargets(ctx: Ctx, period: string): Promise<{ row: Target; amount: string }[]> {
+  const [rows, rates] = await Promise.all([
+    findRows(ctx, ctx.db, target, { field: 'period', is: period }, { limit: 100_000 }),
+    readRates(ctx, ctx.db),
+  ])
+  return (rows as unknown as Target[]).flatMap((row) => {
+    const amount = baseAmount(ctx, rates, row.amount, rateDay(ctx, target, { ...row }))
+    return amount === null ? [] : [{ row, amount }]
+  })
 }
 
 function sumOf(below: readonly Known[]): Known | null {

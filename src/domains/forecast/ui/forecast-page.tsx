@@ -14,10 +14,10 @@ import { lengthOf } from '../model/period.ts'
 import { Accuracy } from './accuracy.tsx'
 import { Changes } from './changes.tsx'
 import { ForecastCards } from './forecast-cards.tsx'
-import { forecastQuery, periodIn, type Forecast, type ForecastAddress } from './forecast-query.ts'
+import { forecastPage, forecastQuery, periodIn, type Forecast, type ForecastAddress } from './forecast-query.ts'
 import { ForecastTable } from './forecast-table.tsx'
 import styles from './forecast.module.css'
-import { PeriodPicker } from './period-picker.tsx'
+import { AsOf, PeriodPicker } from './period-picker.tsx'
 
 /** What was and will be sold in a period, by team and colleague, against their targets. */
 export default function ForecastPage() {
@@ -26,7 +26,7 @@ export default function ForecastPage() {
   const period = periodIn(address)
   const { data, error, refetch } = useQuery(forecastQuery(period, address.asOf))
   return (
-    <Page title={t('forecast.title')} sub={<PeriodPicker period={period} asOf={address.asOf} />}>
+    <Page title={t('forecast.title')} sub={<Picker period={period} asOf={address.asOf} />}>
       <div className={styles.page}>
         {error && !data ? (
           <Trouble error={error} onRetry={() => void refetch()} />
@@ -37,6 +37,18 @@ export default function ForecastPage() {
         )}
       </div>
     </Page>
+  )
+}
+
+function Picker({ period, asOf }: { period: string; asOf: string | undefined }) {
+  const t = useWords()
+  return (
+    <PeriodPicker period={period} page={(to) => forecastPage({ period: to, ...(asOf && { asOf }) })}>
+      <AsOf period={period} asOf={asOf} />
+      <Button kind="quiet" icon="cash" onClick={() => goTo(`/commissions?period=${period}`)}>
+        {t('commissions.title')}
+      </Button>
+    </PeriodPicker>
   )
 }
 

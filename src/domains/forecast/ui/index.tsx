@@ -4,8 +4,20 @@ import { model } from '../model/index.ts'
 const ui: RoomUi = {
   model,
   menu: [{ group: 'sales', to: '/forecast', label: 'Forecast', icon: 'trending-up', order: 25 }],
-  routes: [{ path: '/forecast', load: () => import('./forecast-page.tsx') }],
+  routes: [
+    { path: '/forecast', load: () => import('./forecast-page.tsx') },
+    { path: '/commissions', load: () => import('./commissions/commissions-page.tsx') },
+  ],
+  commands: [{ id: 'commissions', label: 'Commissions', icon: 'cash', to: '/commissions' }],
   settings: [
+    {
+      path: 'commission-plans',
+      label: 'Commission plans',
+      icon: 'cash',
+      group: 'people',
+      admin: true,
+      load: () => import('./commissions/plans-page.tsx'),
+    },
     {
       path: 'targets',
       label: 'Targets',

@@ -3,15 +3,23 @@ import { goTo } from '../../../web/app/router.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Segmented } from '../../../web/kit/segmented.tsx'
 import { formatDays, today } from '../../../web/words/format.ts'
+import type { ReactNode } from 'react'
 import { useWords } from '../../../web/words/words.ts'
 import { daysOf, lengthOf, lengths, periodBeside, periodOf } from '../model/period.ts'
 import { forecastPage } from './forecast-query.ts'
 import styles from './forecast.module.css'
 
+interface Props {
+  period: string
+  /** The page of another period. */
+  page: (period: string) => string
+  children?: ReactNode
+}
+
 /** Which quarter or month is shown, and the ones beside it. */
-export function PeriodPicker({ period, asOf }: { period: string; asOf?: string | undefined }) {
+export function PeriodPicker({ period, page, children }: Props) {
   const t = useWords()
-  const go = (to: string) => goTo(forecastPage({ period: to, ...(asOf && { asOf }) }), { replace: true })
+  const go = (to: string) => goTo(page(to), { replace: true })
   const [from, after] = daysOf(period)
   return (
     <div className={styles.picker}>
@@ -36,13 +44,13 @@ export function PeriodPicker({ period, asOf }: { period: string; asOf?: string |
           onClick={() => go(periodBeside(period, 1))}
         />
       </div>
-      <AsOf period={period} asOf={asOf} />
+      {children}
     </div>
   )
 }
 
 /** The day of whose end the forecast is. */
-function AsOf({ period, asOf }: { period: string; asOf: string | undefined }) {
+export function AsOf({ period, asOf }: { period: string; asOf: string | undefined }) {
   const t = useWords()
   const go = (day: string) => goTo(forecastPage({ period, ...(day && { asOf: day }) }), { replace: true })
   return (
