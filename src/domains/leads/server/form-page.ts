@@ -81,7 +81,7 @@ function asking(site: Site, { form, own, company, language, box }: Opened, said:
   const told = (sentence: Sentence) => tell(language, sentence)
   const title = form.heading ?? company
   const body = markup`<main><h1>${title}</h1>
-${paragraphs(form.about)}${faults.length > 0 ? [markup`<ul role="alert">${faults.map((fault) => markup`<li>${told(fault)}</li>`)}</ul>`] : []}
+${paragraphs(form.about)}${faults.length > 0 ? [markup`<div role="alert"><ul>${faults.map((fault) => markup`<li>${told(fault)}</li>`)}</ul></div>`] : []}
 <form method="post" novalidate><input type="hidden" name="shown" value="${shownNow(site, form.key!)}">
 ${askedBy(form).map((name) => question(form, name, told(say('{field}', { field: labelled(name) })), said[name] ?? '', faults))}
 ${own.map((each) => ownQuestion(each, told(say('{field}', { field: labelOf(each.described) })), said[each.field] ?? '', faults))}
