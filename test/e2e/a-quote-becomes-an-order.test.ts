@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
-import { see } from './person.ts'
+import { see, seeNo } from './person.ts'
 
 const here = journey()
 
-test('a quote that was accepted becomes an order, is shipped and invoiced, and the customer’s page says what they bought', async () => {
+test('a quote that was accepted becomes an order, is shipped and invoiced, step by step taken back, and the customer’s page says what they bought', async () => {
   const ada = await here.ada()
   const { page } = ada
   const [meter] = (await ada.send('GET', '/products?q=FM-210')) as { id: string }[]
@@ -24,6 +24,12 @@ test('a quote that was accepted becomes an order, is shipped and invoiced, and t
   await expectAccessible(page, 'an order')
   await page.getByRole('button', { name: 'Confirm', exact: true }).click()
   await page.getByRole('button', { name: 'Picked', exact: true }).click()
+  const undo = () => page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
+  const status = () => ada.send('GET', `/orders/${order.id}`).then((row) => row.status)
+  await expect.poll(status).toBe('picked')
+  await undo()
+  await expect.poll(status).toBe('confirmed')
+  await page.getByRole('button', { name: 'Picked', exact: true }).click()
   await page.getByRole('button', { name: 'Shipped…' }).click()
   const dialog = page.getByRole('dialog', { name: /shipped/i })
   await dialog.getByLabel('Tracking number').fill('T-42')
@@ -31,6 +37,24 @@ test('a quote that was accepted becomes an order, is shipped and invoiced, and t
   await page.getByRole('button', { name: 'Invoice', exact: true }).click()
   await see(page.getByText(/INV-\d{4}-\d{4}/).first())
   expect(await ada.send('GET', `/orders/${order.id}`)).toMatchObject({ status: 'invoiced', tracking: 'T-42', company })
+
+  await page.getByRole('button', { name: 'Paid', exact: true }).click()
+  await expect.poll(status).toBe('paid')
+  await undo()
+  await expect.poll(status).toBe('invoiced')
+  await page.getByRole('button', { name: 'Take some back…' }).click()
+  const returning = page.getByRole('dialog', { name: /Take some back of O-/ })
+  const count = returning.getByLabel(/Flow meter FM-210/)
+  await count.fill('5')
+  await see(returning.getByText('A number up to 4.'))
+  expect(await returning.getByRole('button', { name: 'Note what came back' }).isDisabled()).toBe(true)
+  await count.fill('1')
+  await returning.getByLabel('Why').fill('One was broken')
+  await expectAccessible(page, 'what comes back')
+  await returning.getByRole('button', { name: 'Note what came back' }).click()
+  await seeNo(returning)
+  const [line] = await ada.send('GET', `/order-lines?filter=${encodeURIComponent(JSON.stringify({ field: 'order', is: order.id }))}`)
+  expect(line).toMatchObject({ quantity: 4, returned: 1 })
 
   await ada.visit(`/companies/${company}`)
   await see(page.getByRole('list', { name: 'Bought most' }).getByRole('link', { name: /FM-210/ }))

@@ -108,7 +108,7 @@ function RelatedRow({ definition, fields, row, linked, from }: RowProps) {
   const title = titleOf(definition, row)
   const page = pageOf(definition, row.id)
   const under = (definition.subtitle ?? []).filter((name) => name !== from && fields[name] && isFilled(row[name]))
-  const [money, day] = [amountOf(fields, row), dayOf(fields, row)]
+  const [money, day] = [amountOf(fields, row), dayOf(fields, row, definition.sort)]
   return (
     <a className={styles.item} href={page} onClick={(event) => followHere(event, page)}>
       {definition.fields.firstName && <Avatar name={title} size={24} />}
@@ -139,9 +139,9 @@ function amountOf(fields: Readonly<Record<string, Field>>, row: Row): string | n
   return name ? formatMoney(row[name] as Money) : null
 }
 
-function dayOf(fields: Readonly<Record<string, Field>>, row: Row): string | null {
-  const name = Object.keys(fields).findLast(
-    (each) => fields[each]!.type === 'date' && fields[each]!.sortable && isFilled(row[each]),
-  )
+/** The day that they are sorted by, or else the last of those that they can be sorted by. */
+function dayOf(fields: Readonly<Record<string, Field>>, row: Row, sort = ''): string | null {
+  const isDay = (each: string) => fields[each]?.type === 'date' && fields[each].sortable && isFilled(row[each])
+  const name = [...Object.keys(fields), sort.replace('-', '')].findLast(isDay)
   return name ? formatDay(row[name] as string) : null
 }
