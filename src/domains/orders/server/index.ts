@@ -1,5 +1,6 @@
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { acceptedRules } from './made-of-quote.ts'
 import { orderLineRules } from './line-rules.ts'
 import { orderHandlers } from './order-actions.ts'
 import { orderRules } from './order-rules.ts'
@@ -7,7 +8,7 @@ import { purchaseRoutes } from './purchases.ts'
 
 export default {
   model,
-  rules: [orderRules, orderLineRules],
+  rules: [orderRules, orderLineRules, acceptedRules],
   actions: orderHandlers,
   routes: purchaseRoutes,
 } satisfies Room

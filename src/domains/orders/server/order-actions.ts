@@ -19,15 +19,15 @@ import {
   shipOrder,
 } from '../model/index.ts'
 import { linesOf, type Line } from './line-rules.ts'
+import { makeOrderOf, mayAddOrders } from './made-of-quote.ts'
 import { nextNumber } from './number.ts'
 
 const daysToPay = 30
 const today = ({ ctx }: Work) => dayIn(ctx.settings.timeZone, ctx.now())
 
-const makeHandler = handle(makeOrderOfQuote, async (work, { id, owner, private: isPrivate }) => {
-  if (!work.ctx.actor.permissions.of(work.ctx.registry.own(order)).create)
-    throw refuse.forbidden(say('You may not add {records}.', { records: many(order) }))
-  await work.create(order, { quote: id, owner: owner ?? null, private: isPrivate ?? false })
+const makeHandler = handle(makeOrderOfQuote, async (work, row) => {
+  if (!mayAddOrders(work)) throw refuse.forbidden(say('You may not add {records}.', { records: many(order) }))
+  await makeOrderOf(work, row)
   return { patch: {} }
 })
 

@@ -45,5 +45,15 @@ const ui: RoomUi = {
       load: () => import('./panels/purchases-panel.tsx'),
     },
   ],
+  settings: [
+    {
+      path: 'orders',
+      label: 'Orders and invoices',
+      icon: 'receipt',
+      group: 'workspace',
+      admin: true,
+      load: () => import('./settings-page.tsx'),
+    },
+  ],
 }
 export default ui

@@ -38,6 +38,12 @@ export const workspace = defineRecord({
       label: 'Merge duplicates that are sure',
       help: 'Records of one kind with the same e-mail and the same name, and companies with the same domain and the same name, are merged without asking. Each such merge can be taken back.',
     }),
+    ordersAlone: f.boolean({
+      label: 'Orders of accepted quotes',
+      help: 'Whether a quote becomes an order at the moment it is accepted, also by its link.',
+    }),
+    address: f.longText({ label: 'Our address', help: 'Stands on invoices.', max: 500 }),
+    vatNumber: f.text({ label: 'Our VAT number', help: 'Stands on invoices.', max: 30 }),
     twoStepsFrom: f.date({
       label: 'Two steps for everybody from',
       help: 'From that day on, whoever has no second step can do nothing here but turn it on.',
