@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import type { FastifyReply } from 'fastify'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
+import { downloadHeaders } from '../files/download-headers.ts'
 import type { Paper } from './paper.ts'
 import type { Drawn } from './worker.ts'
 
@@ -39,3 +41,15 @@ function drawn(paper: Paper): Promise<Drawn> {
     void worker.terminate()
   })
 }
+
+/** A PDF with the name of its file. */
+export interface PdfFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Answers a request with a PDF, to be saved. */
+export const sendPdf = (reply: FastifyReply, { name, bytes }: PdfFile) =>
+  reply
+    .headers(downloadHeaders({ name, contentType: 'application/pdf', size: bytes.length }))
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))

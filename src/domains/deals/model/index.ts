@@ -8,7 +8,17 @@ import { pipeline, stage } from './pipeline.ts'
 
 export { deal, dealLine, dealPerson, dealSplit, dealTick, exitPoint, pipeline, stage }
 export { loseDeal, moveDeal, reopenDeal, repriceDeal, winDeal }
-export { lineAmount, marginOf, totalsOf, type Billing, type LineTotals } from './line-totals.ts'
+export {
+  addedSums,
+  lessSums,
+  lineAmount,
+  marginOf,
+  termSumOf,
+  totalsOf,
+  type Billing,
+  type LineTotals,
+  type Sum,
+} from './line-totals.ts'
 export { sharesOf, type Share, type Split } from './shares.ts'
 
 export const model: Model = {

@@ -86,6 +86,16 @@ export function totalsOf(lines: readonly PricedLine[]): LineTotals | null {
   return { currency, paid, firstYear: moneyOf(firstYear, currency), contract: moneyOf(contract, currency) }
 }
 
+/** What a line comes to in its whole term, with its setup fee; null without a price. */
+export function termSumOf(line: PricedLine): Sum | null {
+  const amount = lineAmount(line)
+  if (!amount) return null
+  const each = sumOf(line, amount)
+  const often = exactly(paymentsIn(line, Infinity))
+  const term = ofParts((part) => times(exactly(each[part].amount), often), amount.currency)
+  return line.setupFee ? addedSums(term, sumOf(line, line.setupFee)) : term
+}
+
 const currenciesOf = ({ price, setupFee, discountAmount }: PricedLine) =>
   [price, setupFee, discountAmount].flatMap((money) => money?.currency ?? [])
 
@@ -107,10 +117,20 @@ function sumOf({ taxRate, taxIncluded }: PricedLine, amount: Money): Sum {
   return { net: moneyOf(net, currency), tax: moneyOf(minus(said, net), currency), gross: amount }
 }
 
-function added(sum: Sum | undefined, more: Sum): Sum {
-  if (!sum) return more
-  const both = (part: keyof Sum) => moneyOf(plus(exactly(sum[part].amount), exactly(more[part].amount)), sum.net.currency) // prettier-ignore
-  return { net: both('net'), tax: both('tax'), gross: both('gross') }
+const added = (sum: Sum | undefined, more: Sum): Sum => (sum ? addedSums(sum, more) : more)
+
+/** Two sums in one currency, and what is left of one without the other. */
+export const addedSums = joined(plus)
+export const lessSums = joined(minus)
+
+function joined(how: typeof plus) {
+  return (one: Sum, other: Sum): Sum =>
+    ofParts((part) => how(exactly(one[part].amount), exactly(other[part].amount)), one.net.currency)
+}
+
+function ofParts(valueOf: (part: keyof Sum) => Decimal, currency: string): Sum {
+  const part = (name: keyof Sum) => moneyOf(valueOf(name), currency)
+  return { net: part('net'), tax: part('tax'), gross: part('gross') }
 }
 
 const moneyOf = (value: Decimal, currency: string): Money =>

@@ -66,7 +66,7 @@ export const shipOrder = defineAction(order, {
 export const invoiceOrder = defineAction(order, {
   name: 'invoice',
   label: 'Invoice',
-  summary: 'Gives it the next number of an invoice, which stays.',
+  summary: 'Issues its invoice under the next number; what it says stays.',
   icon: 'receipt',
   final: true,
   input: { dueOn: f.date({ label: 'Due on', help: 'In 30 days when left out.' }) },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
@@ -6,6 +7,8 @@ import type { Work } from '../../../platform/records/index.ts'
 import { totalsOf } from '../../deals/model/index.ts'
 import { priceLine } from '../../deals/server/index.ts'
 import { order, orderLine } from '../model/index.ts'
+import { numbersOf } from './documents/document.ts'
+import { stays } from './documents/kept.ts'
 import { returnedOf } from './returned.ts'
 
 export type Line = RowOf<typeof orderLine>
@@ -21,21 +24,31 @@ export const orderLineRules = rulesOf(orderLine, {
   afterAll: addUp,
 })
 
-async function checkOpen(work: Work, { before, after }: Changing<Line>): Promise<void> {
+async function checkOpen(work: Work, changing: Changing<Line>): Promise<void> {
+  const { before, after } = changing
   // Out of a backup a line comes back as it was.
-  if ((!before && after.version > 1) || (before && isOnlyReturned(before, after))) return
+  if (!before && after.version > 1) return
+  if (before && isOnlyReturned(before, after)) return checkReturned(work, changing)
   for (const id of new Set([before?.order ?? after.order, after.order])) {
     if (work.made(order, id)) continue
     // Locked, so that it is not confirmed meanwhile.
     const of = await work.peek(order, id)
-    if (of && of.status !== 'placed' && !(await isOfCause(work, id)))
+    if (of && of.status !== 'placed' && !((await isOfCause(work, id)) && !(await numbersOf(work, id)).invoice))
       throw refuse.notNow(say('The lines of an order change no more once it is confirmed.'))
   }
 }
 
 /** What is taken back, and the undo of that, changes nothing of what was ordered. */
 const isOnlyReturned = (before: Line, after: Line) =>
-  before.returned !== after.returned && before.order === after.order && before.quantity === after.quantity
+  before.returned !== after.returned && ordered.every((name) => isDeepStrictEqual(before[name], after[name]))
+const ordered = Object.keys(orderLine.fields).filter((name) => name !== 'returned') as (keyof Line)[]
+
+/** Of what was invoiced only a return changes how much came back, since it issues the credit note. */
+async function checkReturned(work: Work, { name, after }: Changing<Line>): Promise<void> {
+  if (name === 'return') return
+  const issued = await numbersOf(work, after.order)
+  if (issued.invoice !== null) throw stays(issued)
+}
 
 /** An import brings the lines of past orders along, and its undo takes both away again. */
 async function isOfCause({ tx, ctx: { cause } }: Work, id: string): Promise<boolean> {

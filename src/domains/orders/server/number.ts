@@ -5,6 +5,8 @@ import type { Work } from '../../../platform/records/index.ts'
 const ranges = {
   order: { prefix: 'O', column: 'number' },
   invoice: { prefix: 'INV', column: 'invoice_number' },
+  // Nobody types one.
+  credit: { prefix: 'CN', column: null },
 } as const
 
 /**
@@ -16,6 +18,7 @@ export async function nextNumber(work: Work, range: keyof typeof ranges): Promis
   const year = Number(dayIn(work.ctx.settings.timeZone, work.ctx.now()).slice(0, 4))
   for (;;) {
     const number = `${prefix}-${year}-${String(await counted(work, range, year)).padStart(4, '0')}`
+    if (!column) return number
     const text = `select 1 as one from orders where lower(${column}) = lower($1) and deleted_at is null`
     if ((await work.tx.run({ text, values: [number] })).length === 0) return number
   }

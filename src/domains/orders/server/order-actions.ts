@@ -18,6 +18,7 @@ import {
   returnOrder,
   shipOrder,
 } from '../model/index.ts'
+import { issueCredit, issueInvoice, type Back } from './documents/issue.ts'
 import { linesOf, type Line } from './line-rules.ts'
 import { makeOrderOf, mayAddOrders } from './made-of-quote.ts'
 import { nextNumber } from './number.ts'
@@ -50,18 +51,18 @@ const shipHandler = handle(shipOrder, async (work, row, { tracking }) => ({
   patch: { status: 'shipped' as const, handedOn: today(work), tracking: tracking ?? row.tracking },
 }))
 
-const invoiceHandler = handle(invoiceOrder, async (work, { total, invoiceNumber }, { dueOn }) => {
-  if (!total) throw refuse.notNow(say('Its lines have no prices, or in several currencies, and do not add up.'))
+const invoiceHandler = handle(invoiceOrder, async (work, row, { dueOn }) => {
+  if (!row.total) throw refuse.notNow(say('Its lines have no prices, or in several currencies, and do not add up.'))
   const day = today(work)
   if (dueOn && dueOn < day) throw refuse.invalid([{ field: 'dueOn', ...say('Due on: a day that is still to come.') }])
-  return {
-    patch: {
-      status: 'invoiced' as const,
-      invoiceNumber: invoiceNumber ?? (await nextNumber(work, 'invoice')),
-      invoicedOn: day,
-      dueOn: dueOn ?? addDays(day, daysToPay),
-    },
+  const patch = {
+    status: 'invoiced' as const,
+    invoiceNumber: row.invoiceNumber ?? (await nextNumber(work, 'invoice')),
+    invoicedOn: day,
+    dueOn: dueOn ?? addDays(day, daysToPay),
   }
+  await issueInvoice(work, { ...row, ...patch }, await linesOf(work, [row.id]))
+  return { patch }
 })
 
 const payHandler = handle(payOrder, async (work, _, { paidOn }) => ({
@@ -77,19 +78,20 @@ const returning = {
 
 const returnHandler = handle(
   returnOrder,
-  async (work, { id, reason: before }, { reason, lines: given }) => {
-    const lines = await linesOf(work, [id])
-    const back = given ? given.map((each) => comingBack(lines, each)) : lines.map((row) => ({ row, returned: row.quantity })) // prettier-ignore
+  async (work, row, { reason, lines: given }) => {
+    const lines = await linesOf(work, [row.id])
+    const back = given ? given.map((each) => comingBack(lines, each)) : lines.map((line) => ({ row: line, returned: line.quantity })) // prettier-ignore
     await work.updateMany(orderLine, back.map(({ row, returned }) => ({ row, patch: { returned } as never })), { name: 'return' }) // prettier-ignore
     const returned = new Map(back.map((each) => [each.row.id, each.returned]))
+    await issueCredit(work, row, back, today(work), reason ?? null)
     const isAll = lines.every((line) => (returned.get(line.id) ?? line.returned ?? 0) === line.quantity)
-    return { patch: { reason: reason ?? before, ...(isAll && { status: 'returned' as const }) } }
+    return { patch: { reason: reason ?? row.reason, ...(isAll && { status: 'returned' as const }) } }
   },
   returning,
 )
 
 /** What a line says once so many more of it came back; refuses more than went out. */
-function comingBack(lines: readonly Line[], { line, quantity }: { line: string; quantity: number }) {
+function comingBack(lines: readonly Line[], { line, quantity }: { line: string; quantity: number }): Back {
   const row = lines.find(({ id }) => id === line)
   if (!row) throw refuse.invalid([{ field: 'lines', ...say('Lines: each must be one of this order.') }])
   const returned = (row.returned ?? 0) + quantity

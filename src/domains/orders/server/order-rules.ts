@@ -6,6 +6,7 @@ import { dayIn } from '../../../kernel/time.ts'
 import { rulesOf, type Changing } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/index.ts'
 import { order } from '../model/index.ts'
+import { checkIssued, issuedStays } from './documents/kept.ts'
 import { nextNumber } from './number.ts'
 import { checkFirst, firstLines, saidBefore } from './origin.ts'
 
@@ -19,6 +20,7 @@ export const orderRules = rulesOf(order, {
     if (name === 'restore' && after.quote) await checkFirst(work, after.quote, after.id)
     if (!before) return isBroughtBack(after) ? undefined : begun(work, after)
     checkInvoice(changing)
+    await checkIssued(work, changing)
     return filled(work, after)
   },
   async after(work, { before, after }) {
@@ -40,7 +42,16 @@ async function begun(work: Work, after: Order): Promise<Partial<Order>> {
   const said = await saidBefore(work, after)
   const unsaid = Object.entries(said).filter(([name]) => after[name as keyof Order] === null)
   const values = Object.fromEntries(unsaid) as Partial<Order>
-  return { ...values, ...(await filled(work, { ...after, ...values })) }
+  const begun = { ...after, ...values }
+  return { ...values, vatNumber: after.vatNumber ?? (await lastVatNumber(work, begun)), ...(await filled(work, begun)) }
+}
+
+/** What the customer was last billed under. */
+async function lastVatNumber({ tx, ctx }: Work, { company }: Order): Promise<string | null> {
+  if (company === null || ctx.cause.kind === 'import') return null
+  const text = `select vat_number as number from orders
+where company_id = $1 and vat_number is not null and deleted_at is null order by created_at desc, id desc limit 1`
+  return (await tx.run<{ number: string }>({ text, values: [company] }))[0]?.number ?? null
 }
 
 /** What is never empty: its number, its day and its currency. */
@@ -70,7 +81,7 @@ function checkBeginning(after: Order): void {
 function checkInvoice({ before, after }: Changing<Order>): void {
   const number = before?.invoiceNumber ?? null
   if (number === null || number === after.invoiceNumber) return
-  throw refuse.notNow(say('Invoice {number} was issued and stays. Take the order back instead.', { number }))
+  throw refuse.notNow(issuedStays(number))
 }
 
 /** What was invoiced here is not deleted; what came with its invoice out of a file may go again. */

@@ -31,6 +31,13 @@ const ui: RoomUi = {
       load: () => import('./panels/lines-panel.tsx'),
     },
     {
+      record: 'order',
+      key: 'documents',
+      label: 'Invoice',
+      place: 'side',
+      load: () => import('./panels/documents-panel.tsx'),
+    },
+    {
       record: 'company',
       key: 'purchases',
       label: 'Purchases',

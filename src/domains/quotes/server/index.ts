@@ -15,6 +15,10 @@ import {
 } from './quote-actions.ts'
 import { quoteRules } from './quote-rules.ts'
 
+export { languageOfContact } from './links.ts'
+export { lineNotes, type Way } from './offer-on-paper.ts'
+export { offered } from './offer.ts'
+export { knowsFields } from './pdf.ts'
 export { seenOf } from './seen.ts'
 
 export default {

@@ -9,7 +9,8 @@ interface Reader {
   /** How the workspace writes amounts and days. */
   locale: string
 }
-interface Way {
+/** How a paper says things: its sentences, its amounts and its days. */
+export interface Way {
   t: (sentence: Sentence) => string
   write: Writer
 }
@@ -48,7 +49,7 @@ function linesOf({ lines }: Offer, way: Way): Block {
   const { t, write } = way
   const head = [say('Item'), say('Qty'), say('Each'), say('Amount')].map(t)
   const rows = lines.map((line): Cell[] => [
-    { text: line.label, notes: notesOf(line, way) },
+    { text: line.label, notes: lineNotes(line, way) },
     { text: write.number(line.quantity) },
     { text: line.price ? write.money(line.price) : '' },
     { text: line.amount ? write.money(line.amount) : '', strong: !line.optional },
@@ -56,8 +57,8 @@ function linesOf({ lines }: Offer, way: Way): Block {
   return { table: { head, rows } }
 }
 
-/** What else there is to know of a line. */
-function notesOf(line: OfferedLine, { t, write }: Way): string[] {
+/** What else there is to know of a line, each by itself: how it is paid, what is off, its tax. */
+export function lineNotes(line: Omit<OfferedLine, 'amount'>, { t, write }: Way): string[] {
   const off = [line.discount ? write.share(line.discount) : '', line.discountAmount ? write.money(line.discountAmount) : ''].filter(Boolean) // prettier-ignore
   const rate = line.taxRate === null ? '' : write.share(line.taxRate)
   const notes = [

@@ -44,7 +44,8 @@ function checkedTotals({ currency }: Quote, lines: readonly Line[]): LineTotals 
   return totals
 }
 
-const offered = (line: Line): OfferedLine => ({
+/** A line as a customer sees it. */
+export const offered = (line: Omit<Line, 'quote'>): OfferedLine => ({
   label: line.label ?? '',
   quantity: line.quantity,
   price: line.price,

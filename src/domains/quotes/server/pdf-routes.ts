@@ -1,12 +1,11 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { languageCodes } from '../../../kernel/language.ts'
-import { downloadHeaders } from '../../../platform/files/download-headers.ts'
 import { opened } from '../../../platform/http/looked.ts'
 import { openRoute, route, type Route } from '../../../platform/http/route.ts'
+import { sendPdf } from '../../../platform/pdf/index.ts'
 import { readerOf } from '../../../platform/words/index.ts'
 import { quote } from '../model/index.ts'
-import { pdfByLink, pdfOf, type QuotePdf } from './pdf.ts'
+import { pdfByLink, pdfOf } from './pdf.ts'
 
 const tag = 'Quotes'
 const query = z.strictObject({ language: z.enum(languageCodes).optional() })
@@ -26,7 +25,7 @@ export const pdfRoutes: Route[] = [
     run: async (asked) => {
       const pdf = await pdfOf(asked.ctx, asked.params.id!.toLowerCase(), asked.query.language)
       opened(asked, quote, asked.params.id!.toLowerCase())
-      return sent(asked.reply, pdf)
+      return sendPdf(asked.reply, pdf)
     },
   }),
   openRoute({
@@ -42,12 +41,7 @@ export const pdfRoutes: Route[] = [
     run: async ({ server, params, query: { language }, request, reply }) => {
       await server.attempts.count(request.ip)
       const reader = language ?? readerOf(request.headers['accept-language'])
-      return sent(reply, await pdfByLink(server.site, params.token!, reader))
+      return sendPdf(reply, await pdfByLink(server.site, params.token!, reader))
     },
   }),
 ]
-
-const sent = (reply: FastifyReply, { name, bytes }: QuotePdf) =>
-  reply
-    .headers(downloadHeaders({ name, contentType: 'application/pdf', size: bytes.length }))
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))

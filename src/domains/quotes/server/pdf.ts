@@ -1,10 +1,10 @@
 import { isId } from '../../../kernel/id.ts'
-import type { RowOf } from '../../../kernel/record.ts'
+import type { RecordDefinition, RowOf } from '../../../kernel/record.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { drawPdf } from '../../../platform/pdf/index.ts'
+import { drawPdf, type PdfFile } from '../../../platform/pdf/index.ts'
 import { readMany, visibleIds } from '../../../platform/records/read/index.ts'
 import type { Site } from '../../../platform/site.ts'
 import { company } from '../../people/model/index.ts'
@@ -16,14 +16,8 @@ import { sentOffer } from './offer.ts'
 
 type Quote = RowOf<typeof quote>
 
-/** A quote as it was sent, with the name of its file. */
-export interface QuotePdf {
-  name: string
-  bytes: Uint8Array
-}
-
 /** In the language of the contact unless one is asked for; for who may see the quote and all that it tells. A customer they may not see is not named. */
-export async function pdfOf(ctx: Ctx, id: string, asked: Language | undefined): Promise<QuotePdf> {
+export async function pdfOf(ctx: Ctx, id: string, asked: Language | undefined): Promise<PdfFile> {
   const own = ctx.registry.own(quote)
   const [row] = isId(id) && (await visibleIds(ctx, own, [id])).has(id) ? ((await readMany(ctx, own, [id])) as unknown as Quote[]) : [] // prettier-ignore
   if (!row || row.deletedAt) throw refuse.noSuch(quote)
@@ -36,23 +30,25 @@ export async function pdfOf(ctx: Ctx, id: string, asked: Language | undefined): 
 }
 
 /** For the customer who has the link, while it shows something. */
-export async function pdfByLink(site: Site, token: string, language: Language): Promise<QuotePdf> {
+export async function pdfByLink(site: Site, token: string, language: Language): Promise<PdfFile> {
   const { offer, digest } = await lookAtQuote(site, token)
   if (!offer || digest === null) throw refuse.notNow(say('This link shows no quote any more.'))
   return drawn(offer, digest, language, (await site.settings()).locale)
 }
 
-async function drawn(offer: Offer, digest: string, language: Language, locale: string): Promise<QuotePdf> {
+async function drawn(offer: Offer, digest: string, language: Language, locale: string): Promise<PdfFile> {
   return { name: `${offer.number}.pdf`, bytes: await drawPdf(onPaper(offer, digest, { language, locale })) }
 }
 
 const told = ['name', 'number', 'edition', 'validUntil', 'terms', 'total', 'sentAt'] as const
 const toldOfLines = ['label', 'quantity', 'price', 'discount', 'discountAmount', 'billing', 'months', 'setupFee', 'optional', 'taxRate', 'taxIncluded'] as const // prettier-ignore
 
-function knowsAll({ actor, registry }: Ctx): boolean {
-  const of = actor.permissions.of(registry.own(quote)).hidden
-  const ofLines = actor.permissions.of(registry.own(quoteLine)).hidden
-  return !told.some((name) => of.has(name)) && !toldOfLines.some((name) => ofLines.has(name))
+const knowsAll = (ctx: Ctx) => knowsFields(ctx, quote, told) && knowsFields(ctx, quoteLine, toldOfLines)
+
+/** Whether whoever is asking may know each of these fields. */
+export function knowsFields({ actor, registry }: Ctx, record: RecordDefinition, names: readonly string[]): boolean {
+  const { hidden } = actor.permissions.of(registry.own(record))
+  return !names.some((name) => hidden.has(name))
 }
 
 async function withoutUnseen(ctx: Ctx, row: Quote, offer: Offer): Promise<Offer> {

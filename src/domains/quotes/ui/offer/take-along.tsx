@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { sentenceOf } from '../../../../web/api/request.ts'
+import { PdfButton } from '../../../../web/files/pdf-button.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { language } from '../../../../web/words/language.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { PdfButton } from '../pdf-button.tsx'
 import styles from './offer.module.css'
 import { at } from './shown.ts'
 
@@ -15,6 +15,7 @@ export function TakeAlong({ token, number }: { token: string; number: string }) 
     <div className={styles.along}>
       {language !== 'ar' && (
         <PdfButton
+          label={t('quotes.pdf')}
           path={at(token, '/pdf')}
           number={number}
           language={language}

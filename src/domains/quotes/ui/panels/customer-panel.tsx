@@ -2,12 +2,12 @@ import { Suspense, useState } from 'react'
 import type { Row } from '../../../../web/api/answers.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { useAction } from '../../../../web/api/use-action.ts'
+import { PdfButton } from '../../../../web/files/pdf-button.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { fetched } from '../../../../web/kit/fetched.tsx'
 import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { quote, sendQuote } from '../../model/index.ts'
-import { PdfButton } from '../pdf-button.tsx'
 import styles from './customer-panel.module.css'
 
 const LinkDialog = fetched(() => import('../link-dialog.tsx').then((door) => door.LinkDialog))
@@ -31,7 +31,14 @@ export default function CustomerPanel({ row }: { row: Row }) {
           {t(row.status === 'draft' ? 'quotes.send' : 'quotes.link')}
         </Button>
       )}
-      {wasSent && <PdfButton path={`quotes/${row.id}/pdf`} number={String(row.number)} onRefused={toastRefusal} />}
+      {wasSent && (
+        <PdfButton
+          label={t('quotes.pdf')}
+          path={`quotes/${row.id}/pdf`}
+          number={String(row.number)}
+          onRefused={toastRefusal}
+        />
+      )}
       {open && (
         <Suspense>
           <LinkDialog row={row} onClose={() => setOpen(false)} />

@@ -1,20 +1,20 @@
 import { useState } from 'react'
-import { download } from '../../../web/api/download.ts'
-import { Button } from '../../../web/kit/button.tsx'
-import { useWords } from '../../../web/words/words.ts'
+import { download } from '../api/download.ts'
+import { Button } from '../kit/button.tsx'
 
 interface Props {
+  label: string
   /** Where the API answers it. */
   path: string
+  /** What the file is called. */
   number: string
   /** In which language; the customer's when left out. */
   language?: string
   onRefused: (error: unknown) => void
 }
 
-/** Saves a quote as it was sent as a PDF. */
-export function PdfButton({ path, number, language, onRefused }: Props) {
-  const t = useWords()
+/** Saves what was sent to somebody, a quote or an invoice, as a PDF. */
+export function PdfButton({ label, path, number, language, onRefused }: Props) {
   const [busy, setBusy] = useState(false)
   const save = () => {
     setBusy(true)
@@ -24,7 +24,7 @@ export function PdfButton({ path, number, language, onRefused }: Props) {
   }
   return (
     <Button icon="download" busy={busy} onClick={save}>
-      {t('quotes.pdf')}
+      {label}
     </Button>
   )
 }

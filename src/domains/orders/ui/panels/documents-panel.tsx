@@ -1,0 +1,45 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Money } from '../../../../kernel/field.ts'
+import type { Row } from '../../../../web/api/answers.ts'
+import { request } from '../../../../web/api/request.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
+import { useFields } from '../../../../web/api/use-fields.ts'
+import { PdfButton } from '../../../../web/files/pdf-button.tsx'
+import { formatMoney } from '../../../../web/words/format.ts'
+import { useWords } from '../../../../web/words/words.ts'
+import { order } from '../../model/index.ts'
+import styles from './documents-panel.module.css'
+
+interface Issued {
+  kind: 'invoice' | 'credit'
+  number: string
+  gross: Money
+}
+
+const issuedQuery = ({ id, version }: Row) =>
+  queryOptions({
+    queryKey: ['order-documents', id, version],
+    queryFn: ({ signal }) => request<{ data: Issued[] }>(`orders/${id}/documents`, { signal }),
+    retry: false,
+  })
+
+/** Beside an order: its invoice and its credit notes as they were issued, for who may know what they say. */
+export default function DocumentsPanel({ row }: { row: Row }) {
+  const t = useWords()
+  const isKnown = useFields(order).invoiceNumber !== undefined && row.invoiceNumber !== null
+  const { data } = useQuery({ ...issuedQuery(row), enabled: isKnown })
+  if (!isKnown || !data?.data.length) return null
+  return (
+    <div className={styles.panel}>
+      {data.data.map(({ kind, number, gross }) => (
+        <PdfButton
+          key={number}
+          label={kind === 'invoice' ? t('orders.invoicePdf') : t('orders.creditPdf', { number, amount: formatMoney(gross) })}
+          path={`orders/${row.id}/${kind === 'invoice' ? 'invoice.pdf' : `credit-notes/${number}/pdf`}`}
+          number={number}
+          onRefused={toastRefusal}
+        />
+      ))}
+    </div>
+  )
+} // prettier-ignore
