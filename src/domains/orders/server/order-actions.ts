@@ -80,7 +80,8 @@ const returnHandler = handle(
   returnOrder,
   async (work, row, { reason, lines: given }) => {
     const lines = await linesOf(work, [row.id])
-    const back = given ? given.map((each) => comingBack(lines, each)) : lines.map((line) => ({ row: line, returned: line.quantity })) // prettier-ignore
+    const asked = given ? given.map((each) => comingBack(lines, each)) : lines.map((line) => ({ row: line, returned: line.quantity })) // prettier-ignore
+    const back = asked.filter((each) => each.returned !== (each.row.returned ?? 0))
     await work.updateMany(orderLine, back.map(({ row, returned }) => ({ row, patch: { returned } as never })), { name: 'return' }) // prettier-ignore
     const returned = new Map(back.map((each) => [each.row.id, each.returned]))
     await issueCredit(work, row, back, today(work), reason ?? null)

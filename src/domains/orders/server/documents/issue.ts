@@ -44,7 +44,7 @@ export interface Back {
 /** Issues a credit note for what comes back of an order that was invoiced here; of others there is none. */
 export async function issueCredit(work: Work, row: Order, backs: readonly Back[], day: string, reason: string | null) {
   const invoice = (await documentsOf(work.tx, row.id)).find(({ kind }) => kind === 'invoice')
-  const lines = backs.filter((back) => back.returned > (back.row.returned ?? 0)).map(credited)
+  const lines = backs.map(credited)
   if (!invoice || lines.length === 0) return
   await keepDocument(work, row.id, {
     ...(await common(work, row, lines)),
