@@ -80,6 +80,7 @@ const returnHandler = handle(
   returnOrder,
   async (work, row, { reason, lines: given }) => {
     const lines = await linesOf(work, [row.id])
+    checkOnce(given ?? [])
     const asked = given ? given.map((each) => comingBack(lines, each)) : lines.map((line) => ({ row: line, returned: line.quantity })) // prettier-ignore
     const back = asked.filter((each) => each.returned !== (each.row.returned ?? 0))
     await work.updateMany(orderLine, back.map(({ row, returned }) => ({ row, patch: { returned } as never })), { name: 'return' }) // prettier-ignore
@@ -90,6 +91,12 @@ const returnHandler = handle(
   },
   returning,
 )
+
+/** A line that is named twice would be credited twice. */
+function checkOnce(given: readonly { line: string }[]): void {
+  if (new Set(given.map(({ line }) => line.toLowerCase())).size === given.length) return
+  throw refuse.invalid([{ field: 'lines', ...say('Lines: name each of them once.') }])
+}
 
 /** What a line says once so many more of it came back; refuses more than went out. */
 function comingBack(lines: readonly Line[], { line, quantity }: { line: string; quantity: number }): Back {

@@ -185,6 +185,11 @@ describe('a credit note', () => {
     const order = await invoiced()
     const [pump, , care] = await by.linesOf(order)
     const give = (lines?: object[]) => by.act(order, 'return', { ...(lines && { lines }), reason: 'Broken' })
+    const twice = [
+      { line: pump!.id, quantity: 1 },
+      { line: pump!.id, quantity: 1 },
+    ]
+    expect((await give(twice)).body.fields[0].field).toBe('lines')
     expect((await give([{ line: pump!.id, quantity: 1 }])).status).toBe(200)
     expect((await give([{ line: care!.id, quantity: 1 }, { line: pump!.id, quantity: 1 }])).status).toBe(200) // prettier-ignore
     const rest = await give()
