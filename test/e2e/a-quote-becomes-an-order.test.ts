@@ -53,6 +53,11 @@ test('a quote that was accepted becomes an order, is shipped and invoiced, step 
   await expectAccessible(page, 'what comes back')
   await returning.getByRole('button', { name: 'Note what came back' }).click()
   await seeNo(returning)
+  await see(page.getByRole('button', { name: 'Invoice as a PDF' }))
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: /Credit note CN-\d{4}-\d{4}/ }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^CN-\d{4}-\d{4}\.pdf$/)
+  await expectAccessible(page, 'an invoiced order')
   const [line] = await ada.send('GET', `/order-lines?filter=${encodeURIComponent(JSON.stringify({ field: 'order', is: order.id }))}`)
   expect(line).toMatchObject({ quantity: 4, returned: 1 })
 

@@ -16,9 +16,10 @@ interface Issued {
   gross: Money
 }
 
-const issuedQuery = ({ id, version }: Row) =>
+// What came back is derived: it leaves the version as it is.
+const issuedQuery = ({ id, version, returnedTotal }: Row) =>
   queryOptions({
-    queryKey: ['order-documents', id, version],
+    queryKey: ['order-documents', id, version, returnedTotal],
     queryFn: ({ signal }) => request<{ data: Issued[] }>(`orders/${id}/documents`, { signal }),
     retry: false,
   })
