@@ -1,11 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { Money } from '../../../../kernel/field.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { request } from '../../../../web/api/request.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
 import { PdfButton } from '../../../../web/files/pdf-button.tsx'
-import { formatMoney } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { order } from '../../model/index.ts'
 import styles from './documents-panel.module.css'
@@ -13,7 +11,6 @@ import styles from './documents-panel.module.css'
 interface Issued {
   kind: 'invoice' | 'credit'
   number: string
-  gross: Money
 }
 
 // What came back is derived: it leaves the version as it is.
@@ -32,10 +29,10 @@ export default function DocumentsPanel({ row }: { row: Row }) {
   if (!isKnown || !data?.data.length) return null
   return (
     <div className={styles.panel}>
-      {data.data.map(({ kind, number, gross }) => (
+      {data.data.map(({ kind, number }) => (
         <PdfButton
           key={number}
-          label={kind === 'invoice' ? t('orders.invoicePdf') : t('orders.creditPdf', { number, amount: formatMoney(gross) })}
+          label={kind === 'invoice' ? t('orders.invoicePdf') : t('orders.creditPdf', { number })}
           path={`orders/${row.id}/${kind === 'invoice' ? 'invoice.pdf' : `credit-notes/${number}/pdf`}`}
           number={number}
           onRefused={toastRefusal}
