@@ -152,8 +152,14 @@ function ValueControl({ field, of, value, linked, onChange, autoFocus, error, id
         onFocus={() => returning.current || setEditing(true)}
         onClick={() => setEditing(true)}
       >
-        {isFilled(value) ? <FieldValue field={field} value={value} linked={linked} /> : <span className="t3">—</span>}
+        {isFilled(value) ? <Said field={field} value={value} linked={linked} /> : <span className="t3">—</span>}
       </button>
     </div>
   )
+}
+
+/** What leads elsewhere is told by its name: within the button that opens the editor nothing else is pressed. */
+function Said({ field, value, linked }: Pick<Props, 'field' | 'value' | 'linked'>) {
+  if (field.type === 'link') return <span>{linked[value as string]?.title}</span>
+  return <FieldValue field={field} value={value} linked={linked} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { Field, FieldType } from '../../kernel/field.ts'
@@ -9,7 +9,9 @@ import { request, sentenceOf } from '../api/request.ts'
 import { followJob } from '../jobs/jobs.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { Segmented } from '../kit/segmented.tsx'
+import { needsInput } from '../record/action-input.ts'
 import { formatNumber } from '../words/format.ts'
 import { named } from '../words/language.ts'
 import { useWords } from '../words/words.ts'
@@ -17,6 +19,9 @@ import styles from './bulk-dialog.module.css'
 import { BulkValue } from './bulk-value.tsx'
 import { BulkWords } from './bulk-words.tsx'
 import { useBulkPreview } from './use-bulk-preview.ts'
+
+/** Few bulk actions ask for anything: its form is not fetched with the list. */
+const BulkInput = fetched(() => import('./bulk-input.tsx').then((door) => door.BulkInput))
 
 export type BulkChange =
   | { kind: 'field'; name: string; field: Field; chosen?: Chosen }
@@ -50,9 +55,10 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
   const [value, setValue] = useState<Chosen | null>((isField && change.chosen) || null)
   const [editing, setEditing] = useState(isField && !change.chosen)
   const [error, setError] = useState<string | null>(null)
+  const [input, setInput] = useState<Record<string, unknown>>({})
   const says = value !== null && (way === 'replace' || !isList || value.value !== null)
-  const ready = !isField || (says && !editing)
-  const body = { ...target, ...bodyOf(change, value?.value, isList ? way : 'replace') }
+  const ready = isField ? says && !editing : change.kind === 'delete' || isAnswered(change.action, input)
+  const body = { ...target, ...bodyOf(change, isField ? value?.value : input, isList ? way : 'replace') }
   const path = `${pathOf(definition)}/bulk`
   const state = useBulkPreview(path, body, ready)
   const preview = typeof state === 'object' && 'preview' in state ? state.preview : null
@@ -72,7 +78,7 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
       title={t(`bulk.title.${change.kind}`, {
         count: formatNumber(count),
         records: named(count === 1 ? definition.label.one : definition.label.many),
-        what: isField ? change.field.label : change.kind === 'action' ? change.action.label : '',
+        what: isField ? change.field.label : change.kind === 'action' ? change.action.label.replace(/\s*…$/, '') : '',
       })}
       onClose={onClose}
       foot={
@@ -107,6 +113,18 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
           }}
         />
       )}
+      {change.kind === 'action' && needsInput(change.action) && (
+        <Suspense>
+          <BulkInput
+            action={change.action}
+            values={input}
+            onChange={(name, next) => {
+              setInput((before) => ({ ...before, [name]: next }))
+              setError(null)
+            }}
+          />
+        </Suspense>
+      )}
       <BulkWords state={ready ? state : null} error={error} isDelete={change.kind === 'delete'} />
     </Dialog>
   )
@@ -114,13 +132,20 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
 
 const severalOf: readonly FieldType[] = ['links', 'choices']
 
+/** A value, or what an action is given. */
 function bodyOf(change: BulkChange, value: unknown, way: ListWay) {
   if (change.kind === 'field')
     return way === 'replace' ? { patch: { [change.name]: value ?? null } } : { [way]: { [change.name]: value ?? [] } }
   return {
     action: {
       name: change.kind === 'delete' ? 'delete' : change.action.name,
-      ...(change.kind === 'action' && { input: {} }),
+      ...(change.kind === 'action' && { input: given(value as object) }),
     },
   }
 }
+
+const given = (input: object) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
+
+/** Whether all is said that an action must be told. */
+const isAnswered = ({ input }: ActionDefinition, values: Readonly<Record<string, unknown>>) =>
+  Object.entries(input).every(([name, { required }]) => !required || (values[name] ?? null) !== null)

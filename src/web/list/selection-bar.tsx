@@ -14,7 +14,6 @@ import { useWords } from '../words/words.ts'
 import { BulkDialog, type BulkChange } from './bulk-dialog.tsx'
 import { exportRows } from './export.ts'
 import { countOf, type Selection } from './selection.ts'
-import { needsInput } from '../record/action-input.ts'
 import styles from './selection-bar.module.css'
 import { useOffers } from './use-offers.ts'
 import { totalText, useTotals, type Total } from './totals.ts'
@@ -60,7 +59,7 @@ export function SelectionBar({
     // A few rows are added up however long the list is.
     asked: !selection.all,
   })
-  const plain = actionsOf(definition.name).filter((action) => action.bulk && !needsInput(action))
+  const acts = actionsOf(definition.name).filter(({ bulk }) => bulk)
   const mayEdit = may?.edit !== 'none'
   const two = !selection.all && selection.ids.size === 2 ? [...selection.ids] : null
   const mayMerge = mayEdit && two !== null && mergeOf(definition) !== undefined
@@ -79,7 +78,7 @@ export function SelectionBar({
         ]
       : []),
     ...(mayEdit
-      ? plain.map((action) => ({
+      ? acts.map((action) => ({
           id: `selection-${action.name}`,
           label: action.label,
           icon: action.icon,
@@ -180,7 +179,7 @@ export function SelectionBar({
         </Button>
       )}
       {may?.edit !== 'none' &&
-        plain.map((action) => (
+        acts.map((action) => (
           <Button
             key={action.name}
             kind="quiet"

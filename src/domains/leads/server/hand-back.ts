@@ -8,7 +8,7 @@ import { languageFor, tell } from '../../../platform/words/index.ts'
 import { note, task } from '../../activities/model/index.ts'
 import { person } from '../../people/model/index.ts'
 import { handBackPerson } from '../model/index.ts'
-import { checkMayAdd } from './may-add.ts'
+import { checkMayAdd } from '../../../platform/records/may-add.ts'
 
 type Person = RowOf<typeof person>
 

@@ -9,7 +9,7 @@ import { handle, rulesOf } from '../../../platform/room.ts'
 import { deal, dealPerson } from '../../deals/model/index.ts'
 import { company, employment, person } from '../../people/model/index.ts'
 import { qualifyPerson, unqualified } from '../model/index.ts'
-import { checkMayAdd } from './may-add.ts'
+import { checkMayAdd } from '../../../platform/records/may-add.ts'
 
 type Person = RowOf<typeof person>
 type Company = RowOf<typeof company>
