@@ -16,8 +16,9 @@ import leads from './domains/leads/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
 import quotes from './domains/quotes/ui/index.tsx'
 import orders from './domains/orders/ui/index.tsx'
+import outreach from './domains/outreach/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, quality, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, webhooks]

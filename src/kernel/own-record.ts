@@ -81,7 +81,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'sharing',
   ],
   ...['sign-in', 'sign-in-providers', 'territory-moves', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
-  ...['win-loss', 'win-model'],
+  ...['calling', 'win-loss', 'win-model'],
 ])
 
 const keyPattern = /^[a-z][a-zA-Z0-9]{1,39}$/

@@ -316,6 +316,8 @@ function inputOf(record: string, action: string): object {
   const inputs: Record<string, object> = {
     move: { stage: samples.find(({ record }) => record.name === 'stage')!.id },
     lose: { reason: 'price' },
+    log: { outcome: 'reached' },
+    addToCallList: { list: samples.find(({ record }) => record.name === 'callList')!.id },
     lift: { toldOn: '2026-01-02' },
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},

@@ -17,6 +17,7 @@ import { retentionRoutes } from './retention/retention-routes.ts'
 import { retentionRules, switchOffHandler, switchOnHandler } from './retention/retention-rules.ts'
 
 export { mayContact, type Verdict } from './may-contact.ts'
+export { hasObjected, object } from './objection.ts'
 
 export default {
   model,
