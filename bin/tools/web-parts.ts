@@ -86,7 +86,7 @@ export const webParts = [
   // The words of a language, as one file, and those of its settings as another: they are read where that language is.
   ...languageCodes.flatMap((code) => [
     { name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) },
-    { name: `settings-words-${code}`, test: new RegExp(`/words/settings/${code}\\.json`) },
+    { name: `settings-words-${code}`, test: new RegExp(`/words/pages/${code}\\.json`) },
   ]),
   { name: fileOf, debugName: 'pages', includeDependenciesRecursively: false },
 ]

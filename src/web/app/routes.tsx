@@ -9,7 +9,7 @@ import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
 import { fetchPanels } from '../record/panels-of.ts'
 import type { RoomUi } from '../room.ts'
-import { readSettingsWords } from '../words/words.ts'
+import { readLaterWords } from '../words/words.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
 import { definitionAt, stepsPage } from './registry.ts'
 
@@ -76,9 +76,11 @@ function listPage() {
   return import('../list/list-page.tsx')
 }
 
-async function settingsPage() {
-  const [page] = await Promise.all([import('../settings/settings-page.tsx'), readSettingsWords()])
-  return page
+const settingsPage = withLaterWords(() => import('../settings/settings-page.tsx'))
+
+/** A page that is drawn once what only such pages say has been read. */
+function withLaterWords(load: Load): Load {
+  return async () => (await Promise.all([load(), readLaterWords()]))[0]
 }
 
 /** Begins to fetch the page at the address, and what it shows first, beside what must be known before it is drawn. */
@@ -127,8 +129,8 @@ export function routeTree(rooms: readonly RoomUi[]): AnyRoute {
   const open = added.filter((each) => each.open).map(({ path, load }) => outside(path, load as Load, 'default'))
   const framed = added
     .filter((each) => !each.bare && !each.open)
-    .map(({ path, load }) => inside(path, load as Load, 'default'))
-  const bare = added.filter((each) => each.bare).map(({ path, load }) => alone(path, load as Load))
+    .map(({ path, load }) => inside(path, withLaterWords(load as Load), 'default'))
+  const bare = added.filter((each) => each.bare).map(({ path, load }) => alone(path, withLaterWords(load as Load)))
   const children = [...doors(), ...open, ...bare, frame.addChildren([...pages(), ...framed])]
   return root.addChildren(children as never) as unknown as AnyRoute
 }

@@ -9,10 +9,10 @@ export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
-/** What every page may say, and what only those of the settings do. */
+/** What every page may say, and what only those of the settings and of rooms of their own do. */
 export interface WordParts {
   words: WordFiles
-  settingsWords: WordFiles
+  pageWords: WordFiles
 }
 
 /** Reads the words of one language; the others stay where they are. Answers them all. Numbers in them are written by `write`. */
@@ -38,16 +38,15 @@ async function together(files: WordFiles[Language]): Promise<Words> {
   return (await files()).reduce<Words>((all, { default: own }) => laidOver(all, own), {})
 }
 
-let readSettings: () => Promise<void> = () => Promise.resolve()
+let readLater: () => Promise<void> = () => Promise.resolve()
 
-/** Says which files only the settings need; they are read when the settings are opened. */
+/** Says which files only the settings and the pages of rooms need; they are read when the first of them is opened. */
 export function laterWords(language: Language, files: WordFiles): void {
-  readSettings = async () =>
-    void i18next.addResourceBundle(language, 'translation', await together(files[language]), true)
+  readLater = async () => void i18next.addResourceBundle(language, 'translation', await together(files[language]), true)
 }
 
-/** Reads what only the settings say; to be awaited before one of them is drawn. */
-export const readSettingsWords = (): Promise<void> => readSettings()
+/** Reads what only the settings and the pages of rooms say; to be awaited before one of them is drawn. */
+export const readLaterWords = (): Promise<void> => readLater()
 
 /** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {
