@@ -42,9 +42,9 @@ export async function comparedWithNow(
 export const valueFields = (record: RecordDefinition): string[] =>
   Object.keys(record.all).filter((name) => ['typed', 'action'].includes(record.all[name]!.setBy))
 
-/** When Farley saw something happen: of what is gone for good nothing else says so. */
-export const momentFields = (record: RecordDefinition): string[] =>
+/** When Farley saw something happen, and how long it took: of what is gone for good nothing else says so. */
+export const seenFields = (record: RecordDefinition): string[] =>
   Object.keys(record.fields).filter((name) => {
-    const { type, setBy, formula } = record.fields[name]!
-    return type === 'dateTime' && setBy === 'derived' && formula === undefined
+    const { type, unit, setBy, formula } = record.fields[name]!
+    return (type === 'dateTime' || unit === 'minutes') && setBy === 'derived' && formula === undefined
   })

@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../kernel/record.ts'
 import { isEmpty } from '../../kernel/field.ts'
 import { titleOf } from '../search/index.ts'
 import type { UndoReport, Work } from '../records/index.ts'
-import { momentFields, valueFields } from './compared.ts'
+import { seenFields, valueFields } from './compared.ts'
 import { lastingLinks } from './lasting-links.ts'
 import type { Then } from './rows-then.ts'
 
@@ -21,8 +21,8 @@ export async function makeAnew(work: Work, record: RecordDefinition, was: Then, 
     was: { ...first, version: last!.version + 1 },
   })
   await work.flush()
-  const moments = said(momentFields(record))
-  if (moments.length > 0) await work.derive(record, was.id, valuesOf(moments) as never)
+  const seen = said(seenFields(record))
+  if (seen.length > 0) await work.derive(record, was.id, valuesOf(seen) as never)
   const title = titleOf(work.ctx.registry, record, then)
   const fields = names.map((field) => ({ field, from: null, to: then[field] }))
   report.changes.push({ record: record.name, id: was.id, title, fields })
