@@ -18,8 +18,8 @@ export interface ActionOptions<Input extends Fields, R extends RecordDefinition 
   needs?: 'edit' | 'admin'
   /** May be done to many at once. */
   bulk?: boolean
-  /** It is not taken back, the room refuses that: no Undo is offered once it is done. */
-  final?: boolean
+  /** It is not taken back, the room refuses that: no Undo is offered once it is done; or only where the record is so before. */
+  final?: boolean | Filter
   /** The link by which a record that it makes names the one it was done to: whoever did it on its page is led to the new one. */
   makes?: keyof R['fields'] & string
   /**

@@ -15,7 +15,8 @@ export const shownOperators: ReadonlySet<Operator> = new Set(['is', 'isNot', 'in
 export const isCalledFor = ({ shownIf }: Pick<Field, 'shownIf'>, values: Values): boolean =>
   shownIf === undefined || meets(shownIf, values)
 
-function meets(filter: Filter, values: Values): boolean {
+/** Whether a record’s values meet a filter of these operators. */
+export function meets(filter: Filter, values: Values): boolean {
   if ('and' in filter) return filter.and.every((each) => meets(each, values))
   if ('or' in filter) return filter.or.some((each) => meets(each, values))
   if ('not' in filter) return !meets(filter.not, values)

@@ -3,6 +3,7 @@ import type { ActionDefinition } from '../../kernel/action.ts'
 import type { Fields, GivenValues } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { newId } from '../../kernel/id.ts'
+import { meets } from '../../kernel/shown-if.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { worksOffline } from '../app/newer.ts'
 import { toast } from '../kit/toast.tsx'
@@ -41,6 +42,9 @@ export function useAction<R extends RecordDefinition, Input extends Fields>(acti
   )
 }
 
+const isFinal = (final: ActionDefinition['final'], row: Row): boolean =>
+  typeof final === 'object' ? meets(final, row) : final === true
+
 /** The same outside of a component, for an action that is only known at run time. */
 export async function act(
   action: ActionDefinition,
@@ -58,7 +62,7 @@ export async function act(
     const path = `${pathOf(record)}/${row.id}/${name}`
     const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version, key })
     paint(record.name, row.id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
-    if (final) toast({ text: done ?? label })
+    if (isFinal(final, row)) toast({ text: done ?? label })
     else toastDone(done ?? label, answer.cause)
     void refresh(record.name, row.id)
     return answer

@@ -90,6 +90,8 @@ export const returnOrder = defineAction(order, {
   icon: 'arrow-back-up',
   input: { reason: f.text({ label: 'Why', max: 1_000 }) },
   when: is('collected', 'shipped', 'invoiced', 'paid'),
+  // It issues a credit note.
+  final: is('invoiced', 'paid'),
 })
 
 export const cancelOrder = defineAction(order, {
