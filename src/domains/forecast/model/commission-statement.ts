@@ -1,5 +1,6 @@
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
+import { holderField, periodField } from './of-whom.ts'
 
 /** What somebody was paid for a period, as it was reckoned when it was settled. To delete one is to open the period again. */
 export const commissionStatement = defineRecord({
@@ -15,10 +16,10 @@ export const commissionStatement = defineRecord({
   sort: '-period',
   configured: { not: 'It is about people of this workspace.' },
   fields: {
-    period: f.text({ label: 'Period', help: 'A quarter (2026-Q1) or a month (2026-03).', required: true, sortable: true, max: 7 }),
+    period: periodField(),
     user: f.user({ label: 'Colleague', required: true }),
     total: f.money({ label: 'Commission', sortable: true, setBy: 'action' }),
     lines: f.longText({ label: 'How it came about', help: 'As JSON, by deal.', max: 2_000_000, setBy: 'action' }),
-    holder: f.text({ label: 'For whom and when', help: 'There is one for each.', unique: true, setBy: 'derived', max: 60 }),
+    holder: holderField(),
   },
 }) // prettier-ignore

@@ -1,5 +1,6 @@
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
+import { holderField, periodField } from './of-whom.ts'
 
 /** What somebody says a colleague or a team will close in a period, beside what its deals come to. */
 export const forecastOverride = defineRecord({
@@ -16,12 +17,12 @@ export const forecastOverride = defineRecord({
   sort: '-period',
   configured: { not: 'It is about people of this workspace.' },
   fields: {
-    period: f.text({ label: 'Period', help: 'A quarter (2026-Q1) or a month (2026-03).', required: true, sortable: true, max: 7 }),
+    period: periodField(),
     user: f.user({ label: 'Colleague' }),
     team: f.link({ label: 'Team', to: 'team', backLabel: 'Forecast overrides' }),
     amount: f.money({ label: 'Amount', help: 'Empty once it was taken back.', sortable: true }),
     reason: f.text({ label: 'Reason', required: true, max: 500 }),
     by: f.user({ label: 'Said by', setBy: 'action' }),
-    holder: f.text({ label: 'For whom and when', help: 'There is one by a colleague of their own and one by who leads them.', unique: true, setBy: 'derived', max: 60 }),
+    holder: holderField('There is one by a colleague of their own and one by who leads them.'),
   },
 }) // prettier-ignore

@@ -1,5 +1,6 @@
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
+import { holderField, periodField } from './of-whom.ts'
 
 /** What a colleague or a team is to sell in a month or a quarter. */
 export const target = defineRecord({
@@ -16,10 +17,10 @@ export const target = defineRecord({
   sort: '-period',
   configured: { not: 'It is for people of this workspace.' },
   fields: {
-    period: f.text({ label: 'Period', help: 'A quarter (2026-Q1) or a month (2026-03).', required: true, sortable: true, max: 7 }),
+    period: periodField(),
     user: f.user({ label: 'Colleague' }),
     team: f.link({ label: 'Team', to: 'team', backLabel: 'Targets' }),
     amount: f.money({ label: 'Amount', required: true, sortable: true }),
-    holder: f.text({ label: 'For whom and when', help: 'There is one for each.', unique: true, setBy: 'derived', max: 60 }),
+    holder: holderField(),
   },
 }) // prettier-ignore

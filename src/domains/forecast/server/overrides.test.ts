@@ -84,6 +84,25 @@ test('is said of nobody else, and who may not know it learns nothing by the sums
   expect((await peer.get('/forecast-overrides')).body.data ?? []).toEqual([])
 })
 
+test('who does not know what deals are worth says nothing of them, not even of their own', async () => {
+  const rights = {
+    deal: {
+      see: 'all',
+      edit: 'none',
+      delete: 'none',
+      create: false,
+      export: false,
+      fields: { see: ['name', 'owner'] },
+    },
+  }
+  const { id: role } = await create('/own-roles', { name: 'Blind', rights: JSON.stringify(rights) })
+  const ned = await app.join('Ned', 'member')
+  const { version } = (await ada.get(`/users/${ned.id}`)).body.data
+  expect((await ada.act(`/users/${ned.id}/changeRole`, { role: 'member', ownRole: role }, version)).status).toBe(200)
+  expect((await say(app.as(ned), { user: ned.id, amount: '1' })).status).toBe(403)
+  expect((await app.as(ned).get(`/commissions?period=${period}`)).status).toBe(403)
+})
+
 test.each([
   ['amount', { amount: '-1' }],
   ['amount', { amount: 'much' }],
