@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newId } from '../../src/kernel/id.ts'
+import { dayIn } from '../../src/kernel/time.ts'
 import { expectAccessible } from './accessible.ts'
 import { journey } from './journey.ts'
 import { press, see, seeNo, type Look, type Person } from './person.ts'
@@ -83,8 +84,8 @@ test('S and Enter move a card on: its next stage is the one that is offered firs
 
 test('a column says how many, how much, weighted by its stage, and how old', async () => {
   const { page, send, id } = await atBoard('Spray dryer')
-  const [day] = new Date(Date.now() - 12 * 86_400_000).toISOString().split('T')
-  await send('PATCH', `/deals/${id}`, { openedOn: day }, 1)
+  const openedOn = dayIn('Europe/Berlin', new Date(Date.now() - 12 * 86_400_000))
+  await send('PATCH', `/deals/${id}`, { openedOn }, 1)
   await page.reload()
   await see(column(page, 'New').getByText('€1,200, weighted €120'))
   await see(column(page, 'New').getByText('age 12 d'))
