@@ -20,6 +20,8 @@ export interface ActionOptions<Input extends Fields, R extends RecordDefinition 
   bulk?: boolean
   /** It is not taken back, the room refuses that: no Undo is offered once it is done; or only where the record is so before. */
   final?: boolean | Filter
+  /** A panel of the room offers it where it is called for; it stands among the buttons of no page. */
+  onPanel?: boolean
   /** The link by which a record that it makes names the one it was done to: whoever did it on its page is led to the new one. */
   makes?: keyof R['fields'] & string
   /**

@@ -74,6 +74,8 @@ interface Traits<Name extends string> {
   reminder?: Reminder<Name>
   /** What comes next, which one that is still going on should have. */
   next?: NextStep<Name>
+  /** Colleagues who are asked to decide on it (a `links` field), and who asked (`user`): the ones are told that they are, the other that they are no longer. */
+  asks?: { whom: Name; by: Name }
   /** The moment whose exchange rates its amounts are worth something at, for good once it is said; until then that of its creation. */
   ratedAt?: Name
   /** The link to a setting by which its records go different ways: the pipeline of a deal. Layouts are made for each. */
@@ -176,6 +178,8 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.reminder?.at,
     options.reminder?.over,
     options.next?.at,
+    options.asks?.whom,
+    options.asks?.by,
     options.ratedAt,
     options.way,
     options.onlyKept,

@@ -46,7 +46,7 @@ export function RecordActions({ definition, row, can, title }: Props) {
   const me = useMe()
   const right = me.permissions[definition.name]
   const t = useWords()
-  const offered = actionsOf(definition.name).filter((action) => can.actions.includes(action.name))
+  const offered = actionsOf(definition.name).filter(({ name, onPanel }) => can.actions.includes(name) && !onPanel)
   // Joining records is rare and large: it waits in the menu, as does what there is no room for.
   const few = offered.filter(({ name }) => name !== 'merge').slice(0, 3)
   const rest = offered.filter((action) => !few.includes(action))

@@ -143,8 +143,8 @@ export function formatAgo(moment: string, now = Date.now()): string {
 }
 
 /** Several in one breath: "Ada, Bob and Eva". */
-export function formatList(parts: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+export function formatList(parts: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(locale, { type }).format(parts)
 }
 
 /** A space and the zone's name, “ GMT+1”, where a moment is told by another clock than this device's; else nothing. */

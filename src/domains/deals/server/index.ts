@@ -16,6 +16,7 @@ export { copyLines } from './copy-lines.ts'
 export { knowsShares } from './by-seller.ts'
 export { readSplits } from './read-splits.ts'
 export { priceLine } from './line-rules.ts'
+export { pricesOfLines, type PricedRow } from './price-lines.ts'
 
 export default {
   model,

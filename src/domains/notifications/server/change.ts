@@ -17,6 +17,10 @@ export interface Change {
   passedBy: string | null
   /** Who is named in a text and was not before. */
   mentioned: readonly string[]
+  /** Who is asked to decide on it and was not before. */
+  asked: readonly string[]
+  /** Who had asked, once nobody is asked any more. */
+  answered: string | null
   fields: readonly string[]
   /** The records whose owners and followers it concerns: what a note is about, what a part belongs to, or the record itself. */
   subjects: readonly string[]
@@ -79,9 +83,18 @@ function changeOf(
     passedBy:
       definition.passes?.includes(line.name) && typeof line.before.owner === 'string' ? line.before.owner : null,
     mentioned: namedIn(created ? row : line.after).filter((id) => !before.has(id)),
+    ...askedIn(definition, line),
     fields: Object.keys(line.after),
     subjects: (about?.length ? about : place.part_of ? [place.part_of] : [line.recordId]).slice(0, 10),
   }
+}
+
+function askedIn({ asks }: RecordDefinition, { before, after }: LedgerLine): Pick<Change, 'asked' | 'answered'> {
+  if (!asks || !(asks.whom in after)) return { asked: [], answered: null }
+  const [was, is] = [before, after].map((values) => (values[asks.whom] ?? []) as readonly string[])
+  const by = before[asks.by]
+  const answered = is!.length === 0 && typeof by === 'string' ? by : null
+  return { asked: is!.filter((id) => !was!.includes(id)), answered }
 }
 
 const textsOf = (definition: RecordDefinition) =>

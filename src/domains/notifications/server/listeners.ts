@@ -35,9 +35,11 @@ const isWatched = ({ line, created, subjects }: Change) =>
 function concernedBy(change: Change, watchers: ReadonlyMap<string, readonly Listener[]>): Pair[] {
   const groupId = change.subjects[0]!
   const listeners = [
+    ...change.asked.map((userId): Listener => ({ userId, kind: 'asked', groupId })),
     ...change.mentioned.map((userId): Listener => ({ userId, kind: 'mentioned', groupId })),
     ...(change.assigned ? [{ userId: change.assigned, kind: 'assigned' as const, groupId }] : []),
     ...(change.passedBy ? [{ userId: change.passedBy, kind: 'changed' as const, groupId }] : []),
+    ...(change.answered ? [{ userId: change.answered, kind: 'changed' as const, groupId }] : []),
     ...change.subjects.flatMap((id) => watchers.get(id) ?? []),
   ]
   const first = new Map<string, Listener>()

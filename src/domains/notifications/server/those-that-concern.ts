@@ -35,9 +35,16 @@ interface Known {
   definition: RecordDefinition
 }
 
-/** It concerns nobody but who owns or follows the very record: nobody was put in charge or named, and it is about nothing else. */
+/** It concerns nobody but who owns or follows the very record: nobody was put in charge asked or named, and it is about nothing else. */
 function isQuiet({ line: { version, after }, definition }: Known): boolean {
-  if (version === 1 || definition.timeline || definition.partOf || 'owner' in after) return false
+  if (
+    version === 1 ||
+    definition.timeline ||
+    definition.partOf ||
+    'owner' in after ||
+    (definition.asks && definition.asks.whom in after)
+  )
+    return false
   return !Object.values(after).some((value) => typeof value === 'string' && mentionedIn(value).length > 0)
 }
 

@@ -18,6 +18,8 @@ export function titleOf({ title, record, notifications: [newest] }: Group): stri
 export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): string {
   const definition = news.record ? findDefinition(news.record) : undefined
   switch (news.kind) {
+    case 'asked':
+      return words('inbox.asked')
     case 'mentioned':
       return words('inbox.mentioned')
     case 'assigned':
@@ -52,6 +54,7 @@ function changeOf(news: Notification, group: Pick<Group, 'record'>): string {
 
 export const iconOf = ({ kind, record, job }: Notification): string =>
   ({
+    asked: 'hand-stop',
     mentioned: 'at',
     assigned: 'user-check',
     shared: 'share',

@@ -16,6 +16,7 @@ export const quote = defineRecord({
   tagged: true,
   sort: '-createdAt',
   ratedAt: 'sentAt',
+  asks: { whom: 'approvers', by: 'askedBy' },
   fields: {
     name: f.text({ label: 'Name', required: true, searchable: true, sortable: true, max: 300 }),
     number: f.text({ label: 'Number', setBy: 'action', searchable: true, sortable: true, max: 40 }),
@@ -51,11 +52,68 @@ export const quote = defineRecord({
     acceptedFrom: f.text({ label: 'Accepted from', help: 'The address in the network.', setBy: 'action', sensitivity: 'personal', max: 60 }),
     digest: f.text({ label: 'Digest', help: 'SHA-256 of what was sent.', setBy: 'action', max: 64 }),
     declineReason: f.text({ label: 'Why declined', setBy: 'action', max: 1_000 }),
+    approval: f.choice({
+      label: 'Approval',
+      help: 'Taken back by every change of its lines.',
+      fixed: true,
+      setBy: 'action',
+      options: [
+        { key: 'asked', label: 'Asked for', color: 'amber' },
+        { key: 'approved', label: 'Approved', color: 'green' },
+        { key: 'refused', label: 'Not approved', color: 'red' },
+      ],
+    }),
+    approvers: f.links({ label: 'Approvers', help: 'Who is still asked.', to: 'user', backLabel: 'Quotes to approve', setBy: 'action' }),
+    askedBy: f.user({ label: 'Approval asked by', setBy: 'action' }),
+    approvalNote: f.text({ label: 'Said of the approval', setBy: 'action', max: 1_000 }),
   },
 }) // prettier-ignore
 
 const draft = { field: 'status', is: 'draft' }
 const sent = { field: 'status', is: 'sent' }
+
+export const askApprovalOfQuote = defineAction(quote, {
+  name: 'askApproval',
+  label: 'Ask for approval…',
+  summary: 'Asks those who must approve the quote before it is sent; they are told.',
+  icon: 'hand-stop',
+  final: true,
+  onPanel: true,
+  input: { note: f.text({ label: 'Why', help: 'For whoever approves.', max: 1_000 }) },
+  when: {
+    and: [
+      draft,
+      {
+        or: [
+          { field: 'approval', isEmpty: true },
+          { field: 'approval', is: 'refused' },
+        ],
+      },
+    ],
+  },
+})
+
+export const approveQuote = defineAction(quote, {
+  name: 'approve',
+  label: 'Approve',
+  summary: 'Lets the quote be sent as it stands; a change of its lines takes that back.',
+  icon: 'shield-check',
+  final: true,
+  onPanel: true,
+  input: {},
+  when: { and: [draft, { field: 'approval', is: 'asked' }] },
+})
+
+export const refuseQuote = defineAction(quote, {
+  name: 'refuse',
+  label: 'Do not approve…',
+  summary: 'Says why the quote may not be sent as it stands; whoever asked is told.',
+  icon: 'circle-x',
+  final: true,
+  onPanel: true,
+  input: { reason: f.text({ label: 'Why not', required: true, max: 1_000 }) },
+  when: { and: [draft, { field: 'approval', is: 'asked' }] },
+})
 
 export const sendQuote = defineAction(quote, {
   name: 'send',

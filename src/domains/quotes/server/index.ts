@@ -1,6 +1,9 @@
 import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { approveHandler, askApprovalHandler, refuseHandler } from './approval/approval-actions.ts'
+import { approvalRoutes } from './approval/approval-routes.ts'
+import { approvalRuleRules } from './approval/rule-rules.ts'
 import { expireQuotes } from './expire.ts'
 import { linkRoutes } from './link-routes.ts'
 import { quoteLineRules } from './line-rules.ts'
@@ -23,13 +26,27 @@ export { seenOf } from './seen.ts'
 
 export default {
   model,
-  rules: [quoteRules, quoteLineRules],
-  actions: [sendHandler, withdrawHandler, acceptHandler, declineHandler, newVersionHandler, cloneHandler],
-  routes: [...linkRoutes, ...pdfRoutes],
+  rules: [quoteRules, quoteLineRules, approvalRuleRules],
+  actions: [
+    sendHandler,
+    withdrawHandler,
+    acceptHandler,
+    declineHandler,
+    newVersionHandler,
+    cloneHandler,
+    askApprovalHandler,
+    approveHandler,
+    refuseHandler,
+  ],
+  routes: [...linkRoutes, ...pdfRoutes, ...approvalRoutes],
   jobs: [expireQuotes],
   staying: ['quote_link'],
   forgets: (ids) => [
     { what: 'quote_sent', query: { text: 'delete from quote_sent where quote_id = any ($1::uuid[])', values: [ids] } },
+    {
+      what: 'quote_approval',
+      query: { text: 'delete from quote_approval where quote_id = any ($1::uuid[])', values: [ids] },
+    },
     { what: 'quote_link', query: { text: 'delete from quote_link where quote_id = any ($1::uuid[])', values: [ids] } },
   ],
   tells: (ids) => [

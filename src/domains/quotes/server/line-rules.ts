@@ -6,6 +6,7 @@ import type { Work } from '../../../platform/records/index.ts'
 import { totalsOf } from '../../deals/model/index.ts'
 import { priceLine } from '../../deals/server/index.ts'
 import { quote, quoteLine } from '../model/index.ts'
+import { lapse } from './approval/lapse.ts'
 
 type Line = RowOf<typeof quoteLine>
 
@@ -15,7 +16,10 @@ export const quoteLineRules = rulesOf(quoteLine, {
     await checkDraft(work, changing)
     return priceLine(work, changing, (line) => buyerOf(work, line))
   },
-  afterAll: addUp,
+  async afterAll(work, changings) {
+    await addUp(work, changings)
+    await lapse(work, changings)
+  },
 })
 
 async function checkDraft(work: Work, { before, after }: Changing<Line>): Promise<void> {

@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { labelOf, say } from '../../../kernel/sentence.ts'
 import type { Changing } from '../../../platform/room.ts'
 import { quote } from '../model/index.ts'
+import { saidOfApproval } from './approval/lapse.ts'
 
 type Quote = RowOf<typeof quote>
 type Status = Quote['status']
@@ -37,7 +38,7 @@ const changesNoMore = (field: (typeof sent | typeof decided)[number]) =>
 
 /** What only deeds say: refused of a new quote, also of one that is brought in from a file. */
 export function checkBeginning(after: Quote): void {
-  const said = [...decided, 'number', 'sentAt', 'digest'] as const
+  const said = [...decided, ...saidOfApproval, 'number', 'sentAt', 'digest'] as const
   const wrong: (keyof typeof quote.fields)[] = said.filter((field) => after[field] !== null)
   if (after.status !== 'draft') wrong.push('status')
   if (after.edition !== null && after.edition !== 1) wrong.push('edition')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
@@ -8,6 +7,7 @@ import type { Work } from '../../../platform/records/index.ts'
 import { lineAmount, totalsOf, type LineTotals } from '../../deals/model/index.ts'
 import { company } from '../../people/model/index.ts'
 import type { Offer, OfferedLine, quote, quoteLine } from '../model/index.ts'
+import { digestOf } from './digest.ts'
 import { linesOf } from './line-rules.ts'
 
 type Quote = RowOf<typeof quote>
@@ -74,5 +74,3 @@ export async function sentOffer(db: Runner, { id, digest }: Pick<Quote, 'id' | '
   if (digestOf(row.offer) !== digest) throw new Error(`What was sent of quote ${id} is not what its digest says.`)
   return JSON.parse(row.offer) as Offer
 }
-
-const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -15,6 +15,7 @@ import {
   sendQuote,
   withdrawQuote,
 } from '../model/index.ts'
+import { checkApproved } from './approval/approval-actions.ts'
 import { begin } from './making.ts'
 import { keepOffer, offerOf } from './offer.ts'
 import { seenOf } from './seen.ts'
@@ -30,6 +31,7 @@ export const isOver = ({ ctx }: Pick<Work, 'ctx'>, { validUntil }: Quote) =>
 
 export const sendHandler = handle(sendQuote, async (work, row) => {
   if (isOver(work, row)) throw refuse.notNow(say('The quote is valid until a day that is over. Say a later one first.'))
+  await checkApproved(work, row)
   const digest = await keepOffer(work, row.id, await offerOf(work, row))
   return { patch: { status: 'sent' as const, sentAt: now(work), digest } }
 })

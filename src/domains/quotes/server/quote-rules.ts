@@ -8,6 +8,7 @@ import type { Work } from '../../../platform/records/index.ts'
 import { deal } from '../../deals/model/index.ts'
 import { company } from '../../people/model/index.ts'
 import { quote } from '../model/index.ts'
+import { approvalAfter, nothingSaid } from './approval/lapse.ts'
 import { firstLines } from './first-lines.ts'
 import { makingOf } from './making.ts'
 import { checkBeginning, checkMove } from './moves.ts'
@@ -25,7 +26,7 @@ export const quoteRules = rulesOf(quote, {
     if (!before && !isBroughtBack(after)) return begun(work, after)
     checkCurrency(after)
     checkMove(changing)
-    return undefined
+    return before || after.status !== 'draft' ? approvalAfter(changing) : { ...nothingSaid }
   },
   async after(work, { before, after }) {
     if (!before && !isBroughtBack(after)) await firstLines(work, after)

@@ -11,6 +11,7 @@ const ui: RoomUi = {
       calendar: { by: 'validUntil' },
       widths: { number: 128, company: 160, status: 112 },
       views: [
+        { key: 'toApprove', label: 'To be approved', filter: { field: 'approval', is: 'asked' }, sort: 'createdAt' },
         { key: 'waiting', label: 'Waiting for an answer', filter: { field: 'status', is: 'sent' }, sort: 'validUntil' },
       ],
       phone: ['number', 'status'],
@@ -26,10 +27,27 @@ const ui: RoomUi = {
     },
     {
       record: 'quote',
+      key: 'approval',
+      label: 'Approval',
+      place: 'side',
+      load: () => import('./panels/approval-panel.tsx'),
+    },
+    {
+      record: 'quote',
       key: 'customer',
       label: 'For the customer',
       place: 'side',
       load: () => import('./panels/customer-panel.tsx'),
+    },
+  ],
+  settings: [
+    {
+      path: 'approval',
+      label: 'Approval of quotes',
+      icon: 'shield-check',
+      group: 'records',
+      admin: true,
+      load: () => import('./approval/approval-page.tsx'),
     },
   ],
   routes: [{ path: '/quote/$token', open: true, load: () => import('./offer/offer-page.tsx') }],
