@@ -47,17 +47,32 @@ test('a quote begins with the lines of its deal, is sent, and the customer signs
   await eva.page.getByRole('button', { name: 'Download as PDF' }).click()
   expect((await saved).suggestedFilename()).toMatch(/^Q-\d{4}-\d+\.pdf$/)
   await expectAccessible(eva.page, 'a quote before the customer')
+  await eva.page.getByRole('button', { name: 'Ask a question' }).click()
+  await eva.page.getByLabel('Your name, so that').fill('Eva Querfurt')
+  await eva.page.getByLabel('Your question').fill('Do you come on Mondays?')
+  await expectAccessible(eva.page, 'asking about a quote')
+  await eva.page.getByRole('button', { name: 'Send the question' }).click()
+  await see(eva.page.getByText(/Thank you/))
+  await eva.page.getByRole('checkbox', { name: 'Care' }).check()
+  await see(eva.page.getByText('Optional, chosen by you'))
+  await expectAccessible(eva.page, 'a quote of which something is chosen')
   await eva.page.getByRole('button', { name: 'Accept the quote' }).click()
   await see(eva.page.getByText('Please say your name.'))
-  await eva.page.getByLabel('Your name').fill('Eva Querfurt')
+  await eva.page.getByLabel('Your name', { exact: true }).fill('Eva Querfurt')
   await eva.page.getByRole('button', { name: 'Accept the quote' }).click()
   await see(eva.page.getByText(/This quote was accepted on/))
   await expectAccessible(eva.page, 'a quote that was accepted')
 
   const quote = await ada.send('GET', `/quotes/${id}`)
   expect(quote).toMatchObject({ status: 'accepted', acceptedBy: 'Eva Querfurt' })
+  const lines = await ada.send(
+    'GET',
+    `/quote-lines?filter=${encodeURIComponent(JSON.stringify({ field: 'quote', is: id }))}`,
+  )
+  expect(lines).toMatchObject([{ optional: false }, { label: 'Care', optional: false }])
   await ada.visit(`/deals/${deal}`)
   await see(page.getByText(/“Ten flow meters”, was accepted/).first())
+  await see(page.getByText('Do you come on Mondays?').first())
 })
 
 test('a customer declines in the dark, with a reason', async () => {

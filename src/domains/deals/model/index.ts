@@ -17,6 +17,7 @@ export {
   totalsOf,
   type Billing,
   type LineTotals,
+  type PricedLine,
   type Sum,
 } from './line-totals.ts'
 export { sharesOf, type Share, type Split } from './shares.ts'

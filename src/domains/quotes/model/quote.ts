@@ -51,6 +51,7 @@ export const quote = defineRecord({
     acceptedBy: f.text({ label: 'Accepted by', setBy: 'action', sensitivity: 'personal', max: 200 }),
     acceptedFrom: f.text({ label: 'Accepted from', help: 'The address in the network.', setBy: 'action', sensitivity: 'personal', max: 60 }),
     digest: f.text({ label: 'Digest', help: 'SHA-256 of what was sent.', setBy: 'action', max: 64 }),
+    acceptedDigest: f.text({ label: 'Digest of what was accepted', help: 'SHA-256, with what the customer chose.', setBy: 'action', max: 64 }),
     declineReason: f.text({ label: 'Why declined', setBy: 'action', max: 1_000 }),
     approval: f.choice({
       label: 'Approval',

@@ -35,6 +35,18 @@ async function linked() {
   const { body } = await bob.post('/quote-links', { quote: id })
   return { id, deal: deal.id, link: body.data.id as string, token: String(body.data.url).split('/quote/')[1]!, letter: body.data.letter } // prettier-ignore
 }
+/** A pump, and to be chosen: a case, care, and something in another currency. */
+async function optional() {
+  const { id } = await make('/quotes', { name: 'A pump and more' })
+  const line = (label: string, amount: string, more = {}) => make('/quote-lines', { quote: id, label, price: eur(amount), ...more }) // prettier-ignore
+  await line('Pump', '100', { position: 1 })
+  await line('Case', '19.99', { position: 2, optional: true })
+  await line('Care', '5', { position: 3, optional: true, billing: 'month', months: 24 })
+  await line('Abroad', '5', { position: 4, optional: true, price: { amount: '5', currency: 'USD' } })
+  await act(id, 'send')
+  const { body } = await bob.post('/quote-links', { quote: id })
+  return { id, token: String(body.data.url).split('/quote/')[1]! }
+}
 const look = (token: string) => stranger.get(`/quote-links/open/${token}`)
 const accept = (token: string, body: object) => stranger.post(`/quote-links/open/${token}/accept`, body)
 
@@ -70,6 +82,73 @@ test('a customer sees what was sent and nothing else, signs it, and the owner an
   const later = await make('/deals', { name: 'Later', owner: app.bob.id }, ada)
   await expect.poll(async () => (await bob.get('/notifications')).text).toContain(later.id)
   expect(await told()).toHaveLength(1)
+})
+
+test('what the customer chooses is part of what they accept: of the lines, the total, the kept text and its digest', async () => {
+  const { id, token } = await optional()
+  const { digest, offer } = (await look(token)).body.data
+  expect(offer.totals.contract).toEqual(eur('100.00'))
+  for (const chosen of [[0], [9], [-1], [1, 3]])
+    expect((await accept(token, { name: 'Eva', digest, chosen })).status, String(chosen)).toBe(422)
+  expect(await read(id)).toMatchObject({ status: 'sent', total: eur('100.00'), acceptedDigest: null })
+  expect((await accept(token, { name: 'Eva', digest, chosen: [1, 1] })).status).toBe(200)
+  const row = await read(id)
+  expect(row).toMatchObject({ status: 'accepted', digest, total: eur('119.99'), acceptedDigest: expect.stringMatching(/^[0-9a-f]{64}$/) }) // prettier-ignore
+  expect(row.acceptedDigest).not.toBe(digest)
+  const [kept] = await app.workspace.db.run<{ offer: string }>({ text: 'select offer from quote_accepted where quote_id = $1', values: [id] }) // prettier-ignore
+  expect(createHash('sha256').update(kept!.offer).digest('hex')).toBe(row.acceptedDigest)
+  expect((await look(token)).body.data).toMatchObject({
+    digest: row.acceptedDigest,
+    offer: { totals: { contract: eur('119.99') }, lines: [{ optional: false }, { label: 'Case', optional: false }, { label: 'Care', optional: true }, {}] }, // prettier-ignore
+  })
+  const { cause } = (await bob.get(`/quotes/${id}/history`)).body.data[0]
+  expect((await ada.post('/undo', { cause: cause.id })).status).toBe(409)
+  const filter = encodeURIComponent(JSON.stringify({ field: 'quote', is: id }))
+  const lines = (await bob.get(`/quote-lines?filter=${filter}&sort=position`)).body.data as Row[]
+  expect(lines.map((line) => line.optional)).toEqual([false, false, true, true])
+  expect((await bob.patch(`/quote-lines/${lines[2]!.id}`, { optional: false }, lines[2]!.version)).status).toBe(409)
+  await app.workspace.db.run({ text: `update quote_accepted set offer = replace(offer, '119.99', '19.99') where quote_id = $1`, values: [id] }) // prettier-ignore
+  expect((await look(token)).status).toBe(500)
+})
+
+test('what was chosen is in the order, and what was not is not', async () => {
+  const { id, token } = await optional()
+  const { digest } = (await look(token)).body.data
+  await accept(token, { name: 'Eva', digest, chosen: [2] })
+  const filter = encodeURIComponent(JSON.stringify({ field: 'quote', is: id }))
+  if ((await bob.get(`/orders?filter=${filter}`)).body.data.length === 0) await act(id, 'makeOrder')
+  const [order] = (await bob.get(`/orders?filter=${filter}`)).body.data as Row[]
+  const ofOrder = encodeURIComponent(JSON.stringify({ field: 'order', is: order!.id }))
+  const lines = (await bob.get(`/order-lines?filter=${ofOrder}&sort=position`)).body.data
+  expect(lines).toMatchObject([{ label: 'Pump' }, { label: 'Care' }])
+  expect(lines).toHaveLength(2)
+})
+
+test('a customer asks, which stands on the quote and its deal and is told to the owner; what is empty, too much or a trap is not kept', async () => {
+  const { id, deal, token } = await linked()
+  const ask = (body: object) => stranger.post(`/quote-links/open/${token}/ask`, body)
+  for (const wrong of [
+    { name: 'Eva' },
+    { name: ' ', text: 'What?' },
+    { name: 'Eva', text: ' ' },
+    { name: 'Eva', text: 'x'.repeat(4_001) },
+  ])
+    // prettier-ignore
+    expect((await ask(wrong)).status).toBe(422)
+  expect((await ask({ name: 'Robot', text: 'Buy!', website: 'https://spam.example' })).status).toBe(200)
+  expect((await ask({ name: 'Eva Brandt', text: 'Do you come on Mondays?' })).status).toBe(200)
+  const notes = async () => {
+    const about = encodeURIComponent(JSON.stringify({ field: 'about', contains: id }))
+    return (await bob.get(`/notes?filter=${about}`)).body.data as Row[]
+  }
+  expect(await notes()).toMatchObject([{ text: 'Do you come on Mondays?', about: [id, deal] }])
+  await expect.poll(async () => (await bob.get('/notifications')).text).toContain('Do you come on Mondays?')
+  for (let more = 0; more < 9; more++) await ask({ name: 'Eva', text: `And ${more}?` })
+  expect((await ask({ name: 'Eva', text: 'And?' })).body).toMatchObject({ code: 'not_now' })
+  expect(await notes()).toHaveLength(10)
+  await act(id, 'withdraw')
+  expect((await ask({ name: 'Eva', text: 'Still there?' })).status).toBe(409)
+  expect((await stranger.post('/quote-links/open/never-there/ask', { name: 'Eva', text: 'Hello?' })).status).toBe(404)
 })
 
 test('a customer declines with a reason, in the name of their company', async () => {

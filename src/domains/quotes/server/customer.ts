@@ -9,7 +9,9 @@ import { inWork, type Work } from '../../../platform/records/index.ts'
 import { contextFor, type Site } from '../../../platform/site.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
 import { quote, type Offer } from '../model/index.ts'
-import { sentOffer } from './offer.ts'
+import { keepQuestion } from './ask.ts'
+import { takeChosen } from './chosen.ts'
+import { sentOffer, shownOffer } from './offer.ts'
 import { isOver } from './quote-actions.ts'
 import { tellOfAnswer } from './tell-of-answer.ts'
 
@@ -50,9 +52,14 @@ export async function lookAtQuote(site: Site, token: string): Promise<Shown> {
   return inWork(await contextOf(site, ''), async (work) => {
     const row = await opened(work, token)
     const state = stateOf(work, row)
-    const isShown = state !== 'withdrawn' && state !== 'superseded'
-    const offer = isShown ? await sentOffer(work.tx, row) : null
-    return { state, seller: work.ctx.settings.name, digest: row.digest, decidedAt: row.decidedAt, offer }
+    const offer = isShownIn(state) ? await shownOffer(work.tx, row) : null
+    return {
+      state,
+      seller: work.ctx.settings.name,
+      digest: row.acceptedDigest ?? row.digest,
+      decidedAt: row.decidedAt,
+      offer,
+    }
   })
 }
 
@@ -60,16 +67,24 @@ export interface Acceptance {
   name: string
   /** Of what was shown: what is signed is that and nothing else. */
   digest: string
+  /** The places of the optional lines that are accepted as well. */
+  chosen: readonly number[]
   from: string
 }
 
 /** Signs a quote: who, when, from where, and what exactly. */
-export async function acceptByLink(site: Site, token: string, { name, digest, from }: Acceptance): Promise<void> {
+export async function acceptByLink(
+  site: Site,
+  token: string,
+  { name, digest, chosen, from }: Acceptance,
+): Promise<void> {
   await inWork(await contextOf(site, name), async (work) => {
     const row = await waiting(work, token)
-    if (digest !== row.digest || !(await sentOffer(work.tx, row)))
+    const offer = digest === row.digest ? await sentOffer(work.tx, row) : null
+    if (!offer)
       throw refuse.invalid([{ field: 'digest', ...say('This is not what was sent. Please open the link again.') }])
-    const patch = { status: 'accepted', decidedAt: work.ctx.now().toISOString(), acceptedBy: name, acceptedFrom: from }
+    const acceptedDigest = await takeChosen(work, row, offer, new Set(chosen))
+    const patch = { status: 'accepted', decidedAt: work.ctx.now().toISOString(), acceptedBy: name, acceptedFrom: from, acceptedDigest } // prettier-ignore
     await work.update(quote, row, patch as never, { name: 'accept' })
     await tellOfAnswer(work, row, 'accepted')
   })
@@ -87,6 +102,17 @@ export async function declineByLink(site: Site, token: string, reason: string | 
     await tellOfAnswer(work, row, 'declined')
   })
 }
+
+/** Keeps what a customer asks, while they are shown the quote. */
+export async function askByLink(site: Site, token: string, { name, words }: { name: string; words: string }) {
+  await inWork(await contextOf(site, name), async (work) => {
+    const row = await opened(work, token)
+    if (!isShownIn(stateOf(work, row))) throw refuse.notNow(say('This link shows no quote any more.'))
+    await keepQuestion(work, row, words)
+  })
+}
+
+const isShownIn = (state: State) => state !== 'withdrawn' && state !== 'superseded'
 
 async function waiting(work: Work, token: string): Promise<Quote> {
   const row = await opened(work, token)

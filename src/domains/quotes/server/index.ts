@@ -47,6 +47,14 @@ export default {
       what: 'quote_approval',
       query: { text: 'delete from quote_approval where quote_id = any ($1::uuid[])', values: [ids] },
     },
+    {
+      what: 'quote_accepted',
+      query: { text: 'delete from quote_accepted where quote_id = any ($1::uuid[])', values: [ids] },
+    },
+    {
+      what: 'quote_question',
+      query: { text: 'delete from quote_question where quote_id = any ($1::uuid[])', values: [ids] },
+    },
     { what: 'quote_link', query: { text: 'delete from quote_link where quote_id = any ($1::uuid[])', values: [ids] } },
   ],
   tells: (ids) => [

@@ -22,12 +22,14 @@ export const quoteLineRules = rulesOf(quoteLine, {
   },
 })
 
-async function checkDraft(work: Work, { before, after }: Changing<Line>): Promise<void> {
+async function checkDraft(work: Work, { name, before, after }: Changing<Line>): Promise<void> {
   // Out of a backup a line comes back as it was.
   if (!before && after.version > 1) return
   for (const id of new Set([before?.quote ?? after.quote, after.quote])) {
     // Locked, so that it is not sent meanwhile.
     const of = work.made(quote, id) ?? (await work.peek(quote, id))
+    // What the customer chose of what was sent is optional no more.
+    if (of?.status === 'sent' && name === 'choose') continue
     if (of && of.status !== 'draft')
       throw refuse.notNow(say('The lines of a quote that was sent change no more. Make a new version of it.'))
   }

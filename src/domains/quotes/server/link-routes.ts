@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { openRoute, route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
 import { money } from '../../../platform/http/schema/shown.ts'
-import { acceptByLink, declineByLink, lookAtQuote } from './customer.ts'
+import { acceptByLink, askByLink, declineByLink, lookAtQuote } from './customer.ts'
 import { endLink, makeLink, readLinks } from './links.ts'
 
 const tag = 'Quotes'
@@ -124,8 +124,17 @@ export const linkRoutes: Route[] = [
     path: '/quote-links/open/:token/accept',
     tag,
     id: 'acceptQuoteByLink',
-    summary: 'Accepts what was shown; kept are the name, the time, the network address and the digest.',
-    body: z.strictObject({ name: z.string().trim().min(1).max(200), digest: z.string().length(64) }),
+    summary:
+      'Accepts what was shown, with the optional lines that are chosen; kept are the name, the time, the network address and the digest.',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      digest: z.string().length(64),
+      chosen: z
+        .array(z.int().min(0).max(10_000))
+        .max(1_000)
+        .default([])
+        .describe('The places of optional lines in the offer, from 0.'),
+    }),
     answer: done,
     refusals: [409, 422],
     run: async ({ server, params, body, request }) => {
@@ -146,6 +155,29 @@ export const linkRoutes: Route[] = [
     run: async ({ server, params, body, request }) => {
       await server.attempts.count(request.ip)
       await declineByLink(server.site, params.token!, body.reason === '' ? null : body.reason)
+      return { data: { thanks: true } }
+    },
+  }),
+  openRoute({
+    method: 'POST',
+    path: '/quote-links/open/:token/ask',
+    tag,
+    id: 'askAboutQuoteByLink',
+    summary: 'Asks something about the quote: it becomes a note about it, and its owner is told.',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      text: z.string().trim().min(1).max(4_000),
+      website: z
+        .string()
+        .max(200)
+        .default('')
+        .describe('People leave it empty; what fills it in is thanked and not kept.'),
+    }),
+    answer: done,
+    refusals: [409, 422],
+    run: async ({ server, params, body: { name, text: words, website }, request }) => {
+      await server.attempts.count(request.ip)
+      if (website === '') await askByLink(server.site, params.token!, { name, words })
       return { data: { thanks: true } }
     },
   }),

@@ -19,7 +19,7 @@ const moves: Readonly<Record<string, { from: readonly Status[]; to: Status }>> =
 }
 
 const sent = ['name', 'currency', 'validUntil', 'terms', 'number', 'edition', 'madeFrom', 'sentAt', 'digest'] as const
-const decided = ['decidedAt', 'acceptedBy', 'acceptedFrom', 'declineReason'] as const
+const decided = ['decidedAt', 'acceptedBy', 'acceptedFrom', 'acceptedDigest', 'declineReason'] as const
 
 /** Refuses every change of state but by its deed (an undo, too), and every change of what was sent. */
 export function checkMove({ name, before, after }: Changing<Quote>): void {

@@ -67,10 +67,23 @@ export async function keepOffer({ tx }: Work, id: string, offer: Offer): Promise
   return digestOf(text)
 }
 
+/** What is shown of a quote: what was accepted of it, with what was chosen, or else what was sent. */
+export async function shownOffer(
+  db: Runner,
+  row: Pick<Quote, 'id' | 'digest' | 'acceptedDigest'>,
+): Promise<Offer | null> {
+  if (row.acceptedDigest === null) return sentOffer(db, row)
+  const [kept] = await db.run<{ offer: string }>({ text: 'select offer from quote_accepted where quote_id = $1', values: [row.id] }) // prettier-ignore
+  return kept ? read(kept.offer, row.acceptedDigest, row.id) : null
+}
+
 /** What was sent, if it is still what its digest says; null where nothing was. */
 export async function sentOffer(db: Runner, { id, digest }: Pick<Quote, 'id' | 'digest'>): Promise<Offer | null> {
   const [row] = await db.run<{ offer: string }>({ text: 'select offer from quote_sent where quote_id = $1', values: [id] }) // prettier-ignore
-  if (!row) return null
-  if (digestOf(row.offer) !== digest) throw new Error(`What was sent of quote ${id} is not what its digest says.`)
-  return JSON.parse(row.offer) as Offer
+  return row ? read(row.offer, digest, id) : null
+}
+
+function read(text: string, digest: string | null, id: string): Offer {
+  if (digestOf(text) !== digest) throw new Error(`What was sent of quote ${id} is not what its digest says.`)
+  return JSON.parse(text) as Offer
 }

@@ -12,7 +12,7 @@ import { quote, quoteLine, type Offer } from '../model/index.ts'
 import { lookAtQuote } from './customer.ts'
 import { languageOfContact } from './links.ts'
 import { onPaper } from './offer-on-paper.ts'
-import { sentOffer } from './offer.ts'
+import { shownOffer } from './offer.ts'
 
 type Quote = RowOf<typeof quote>
 
@@ -22,11 +22,19 @@ export async function pdfOf(ctx: Ctx, id: string, asked: Language | undefined): 
   const [row] = isId(id) && (await visibleIds(ctx, own, [id])).has(id) ? ((await readMany(ctx, own, [id])) as unknown as Quote[]) : [] // prettier-ignore
   if (!row || row.deletedAt) throw refuse.noSuch(quote)
   if (!knowsAll(ctx)) throw refuse.forbidden(say('The PDF tells more of the quote than you may know.'))
-  const [sent] = await ctx.db.run<{ digest: string }>({ text: 'select digest from quotes where id = $1', values: [id] })
-  const offer = sent?.digest ? await sentOffer(ctx.db, { id, digest: sent.digest }) : null
+  const [sent] = await ctx.db.run<{ digest: string | null; acceptedDigest: string | null }>({
+    text: 'select digest, accepted_digest as "acceptedDigest" from quotes where id = $1',
+    values: [id],
+  })
+  const offer = sent?.digest ? await shownOffer(ctx.db, { id, ...sent }) : null
   if (!offer) throw refuse.notNow(say('There is a PDF of a quote that was sent.'))
   const language = asked ?? (await languageOfContact(ctx, row))
-  return drawn(await withoutUnseen(ctx, row, offer), sent!.digest, language, ctx.settings.locale)
+  return drawn(
+    await withoutUnseen(ctx, row, offer),
+    sent!.acceptedDigest ?? sent!.digest!,
+    language,
+    ctx.settings.locale,
+  )
 }
 
 /** For the customer who has the link, while it shows something. */

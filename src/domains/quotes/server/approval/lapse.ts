@@ -30,7 +30,7 @@ export async function lapse(work: Work, changings: readonly Changing<Line>[]): P
   const ids = changings.filter(isOther).flatMap(({ before, after }) => [after.quote, before?.quote ?? after.quote])
   for (const id of new Set(ids)) {
     const of = work.made(quote, id) ?? (await work.peek(quote, id))
-    if (!of || of.approval === null) continue
+    if (of?.status !== 'draft' || of.approval === null) continue
     await forgetApprovals(work, id)
     await work.update(quote, of, nothingSaid, { name: 'lapse' })
   }

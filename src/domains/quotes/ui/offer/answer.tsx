@@ -9,11 +9,13 @@ import { at } from './shown.ts'
 interface Props {
   token: string
   digest: string
+  /** The places of the optional lines that are accepted as well. */
+  chosen: ReadonlySet<number>
   onDone: () => void
 }
 
 /** Where a customer signs by their name, or declines and says why. */
-export function Answer({ token, digest, onDone }: Props) {
+export function Answer({ token, digest, chosen, onDone }: Props) {
   const t = useWords()
   const [said, setSaid] = useState('')
   const [isNo, setNo] = useState(false)
@@ -29,7 +31,7 @@ export function Answer({ token, digest, onDone }: Props) {
     if (busy) return
     if (!isNo && said.trim() === '') return setError(t('quotes.nameNeeded'))
     setBusy(true)
-    const body = isNo ? { reason: said } : { name: said, digest }
+    const body = isNo ? { reason: said } : { name: said, digest, chosen: [...chosen] }
     try {
       await request(at(token, isNo ? '/decline' : '/accept'), { method: 'POST', body })
       onDone()

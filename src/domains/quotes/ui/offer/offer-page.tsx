@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { OpenPage } from '../../../../web/app/open-page.tsx'
 import { formatMoment } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { Answer } from './answer.tsx'
 import { OfferText } from './offer-text.tsx'
 import styles from './offer.module.css'
+import { Question } from './question.tsx'
 import { shownQuery, type Shown } from './shown.ts'
 import { TakeAlong } from './take-along.tsx'
 
@@ -15,6 +17,8 @@ export default function OfferPage() {
   const { token = '' } = useParams({ strict: false }) as { token?: string }
   const { data, error, refetch } = useQuery(shownQuery(token))
   const shown = data?.data
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const waits = shown?.state === 'sent'
   const title = shown?.offer?.name ?? t('quotes.quote')
   return (
     <OpenPage wide from={shown?.seller} title={title} error={error} onRetry={() => void refetch()}>
@@ -22,11 +26,12 @@ export default function OfferPage() {
         <>
           {!shown.offer && <h1>{title}</h1>}
           <State shown={shown} />
-          {shown.offer && <OfferText offer={shown.offer} />}
+          {shown.offer && <OfferText offer={shown.offer} chosen={chosen} {...(waits && { onChoose: setChosen })} />}
           {shown.offer && <TakeAlong token={token} number={shown.offer.number} />}
-          {shown.offer && shown.state === 'sent' && (
-            <Answer token={token} digest={shown.digest ?? ''} onDone={() => void refetch()} />
+          {shown.offer && waits && (
+            <Answer token={token} digest={shown.digest ?? ''} chosen={chosen} onDone={() => void refetch()} />
           )}
+          {shown.offer && <Question token={token} seller={shown.seller} />}
           {shown.offer && <p className={styles.digest}>{t('quotes.digest', { digest: shown.digest })}</p>}
         </>
       )}

@@ -1,16 +1,25 @@
 import { Suspense } from 'react'
+import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { fetched } from '../../../../web/kit/fetched.tsx'
 import { formatDay, formatMoney, formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { totals } from '../../../deals/ui/index.tsx'
+import { isChoosable, withChosen } from '../../model/chosen.ts'
 import type { Offer, OfferedLine } from '../../model/index.ts'
 import styles from './offer.module.css'
 
 const Totals = fetched(totals)
 const day = (text: string) => formatDay(text, { year: true })
 
-/** A quote as it was sent: what, how many, at which price, and what it comes to. */
-export function OfferText({ offer }: { offer: Offer }) {
+interface Props {
+  offer: Offer
+  /** The places of the optional lines that the customer takes as well; they choose while `onChoose` is there. */
+  chosen: ReadonlySet<number>
+  onChoose?: (chosen: ReadonlySet<number>) => void
+}
+
+/** A quote as it was sent: what, how many, at which price, and what it comes to with what is chosen. */
+export function OfferText({ offer, chosen, onChoose }: Props) {
   const t = useWords()
   const { number, version, customer, sentOn, validUntil, terms } = offer
   return (
@@ -26,10 +35,10 @@ export function OfferText({ offer }: { offer: Offer }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <Lines lines={offer.lines} />
-      <div className={styles.totals}>
+      <Lines offer={offer} chosen={chosen} onChoose={onChoose} />
+      <div className={styles.totals} aria-live="polite">
         <Suspense>
-          <Totals totals={offer.totals} />
+          <Totals totals={onChoose ? withChosen(offer, chosen).totals : offer.totals} />
         </Suspense>
       </div>
       {terms && (
@@ -42,8 +51,9 @@ export function OfferText({ offer }: { offer: Offer }) {
   )
 }
 
-function Lines({ lines }: { lines: readonly OfferedLine[] }) {
+function Lines({ offer, chosen, onChoose }: Props) {
   const t = useWords()
+  const turn = (place: number) => onChoose?.(new Set([...chosen].includes(place) ? [...chosen].filter((each) => each !== place) : [...chosen, place])) // prettier-ignore
   return (
     <table className={styles.lines}>
       <thead>
@@ -55,11 +65,18 @@ function Lines({ lines }: { lines: readonly OfferedLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map((line, index) => (
+        {offer.lines.map((line, index) => (
           <tr key={index}>
             <th scope="row">
-              {line.label}
-              {notesOf(line, t).map((note) => (
+              {onChoose && isChoosable(offer, line) ? (
+                <label className={styles.choice}>
+                  <Checkbox label={line.label} checked={chosen.has(index)} onChange={() => turn(index)} />
+                  {line.label}
+                </label>
+              ) : (
+                line.label
+              )}
+              {notesOf(line, t, chosen.has(index)).map((note) => (
                 <small key={note}>{note}</small>
               ))}
             </th>
@@ -76,11 +93,11 @@ function Lines({ lines }: { lines: readonly OfferedLine[] }) {
 }
 
 /** What else there is to know of a line. */
-function notesOf(line: OfferedLine, t: ReturnType<typeof useWords>): string[] {
+function notesOf(line: OfferedLine, t: ReturnType<typeof useWords>, isChosen: boolean): string[] {
   const { optional, billing, months, discount, discountAmount, setupFee, taxRate, taxIncluded } = line
   const off = [discount ? formatNumber(discount / 100, { style: 'percent', maximumFractionDigits: 2 }) : '', discountAmount ? formatMoney(discountAmount) : ''].filter(Boolean) // prettier-ignore
   return [
-    optional && t('quotes.optional'),
+    optional && t(isChosen ? 'quotes.chosen' : 'quotes.optional'),
     billing !== 'once' && [t(`quotes.paid.${billing}`), months && t('quotes.months', { count: months })].filter(Boolean).join(', '), // prettier-ignore
     off.length > 0 && t('quotes.discount', { off: off.join(' + ') }),
     setupFee && t('quotes.setupFee', { fee: formatMoney(setupFee) }),
