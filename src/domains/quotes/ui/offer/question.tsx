@@ -11,12 +11,19 @@ import { at } from './shown.ts'
 export function Question({ token, seller }: { token: string; seller: string }) {
   const t = useWords()
   const [state, setState] = useState<'closed' | 'open' | 'sent'>('closed')
-  if (state === 'sent') return <p role="status">{t('quotes.asked', { seller })}</p>
+  if (state === 'sent')
+    return (
+      <p role="status" className={styles.asked}>
+        {t('quotes.asked', { seller })}
+      </p>
+    )
   if (state === 'open') return <QuestionForm token={token} onDone={() => setState('sent')} />
   return (
-    <Button icon="message-circle" size={40} onClick={() => setState('open')}>
-      {t('quotes.ask')}
-    </Button>
+    <div className={styles.along}>
+      <Button icon="message-circle" size={40} onClick={() => setState('open')}>
+        {t('quotes.ask')}
+      </Button>
+    </div>
   )
 }
 
