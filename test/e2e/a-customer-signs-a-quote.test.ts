@@ -107,4 +107,27 @@ test('what is not taken back offers no undo, and a new version is opened', async
   await page.waitForURL((url) => url.pathname.startsWith('/quotes/') && !url.pathname.endsWith(quote.id))
   await see(page.getByRole('heading', { name: 'Twice thought' }))
   await see(page.getByText('Draft').first())
+  await see(page.getByText('The lines are the same.'))
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const [line] = await ada.send(
+    'GET',
+    `/quote-lines?filter=${encodeURIComponent(JSON.stringify({ field: 'quote', is: id }))}`,
+  )
+  await ada.send('PATCH', `/quote-lines/${line.id}`, { quantity: 2 }, line.version)
+  await ada.send('POST', '/quote-lines', {
+    quote: id,
+    label: 'A night',
+    quantity: 1,
+    price: { amount: '60', currency: 'EUR' },
+    position: 9,
+  })
+  await ada.visit(`/quotes/${id}`)
+  const compared = page
+    .getByRole('region', { name: 'Versions compared' })
+    .or(page.locator('section', { hasText: 'Versions compared' }))
+    .last()
+  await see(compared.getByText('From €120 to €300'))
+  await see(compared.getByText('€180 more'))
+  await see(compared.getByText('A night'))
+  await expectAccessible(page, 'two versions of a quote')
 })

@@ -27,6 +27,13 @@ const ui: RoomUi = {
     },
     {
       record: 'quote',
+      key: 'versions',
+      label: 'Versions',
+      place: 'related',
+      load: () => import('./panels/versions-panel.tsx'),
+    },
+    {
+      record: 'quote',
       key: 'approval',
       label: 'Approval',
       place: 'side',
