@@ -4,8 +4,8 @@ import { startTestApp, type Client, type TestApp } from '../../../../../test/app
 export type Row = Record<string, unknown> & { id: string; version: number; number: string }
 
 /** A company that sells pumps at 100 that cost it 60: Ada owns it, Max administers it, Bob sells and may not know what they cost. */
-export async function startSeller() {
-  const app: TestApp = await startTestApp({ workers: true })
+export async function startSeller(options: { backups?: string } = {}) {
+  const app: TestApp = await startTestApp({ workers: true, ...options })
   const [ada, max, bob] = [app.as(app.ada), app.as(app.max), app.as(app.bob)]
   const eur = (amount: string) => ({ amount, currency: 'EUR' })
   async function make(path: string, values: object, who: Client = bob): Promise<Row> {
