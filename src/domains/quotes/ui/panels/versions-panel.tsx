@@ -11,7 +11,7 @@ import { Compared } from '../versions/compared.tsx'
 export default function VersionsPanel({ row }: { row: Row }) {
   const t = useWords()
   const [chosen, choose] = useState<string | null>(null)
-  const hasOthers = Number(row.edition) > 1 || row.status === 'superseded'
+  const hasOthers = typeof row.number === 'string' && (Number(row.edition) > 1 || row.status === 'superseded')
   const { data } = useRows(quote, { filter: { field: 'number', is: row.number as string }, sort: 'createdAt', limit: 20 }, hasOthers) // prettier-ignore
   const others = hasOthers ? (data?.data ?? []).filter(({ id }) => id !== row.id) : []
   const before = others.findLast(({ edition }) => Number(edition) < Number(row.edition))
