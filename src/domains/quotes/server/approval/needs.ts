@@ -30,7 +30,7 @@ export interface Needs {
   digest: string
 }
 
-export const mostRules = 50
+export const mostRules = 100
 
 /** What must be approved of a quote before it is sent, whoever asks; what was approved counts for exactly these prices. */
 export async function needsOf(ctx: Ctx, row: Quote): Promise<Needs> {
