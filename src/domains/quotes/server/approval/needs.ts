@@ -37,7 +37,7 @@ export async function needsOf(ctx: Ctx, row: Quote): Promise<Needs> {
   const rules = (await findRows(ctx, ctx.db, approvalRule, { field: 'active', is: true }, { sort: 'name', limit: mostRules })) as unknown as Rule[] // prettier-ignore
   const lines = rules.length > 0 ? await pricedLines(ctx, row) : []
   const digest = digestOf(JSON.stringify([row.company, row.currency, lines.map(weighed)]))
-  const [worth, kept] = [await worthOf(ctx), await approvals(ctx, row.id, digest)]
+  const [worth, kept] = [await worthOf(ctx), await approvals(ctx, row, digest)]
   const found = rules.flatMap((rule) => {
     const why = findingOf(rule, lines, worth)
     return why ? [{ rule, why, approved: kept.get(rule.id) ?? null }] : []
@@ -69,7 +69,9 @@ async function worthOf(ctx: Ctx) {
   return (money: { amount: string; currency: string }) => baseAmount(ctx, rates, money, today)
 }
 
-async function approvals({ db }: Ctx, id: string, digest: string) {
+/** None once they were taken back, whatever lies there still. */
+async function approvals({ db }: Ctx, { id, approval }: Quote, digest: string) {
+  if (approval !== 'asked' && approval !== 'approved') return new Map<string, { by: string; at: string }>()
   const text = 'select rule_id as rule, approved_by as by, approved_at as at from quote_approval where quote_id = $1 and digest = $2' // prettier-ignore
   const rows = await db.run<{ rule: string; by: string; at: string }>({ text, values: [id, digest] })
   return new Map(rows.map(({ rule, by, at }) => [rule, { by, at }]))
