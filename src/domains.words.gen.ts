@@ -19,7 +19,6 @@ export const words: WordFiles = {
       import('./domains/people/words/en.json', { with: { type: 'json' } }),
       import('./domains/privacy/words/en.json', { with: { type: 'json' } }),
       import('./domains/quality/words/en.json', { with: { type: 'json' } }),
-      import('./domains/quotes/words/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>

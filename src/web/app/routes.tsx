@@ -9,7 +9,7 @@ import { meQuery, type Me } from '../api/use-me.ts'
 import { loadLayoutHere } from '../list/load-layout.ts'
 import { fetchPanels } from '../record/panels-of.ts'
 import type { RoomUi } from '../room.ts'
-import { readLaterWords } from '../words/words.ts'
+import { withLaterWords } from '../words/words.ts'
 import { NothingHere, PageTrouble } from './errors.tsx'
 import { definitionAt, stepsPage } from './registry.ts'
 
@@ -77,11 +77,6 @@ function listPage() {
 }
 
 const settingsPage = withLaterWords(() => import('../settings/settings-page.tsx'))
-
-/** A page that is drawn once what only such pages say has been read. */
-function withLaterWords(load: Load): Load {
-  return async () => (await Promise.all([load(), readLaterWords()]))[0]
-}
 
 /** Begins to fetch the page at the address, and what it shows first, beside what must be known before it is drawn. */
 export function loadPageHere({ me, spoken }: { me: Promise<Me | undefined>; spoken: Promise<unknown> }): void {

@@ -15,6 +15,8 @@ export interface WordParts {
   pageWords: WordFiles
 }
 
+const started = Promise.withResolvers<void>()
+
 /** Reads the words of one language; the others stay where they are. Answers them all. Numbers in them are written by `write`. */
 export async function startWords(
   language: Language,
@@ -31,6 +33,7 @@ export async function startWords(
       interpolation: { escapeValue: false, alwaysFormat: true },
       initAsync: false,
     })
+  started.resolve()
   return spoken
 }
 
@@ -42,11 +45,17 @@ let readLater: () => Promise<void> = () => Promise.resolve()
 
 /** Says which files only the settings and the pages of rooms need; they are read when the first of them is opened. */
 export function laterWords(language: Language, files: WordFiles): void {
-  readLater = async () => void i18next.addResourceBundle(language, 'translation', await together(files[language]), true)
+  readLater = async () => {
+    const [later] = await Promise.all([together(files[language]), started.promise])
+    i18next.addResourceBundle(language, 'translation', later, true)
+  }
 }
 
-/** Reads what only the settings and the pages of rooms say; to be awaited before one of them is drawn. */
-export const readLaterWords = (): Promise<void> => readLater()
+/** What is fetched is drawn once what only the settings and the pages of rooms say has been read. */
+export const withLaterWords =
+  <Fetched>(load: () => Promise<Fetched>) =>
+  async (): Promise<Fetched> =>
+    (await Promise.all([load(), readLater()]))[0]
 
 /** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {

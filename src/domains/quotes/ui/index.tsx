@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -23,28 +24,28 @@ const ui: RoomUi = {
       key: 'lines',
       label: 'Products',
       place: 'related',
-      load: () => import('./panels/lines-panel.tsx'),
+      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
     },
     {
       record: 'quote',
       key: 'versions',
       label: 'Versions',
       place: 'related',
-      load: () => import('./panels/versions-panel.tsx'),
+      load: withLaterWords(() => import('./panels/versions-panel.tsx')),
     },
     {
       record: 'quote',
       key: 'approval',
       label: 'Approval',
       place: 'side',
-      load: () => import('./panels/approval-panel.tsx'),
+      load: withLaterWords(() => import('./panels/approval-panel.tsx')),
     },
     {
       record: 'quote',
       key: 'customer',
       label: 'For the customer',
       place: 'side',
-      load: () => import('./panels/customer-panel.tsx'),
+      load: withLaterWords(() => import('./panels/customer-panel.tsx')),
     },
   ],
   settings: [
@@ -57,6 +58,6 @@ const ui: RoomUi = {
       load: () => import('./approval/approval-page.tsx'),
     },
   ],
-  routes: [{ path: '/quote/$token', open: true, load: () => import('./offer/offer-page.tsx') }],
+  routes: [{ path: '/quote/$token', open: true, load: withLaterWords(() => import('./offer/offer-page.tsx')) }],
 }
 export default ui

@@ -53,7 +53,7 @@ export function OfferText({ offer, chosen, onChoose }: Props) {
 
 function Lines({ offer, chosen, onChoose }: Props) {
   const t = useWords()
-  const turn = (place: number) => onChoose?.(new Set([...chosen].includes(place) ? [...chosen].filter((each) => each !== place) : [...chosen, place])) // prettier-ignore
+  const turn = (place: number) => onChoose?.(chosen.symmetricDifference(new Set([place])))
   return (
     <table className={styles.lines}>
       <thead>

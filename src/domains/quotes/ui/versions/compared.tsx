@@ -13,13 +13,15 @@ import styles from './versions.module.css'
 
 type Line = RowOf<typeof quoteLine>
 
-const linesQuery = (id: string) => ({ filter: { field: 'quote', is: id }, sort: 'position', limit: 200 })
+const most = 200
+const linesQuery = (id: string) => ({ filter: { field: 'quote', is: id }, sort: 'position', limit: most })
 
 /** What a version has that the other has not, what is otherwise, and what both come to. */
 export function Compared({ earlier, later }: { earlier: string; later: string }) {
   const t = useWords()
   const [was, is] = [useRows(quoteLine, linesQuery(earlier)), useRows(quoteLine, linesQuery(later))]
   if (!was.data || !is.data) return <Reading />
+  if (was.data.page.more || is.data.page.more) return <p className="t2">{t('quotes.manyLines', { most })}</p>
   const beside = comparedLines(was.data.data, is.data.data)
   return (
     <>
