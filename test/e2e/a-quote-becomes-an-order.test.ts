@@ -9,6 +9,8 @@ test('a quote that was accepted becomes an order, is shipped and invoiced, step 
   const ada = await here.ada()
   const { page } = ada
   const [meter] = (await ada.send('GET', '/products?q=FM-210')) as { id: string }[]
+  const [own] = await ada.send('GET', '/workspaces')
+  await ada.send('PATCH', `/workspaces/${own.id}`, { address: 'Kai 1\n20457 Hamburg' }, own.version)
   const { id: company } = await ada.send('POST', '/companies', { name: 'Orderly Mills' })
   const quote = await ada.send('POST', '/quotes', { name: 'Four flow meters', company })
   await ada.send('POST', '/quote-lines', { quote: quote.id, product: meter!.id, quantity: 4 })

@@ -63,7 +63,7 @@ export const order = defineRecord({
     dueOn: f.date({ label: 'Due on', setBy: 'action', sortable: true }),
     paidOn: f.date({ label: 'Paid on', setBy: 'action' }),
     billTo: f.longText({ label: 'Bill to', help: 'Name and address; those of the company when left out.', sensitivity: 'personal', max: 1_000 }),
-    vatNumber: f.text({ label: 'VAT number of the customer', help: 'That of the company’s last order when left out.', max: 30 }),
+    vatNumber: f.text({ label: 'VAT number of the customer', help: 'That of the company when left out.', max: 30 }),
     terms: f.longText({ label: 'Terms', max: 20_000 }),
     reason: f.text({ label: 'Why cancelled or returned', setBy: 'action', max: 1_000 }),
   },

@@ -5,6 +5,8 @@ import { labelOf, say } from '../../../kernel/sentence.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import { rulesOf, type Changing } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/index.ts'
+import { company } from '../../people/model/index.ts'
+import { knowsFields } from '../../quotes/server/index.ts'
 import { order } from '../model/index.ts'
 import { checkIssued, issuedStays } from './documents/kept.ts'
 import { nextNumber } from './number.ts'
@@ -21,7 +23,7 @@ export const orderRules = rulesOf(order, {
     if (!before) return isBroughtBack(after) ? undefined : begun(work, after)
     checkInvoice(changing)
     await checkIssued(work, changing)
-    return filled(work, after)
+    return { ...(await moved(work, changing)), ...(await filled(work, after)) }
   },
   async after(work, { before, after }) {
     if (!before && !isBroughtBack(after)) await firstLines(work, after)
@@ -43,15 +45,21 @@ async function begun(work: Work, after: Order): Promise<Partial<Order>> {
   const unsaid = Object.entries(said).filter(([name]) => after[name as keyof Order] === null)
   const values = Object.fromEntries(unsaid) as Partial<Order>
   const begun = { ...after, ...values }
-  return { ...values, vatNumber: after.vatNumber ?? (await lastVatNumber(work, begun)), ...(await filled(work, begun)) }
+  return { ...values, vatNumber: after.vatNumber ?? (await vatNumberOf(work, begun)), ...(await filled(work, begun)) }
 }
 
-/** What the customer was last billed under. */
-async function lastVatNumber({ tx, ctx }: Work, { company }: Order): Promise<string | null> {
-  if (company === null || ctx.cause.kind === 'import') return null
-  const text = `select vat_number as number from orders
-where company_id = $1 and vat_number is not null and deleted_at is null order by created_at desc, id desc limit 1`
-  return (await tx.run<{ number: string }>({ text, values: [company] }))[0]?.number ?? null
+/** That of the company, for who may know it; an order of the past says its own. */
+async function vatNumberOf(work: Work, { company: id }: Order): Promise<string | null> {
+  if (id === null || work.ctx.cause.kind === 'import' || !knowsFields(work.ctx, company, ['vatNumber'])) return null
+  return (await work.setting(company, id))?.vatNumber ?? null
+}
+
+/** An order that is given another company is no longer billed under the number of the one before. */
+async function moved(work: Work, { name, before, after }: Changing<Order>): Promise<Partial<Order>> {
+  const isOther = before !== null && before.company !== after.company && before.vatNumber === after.vatNumber
+  return isOther && name === 'update' && after.invoiceNumber === null
+    ? { vatNumber: await vatNumberOf(work, after) }
+    : {}
 }
 
 /** What is never empty: its number, its day and its currency. */

@@ -12,6 +12,8 @@ beforeAll(async () => {
   bob = app.as(app.bob)
   by = ordering(bob)
   ada = ordering(app.as(app.ada))
+  const [own] = await ada.rowsOf('/workspaces', { and: [] })
+  await app.as(app.ada).patch(`/workspaces/${own!.id}`, { address: 'Kai 1\n20457 Hamburg' }, own!.version)
   pump = await ada.make('/products', { name: 'Pump', price: eur('100'), cost: eur('60') })
 })
 afterAll(() => app.close())

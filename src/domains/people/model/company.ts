@@ -24,6 +24,7 @@ export const company = defineRecord({
     emails: f.emails({ label: 'E-mail' }),
     phones: f.phones({ label: 'Phone' }),
     addresses: f.addresses({ label: 'Address', sensitivity: 'public' }),
+    vatNumber: f.text({ label: 'VAT number', help: 'Stands on their orders and invoices.', max: 30 }),
     parent: f.link({ label: 'Parent company', to: 'company', backLabel: 'Subsidiaries' }),
     employees: f.number({ label: 'Employees', integer: true, range: [0, 100_000_000], sortable: true }),
     revenue: f.money({ label: 'Yearly revenue', sortable: true }),

@@ -121,6 +121,14 @@ describe('companies', () => {
   })
 })
 
+test('a VAT number is kept as it is written; what is certainly none is refused', async () => {
+  const made = await create(bob, '/companies', { name: 'Taxed', vatNumber: 'de 123.456.789' })
+  expect(made).toMatchObject({ vatNumber: 'DE123456789' })
+  const wrong = await bob.patch(`/companies/${made.id}`, { vatNumber: 'DE12' }, made.version)
+  expect([wrong.status, wrong.body.fields[0].field]).toEqual([422, 'vatNumber'])
+  expect(await create(bob, '/companies', { name: 'Far away', vatNumber: '51 824 753 556' })).toMatchObject({ vatNumber: '51 824 753 556' }) // prettier-ignore
+})
+
 describe('merging', () => {
   test('moves roles, facts and activities to the one that stays', async () => {
     const acme = await create(ada, '/companies', { name: 'Acme' })

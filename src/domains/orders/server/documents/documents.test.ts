@@ -101,11 +101,40 @@ describe('an invoice', () => {
     expect(invoice!.lines[0]).toMatchObject({ label: 'Pump', quantity: 2, sum: { net: eur('190.00') } })
   })
 
-  test('takes the VAT number of the company’s last order', async () => {
-    const other = await by.make('/companies', { name: 'Other Mills' })
-    expect(await by.make('/orders', { company: other.id })).toMatchObject({ vatNumber: null })
-    await by.make('/orders', { company: other.id, vatNumber: 'FR1' })
-    expect(await by.make('/orders', { company: other.id })).toMatchObject({ vatNumber: 'FR1' })
+  test('takes the VAT number of the company, also of another one that the order is given', async () => {
+    const plain = await by.make('/companies', { name: 'Plain Mills' })
+    const other = await by.make('/companies', { name: 'Other Mills', vatNumber: 'FR 12 345 678 901' })
+    expect(other).toMatchObject({ vatNumber: 'FR12345678901' })
+    const order = await by.make('/orders', { company: plain.id })
+    expect(order).toMatchObject({ vatNumber: null })
+    expect(await by.make('/orders', { company: other.id, vatNumber: 'X' })).toMatchObject({ vatNumber: 'X' })
+    const moved = await bob.patch(`/orders/${order.id}`, { company: other.id }, order.version)
+    expect(moved.body.data).toMatchObject({ vatNumber: 'FR12345678901' })
+    const back = await bob.patch(`/orders/${order.id}`, { company: plain.id }, moved.body.data.version)
+    expect(back.body.data).toMatchObject({ vatNumber: null })
+  })
+
+  test('says where we are, or is not issued', async () => {
+    const [own] = (await ada.get('/workspaces')).body.data
+    const order = await shipped()
+    const nowhere = await ada.patch(`/workspaces/${own.id}`, { address: null }, own.version)
+    const refused = await by.act(order, 'invoice')
+    expect([refused.status, refused.body.code, refused.body.detail]).toEqual([409, 'not_now', expect.stringMatching(/“Our address” in the settings/)]) // prettier-ignore
+    expect(await kept(order)).toEqual([])
+    await ada.patch(`/workspaces/${own.id}`, { address: own.address }, nowhere.body.data.version)
+    await by.through(order, 'invoice')
+  })
+
+  test('tells no VAT number to who may not know it of the company', async () => {
+    const rights = { see: 'all', edit: 'all', delete: 'none', create: true, export: false }
+    const companies = { ...rights, fields: { see: ['name', 'owner'], edit: ['name'] } }
+    const role = await ordering(ada).make('/own-roles', { name: 'No numbers', rights: JSON.stringify({ company: companies, order: rights }) }) // prettier-ignore
+    const somebody = await app.join('No numbers', 'member')
+    const user = (await ada.get(`/users/${somebody.id}`)).body.data
+    await ada.act(`/users/${somebody.id}/changeRole`, { role: 'member', ownRole: role.id }, user.version)
+    const other = await by.make('/companies', { name: 'Quiet Mills', vatNumber: 'DE123456789' })
+    const made = await ordering(app.as(somebody)).make('/orders', { company: other.id })
+    expect(made).toMatchObject({ vatNumber: null })
   })
 
   test('is for who may see the order, whom it names and all that it tells; of others there is none', async () => {

@@ -9,7 +9,7 @@ import type { Line } from '../line-rules.ts'
 import { nextNumber } from '../number.ts'
 import { sumBack } from '../returned.ts'
 import { documentsOf, keepDocument, type DocumentLine, type OrderDocument } from './document.ts'
-import { buyerOf, sellerOf } from './parties.ts'
+import { buyerOf, issuerOf, sellerOf } from './parties.ts'
 
 type Order = RowOf<typeof order>
 
@@ -20,6 +20,7 @@ export async function issueInvoice(work: Work, row: Order, lines: readonly Line[
   const kept = lines.filter((line) => line.quantity > (line.returned ?? 0)).map(invoiced)
   await keepDocument(work, row.id, {
     ...(await common(work, row, kept)),
+    seller: await issuerOf(work),
     kind: 'invoice',
     number: row.invoiceNumber!,
     day: row.invoicedOn!,

@@ -1,5 +1,7 @@
 import type { Address } from '../../../../kernel/field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
+import { labelOf, say } from '../../../../kernel/sentence.ts'
 import type { Work } from '../../../../platform/records/index.ts'
 import { company, person } from '../../../people/model/index.ts'
 import { workspace } from '../../../workspace/model/index.ts'
@@ -7,6 +9,13 @@ import type { order } from '../../model/index.ts'
 import type { Party } from './document.ts'
 
 type Order = RowOf<typeof order>
+
+/** Ourselves, as the company settings say it today; an invoice must say where we are. */
+export async function issuerOf(work: Work): Promise<Party> {
+  const seller = await sellerOf(work)
+  if (seller.lines.length > 0) return seller
+  throw refuse.notNow(say('An invoice says where we are. Fill in “{field}” in the settings of orders and invoices first.', { field: labelOf(workspace.fields.address) })) // prettier-ignore
+}
 
 /** Ourselves, as the company settings say it today. */
 export async function sellerOf(work: Work): Promise<Party> {
