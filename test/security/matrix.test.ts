@@ -322,6 +322,7 @@ function inputOf(record: string, action: string): object {
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},
     accept: record === 'quote' ? { by: 'Somebody' } : {},
+    refuse: { reason: 'Too dear' },
     handBack: { reason: 'later' },
     extend: { reason: 'Much to look through' },
     close: { state: 'refused', done: 'Not them' },
