@@ -29,6 +29,11 @@ const inData = [
     'The Roboto Project Authors, https://github.com/googlefonts/roboto-classic',
   ],
   [
+    'Vazirmatn (src/platform/pdf/fonts), set in PDFs with Arabic letters',
+    'OFL-1.1',
+    'The Vazirmatn Project Authors, https://github.com/rastikerdar/vazirmatn',
+  ],
+  [
     'Towns (src/platform/places/towns.tsv)',
     'CC-BY-4.0',
     'GeoNames, https://www.geonames.org; names folded, coordinates rounded',

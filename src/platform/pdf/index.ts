@@ -6,7 +6,7 @@ import { downloadHeaders } from '../files/download-headers.ts'
 import type { Paper } from './paper.ts'
 import type { Drawn } from './worker.ts'
 
-export type { Block, Cell, Paper, Table } from './paper.ts'
+export type { Block, Cell, Direction, Paper, Table } from './paper.ts'
 
 const seconds = 30
 const megabytes = 512
@@ -15,7 +15,7 @@ let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * Draws a paper as a PDF with its font inside, in a thread beside the requests, one after the other. Refuses letters that
- * the font does not have: it draws Latin, Greek and Cyrillic ones from left to right, and nothing is better than boxes.
+ * no font has together: they have Latin ones with Greek and Cyrillic, or with Arabic ones, and nothing is better than boxes.
  */
 export function drawPdf(paper: Paper): Promise<Uint8Array> {
   const drawing = turn.then(() => drawn(paper))

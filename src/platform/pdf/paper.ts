@@ -15,11 +15,15 @@ export interface Table {
 
 export type Block = { title: string } | { heading: string } | { text: string; quiet?: boolean } | { table: Table }
 
+/** In which direction lines run, and columns follow each other. */
+export type Direction = 'ltr' | 'rtl'
+
 /** What is drawn on pages of A4, from top to bottom: plain data, of which nothing is fetched or run. */
 export interface Paper {
   title: string
   /** Who it is from: stands over it, and as its author. */
   from: string
+  direction: Direction
   blocks: readonly Block[]
   /** At the foot of each page, before its number. */
   foot: string

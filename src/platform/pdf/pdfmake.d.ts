@@ -20,3 +20,17 @@ declare module 'pdfmake' {
 declare module 'fontkit' {
   export function openSync(path: string): { hasGlyphForCodePoint(code: number): boolean }
 }
+declare module 'pdfmake/js/ElementWriter.js' {
+  interface Inline {
+    text: string
+    x: number
+    width: number
+    fontSize: number
+    font: { widthOfString(text: string, size: number): number }
+  }
+  export interface Line {
+    inlines: Inline[]
+  }
+  const door: { default: { prototype: { alignLine(this: unknown, line: Line): void } } }
+  export default door
+}

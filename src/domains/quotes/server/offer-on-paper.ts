@@ -1,4 +1,4 @@
-import { localeFor, type Language } from '../../../kernel/language.ts'
+import { languages, localeFor, type Language } from '../../../kernel/language.ts'
 import { say, type Sentence } from '../../../kernel/sentence.ts'
 import type { Block, Cell, Paper } from '../../../platform/pdf/index.ts'
 import { tell, writerFor, type Writer } from '../../../platform/words/index.ts'
@@ -24,6 +24,7 @@ export function onPaper(offer: Offer, digest: string, { language, locale }: Read
   return {
     title: `${offer.number} ${offer.name}`,
     from: offer.seller,
+    direction: languages[language].direction,
     foot: way.t(say('SHA-256 of this quote: {digest}', { digest })),
     blocks: [
       { title: offer.name },

@@ -118,8 +118,14 @@ test('long names, many lines, control characters and turned text stay on the pag
   expect(text).toContain('€501.00')
   expect(/[\u0000-\u001f\u202a-\u202e]/.test(text)).toBe(false)
   expect(bytes.length).toBeLessThan(300_000)
-  const arabic = await sent({ name: 'مضخة' }, [{ label: 'X', price: eur('1') }])
-  expect((await bob.get(`/quotes/${arabic.id}/pdf?language=en`)).body).toMatchObject({ code: 'not_now', detail: expect.stringContaining('Print the page') }) // prettier-ignore
-  const plain = await sent({ name: 'Plain' }, [{ label: 'X', price: eur('1') }])
-  expect((await bob.get(`/quotes/${plain.id}/pdf?language=ar`)).body.code).toBe('not_now')
+  const far = await sent({ name: 'ポンプ' }, [{ label: 'X', price: eur('1') }])
+  expect((await bob.get(`/quotes/${far.id}/pdf?language=en`)).body).toMatchObject({ code: 'not_now', detail: expect.stringContaining('Print the page') }) // prettier-ignore
+})
+
+test('what is Arabic is set from right to left, also a name within another language', async () => {
+  const turned = (word: string) => [...word].toReversed().join('')
+  const quote = await sent({ name: 'مضخة' }, [{ label: 'FM-210', price: eur('1') }])
+  expect((await pdf(quote.id, 'en')).text).toContain(turned('مضخة'))
+  const { text } = await pdf(quote.id, 'ar')
+  for (const part of [turned('عرض'), turned('مضخة'), 'FM-210']) expect(text).toContain(part)
 })

@@ -89,6 +89,9 @@ describe('an invoice', () => {
     expect(text).not.toContain(bare('Brandt Mühlen'))
     const german = bare(textOfPdf((await fetched(`/orders/${order.id}/invoice.pdf?language=de`)).bytes))
     for (const part of ['Rechnung', 'Steuer von 19 %', '1.562,45 €']) expect(german).toContain(bare(part))
+    const arabic = bare(textOfPdf((await fetched(`/orders/${order.id}/invoice.pdf?language=ar`)).bytes))
+    for (const part of [[...'فاتورة'].toReversed().join(''), String(order.invoiceNumber), '1,562.45'])
+      expect(arabic).toContain(part)
   })
 
   test('bills what did not come back before', async () => {

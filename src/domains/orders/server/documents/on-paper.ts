@@ -1,4 +1,4 @@
-import { localeFor, type Language } from '../../../../kernel/language.ts'
+import { languages, localeFor, type Language } from '../../../../kernel/language.ts'
 import { say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Block, Cell, Paper } from '../../../../platform/pdf/index.ts'
 import { tell, writerFor } from '../../../../platform/words/index.ts'
@@ -21,6 +21,7 @@ export function onPaper(document: OrderDocument, { language, locale }: Reader): 
   return {
     title,
     from: seller.name,
+    direction: languages[language].direction,
     foot: [seller.name, vatOf(seller, way)].filter(Boolean).join(' · '),
     blocks: [
       ...textsOf([[seller.name, ...seller.lines].join(' · ')], true),

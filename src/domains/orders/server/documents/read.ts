@@ -32,15 +32,12 @@ export async function documentAsPdf(ctx: Ctx, id: string, number: string | null,
     throw number === null
       ? refuse.notNow(say('There is a PDF of an order that was invoiced here.'))
       : refuse.notFound(say('There is no such credit note.'))
-  const language = asked ?? settable(await languageOfContact(ctx, row))
+  const language = asked ?? (await languageOfContact(ctx, row))
   return {
     name: `${found.number}.pdf`,
     bytes: await drawPdf(onPaper(found, { language, locale: ctx.settings.locale })),
   }
 }
-
-/** Letters that run from right to left cannot be set in a PDF. */
-const settable = (language: Language): Language => (language === 'ar' ? 'en' : language)
 
 async function readable(ctx: Ctx, id: string): Promise<Order> {
   const own = ctx.registry.own(order)
