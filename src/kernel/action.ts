@@ -47,3 +47,6 @@ export function defineAction<R extends RecordDefinition, Input extends Fields>(
   const input = Object.entries(options.input).map(([name, field]) => [name, { path: `${at}.${name}`, ...field }])
   return { ...options, record, input: Object.fromEntries(input) as Input }
 }
+
+/** What an action is called where it asks no more: its label without the ellipsis. */
+export const calledDone = ({ label }: Pick<ActionOptions<Fields>, 'label'>): string => label.replace(/\s*…$/, '')

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { ActionDefinition } from '../../kernel/action.ts'
+import { calledDone, type ActionDefinition } from '../../kernel/action.ts'
 import type { Fields, GivenValues } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { newId } from '../../kernel/id.ts'
@@ -52,9 +52,10 @@ export async function act(
   input: unknown,
   { paintAs, done, refused }: ActOptions = {},
 ): Promise<ChangeAnswer | null> {
-  const { record, name, label, becomes, final } = action
+  const { record, name, becomes, final } = action
+  const said = done ?? calledDone(action)
   const key = newId()
-  const later = (sent: boolean) => actLater(action, row, input, { key, sent, said: done ?? label })
+  const later = (sent: boolean) => actLater(action, row, input, { key, sent, said })
   if (becomes && mustWait(connection.get() !== 'online')) return later(false)
   if (paintAs) paint(record.name, row.id, (shown) => ({ ...shown, ...paintAs }))
   const version = refused ? row.version : Math.max(row.version, knownVersion(record.name, row.id) ?? 0)
@@ -62,8 +63,8 @@ export async function act(
     const path = `${pathOf(record)}/${row.id}/${name}`
     const answer = await request<ChangeAnswer>(path, { method: 'POST', body: input, version, key })
     paint(record.name, row.id, (shown) => ({ ...shown, ...answer.data }), answer.linked)
-    if (isFinal(final, row)) toast({ text: done ?? label })
-    else toastDone(done ?? label, answer.cause)
+    if (isFinal(final, row)) toast({ text: said })
+    else toastDone(said, answer.cause)
     void refresh(record.name, row.id)
     return answer
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react'
-import type { ActionDefinition } from '../../kernel/action.ts'
+import { calledDone, type ActionDefinition } from '../../kernel/action.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { Field, FieldType } from '../../kernel/field.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
@@ -78,7 +78,7 @@ export function BulkDialog({ definition, change, target, count, onClose, onDone 
       title={t(`bulk.title.${change.kind}`, {
         count: formatNumber(count),
         records: named(count === 1 ? definition.label.one : definition.label.many),
-        what: isField ? change.field.label : change.kind === 'action' ? change.action.label.replace(/\s*…$/, '') : '',
+        what: isField ? change.field.label : change.kind === 'action' ? calledDone(change.action) : '',
       })}
       onClose={onClose}
       foot={

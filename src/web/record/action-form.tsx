@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ActionDefinition } from '../../kernel/action.ts'
+import { calledDone, type ActionDefinition } from '../../kernel/action.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Linked, Row } from '../api/answers.ts'
 import { sentenceOf } from '../api/request.ts'
@@ -39,7 +39,7 @@ export function ActionForm({ action, row, title, onClose }: Props) {
   const began = useRef(row).current
   const fields = useFields(action.record)
   const t = useWords()
-  const label = action.label.replace(/\s*…$/, '')
+  const label = calledDone(action)
   const asked = inputsOf(action, fields)
   const titles = useLinkedTitles(Object.fromEntries(asked.map(({ name, field }) => [name, field])), values)
   const missing = asked.some(({ name, field }) => field.required && (values[name] ?? null) === null)
