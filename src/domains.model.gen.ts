@@ -19,7 +19,8 @@ import { model as quotes } from './domains/quotes/model/index.ts'
 import { model as orders } from './domains/orders/model/index.ts'
 import { model as outreach } from './domains/outreach/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
+import { model as subscriptions } from './domains/subscriptions/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, subscriptions, webhooks]

@@ -19,7 +19,8 @@ import quotes from './domains/quotes/server/index.ts'
 import orders from './domains/orders/server/index.ts'
 import outreach from './domains/outreach/server/index.ts'
 import quality from './domains/quality/server/index.ts'
+import subscriptions from './domains/subscriptions/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, demo, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, subscriptions, webhooks]

@@ -18,7 +18,8 @@ import quotes from './domains/quotes/ui/index.tsx'
 import orders from './domains/orders/ui/index.tsx'
 import outreach from './domains/outreach/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
+import subscriptions from './domains/subscriptions/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, brief, configuration, duplicates, forecast, imports, insight, privacy, leads, notifications, quotes, orders, outreach, quality, subscriptions, webhooks]

@@ -69,6 +69,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'readers',
     'readyz',
     'records',
+    'recurring-revenue',
     'reset',
     'ring',
     'roles',

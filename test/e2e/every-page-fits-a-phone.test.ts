@@ -20,6 +20,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
     '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
     '/commissions': ['/commissions'],
+    '/recurring-revenue': ['/recurring-revenue'],
     '/forecast': ['/forecast', '/forecast?period=2020-Q1'],
     '/begin': ['/begin', '/begin?step=business', '/begin?step=data'],
     '/$plural/$id/merge': [`/companies/${company}/merge`],

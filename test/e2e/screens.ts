@@ -37,6 +37,15 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'commissions', route: '/commissions', at: '/commissions', reads: /\/commissions\?/ },
       empty: { says: /Nobody whom you may ask about/ },
     },
+    {
+      ...{
+        name: 'recurring revenue',
+        route: '/recurring-revenue',
+        at: '/recurring-revenue',
+        reads: /\/recurring-revenue\?/,
+      },
+      empty: { says: /No subscription recurs in this period/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },

@@ -11,12 +11,13 @@ export interface LinesOf {
   id: string
 }
 
-/** Gives what was made of a deal, or of something with such lines, a copy of them; nothing that its maker may not see. */
+/** Gives what was made of a deal, or of something with such lines, a copy of them; nothing that its maker may not see. `besides` says what is otherwise. */
 export async function copyLines(
   work: Work,
   from: LinesOf,
   to: LinesOf,
   isWanted: (line: PricedRow) => boolean = () => true,
+  besides: (line: PricedRow) => object = () => ({}),
 ): Promise<void> {
   const all = await work.find(from.lines, { field: from.by, is: from.id }, { sort: 'position', limit: 10_000, lock: false }) // prettier-ignore
   const lines = (all as unknown as PricedRow[]).filter(isWanted)
@@ -29,6 +30,7 @@ export async function copyLines(
       values: {
         ...Object.fromEntries(known.map((name) => [name, line[name as keyof PricedRow]])),
         product: line.product && products.has(line.product) ? line.product : null,
+        ...besides(line),
         [to.by]: to.id,
         // Made in one moment, they would otherwise stand in any order.
         position,

@@ -8,6 +8,8 @@ import { orderHandlers } from './order-actions.ts'
 import { orderRules } from './order-rules.ts'
 import { purchaseRoutes } from './purchases.ts'
 
+export { recurs } from './line-rules.ts'
+
 export default {
   model,
   rules: [orderRules, orderLineRules, acceptedRules],

@@ -71,10 +71,18 @@ async function addUp(work: Work, changings: readonly Changing<Line>[]): Promise<
     const lines = Map.groupBy(await linesOf(work, some), (line) => line.order)
     for (const id of some) {
       const own = lines.get(id) ?? []
-      await work.derive(order, id, { total: totalsOf(own)?.contract ?? null, returnedTotal: returnedOf(own) })
+      await work.derive(order, id, {
+        total: totalsOf(own)?.contract ?? null,
+        returnedTotal: returnedOf(own),
+        recurring: own.some(recurs),
+      })
     }
   }
 }
+
+/** Whether a line is paid again and again, and was not taken back as a whole. */
+export const recurs = ({ billing, quantity, returned }: Line) =>
+  billing !== null && billing !== 'once' && (returned ?? 0) < quantity
 
 /** The lines of orders, in their order. */
 export const linesOf = (work: Work, ids: readonly string[]): Promise<Line[]> =>
