@@ -10,9 +10,8 @@ const here = journey('demo', { https: true })
 afterEach(() => here.company.line.mend())
 
 /** The page of a new company on a phone, with a note begun. */
-async function begin(ada: Person, { mayListen }: { mayListen: boolean }) {
+async function begin(ada: Person) {
   const { page } = ada
-  if (mayListen) await page.context().grantPermissions(['microphone'])
   const { id } = await ada.send('POST', '/companies', { name: `Spoken ${newId().slice(-6)}` })
   await ada.visit(`/companies/${id}`)
   await kept(page)
@@ -29,13 +28,23 @@ async function speak({ page }: Person): Promise<void> {
   await see(page.locator('audio'))
 }
 
+/** Somebody says no when they are first asked whether Farley may listen; a browser without windows asks nobody. */
+function refuseOnce(): void {
+  const { mediaDevices } = navigator
+  const listen = mediaDevices.getUserMedia.bind(mediaDevices)
+  mediaDevices.getUserMedia = () => {
+    mediaDevices.getUserMedia = listen
+    return Promise.reject(new DOMException('Permission denied', 'NotAllowedError'))
+  }
+}
+
 const filesOf = (ada: Person, id: string): Promise<{ id: string; name: string; about: string[]; size: number }[]> =>
   ada.send('GET', `/files?filter=${encodeURIComponent(JSON.stringify({ field: 'about', contains: id }))}`)
 
 test('a note is spoken, listened to, and kept with its sound', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada
-  const { id, timeline } = await begin(ada, { mayListen: true })
+  const { id, timeline } = await begin(ada)
   await speak(ada)
   await expectAccessible(page, 'a spoken note')
   await page.getByRole('button', { name: 'Remove the recording' }).tap()
@@ -58,7 +67,7 @@ test('a note is spoken, listened to, and kept with its sound', async () => {
 test('without a network it waits with its note, and both arrive', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada
-  const { id, timeline } = await begin(ada, { mayListen: true })
+  const { id, timeline } = await begin(ada)
   await page.context().setOffline(true)
   await page.getByRole('textbox', { name: 'Note' }).fill('As she said it')
   await speak(ada)
@@ -73,7 +82,7 @@ test('without a network it waits with its note, and both arrive', async () => {
 test('what was said and not saved is there again after the page was left', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada
-  const { id } = await begin(ada, { mayListen: true })
+  const { id } = await begin(ada)
   await speak(ada)
   await ada.visit('/companies')
   await ada.visit(`/companies/${id}`)
@@ -89,10 +98,10 @@ test('what was said and not saved is there again after the page was left', async
 test('where Farley may not listen, it says so and what to do', async () => {
   const ada = await here.ada({ phone: true })
   const { page } = ada
-  await begin(ada, { mayListen: false })
+  await page.addInitScript(refuseOnce)
+  await begin(ada)
   await page.getByRole('button', { name: 'Record a voice note' }).tap()
   await see(page.getByRole('alert').getByText(/may not use the microphone/))
   await expectAccessible(page, 'no microphone')
-  await page.context().grantPermissions(['microphone'])
   await speak(ada)
 })

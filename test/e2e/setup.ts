@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 // What sandboxes and graphics need, not every machine has; nothing may leave the machine.
-const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --use-fake-device-for-media-stream' // prettier-ignore
+const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --use-fake-device-for-media-stream --use-fake-ui-for-media-stream' // prettier-ignore
 
 /** Once a run: the built web app, the browsers, and the demonstration company that every journey gets a copy of. */
 export default async function setup({ provide, config }: TestProject): Promise<() => Promise<void>> {
