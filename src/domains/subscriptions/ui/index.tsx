@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const active = { field: 'status', is: 'active' }
@@ -32,14 +33,14 @@ const ui: RoomUi = {
       key: 'end',
       label: 'Earliest end',
       place: 'side',
-      load: () => import('./panels/end-panel.tsx'),
+      load: withLaterWords(() => import('./panels/end-panel.tsx')),
     },
     {
       record: 'subscription',
       key: 'lines',
       label: 'What is had',
       place: 'related',
-      load: () => import('./panels/lines-panel.tsx'),
+      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
     },
     {
       record: 'company',
