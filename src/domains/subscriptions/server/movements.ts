@@ -8,7 +8,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { route } from '../../../platform/http/route.ts'
 import { findRows, visibleIds } from '../../../platform/records/read/index.ts'
 import { knowsFields } from '../../quotes/server/index.ts'
-import { countsIn, figures, movedIn, movementsOf, subscription, subscriptionLine, type Moved } from '../model/index.ts'
+import { subscription, subscriptionLine } from '../model/index.ts'
+import { countsIn, figures, movedIn, movementsOf, type Moved } from '../model/movements.ts'
 import type { Line } from './lines-of.ts'
 
 const most = 500_000

@@ -1,6 +1,7 @@
 import { addDays } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/records/index.ts'
-import { recurringOn, subscription } from '../model/index.ts'
+import { subscription } from '../model/index.ts'
+import { recurringOn } from '../model/mrr.ts'
 import { linesOf, type Line } from './lines-of.ts'
 import { today, type Subscription } from './terms-said.ts'
 

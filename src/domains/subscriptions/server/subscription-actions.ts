@@ -5,13 +5,12 @@ import type { Work } from '../../../platform/records/index.ts'
 import {
   cancelSubscription,
   changeLine,
-  earliestEnd,
   endLine,
   renewSubscription,
   subscribeOrder,
   subscription,
-  type Earliest,
 } from '../model/index.ts'
+import { earliestEnd, type Earliest } from '../model/terms.ts'
 import { endLines, goOn, renewed } from './renewing.ts'
 import type { Line } from './lines-of.ts'
 import { recurringLines } from './origin.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { addDays, addMonths } from '../../../kernel/time.ts'
-import { lastDayOf } from '../model/index.ts'
+import { lastDayOf } from '../model/terms.ts'
 import { eur, subscribing, todayOf, type Row } from './testing.ts'
 
 let app: TestApp

@@ -1,7 +1,8 @@
 import type { RowOf } from '../../../kernel/record.ts'
 import { addDays, dayIn } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/records/index.ts'
-import { lastDayOf, type subscription } from '../model/index.ts'
+import type { subscription } from '../model/index.ts'
+import { lastDayOf } from '../model/terms.ts'
 
 export type Subscription = RowOf<typeof subscription>
 

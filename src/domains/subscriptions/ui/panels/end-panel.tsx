@@ -4,7 +4,8 @@ import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { formatDay, formatNumber, today } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import styles from './end-panel.module.css'
-import { earliestEnd, subscription } from '../../model/index.ts'
+import { subscription } from '../../model/index.ts'
+import { earliestEnd } from '../../model/terms.ts'
 
 /** Beside a subscription: when it would end if it were cancelled today, and why then. */
 export default function EndPanel({ row }: { row: Row }) {

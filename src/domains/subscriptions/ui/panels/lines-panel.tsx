@@ -15,7 +15,8 @@ import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { formatDay, formatMoney, formatNumber, today } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { lineAmount } from '../../../deals/model/index.ts'
-import { asPriced, changeLine, endLine, subscription, subscriptionLine } from '../../model/index.ts'
+import { changeLine, endLine, subscription, subscriptionLine } from '../../model/index.ts'
+import { asPriced } from '../../model/mrr.ts'
 import styles from './lines-panel.module.css'
 
 type Line = RowOf<typeof subscriptionLine>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../../../../web/api/request.ts'
-import type { Figure, Movements } from '../../model/index.ts'
+import type { Figure, Movements } from '../../model/movements.ts'
 
 export interface Span {
   from: string
