@@ -72,6 +72,8 @@ interface Traits<Name extends string> {
   tagged?: boolean
   timeline?: TimelineEntry<Name>
   reminder?: Reminder<Name>
+  /** The `date` field with the day from which nothing has happened for too long: whoever is in charge is told of it once. */
+  idle?: Name
   /** What comes next, which one that is still going on should have. */
   next?: NextStep<Name>
   /** Colleagues who are asked to decide on it (a `links` field), and who asked (`user`): the ones are told that they are, the other that they are no longer. */
@@ -177,6 +179,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.tellsOf,
     options.reminder?.at,
     options.reminder?.over,
+    options.idle,
     options.next?.at,
     options.asks?.whom,
     options.asks?.by,

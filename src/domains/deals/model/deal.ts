@@ -16,6 +16,7 @@ export const deal = defineRecord({
   tagged: true,
   sort: '-createdAt',
   next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },
+  idle: 'idleOn',
   ratedAt: 'closedAt',
   way: 'pipeline',
   fields: {
@@ -95,6 +96,12 @@ export const deal = defineRecord({
     stageSince: f.dateTime({ label: 'In stage since', setBy: 'derived' }),
     nextStep: f.text({ label: 'Next step', setBy: 'derived', help: 'The open task or meeting that comes first.' }),
     nextStepAt: f.dateTime({ label: 'Next step due', setBy: 'derived', sortable: true }),
+    idleOn: f.date({
+      label: 'Idle from',
+      setBy: 'derived',
+      sortable: true,
+      help: 'The day from which nothing has happened for longer than its stage allows.',
+    }),
     lastContactAt: f.dateTime({ label: 'Last contact', sortable: true, setBy: 'derived' }),
   },
 })

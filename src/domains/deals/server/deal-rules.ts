@@ -9,6 +9,7 @@ import { deal, pipeline, stage } from '../model/index.ts'
 import { amountOfLines } from './amount-of-lines.ts'
 import { checkExit } from './check-exit.ts'
 import { dealPast } from './deal-past.ts'
+import { idleOn } from './idle.ts'
 import { makeCustomers } from './make-customers.ts'
 import { mergeShareOfOwner } from './split-rules.ts'
 
@@ -22,13 +23,15 @@ export const dealRules = rulesOf(deal, {
     if (before) await checkExit(work, before, after, at)
     const moved = before?.stage !== at.id
     const amount = before ? await amountOfLines(work, after) : null
+    const stageSince = moved ? enteredAt(work, before, after) : after.stageSince
     return {
       ...(amount && { amount }),
       stage: at.id,
       pipeline: at.pipeline,
       probability: { open: at.probability ?? 0, won: 100, lost: 0 }[after.status],
       ...(!before && isBegunNow(work, after) && { openedOn: dayIn(work.ctx.actor.timeZone, work.ctx.now()) }),
-      ...(moved && { stageSince: enteredAt(work, before, after) }),
+      stageSince,
+      idleOn: idleOn(work.ctx, { ...after, stageSince }, at),
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
   },

@@ -1,7 +1,8 @@
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { call, email, meeting, task } from '../../activities/model/index.ts'
-import { deal } from '../model/index.ts'
+import { deal, stage } from '../model/index.ts'
+import { idleOn } from './idle.ts'
 
 type Moment = string | null
 
@@ -63,6 +64,9 @@ async function firstPlanned(work: Work, id: string) {
 async function contacted(work: Work, about: readonly string[] | null, at: Moment): Promise<void> {
   if (!about?.length || !at || at > work.ctx.now().toISOString()) return
   for (const each of await work.find(deal, { field: 'id', in: [...about] })) {
-    if (!each.lastContactAt || each.lastContactAt < at) await work.derive(deal, each.id, { lastContactAt: at })
+    if (each.lastContactAt && each.lastContactAt >= at) continue
+    const within = each.stage ? await work.setting(stage, each.stage) : null
+    const lately = { ...each, lastContactAt: at }
+    await work.derive(deal, each.id, { lastContactAt: at, ...(within && { idleOn: idleOn(work.ctx, lately, within) }) })
   }
 }

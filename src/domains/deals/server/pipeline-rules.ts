@@ -4,6 +4,7 @@ import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { layout } from '../../workspace/model/index.ts'
 import { deal, exitPoint, pipeline, stage } from '../model/index.ts'
+import { idleOn } from './idle.ts'
 
 export const pipelineRules = rulesOf(pipeline, {
   async before(work, { name, after }) {
@@ -27,7 +28,7 @@ export const stageRules = rulesOf(stage, {
     if (name === 'delete')
       for (const each of await work.find(exitPoint, { field: 'stage', is: after.id }))
         await work.remove(exitPoint, each)
-    if (!before || before.probability === after.probability) return
+    if (!before || (before.probability === after.probability && before.idleDays === after.idleDays)) return
     const open = {
       and: [
         { field: 'stage', is: after.id },
@@ -35,7 +36,7 @@ export const stageRules = rulesOf(stage, {
       ],
     }
     for (const each of await work.find(deal, open, { limit: 100_000, lock: false })) {
-      await work.derive(deal, each.id, { probability: after.probability })
+      await work.derive(deal, each.id, { probability: after.probability, idleOn: idleOn(work.ctx, each, after) })
     }
   },
 })

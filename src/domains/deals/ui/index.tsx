@@ -24,6 +24,12 @@ const ui: RoomUi = {
         { key: 'mine', label: 'My open deals', filter: { and: [mine, open] }, sort: 'closeOn' },
         { key: 'open', label: 'All open deals', filter: open, sort: 'closeOn' },
         {
+          key: 'idle',
+          label: 'Idle deals',
+          filter: { and: [open, { field: 'idleOn', lte: 'today' }] },
+          sort: 'idleOn',
+        },
+        {
           key: 'won',
           label: 'Won this quarter',
           filter: {

@@ -7,12 +7,13 @@ import { forgetOld } from './forget-old.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { tellOfBackups } from './tell-of-backups.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { tellOfIdle } from './tell-of-idle.ts'
 import { tellOfShare } from './tell-of-share.ts'
 
 export default {
   model,
   reactions: [tellOfChange, tellOfShare],
-  jobs: [remindOwners, tellOfEndedWork, tellOfBackups, forgetOld],
+  jobs: [remindOwners, tellOfEndedWork, tellOfBackups, tellOfIdle, forgetOld],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
   routes: notificationRoutes,
   forgets: (ids) => [

@@ -30,6 +30,8 @@ export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): st
       return words('inbox.shared')
     case 'reminder':
       return words('inbox.reminder')
+    case 'idle':
+      return words('inbox.idle')
     case 'job':
       return words(news.job?.state === 'failed' ? 'inbox.workFailed' : 'inbox.workDone')
     case 'backup':
@@ -59,6 +61,7 @@ export const iconOf = ({ kind, record, job }: Notification): string =>
     assigned: 'user-check',
     shared: 'share',
     reminder: 'alarm',
+    idle: 'hourglass',
     changed: (record && findDefinition(record)?.icon) || 'pencil',
     backup: 'alert-triangle',
     job: job?.state === 'failed' ? 'alert-circle' : 'circle-check',
