@@ -49,6 +49,12 @@ export interface NextStep<Name extends PropertyKey = string> {
   while: Filter
 }
 
+/** The `date` field from which on nothing has happened for too long, of which whoever is in charge is told once, and the moments that begin it anew. */
+export interface Idle<Name extends PropertyKey = string> {
+  from: Name
+  since: readonly Name[]
+}
+
 interface Traits<Name extends string> {
   /** Singular, camelCase: `deal`. Its table and its path are the plural. */
   name: string
@@ -72,8 +78,7 @@ interface Traits<Name extends string> {
   tagged?: boolean
   timeline?: TimelineEntry<Name>
   reminder?: Reminder<Name>
-  /** The `date` field with the day from which nothing has happened for too long: whoever is in charge is told of it once. */
-  idle?: Name
+  idle?: Idle<Name>
   /** What comes next, which one that is still going on should have. */
   next?: NextStep<Name>
   /** Colleagues who are asked to decide on it (a `links` field), and who asked (`user`): the ones are told that they are, the other that they are no longer. */
@@ -179,7 +184,8 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     options.tellsOf,
     options.reminder?.at,
     options.reminder?.over,
-    options.idle,
+    options.idle?.from,
+    ...(options.idle?.since ?? []),
     options.next?.at,
     options.asks?.whom,
     options.asks?.by,

@@ -5,6 +5,7 @@ import {
   addMonths,
   dayIn,
   dayOf,
+  daysBetween,
   firstWeekdayOf,
   isDay,
   isMoment,
@@ -93,4 +94,8 @@ describe('moments', () => {
       false,
     ])
   })
+})
+
+test('daylight saving makes no day longer', () => {
+  expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
 })

@@ -84,6 +84,11 @@ export function addDays(from: string, days: number): string {
 
 export const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() as Weekday
 
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day)
+}
+
 /** A day moved by whole months; the 31st becomes the last day of a shorter month. */
 export function addMonths(from: string, months: number): string {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]

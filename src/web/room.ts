@@ -62,8 +62,8 @@ export interface BoardUi {
   ends: readonly BoardEnd[]
   /** The day or moment since which a card is there: column heads say the median age. */
   age?: string
-  /** A `number` of days of the columns' record after which a card counts as idle, and the moments that keep it awake. */
-  idle?: { after: string; since: readonly string[] }
+  /** A `number` of days of the columns' record after which a card counts as idle. */
+  idleAfter?: string
   /** The moment and the words of what comes next. */
   next?: { at: string; text: string }
   /** What a card shows beneath its title, a link, and at its foot, a day. */

@@ -1,5 +1,5 @@
-import { test } from 'vitest'
-import { expectAccessible } from './accessible.ts'
+import { expect, test } from 'vitest'
+import { expectAccessible, picture } from './accessible.ts'
 import { journey } from './journey.ts'
 import { see, seeNo } from './person.ts'
 
@@ -76,4 +76,29 @@ test('a deal is shared with a colleague, who has what was said, and the owner wh
   await page.keyboard.type('40')
   await page.keyboard.press('Enter')
   await see(sellers.getByText('€600'))
+})
+
+const reason = /^No activity for \d+ days?; .+ allows \d+$/
+
+test('what is idle is found by a view and says why in the list, on its card and on its page', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  const filter = encodeURIComponent('{"and":[{"field":"status","is":"open"},{"field":"idleOn","lte":"today"}]}')
+  const idle = (await ada.send('GET', `/deals?sort=idleOn&filter=${filter}`)) as { id: string; name: string }[]
+  const [{ id, name } = { id: '', name: '' }] = idle
+  await ada.visit('/deals?view=idle')
+  await see(page.getByRole('img', { name: reason }).first())
+  await expectAccessible(page, 'deals that are idle')
+  await picture(page, 'deals that are idle')
+  await ada.visit(`/deals?layout=board&q=${encodeURIComponent(name)}`)
+  await see(page.getByRole('group', { name }).getByText(/\d d idle/))
+  expect(await page.getByTitle(reason).count()).toBeGreaterThan(0)
+  await ada.visit(`/deals/${id}`)
+  await see(page.getByText(reason))
+  await expectAccessible(page, 'a deal that is idle')
+  await picture(page, 'a deal that is idle')
+  const { id: fresh } = await ada.send('POST', '/deals', { name: 'Just begun' })
+  await ada.visit(`/deals/${fresh}`)
+  await see(page.getByRole('list', { name: 'Stages' }))
+  await seeNo(page.getByText(reason))
 })

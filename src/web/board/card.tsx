@@ -6,6 +6,7 @@ import type { Linked, Row } from '../api/answers.ts'
 import { useGlowing } from '../api/glow.ts'
 import { pageOf } from '../api/path.ts'
 import { actionOf } from '../app/registry.ts'
+import { idleReason } from '../fields/idle-reason.ts'
 import { Avatar, CompanyMark } from '../kit/avatar.tsx'
 import { Button } from '../kit/button.tsx'
 import { Status } from '../kit/chip.tsx'
@@ -24,7 +25,6 @@ import { useWords } from '../words/words.ts'
 import styles from './board.module.css'
 import type { BoardColumn } from './columns.ts'
 import { endCard, useEndReasons } from './end-reasons.ts'
-import { idleDays } from './idle.ts'
 
 interface Props {
   definition: RecordDefinition
@@ -54,7 +54,7 @@ export function Card(props: Props) {
   const element = useRef<HTMLDivElement>(null)
   const [lifted, setLifted] = useState(false)
   const glows = useGlowing().has(row.id)
-  const idle = idleDays(board, column, row)
+  const idle = idleReason(definition, row, column)
   const isPeeked = props.peeked === row.id
   useFocusAlong(row.id, element)
   useEffect(() => {
@@ -130,8 +130,8 @@ export function Card(props: Props) {
           </span>
         )}
         {idle !== null && (
-          <Status tone="warning" icon="hourglass">
-            {t('board.idle', { count: idle })}
+          <Status tone="warning" icon="hourglass" title={idle.why}>
+            {t('board.idle', { count: idle.days })}
           </Status>
         )}
       </div>

@@ -54,7 +54,7 @@ export function useBoardColumns(definition: RecordDefinition, board: BoardUi, wi
       key: row.id,
       label: String(row[target.title] ?? ''),
       share: board.share ? Number(row[board.share] ?? 0) / 100 : (index + 1) / own.length,
-      idleAfter: board.idle ? ((row[board.idle.after] as number | null) ?? null) : null,
+      idleAfter: board.idleAfter ? ((row[board.idleAfter] as number | null) ?? null) : null,
     })),
   }
 }

@@ -1,5 +1,4 @@
-import { dayIn } from '../../kernel/time.ts'
-import { daysBetween } from '../fields/format/days.ts'
+import { dayIn, daysBetween } from '../../kernel/time.ts'
 import { currentTimeZone, formatDay, formatTime, today } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import type { QueueItem } from './queue.ts'

@@ -11,7 +11,7 @@ const seen = (given: Record<string, unknown> = {}): Seen => {
   return { ...whole, row: { ...row, ...(given.row as object) } } as unknown as Seen
 }
 const deal = (given: object = {}) =>
-  ({ id: 'd', name: 'Meter', stage: 's', createdAt: '2026-11-25T08:00:00Z', stageSince: null, lastContactAt: null, closeOn: null, nextStep: 'Call', nextStepAt: '2026-12-01T08:00:00Z', ...given }) as unknown as Deal // prettier-ignore
+  ({ id: 'd', name: 'Meter', stage: 's', idleOn: null, closeOn: null, nextStep: 'Call', nextStepAt: '2026-12-01T08:00:00Z', ...given }) as unknown as Deal // prettier-ignore
 const codes = (given: Record<string, unknown>) => raise(seen(given)).map(({ code }) => code)
 const word = (record: string, direction: 'in' | 'out' | null) => ({ record, direction, id: record, title: 'Offer', at: '2026-11-20T08:00:00Z' }) // prettier-ignore
 
@@ -42,11 +42,11 @@ test('a deal past its close date, near it, idle for longer than its stage allows
   expect(codes({ deals: [deal({ closeOn: '2026-11-25', ...none })] })).toEqual(['dealOverdue'])
   expect(codes({ deals: [deal({ closeOn: '2026-12-10' })] })).toEqual(['dealClosing'])
   expect(codes({ deals: [deal({ closeOn: '2026-12-11' })] })).toEqual([])
-  const old = deal({ createdAt: '2026-11-01T08:00:00Z' })
-  expect(codes({ deals: [old], idleDays: new Map([['s', 14]]) })).toEqual(['dealIdle'])
-  expect(codes({ deals: [old], idleDays: new Map([['s', 30]]) })).toEqual([])
+  const idle = deal({ idleOn: '2026-11-16' })
+  expect(raise(seen({ deals: [idle], idleDays: new Map([['s', 14]]) }))).toMatchObject([{ code: 'dealIdle', days: 25 }])
+  expect(codes({ deals: [deal({ idleOn: '2026-11-27' })], idleDays: new Map([['s', 14]]) })).toEqual([])
   expect(codes({ deals: [deal(none)] })).toEqual(['dealNoStep'])
-  expect(codes({ deals: [{ ...old, lastContactAt: undefined } as unknown as Deal], idleDays: new Map([['s', 14]]) })).toEqual([]) // prettier-ignore
+  expect(codes({ deals: [{ ...idle, idleOn: undefined } as unknown as Deal], idleDays: new Map([['s', 14]]) })).toEqual([]) // prettier-ignore
 })
 
 test('a birthday of this week, over the turn of the year too', () => {

@@ -1,9 +1,10 @@
-import { addDays, dayIn } from '../../../kernel/time.ts'
+import { quietDays } from '../../../kernel/idle.ts'
+import { addDays, dayIn, daysBetween } from '../../../kernel/time.ts'
 import type { Brief, Raise, RaiseCode } from '../model/index.ts'
 
 const soonDays = 7
 const closingDays = 14
-const quietDays = 90
+const silentDays = 90
 const most = 6
 
 /** What the rules look at. */
@@ -34,7 +35,7 @@ const of = (code: RaiseCode, record: string, id: string, more: Partial<Raise> = 
 })
 const todayOf = ({ now, timeZone }: Seen) => dayIn(timeZone, now)
 const dayOf = ({ timeZone }: Seen, moment: string) => dayIn(timeZone, new Date(moment))
-const daysSince = (seen: Seen, day: string) => Math.round((Date.parse(todayOf(seen)) - Date.parse(day)) / 86_400_000)
+const daysSince = (seen: Seen, day: string) => daysBetween(day, todayOf(seen))
 
 /** A promise that is due within a week, or overdue. */
 function promiseDue(seen: Seen): Raise[] {
@@ -76,12 +77,8 @@ function dealClosing(seen: Seen): Raise[] {
 /** A deal without contact or move for longer than its stage allows. */
 function dealIdle(seen: Seen): Raise[] {
   return seen.deals.flatMap((each) => {
-    const limit = seen.idleDays.get(each.stage ?? '') ?? null
-    const moments: (string | null | undefined)[] = [each.lastContactAt, each.stageSince, each.createdAt]
-    // Who may not know when they last spoke is not told that nobody did.
-    if (limit === null || moments.includes(undefined)) return []
-    const days = daysSince(seen, dayOf(seen, moments.filter((at) => at != null).toSorted().at(-1)!)) // prettier-ignore
-    return days > limit ? [of('dealIdle', 'deal', each.id, { what: each.name, days })] : []
+    const days = quietDays(each.idleOn, seen.idleDays.get(each.stage ?? '') ?? null, todayOf(seen))
+    return days === null ? [] : [of('dealIdle', 'deal', each.id, { what: each.name, days })]
   })
 }
 
@@ -111,5 +108,5 @@ function quiet(seen: Seen): Raise[] {
   if (!lastContactAt || lifeCycle === 'former' || lifeCycle === 'subscriber') return []
   const day = dayOf(seen, lastContactAt)
   const days = daysSince(seen, day)
-  return days > quietDays ? [of('quiet', seen.record, seen.id, { day, days })] : []
+  return days > silentDays ? [of('quiet', seen.record, seen.id, { day, days })] : []
 }

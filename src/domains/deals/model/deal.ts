@@ -16,7 +16,7 @@ export const deal = defineRecord({
   tagged: true,
   sort: '-createdAt',
   next: { at: 'nextStepAt', while: { field: 'status', is: 'open' } },
-  idle: 'idleOn',
+  idle: { from: 'idleOn', since: ['stageSince', 'lastContactAt'] },
   ratedAt: 'closedAt',
   way: 'pipeline',
   fields: {

@@ -3,10 +3,9 @@ import { useAll } from '../../../web/api/use-rows.ts'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { NextStatus } from '../../../web/kit/next-status.tsx'
 import { Ring } from '../../../web/kit/ring.tsx'
-import { today } from '../../../web/words/format.ts'
-import { useWords } from '../../../web/words/words.ts'
 import { stage } from '../model/index.ts'
 import styles from './cells.module.css'
+import { whyIdle } from './why-idle.ts'
 
 /** A stage with its ring: how likely deals in it are won. */
 export const StageCell: CellUi = ({ value, linked }) => {
@@ -24,19 +23,19 @@ export const StageCell: CellUi = ({ value, linked }) => {
 
 /** What comes next, when it is due, and that nothing does while the deal is open. */
 export const NextStepCell: CellUi = ({ value, row }) => {
-  const t = useWords()
+  const { data } = useAll(stage)
   if (!value && row.status !== 'open') return null
-  const isIdle = typeof row.idleOn === 'string' && row.idleOn <= today()
+  const idle = whyIdle(row, data?.data ?? [])
   return (
     <span className={styles.next}>
       <NextStatus at={row.nextStepAt as string | null} />
-      <span className="cut t2">
-        {isIdle && (
-          <span role="img" aria-label={t('deals.isIdle')} title={t('deals.isIdle')} className={styles.idle}>
+      <span className={styles.what}>
+        {idle && (
+          <span role="img" aria-label={idle} title={idle} className={styles.idle}>
             <Icon name="hourglass" size={14} />
           </span>
         )}
-        {value as string | null}
+        <span className="cut t2">{value as string | null}</span>
       </span>
     </span>
   )

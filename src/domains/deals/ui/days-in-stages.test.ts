@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysBetween } from '../../../web/fields/format/days.ts'
+import { daysBetween } from '../../../kernel/time.ts'
 import { daysInStages } from './days-in-stages.ts'
 
 const move = (happenedAt: string, before: string, after: string) => ({

@@ -73,7 +73,7 @@ const ui: RoomUi = {
         },
       ],
       age: 'openedOn',
-      idle: { after: 'idleDays', since: ['lastContactAt', 'stageSince', 'createdAt'] },
+      idleAfter: 'idleDays',
       next: { at: 'nextStepAt', text: 'nextStep' },
       under: 'company',
       day: 'closeOn',

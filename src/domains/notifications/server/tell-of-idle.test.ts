@@ -41,6 +41,28 @@ test('the owner of a deal hears once that nothing has happened for too long, nob
   expect(own.notifications.filter(({ kind }: { kind: string }) => kind === 'idle')).toHaveLength(1)
 })
 
+test('another limit is no reason to tell it again, until something has happened; who may not see it any more has heard nothing', async () => {
+  const ada = app.as(app.ada)
+  const asked = await newDeal('Asked')
+  const times = async () => {
+    const { db } = await systemContext(app.site)
+    return (await db.run({ text: `select id from notification where kind = 'idle' and record_id = $1`, values: [asked.id] })).length // prettier-ignore
+  }
+  const stage = (await ada.get(`/stages/${String(asked.stage)}`)).body.data
+  await run(22)
+  expect((await ada.patch(`/stages/${stage.id}`, { idleDays: stage.idleDays + 1 }, stage.version)).status).toBe(200)
+  await run(23)
+  expect(await times()).toBe(1)
+  const startedAt = new Date().toISOString()
+  await ada.post('/calls', { subject: 'Spoke', about: [asked.id], startedAt, direction: 'out' })
+  await run(23)
+  expect(await times()).toBe(2)
+  expect(await told(app.bob)).toContain('Asked')
+  const { version } = (await ada.get(`/deals/${asked.id}`)).body.data
+  expect((await ada.patch(`/deals/${asked.id}`, { owner: app.ada.id, private: true }, version)).status).toBe(200)
+  expect(await told(app.bob)).not.toContain('Asked')
+})
+
 test('what was idle long before is not told, and of many none is left out', async () => {
   await Promise.all(Array.from({ length: 3 }, (_, index) => newDeal(`Later ${index}`)))
   await run(40)

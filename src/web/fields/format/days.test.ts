@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { setFormats } from '../../words/format.ts'
-import { daysBetween, formatDayHead } from './days.ts'
+import { formatDayHead } from './days.ts'
 
 beforeAll(() => setFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin' }))
 
@@ -9,8 +9,4 @@ test('days near today have names, others their date', () => {
   expect(formatDayHead('2026-11-19', '2026-11-18')).toBe('Tomorrow')
   expect(formatDayHead('2026-11-05', '2026-11-18')).toBe('Thursday 5 November')
   expect(formatDayHead('2025-11-05', '2026-11-18')).toBe('Wednesday, 5 November 2025')
-})
-
-test('daylight saving makes no day longer', () => {
-  expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
 })

@@ -16,11 +16,6 @@ export function formatDayHead(day: string, today: string): string {
   }).format(new Date(`${day}T12:00:00Z`))
 }
 
-/** Whole days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
 /** A number of days, short: 26 d. */
 export function formatDays(days: number): string {
   return numberWriter(currentLocale(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days)

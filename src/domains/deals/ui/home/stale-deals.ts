@@ -1,16 +1,16 @@
 import type { Filter } from '../../../../kernel/filter.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
-import { dayIn } from '../../../../kernel/time.ts'
+import { quietDays } from '../../../../kernel/idle.ts'
+import { daysBetween } from '../../../../kernel/time.ts'
 import type { Linked, ListAnswer } from '../../../../web/api/answers.ts'
 import { client } from '../../../../web/api/client.ts'
 import { pageOf } from '../../../../web/api/path.ts'
 import { request } from '../../../../web/api/request.ts'
 import { rowsQuery } from '../../../../web/api/use-rows.ts'
 import { goTo } from '../../../../web/app/router.ts'
-import { daysBetween } from '../../../../web/fields/format/days.ts'
 import type { QueueItem, QueueSource } from '../../../../web/home/queue.ts'
 import { compose } from '../../../../web/timeline/compose-request.ts'
-import { currentTimeZone, formatDay, formatMoney, today } from '../../../../web/words/format.ts'
+import { formatDay, formatMoney, today } from '../../../../web/words/format.ts'
 import { words } from '../../../../web/words/words.ts'
 import { deal, stage } from '../../model/index.ts'
 
@@ -35,7 +35,7 @@ const source: QueueSource = {
 }
 export default source
 
-const needed = 'name,company,stage,amount,closeOn,nextStepAt,lastContactAt,stageSince,createdAt'
+const needed = 'name,company,stage,amount,closeOn,nextStepAt,idleOn'
 
 const openDeals = (signal: AbortSignal) => {
   const filter: Filter = {
@@ -51,31 +51,30 @@ const openDeals = (signal: AbortSignal) => {
 /** A deal that nobody is moving, for how long, and how far up it stands. */
 interface Stale {
   row: Deal
-  /** Days since anybody did anything about it. */
-  quiet: number
-  isIdle: boolean
+  /** Days since anybody did anything about it, where these are too many. */
+  quiet: number | null
   rank: number
 }
 
 function staleOf(row: Deal, idleDays: number | null): Stale | null {
-  const quiet = quietDays(row)
-  const isIdle = idleDays !== null && quiet > idleDays
-  return row.nextStepAt === null || isIdle ? { row, quiet, isIdle, rank: rankOf(row, quiet, idleDays) } : null
+  const quiet = quietDays(row.idleOn, idleDays, today())
+  return row.nextStepAt === null || quiet !== null ? { row, quiet, rank: rankOf(row) } : null
 }
 
-function itemOf({ row, quiet, isIdle, rank }: Stale, linked: Linked): QueueItem {
+function itemOf({ row, quiet, rank }: Stale, linked: Linked): QueueItem {
   const page = pageOf(deal, row.id)
   return {
     id: row.id,
     kind: deal.label.many,
     icon: 'hourglass',
-    tone: isIdle ? 'warning' : 'plain',
+    tone: quiet === null ? 'plain' : 'warning',
     title: row.name,
     about: (row.company && linked[row.company]?.title) ?? null,
-    reason: reasonOf(row, quiet, isIdle),
-    when: isIdle
-      ? { text: words('deals.idle', { count: quiet }), icon: 'hourglass', tone: 'warning' }
-      : { text: words('deals.noNextStep'), icon: 'alert-triangle', tone: 'warning' },
+    reason: reasonOf(row, quiet),
+    when:
+      quiet === null
+        ? { text: words('deals.noNextStep'), icon: 'alert-triangle', tone: 'warning' }
+        : { text: words('deals.idle', { count: quiet }), icon: 'hourglass', tone: 'warning' },
     page,
     rank,
     action: {
@@ -88,12 +87,12 @@ function itemOf({ row, quiet, isIdle, rank }: Stale, linked: Linked): QueueItem 
   }
 }
 
-function reasonOf(row: Deal, quiet: number, isIdle: boolean): string {
+function reasonOf(row: Deal, quiet: number | null): string {
   const close =
     row.closeOn &&
     words(row.closeOn < today() ? 'deals.shouldHaveClosed' : 'deals.closesOn', { day: formatDay(row.closeOn) })
   const parts = [
-    isIdle && words('deals.quiet', { count: quiet }),
+    quiet !== null && words('deals.quiet', { count: quiet }),
     row.nextStepAt === null && words('deals.withoutNextStep'),
     close,
   ]
@@ -102,16 +101,8 @@ function reasonOf(row: Deal, quiet: number, isIdle: boolean): string {
   return row.amount ? `${said}. ${formatMoney(row.amount)}` : said
 }
 
-function quietDays(row: Deal): number {
-  const last = [row.lastContactAt, row.stageSince, row.createdAt]
-    .filter((each) => each !== null)
-    .sort()
-    .at(-1)!
-  return Math.max(0, daysBetween(dayIn(currentTimeZone(), new Date(last)), today()))
-}
-
 /** After what was promised for today; the longer over its limit or its close date, the further up. */
-function rankOf(row: Deal, quiet: number, idleDays: number | null): number {
-  const over = Math.max(idleDays === null ? 0 : quiet - idleDays, row.closeOn ? daysBetween(row.closeOn, today()) : 0)
+function rankOf({ idleOn, closeOn }: Deal): number {
+  const over = Math.max(0, idleOn ? daysBetween(idleOn, today()) + 1 : 0, closeOn ? daysBetween(closeOn, today()) : 0)
   return Date.now() + 43_200_000 - Math.min(over, 365) * 60_000
 }

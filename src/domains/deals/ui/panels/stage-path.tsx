@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
-import { addDays, dayIn } from '../../../../kernel/time.ts'
+import { addDays, dayIn, daysBetween } from '../../../../kernel/time.ts'
 import type { Row } from '../../../../web/api/answers.ts'
 import { useMe } from '../../../../web/api/use-me.ts'
 import { allQuery, useAll } from '../../../../web/api/use-rows.ts'
 import { act } from '../../../../web/api/use-action.ts'
 import { recordQuery } from '../../../../web/api/use-record.ts'
-import { daysBetween, formatDays } from '../../../../web/fields/format/days.ts'
+import { formatDays } from '../../../../web/fields/format/days.ts'
 import { wholeHistoryQuery, type HistoryAnswer } from '../../../../web/history/history-query.ts'
 import { useTimeTravel } from '../../../../web/history/use-time-travel.ts'
 import { client } from '../../../../web/api/client.ts'
 import { Reading } from '../../../../web/app/reading.tsx'
 import { currentTimeZone, today } from '../../../../web/words/format.ts'
+import { Status } from '../../../../web/kit/chip.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { deal, moveDeal, stage } from '../../model/index.ts'
 import { funnelQuery } from '../funnel/funnel-query.ts'
 import { daysInStages } from '../days-in-stages.ts'
+import { whyIdle } from '../why-idle.ts'
 import styles from './stage-path.module.css'
 
 export const ahead = () => client.prefetchQuery(allQuery(stage))
@@ -35,6 +37,7 @@ export default function StagePath({ row }: { row: Row }) {
     .sort((one, other) => (one.position ?? 0) - (other.position ?? 0))
   const at = stages.findIndex((each) => each.id === row.stage)
   const may = now.data?.can.actions.includes('move') === true && !travel.at
+  const idle = travel.at ? null : whyIdle(row, stages)
   if (isPending) return <Reading row />
   if (stages.length === 0) return null
   const move = async (to: string) => {
@@ -43,48 +46,57 @@ export default function StagePath({ row }: { row: Row }) {
     setBusy(null)
   }
   return (
-    <ol className={styles.path} aria-label={t('deals.stages')}>
-      {stages.map((each, index) => {
-        const state =
-          row.status === 'won'
-            ? 'done'
-            : row.status === 'lost' && index <= at
-              ? 'lost'
-              : index < at
-                ? 'done'
-                : index === at
-                  ? 'on'
-                  : ''
-        const spent = days.get(each.id)
-        const common = usual.get(each.id)
-        const isHere = index === at && row.status === 'open'
-        const said =
-          spent === undefined
-            ? []
-            : [
-                isHere ? t('deals.daysSoFar', { days: formatDays(spent) }) : formatDays(spent),
-                common !== undefined && t('deals.usually', { days: formatDays(common) }),
-              ]
-        return (
-          <li
-            key={each.id}
-            className={`${styles.stage} ${styles[state] ?? ''}`}
-            aria-current={index === at ? 'step' : undefined}
-          >
-            <button
-              type="button"
-              disabled={!may || index === at || busy !== null}
-              title={may && index !== at ? t('deals.moveTo', { stage: each.name }) : undefined}
-              onClick={() => void move(each.id)}
+    <>
+      <ol className={styles.path} aria-label={t('deals.stages')}>
+        {stages.map((each, index) => {
+          const state =
+            row.status === 'won'
+              ? 'done'
+              : row.status === 'lost' && index <= at
+                ? 'lost'
+                : index < at
+                  ? 'done'
+                  : index === at
+                    ? 'on'
+                    : ''
+          const spent = days.get(each.id)
+          const common = usual.get(each.id)
+          const isHere = index === at && row.status === 'open'
+          const said =
+            spent === undefined
+              ? []
+              : [
+                  isHere ? t('deals.daysSoFar', { days: formatDays(spent) }) : formatDays(spent),
+                  common !== undefined && t('deals.usually', { days: formatDays(common) }),
+                ]
+          return (
+            <li
+              key={each.id}
+              className={`${styles.stage} ${styles[state] ?? ''}`}
+              aria-current={index === at ? 'step' : undefined}
             >
-              <span className={styles.bar} />
-              <span className={styles.name}>{each.name}</span>
-              <span className={styles.days}>{said.filter(Boolean).join(' · ')}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+              <button
+                type="button"
+                disabled={!may || index === at || busy !== null}
+                title={may && index !== at ? t('deals.moveTo', { stage: each.name }) : undefined}
+                onClick={() => void move(each.id)}
+              >
+                <span className={styles.bar} />
+                <span className={styles.name}>{each.name}</span>
+                <span className={styles.days}>{said.filter(Boolean).join(' · ')}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+      {idle && (
+        <p className={styles.idle}>
+          <Status tone="warning" icon="hourglass">
+            {idle}
+          </Status>
+        </p>
+      )}
+    </>
   )
 }
 
