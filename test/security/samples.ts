@@ -60,6 +60,10 @@ let ticks = 0
 let sellers: string[] = []
 let shares = 0
 
+/** A competitor is named once in a deal. */
+let rivals: string[] = []
+let named = 0
+
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
 let cares = 0
@@ -104,6 +108,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     }),
     dealTick: () => ({ note: title, point: points[++ticks % points.length] }),
     dealSplit: () => ({ note: title, seller: sellers[++shares % sellers.length], percent: 0.01 }),
+    dealCompetitor: () => ({ note: title, competitor: rivals[++named % rivals.length] }),
     bundlePart: () => ({ label: title, product: spareProduct }),
     careRule: () => ({ of: cared[cares++ % cared.length] }),
     fieldCondition: () => ({
@@ -228,6 +233,9 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   sellers = []
   for (let made = 0; made < 40; made++)
     sellers.push((await ada.post('/users', { name: `Seller ${made}`, email: `seller${made}@example.com` })).body.data.id as string) // prettier-ignore
+  rivals = []
+  for (let made = 0; made < 40; made++)
+    rivals.push((await ada.post('/competitors', { name: `Rival ${made}` })).body.data.id as string)
   spareProduct = (await ada.post('/products', { name: 'A spare part' })).body.data.id as string
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {

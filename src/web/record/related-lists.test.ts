@@ -14,6 +14,13 @@ test('a link with a name for its other end makes a related list', () => {
   ])
 })
 
+test('so does a field with many links, but for what only says who', () => {
+  const race = defineRecord({ ...base, name: 'race', plural: 'races', fields: { name: f.text({ label: 'Name' }), rivals: f.links({ label: 'Up against', to: 'company', backLabel: 'Races' }), team: f.links({ label: 'Team', to: 'company' }) } }) // prettier-ignore
+  const [races, ...others] = relatedLists('company', [race])
+  expect([races!.label, races!.filter('1')]).toEqual(['Races', { field: 'rivals', contains: '1' }])
+  expect(others).toEqual([])
+})
+
 test('records that point elsewhere are not related', () => {
   expect(relatedLists('person', [deal, part, note])).toEqual([])
 })

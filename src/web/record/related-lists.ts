@@ -29,16 +29,14 @@ export function relatedLists(record: string, definitions: readonly RecordDefinit
     .filter((definition) => !definition.hidden && !definition.setting)
     .flatMap((definition) =>
       Object.entries(definition.all)
-        .filter(([name, field]) =>
-          field.type === 'link' || isOwnName(name) ? field.to === record : isAboutAny(definition, field),
-        )
+        .filter(([name, field]) => field.to === record || (!isOwnName(name) && isAboutAny(definition, field)))
         .filter(([name, { backLabel }]) => backLabel !== undefined || isOwnName(name))
-        .map(([field, { type, label, backLabel }]) => ({
+        .map(([field, { type, to, label, backLabel }]) => ({
           definition,
           field,
           label: isOwnName(field)
             ? ownLabel(definition, record, label)
-            : type === 'link'
+            : to === record
               ? backLabel!
               : definition.label.many,
           filter: (id: string) => (type === 'link' ? { field, is: id } : { field, contains: id }),

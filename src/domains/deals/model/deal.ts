@@ -63,6 +63,12 @@ export const deal = defineRecord({
         { key: 'other', label: 'Other' },
       ],
     }),
+    lostTo: f.link({
+      label: 'Lost to',
+      help: 'The competitor who won it.',
+      to: 'competitor',
+      setBy: 'action',
+    }),
     source: f.choice({
       label: 'Source',
       options: [
@@ -92,6 +98,7 @@ export const deal = defineRecord({
       setBy: 'derived',
       help: 'Sellers with a share beside the owner.',
     }),
+    competitors: f.links({ label: 'Up against', to: 'competitor', backLabel: 'Deals', setBy: 'derived' }),
     probability: f.percent({ label: 'Probability', setBy: 'derived', help: 'That of its stage.' }),
     stageSince: f.dateTime({ label: 'In stage since', setBy: 'derived' }),
     nextStep: f.text({ label: 'Next step', setBy: 'derived', help: 'The open task or meeting that comes first.' }),
@@ -125,7 +132,7 @@ export const winDeal = defineAction(deal, {
   input: { closedOn: f.date({ label: 'Won on', help: 'Today when left out.' }) },
   when: { field: 'status', is: 'open' },
   bulk: true,
-  becomes: () => ({ status: 'won', lossReason: null }),
+  becomes: () => ({ status: 'won', lossReason: null, lostTo: null }),
 })
 
 export const loseDeal = defineAction(deal, {
@@ -135,11 +142,12 @@ export const loseDeal = defineAction(deal, {
   icon: 'thumb-down',
   input: {
     reason: f.like(deal.fields.lossReason, { required: true }),
+    lostTo: f.like(deal.fields.lostTo, {}),
     closedOn: f.date({ label: 'Lost on', help: 'Today when left out.' }),
   },
   when: { field: 'status', is: 'open' },
   bulk: true,
-  becomes: ({ reason }) => ({ status: 'lost', lossReason: reason }),
+  becomes: ({ reason, lostTo }) => ({ status: 'lost', lossReason: reason, lostTo: lostTo ?? null }),
 })
 
 export const repriceDeal = defineAction(deal, {

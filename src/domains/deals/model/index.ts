@@ -1,4 +1,5 @@
 import type { Model } from '../../../kernel/model.ts'
+import { competitor, dealCompetitor } from './competitor.ts'
 import { dealLine } from './deal-line.ts'
 import { dealPerson } from './deal-person.ts'
 import { dealSplit } from './deal-split.ts'
@@ -6,7 +7,7 @@ import { deal, loseDeal, moveDeal, reopenDeal, repriceDeal, winDeal } from './de
 import { dealTick, exitPoint } from './exit-point.ts'
 import { pipeline, stage } from './pipeline.ts'
 
-export { deal, dealLine, dealPerson, dealSplit, dealTick, exitPoint, pipeline, stage }
+export { competitor, deal, dealCompetitor, dealLine, dealPerson, dealSplit, dealTick, exitPoint, pipeline, stage }
 export { loseDeal, moveDeal, reopenDeal, repriceDeal, winDeal }
 export {
   addedSums,
@@ -24,6 +25,6 @@ export { sharesOf, type Share, type Split } from './shares.ts'
 
 export const model: Model = {
   room: 'deals',
-  records: [pipeline, stage, exitPoint, deal, dealPerson, dealSplit, dealLine, dealTick],
+  records: [pipeline, stage, exitPoint, deal, dealPerson, dealSplit, dealLine, dealTick, competitor, dealCompetitor],
   actions: [moveDeal, winDeal, loseDeal, reopenDeal, repriceDeal],
 }

@@ -13,16 +13,17 @@ export const moveHandler = handle(moveDeal, async (work, _row, input) => {
 
 export const winHandler = handle(winDeal, async (work, _row, input) => {
   const closed = closing(work, input.closedOn)
-  return { patch: { status: 'won' as const, ...closed, lossReason: null }, happenedAt: closed.closedAt }
+  return { patch: { status: 'won' as const, ...closed, lossReason: null, lostTo: null }, happenedAt: closed.closedAt }
 })
 
 export const loseHandler = handle(loseDeal, async (work, _row, input) => {
   const closed = closing(work, input.closedOn)
-  return { patch: { status: 'lost' as const, ...closed, lossReason: input.reason }, happenedAt: closed.closedAt }
+  const why = { lossReason: input.reason, lostTo: input.lostTo ?? null }
+  return { patch: { status: 'lost' as const, ...closed, ...why }, happenedAt: closed.closedAt }
 })
 
 export const reopenHandler = handle(reopenDeal, async () => ({
-  patch: { status: 'open' as const, closedAt: null, lossReason: null },
+  patch: { status: 'open' as const, closedAt: null, lossReason: null, lostTo: null },
 }))
 
 /** The day it closed, and the moment: now for today, else the day's beginning where the company is. */

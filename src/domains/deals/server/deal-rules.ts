@@ -8,6 +8,7 @@ import type { Work } from '../../../platform/records/work.ts'
 import { deal, pipeline, stage } from '../model/index.ts'
 import { amountOfLines } from './amount-of-lines.ts'
 import { checkExit } from './check-exit.ts'
+import { nameWhoWon } from './competitor-rules.ts'
 import { dealPast } from './deal-past.ts'
 import { idleOn } from './idle.ts'
 import { makeCustomers } from './make-customers.ts'
@@ -35,7 +36,10 @@ export const dealRules = rulesOf(deal, {
       ...(after.status !== 'open' && !after.closedAt && { closedAt: work.ctx.now().toISOString() }),
     }
   },
-  after: mergeShareOfOwner,
+  async after(work, changing) {
+    await mergeShareOfOwner(work, changing)
+    await nameWhoWon(work, changing)
+  },
   afterAll: makeCustomers,
   past: dealPast,
   // What is said about a deal belongs on its company's timeline too.

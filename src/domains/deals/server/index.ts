@@ -2,6 +2,7 @@ import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { loseHandler, moveHandler, reopenHandler, winHandler } from './deal-actions.ts'
 import { sellerRoutes } from './by-seller.ts'
+import { competitorRules } from './competitor-rules.ts'
 import { dealRules } from './deal-rules.ts'
 import { funnelRoutes } from './funnel.ts'
 import { lineRules } from './line-rules.ts'
@@ -20,7 +21,17 @@ export { pricesOfLines, type PricedRow } from './price-lines.ts'
 
 export default {
   model,
-  rules: [firstPipelineRules, pipelineRules, stageRules, dealRules, lineRules, splitRules, tickRules, ...nextStepRules],
+  rules: [
+    firstPipelineRules,
+    pipelineRules,
+    stageRules,
+    dealRules,
+    lineRules,
+    splitRules,
+    tickRules,
+    competitorRules,
+    ...nextStepRules,
+  ],
   actions: [moveHandler, winHandler, loseHandler, reopenHandler, repriceHandler],
   routes: [...repriceRoutes, ...funnelRoutes, ...sellerRoutes],
   seed: seedPipeline,

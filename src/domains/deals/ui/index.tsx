@@ -43,6 +43,7 @@ const ui: RoomUi = {
       ],
       phone: ['company', 'stage'],
     },
+    competitor: { columns: ['name', 'website', 'company', 'createdAt'], phone: ['website', 'company'] },
   },
   cells: { 'deal.stage': StageCell, 'deal.nextStep': NextStepCell },
   boards: [
@@ -108,6 +109,13 @@ const ui: RoomUi = {
       label: 'People',
       place: 'related',
       load: () => import('./panels/deal-people-panel.tsx'),
+    },
+    {
+      record: 'deal',
+      key: 'competitors',
+      label: 'Competitors',
+      place: 'related',
+      load: () => import('./panels/competitors-panel.tsx'),
     },
     {
       record: 'deal',

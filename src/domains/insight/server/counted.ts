@@ -2,7 +2,7 @@ import type { Filter } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { knows, type GroupBy, type Measure } from '../../../platform/records/read/index.ts'
-import { deal, dealLine } from '../../deals/model/index.ts'
+import { deal, dealCompetitor, dealLine } from '../../deals/model/index.ts'
 import { askedOf, ofDeal, timeOf, type Asked } from '../model/index.ts'
 
 /** Which deals are asked for, and by what they are told apart. */
@@ -10,7 +10,7 @@ export interface OutcomesQuery extends Asked {
   by?: string | undefined
 }
 
-/** What is counted, in the words of one record: deals, or their lines where products are compared. */
+/** What is counted, in the words of one record: deals, or their lines and competitors where these are compared. */
 export interface Counted {
   record: RecordDefinition
   filter: Filter
@@ -27,6 +27,7 @@ export function countedOf(ctx: Ctx, { by, dated, from, to, filter }: OutcomesQue
   const time = timeOf(dated)
   const asked = askedOf({ dated, from, to, filter })
   if (by === 'product') return { record: dealLine, filter: ofDeal(asked), by, status: 'deal.status' }
+  if (by === 'competitor') return { record: dealCompetitor, filter: ofDeal(asked), by, status: 'deal.status' }
   const own = by === 'quarter' ? { field: time, by: 'quarter' as const } : by
   const may = (...names: string[]) => names.every((name) => knows(ctx, deal, name))
   return {

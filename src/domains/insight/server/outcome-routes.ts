@@ -35,7 +35,7 @@ export const outcomeRoutes = [
         .max(120)
         .optional()
         .describe(
-          'A field of the deal, also through a link (`company.industry`), `product` (its lines, each counted) or `quarter`.',
+          'A field of the deal, also through a link (`company.industry`), `product` (its lines, each counted), `competitor` (each who is named in it) or `quarter`.',
         ),
       dated: z
         .enum(['closed', 'opened'])

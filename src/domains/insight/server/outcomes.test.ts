@@ -7,6 +7,7 @@ let ada: Client
 let bob: Client
 let company: string
 let product: string
+let competitor: string
 
 const create = async (who: Client, path: string, given: unknown): Promise<string> => {
   const { status, body } = await who.post(path, given)
@@ -31,6 +32,7 @@ beforeAll(async () => {
   ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
   company = await create(ada, '/companies', { name: 'Cancity', industry: 'software' })
   product = await create(ada, '/products', { name: 'GTX' })
+  competitor = await create(ada, '/competitors', { name: 'Voodoo' })
   const deals = [
     closed('2025-01-10', '2025-01-20', 'won', { company }),
     closed('2025-01-10', '2025-02-09', 'won', { company }),
@@ -41,6 +43,7 @@ beforeAll(async () => {
   for (const given of deals) {
     const deal = await create(ada, '/deals', given)
     await create(ada, '/deal-lines', { deal, product, quantity: 1, price: { amount: '5.00', currency: 'EUR' } })
+    await create(ada, '/deal-competitors', { deal, competitor })
   }
   await create(bob, '/deals', { name: 'Open', openedOn: '2025-02-03' })
 })
@@ -90,6 +93,21 @@ test('nobody counts what they may not see, also by its lines', async () => {
   expect((await outcomes(bob)).whole).toMatchObject({ won: 3, lost: 1 })
   expect((await outcomes(bob, { by: 'product' })).groups).toMatchObject([{ won: 3, lost: 1 }])
   expect((await app.send('GET', '/win-loss', {})).status).toBe(401)
+})
+
+test('against each competitor, counted and opened as the deals in which it is named', async () => {
+  const asked = { by: 'competitor', from: '2025-02-01' }
+  const { body } = await ask(ada, asked)
+  expect(body.data.groups).toMatchObject([{ key: competitor, won: 2, lost: 2, rate: 0.5 }])
+  expect(body.linked[competitor].title).toBe('Voodoo')
+  const filter = {
+    and: [
+      { field: 'closedAt', gte: '2025-02-01' },
+      { field: 'competitors', contains: competitor },
+    ],
+  }
+  expect((await ada.get(`/deals?filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data).toHaveLength(4)
+  expect((await outcomes(bob, asked)).groups).toMatchObject([{ won: 2, lost: 1 }])
 })
 
 test('what cannot be grouped by, and no day, is refused by name', async () => {

@@ -6,7 +6,7 @@ import { deal } from '../../deals/model/index.ts'
 import type { BackTest, Chance, Outcomes, Verdict } from '../model/index.ts'
 
 /** What deals are told apart by on the page. */
-export const bys = ['owner', 'company', 'product', 'source', 'quarter'] as const
+export const bys = ['owner', 'company', 'product', 'competitor', 'source', 'quarter'] as const
 export type By = (typeof bys)[number]
 
 export interface WinLossQuery {

@@ -17,6 +17,8 @@ function keyFilter({ by, dated }: WinLossQuery, key: unknown): Filter {
   const field = by === 'quarter' ? timeOf(dated) : by
   if (key === null) return { field, isEmpty: true }
   if (by === 'quarter') return { field, between: [String(key), quarterEnd(String(key))] }
+  // A deal names several, and says of itself whom.
+  if (by === 'competitor') return { field: 'competitors', contains: String(key) }
   return { field, is: String(key) }
 }
 

@@ -81,6 +81,7 @@ function WinLoss({ query }: { query: WinLossQuery }) {
         ))}
       </ol>
       {query.by === 'product' && <p className={styles.note}>{t('insight.lines')}</p>}
+      {query.by === 'competitor' && <p className={styles.note}>{t('insight.competitors')}</p>}
       {more && <p className={styles.note}>{t('insight.more', { count: groups.length })}</p>}
     </>
   )
