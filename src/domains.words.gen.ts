@@ -83,6 +83,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/en.json', { with: { type: 'json' } }),
@@ -97,6 +98,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/de.json', { with: { type: 'json' } }),
@@ -111,6 +113,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/ar.json', { with: { type: 'json' } }),

@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 import { NextStepCell, StageCell } from './cells.tsx'
 
@@ -94,7 +95,7 @@ const ui: RoomUi = {
       key: 'checklist',
       label: 'Checklist',
       place: 'related',
-      load: () => import('./panels/checklist-panel.tsx'),
+      load: withLaterWords(() => import('./panels/checklist-panel.tsx')),
     },
     {
       record: 'deal',
@@ -115,14 +116,14 @@ const ui: RoomUi = {
       key: 'competitors',
       label: 'Competitors',
       place: 'related',
-      load: () => import('./panels/competitors-panel.tsx'),
+      load: withLaterWords(() => import('./panels/competitors-panel.tsx')),
     },
     {
       record: 'deal',
       key: 'sellers',
       label: 'Sellers',
       place: 'related',
-      load: () => import('./panels/sellers-panel.tsx'),
+      load: withLaterWords(() => import('./panels/sellers-panel.tsx')),
     },
     {
       record: 'person',
