@@ -1,5 +1,15 @@
 /** Why somebody is told; the loud ones interrupt and are counted. */
-export const kinds = ['assigned', 'asked', 'mentioned', 'shared', 'reminder', 'idle', 'changed', 'job', 'backup'] as const
+export const kinds = [
+  'assigned',
+  'asked',
+  'mentioned',
+  'shared',
+  'reminder',
+  'idle',
+  'changed',
+  'job',
+  'backup',
+] as const
 export type Kind = (typeof kinds)[number]
 export const isLoud = (kind: Kind) => kind !== 'changed' && kind !== 'job' && kind !== 'idle'
 
