@@ -44,7 +44,7 @@ export const order = defineRecord({
     wantedOn: f.date({ label: 'Wanted by', sortable: true }),
     currency: f.text({ label: 'Currency', max: 3 }),
     total: f.money({ label: 'Total', help: 'Without tax; what is paid again and again for its whole term.', setBy: 'derived', sortable: true }),
-    recurring: f.boolean({ label: 'Recurs', help: 'Whether something of it is paid again and again.', setBy: 'derived', initial: false }),
+    recurring: f.boolean({ label: 'Recurs', setBy: 'derived', initial: false }),
     returnedTotal: f.money({ label: 'Returned, amount', help: 'Of the total, what was taken back.', setBy: 'derived' }),
     delivery: f.choice({
       label: 'Delivery',

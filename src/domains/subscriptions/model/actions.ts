@@ -7,7 +7,7 @@ import { subscription } from './subscription.ts'
 export const subscribeOrder = defineAction(order, {
   name: 'subscribe',
   label: 'Make a subscription',
-  summary: 'Makes a subscription of what of this order is paid again and again, with its lines; once for each order.',
+  summary: 'Makes one of what of this order recurs; once.',
   icon: 'repeat',
   input: {},
   when: {
@@ -21,16 +21,15 @@ export const subscribeOrder = defineAction(order, {
 export const renewSubscription = defineAction(subscription, {
   name: 'renew',
   label: 'Renew…',
-  summary: 'Goes on with a term after the one that there is, at prices that rise by the uplift from its first day.',
+  summary: 'Goes on with a further term, at risen prices.',
   icon: 'repeat',
   input: {
     months: f.number({
       label: 'Term in months',
-      help: 'As long as the last one when left out.',
       integer: true,
       range: [1, 600],
     }),
-    uplift: f.percent({ label: 'Uplift', help: 'That of the subscription when left out.', range: [-100, 1_000] }),
+    uplift: f.percent({ label: 'Uplift', range: [-100, 1_000] }),
   },
   when: {
     and: [
@@ -43,11 +42,11 @@ export const renewSubscription = defineAction(subscription, {
 export const cancelSubscription = defineAction(subscription, {
   name: 'cancel',
   label: 'Cancel the subscription…',
-  summary: 'Ends it on the earliest day that its notice allows, or later if you say so.',
+  summary: 'Ends it when the notice allows, or later.',
   icon: 'circle-x',
   input: {
-    endsOn: f.date({ label: 'Last day', help: 'The earliest that the notice allows when left out.' }),
-    agreed: f.boolean({ label: 'Agreed with the customer', help: 'Then the notice does not matter.' }),
+    endsOn: f.date({ label: 'Last day' }),
+    agreed: f.boolean({ label: 'Agreed with the customer' }),
     reason: f.text({ label: 'Why', max: 1_000 }),
   },
   when: { field: 'status', in: ['active', 'renewalDue'] },
@@ -56,22 +55,22 @@ export const cancelSubscription = defineAction(subscription, {
 export const changeLine = defineAction(subscriptionLine, {
   name: 'change',
   label: 'Change as of…',
-  summary: 'From a day on there are more or fewer of it, or it costs something else; what was before stays as it was.',
+  summary: 'Is other from a day on; what was before stays.',
   icon: 'pencil',
   input: {
-    startsOn: f.date({ label: 'From', help: 'Today when left out.' }),
-    quantity: f.number({ label: 'Quantity', help: 'As it is when left out.', range: [0, 1e9] }),
-    price: f.money({ label: 'Price each', help: 'As it is when left out.' }),
-    discount: f.percent({ label: 'Discount', help: 'As it is when left out.' }),
+    startsOn: f.date({ label: 'From' }),
+    quantity: f.number({ label: 'Quantity', range: [0, 1e9] }),
+    price: f.money({ label: 'Price each' }),
+    discount: f.percent({ label: 'Discount' }),
   },
 })
 
 export const endLine = defineAction(subscriptionLine, {
   name: 'end',
   label: 'Ends on…',
-  summary: 'From the day after, the customer has and pays it no more; what was before stays as it was.',
+  summary: 'Is had no more after a day; what was stays.',
   icon: 'calendar-event',
-  input: { endsOn: f.date({ label: 'Last day', help: 'Today when left out.' }) },
+  input: { endsOn: f.date({ label: 'Last day' }) },
 })
 
 export const actions = [subscribeOrder, renewSubscription, cancelSubscription, changeLine, endLine]
