@@ -7,7 +7,6 @@ export const words: WordFiles = {
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
-      import('./domains/catalog/words/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),
@@ -82,8 +81,10 @@ export const pageWords: WordFiles = {
   en: () =>
     Promise.all([
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/en.json', { with: { type: 'json' } }),
@@ -97,8 +98,10 @@ export const pageWords: WordFiles = {
   de: () =>
     Promise.all([
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/de.json', { with: { type: 'json' } }),
@@ -112,8 +115,10 @@ export const pageWords: WordFiles = {
   ar: () =>
     Promise.all([
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/catalog/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/forecast/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/imports/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/ar.json', { with: { type: 'json' } }),

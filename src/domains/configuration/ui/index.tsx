@@ -1,9 +1,10 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  beginSteps: [{ key: 'business', load: () => import('./begin-step.tsx') }],
+  beginSteps: [{ key: 'business', load: withLaterWords(() => import('./begin-step.tsx')) }],
   settings: [
     {
       path: 'templates',

@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -28,14 +29,14 @@ const ui: RoomUi = {
       key: 'lines',
       label: 'Products',
       place: 'related',
-      load: () => import('./panels/lines-panel.tsx'),
+      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
     },
     {
       record: 'order',
       key: 'documents',
       label: 'Invoice',
       place: 'side',
-      load: () => import('./panels/documents-panel.tsx'),
+      load: withLaterWords(() => import('./panels/documents-panel.tsx')),
     },
     {
       record: 'company',
