@@ -13,9 +13,10 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]['key']
 
-/** Why somebody may not be called. */
+/** Why somebody may not be reached. */
 export const hindrances = [
   { key: 'noNumber', label: 'No number' },
+  { key: 'noAddress', label: 'No e-mail address' },
   { key: 'neverAsked', label: 'Never asked whether they may be called' },
   { key: 'objected', label: 'Does not want to be called' },
   { key: 'restricted', label: 'Restricted' },

@@ -6,11 +6,14 @@ interface Reachable {
   phones: Contact[] | null
 }
 
-/** The numbers by which somebody may be reached, the first one first. */
-export const numbersOf = ({ phones }: Reachable): Contact[] =>
-  (phones ?? [])
+/** Of numbers or addresses those that work, the first one first. */
+export const working = (contacts: readonly Contact[] | null): Contact[] =>
+  (contacts ?? [])
     .filter(({ valid, endedOn }) => valid !== false && !endedOn)
     .toSorted((one, other) => Number(other.primary) - Number(one.primary))
+
+/** The numbers by which somebody may be reached, the first one first. */
+export const numbersOf = ({ phones }: Reachable): Contact[] => working(phones)
 
 /** All numbers of somebody, with the one that was dialled marked as wrong. */
 export function withWrong(who: Reachable, dialled: string | undefined): Contact[] {
