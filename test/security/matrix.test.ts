@@ -318,6 +318,8 @@ function inputOf(record: string, action: string): object {
     lose: { reason: 'price' },
     log: { outcome: 'reached' },
     addToCallList: { list: samples.find(({ record }) => record.name === 'callList')!.id },
+    enrol: { sequence: samples.find(({ record }) => record.name === 'sequence')!.id },
+    skip: { reason: 'Spoke at the fair' },
     lift: { toldOn: '2026-01-02' },
     give: { how: 'form' },
     withdraw: record === 'consent' ? { how: 'form' } : {},

@@ -93,6 +93,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     purpose: () => ({ name: title, channels: ['email'] }),
     consent: () => ({}),
     callEntry: () => ({}),
+    sequenceVersion: () => ({ note: title, steps }),
+    enrolment: () => ({ sequence: stepped }),
     hold: () => ({ reason: title, about: links.get('company') }),
     privacyRequest: () => ({ words: title }),
     // One in force would keep the person from being changed.
@@ -176,15 +178,18 @@ export async function make(
 ): Promise<{ id: string; title: string; cause: string; version: number }> {
   const { title, values } = valuesOf(record, links)
   if (record.name === 'file') return upload(client, title, extra)
-  const whom = record.name === 'callEntry' ? await callee(client) : {}
+  const whom = ['callEntry', 'enrolment'].includes(record.name) ? await callee(client) : {}
   const answer = await client.post(`/${pathOf(record)}`, { ...values, ...whom, ...extra })
   if (answer.status !== 201) throw new Error(`Could not make a ${record.name}: ${answer.text}`)
   return { id: answer.body.data.id, version: answer.body.data.version, title, cause: answer.body.cause }
 }
 
 let leader: Client
+/** Steps that anybody can be enrolled for, and a sequence that has them. */
+const steps = '[{"kind":"task","days":5,"title":"Look again","text":""}]'
+let stepped: string
 
-/** Somebody new with a number, since on a call list one stands once; for who may add nobody somebody of theirs. */
+/** Somebody new with a number, since on a call list and in a sequence one stands once; for who may add nobody somebody of theirs. */
 async function callee(client: Client): Promise<Values> {
   const values = { lastName: 'Kowalski', phones: [{ value: '+49 30 9000100' }] }
   const made = await client.post('/people', values)
@@ -208,6 +213,8 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   const samples: Sample[] = []
   const [ada, bob] = [app.as(app.ada), app.as(app.bob)]
   leader = ada
+  stepped = (await ada.post('/sequences', { name: 'With steps' })).body.data.id as string
+  await ada.post('/sequence-versions', { sequence: stepped, steps })
   const links = new Map<string, string>()
   const add = async (record: RecordDefinition, by: Person, traits: Values, parent: Sample | null = null) => {
     const at = parent ? { [record.partOf!]: parent.id } : {}

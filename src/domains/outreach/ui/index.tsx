@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { readLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -9,6 +10,16 @@ const ui: RoomUi = {
       columns: ['name', 'purpose', 'tries', 'closed', 'createdAt'],
       views: [{ key: 'open', label: 'Open', filter: { field: 'closed', isNot: true } }],
       phone: ['purpose', 'createdAt'],
+    },
+    sequence: {
+      columns: ['name', 'purpose', 'stopOutcomes', 'closed', 'createdAt'],
+      views: [{ key: 'open', label: 'Open', filter: { field: 'closed', isNot: true } }],
+      phone: ['purpose', 'createdAt'],
+    },
+    enrolment: {
+      columns: ['title', 'person', 'seller', 'step', 'state', 'stopped', 'dueAt'],
+      views: [{ key: 'active', label: 'Under way', filter: { field: 'state', is: 'active' } }],
+      phone: ['person', 'state'],
     },
   },
   routes: [{ path: '/calling/$id', load: () => import('./calling/calling-page.tsx') }],
@@ -42,6 +53,27 @@ const ui: RoomUi = {
       label: 'People to call',
       place: 'related',
       load: () => import('./panels/entries-panel.tsx'),
+    },
+    {
+      record: 'sequence',
+      key: 'steps',
+      label: 'Steps',
+      place: 'side',
+      load: async () => (await Promise.all([import('./sequences/steps-panel.tsx'), readLaterWords()]))[0],
+    },
+    {
+      record: 'person',
+      key: 'sequences',
+      label: 'Sequences',
+      place: 'side',
+      load: () => import('./sequences/person-panel.tsx'),
+    },
+    {
+      record: 'task',
+      key: 'sequence',
+      label: 'Step of a sequence',
+      place: 'side',
+      load: () => import('./sequences/task-panel.tsx'),
     },
   ],
 }

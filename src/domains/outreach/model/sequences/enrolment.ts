@@ -34,8 +34,8 @@ export const enrolment = defineRecord({
   fields: {
     title: f.text({ label: 'Enrolled in', setBy: 'derived', max: 200 }),
     sequence: f.link({ label: 'Sequence', to: 'sequence', backLabel: 'Enrolled', required: true, setBy: 'action' }),
-    person: f.link({ label: 'Person', to: 'person', backLabel: 'In sequences', required: true, setBy: 'action' }),
-    seller: f.user({ label: 'Whose tasks', help: 'Whoever enrolled them, when left out.', backLabel: 'Enrolments' }),
+    person: f.link({ label: 'Person', to: 'person', required: true, setBy: 'action' }),
+    seller: f.user({ label: 'Whose tasks', help: 'Whoever enrolled them, when left out.' }),
     state: f.choice({
       label: 'State',
       required: true,
