@@ -28,6 +28,7 @@ const tellsOfNobody: Readonly<Record<string, string>> = {
   'fact.dueOn': 'goes with its fact',
   'fact.validUntil': 'goes with its fact',
   'file.contentType': 'one of few',
+  'enrolment.title': 'the name of a sequence',
   'leadAssignment.title': 'the name of a form',
   'leadAssignment.why': 'what was so of colleagues',
   'person.returnOn': 'a date that counts',

@@ -53,7 +53,7 @@ export const enrolment = defineRecord({
     revision: f.number({ label: 'Version of steps', integer: true, setBy: 'action' }),
     dueAt: f.dateTime({ label: 'Next step from', setBy: 'action', sortable: true }),
     task: f.link({ label: 'Task of the step', to: 'task', setBy: 'action' }),
-    skipReason: f.text({ label: 'Last skipped because', max: 300, setBy: 'action' }),
+    skipReason: f.text({ label: 'Last skipped because', max: 300, setBy: 'action', sensitivity: 'personal' }),
     endedAt: f.dateTime({ label: 'Ended', setBy: 'action', sortable: true }),
   },
 })
