@@ -1,5 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { readLaterWords } from '../../../web/words/words.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -59,7 +59,7 @@ const ui: RoomUi = {
       key: 'steps',
       label: 'Steps',
       place: 'side',
-      load: async () => (await Promise.all([import('./sequences/steps-panel.tsx'), readLaterWords()]))[0],
+      load: withLaterWords(() => import('./sequences/steps-panel.tsx')),
     },
     {
       record: 'person',

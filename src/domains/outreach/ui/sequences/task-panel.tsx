@@ -4,12 +4,11 @@ import { useMe } from '../../../../web/api/use-me.ts'
 import { useRows } from '../../../../web/api/use-rows.ts'
 import { Suspense } from 'react'
 import { fetched } from '../../../../web/kit/fetched.tsx'
-import { readLaterWords } from '../../../../web/words/words.ts'
+import { withLaterWords } from '../../../../web/words/words.ts'
 import { enrolment } from '../../model/index.ts'
 
-const StepOfTask = fetched(() =>
-  Promise.all([import('./step-of-task.tsx'), readLaterWords()]).then(([door]) => ({ default: door.StepOfTask })),
-)
+const readStep = withLaterWords(() => import('./step-of-task.tsx'))
+const StepOfTask = fetched(() => readStep().then((door) => ({ default: door.StepOfTask })))
 
 /** Of which sequence a task is a step, and what helps to take it; nothing for other tasks. */
 export default function TaskPanel({ row }: { row: Row }) {
