@@ -9,7 +9,7 @@ import { ActionForm } from '../../../../web/record/action-form.tsx'
 import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { person } from '../../../people/model/index.ts'
-import { enrolment, sequenceVersion, skipStep } from '../../model/index.ts'
+import { sequenceVersion, skipStep, type enrolment } from '../../model/index.ts'
 import { stepsIn } from '../../model/sequences/steps.ts'
 import styles from './sequences.module.css'
 
