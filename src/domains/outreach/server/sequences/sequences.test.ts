@@ -37,6 +37,8 @@ describe('the steps of a sequence', () => {
     expect(await by.tasksOf(person)).toMatchObject([
       { title: 'Call: First call to Eva', notes: 'Good day Eva of , this is Bob.', owner: app.bob.id, done: false },
     ])
+    // It has come and is not late.
+    expect(Date.parse((await by.openTask(person)).dueAt as string)).toBeGreaterThan(Date.now())
     await by.complete(person)
     const waiting = await by.enrolmentOf(person)
     expect(waiting).toMatchObject({ state: 'active', step: 2, task: null })

@@ -17,6 +17,7 @@ import { stepsFor } from './versions.ts'
 type Enrolment = RowOf<typeof enrolment>
 type Patch = PatchOf<typeof enrolment> & Partial<Enrolment>
 const morning = 9 * 60
+const evening = 18 * 60
 
 /** When a step is taken that waits so many working days: in the morning, by the clock of the company; at once where it waits for none. */
 export function dueAfter({ settings, now }: Ctx, days: number): string {
@@ -95,10 +96,17 @@ async function taskOf(work: Work, row: Enrolment, who: RowOf<typeof person>, ste
     title: titleOf(work.ctx, step, filled(step.title, values)),
     notes: filled(step.text, values) || null,
     about: [who.id],
-    dueAt: row.dueAt,
+    dueAt: thisEvening(work.ctx),
     owner: row.seller,
     private: who.private ?? null,
   }
+}
+
+/** A step that has come is to be done within the working day, or within the next one once this is over. */
+function thisEvening({ settings: { timeZone }, now }: Ctx): string {
+  const day = addWorkingDays(dayIn(timeZone, now()), 0)
+  const end = momentAt(timeZone, day, evening)
+  return (end > now() ? end : momentAt(timeZone, addWorkingDays(day, 1), evening)).toISOString()
 }
 
 /** In the language of the company, as everything that is written down for all. */
