@@ -1,3 +1,5 @@
+import { placesIn } from '../filled.ts'
+
 /** What is done in a step: each is a task of the seller’s. */
 export const stepKinds = ['call', 'email', 'task'] as const
 export type StepKind = (typeof stepKinds)[number]
@@ -24,9 +26,7 @@ export const channelOf = ({ kind }: Step) => ({ call: 'phone', email: 'email', t
 
 /** The first place in a text that stands for nothing. */
 export const strangePlace = (text: string): string | undefined =>
-  [...text.matchAll(/\{(\w+)\}/g)]
-    .map(([, name]) => name!)
-    .find((name) => !(places as readonly string[]).includes(name))
+  placesIn(text).find((name) => !(places as readonly string[]).includes(name))
 
 /** Steps as they are kept; null where the text is none. */
 export function stepsIn(text: string | null): Step[] | null {
