@@ -13,7 +13,10 @@ const mine = { field: 'owner', is: 'me' }
 
 const ui: RoomUi = {
   model,
-  menu: [{ group: 'sales', record: 'deal', keys: 'g d', order: 20 }],
+  menu: [
+    { group: 'sales', record: 'deal', keys: 'g d', order: 20 },
+    { group: 'insights', to: '/funnel', label: 'Funnel', icon: 'filter', order: 10 },
+  ],
   lists: {
     deal: {
       columns: ['name', 'company', 'amount', 'stage', 'status', 'closeOn', 'nextStep', 'owner'],
@@ -148,7 +151,6 @@ const ui: RoomUi = {
     },
   ],
   routes: [{ path: '/funnel', load: () => import('./funnel/funnel-page.tsx') }],
-  commands: [{ id: 'funnel', label: 'Funnel of a pipeline', icon: 'trending-up', to: '/funnel' }],
   settings: [
     {
       path: 'pipelines',

@@ -3,12 +3,14 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
-  menu: [{ group: 'sales', to: '/forecast', label: 'Forecast', icon: 'trending-up', order: 25 }],
+  menu: [
+    { group: 'sales', to: '/forecast', label: 'Forecast', icon: 'trending-up', order: 25 },
+    { group: 'insights', to: '/commissions', label: 'Commissions', icon: 'cash', order: 40 },
+  ],
   routes: [
     { path: '/forecast', load: () => import('./forecast-page.tsx') },
     { path: '/commissions', load: () => import('./commissions/commissions-page.tsx') },
   ],
-  commands: [{ id: 'commissions', label: 'Commissions', icon: 'cash', to: '/commissions' }],
   settings: [
     {
       path: 'commission-plans',

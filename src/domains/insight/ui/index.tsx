@@ -3,8 +3,8 @@ import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
   model,
+  menu: [{ group: 'insights', to: '/win-loss', label: 'Win and loss', icon: 'trophy', order: 20 }],
   routes: [{ path: '/win-loss', load: () => import('./win-loss-page.tsx') }],
-  commands: [{ id: 'win-loss', label: 'Win and loss', icon: 'trophy', to: '/win-loss' }],
   panels: [
     { record: 'deal', key: 'chance', label: 'Chance', place: 'side', load: () => import('./panels/chance-panel.tsx') },
   ],

@@ -6,6 +6,7 @@ const active = { field: 'status', is: 'active' }
 
 const ui: RoomUi = {
   model,
+  menu: [{ group: 'insights', to: '/recurring-revenue', label: 'Recurring revenue', icon: 'repeat', order: 30 }],
   // As orders do, it stands under More.
   lists: {
     subscription: {
@@ -51,6 +52,5 @@ const ui: RoomUi = {
     },
   ],
   routes: [{ path: '/recurring-revenue', load: () => import('./revenue/revenue-page.tsx') }],
-  commands: [{ id: 'recurring-revenue', label: 'Recurring revenue', icon: 'trending-up', to: '/recurring-revenue' }],
 }
 export default ui
