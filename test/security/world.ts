@@ -201,10 +201,13 @@ export interface Rules {
   edits: (who: Principal, sample: Sample) => boolean
   deletes: (who: Principal, sample: Sample) => boolean
   /** Whether they may add a record of the kind, below that parent where it is a part. */
+  adds: (who: Principal, record: RecordDefinition, parent: Sample | null) => boolean
   /** Whether rows of the kind may leave as a file. */
   exports: (who: Principal, record: RecordDefinition) => boolean
-  adds: (who: Principal, record: RecordDefinition, parent: Sample | null) => boolean
 }
+
+/** What is made of a record has to be theirs to add, too: steps of an enrolment become tasks. */
+const becomes: Readonly<Record<string, string>> = { enrolment: 'task' }
 
 export function rulesWhere(membersSee: 'all' | 'own'): Rules {
   const isAdmin = ({ role }: Principal) => role === 'owner' || role === 'admin'
@@ -252,6 +255,8 @@ export function rulesWhere(membersSee: 'all' | 'own'): Rules {
     if (who.role === null || who.role === 'viewer') return false
     if (isAdmin(who)) return !parent || edits(who, parent)
     if (record.setting || record.secluded || onlyReads(who, record)) return false
+    const next = becomes[record.name]
+    if (next && who.own && !who.own.rights[next]?.create) return false
     if (who.own && isRuled(record)) return who.own.rights[record.name]?.create ?? false
     return parent ? edits(who, parent) : record.owned || Boolean(record.shared)
   }
