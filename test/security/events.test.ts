@@ -65,7 +65,7 @@ async function touch({ record, id, title, private: isPrivate, owner, author, par
   const name = Object.keys(record.all).find((each) => isText(each) && !['of', 'query'].includes(each))
   const others: Record<string, object> = {
     dealLine: { quantity: turn + 2 },
-    enrolment: { seller: turn ? app.ada.id : app.bob.id },
+    enrolment: { seller: body.data.seller === app.bob.id ? app.ada.id : app.bob.id },
     dealPerson: { role: ['decider', 'champion'][turn % 2] },
   }
   if (record.name === 'consent') {
