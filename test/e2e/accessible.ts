@@ -68,7 +68,9 @@ async function atRest(page: Page): Promise<void> {
 
 /** A picture of the screen, where pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+  if (!pictures) return
+  await atRest(page)
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) })
 }
 
 /** What is serious or worse, as lines: the rule, the element, and what is wrong with it. */

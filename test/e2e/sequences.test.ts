@@ -49,3 +49,23 @@ test('steps are written, somebody is enrolled, and each number opens whom it cou
   await steps.getByRole('link', { name: 'At it: 1' }).click()
   await see(page.getByRole('link', { name: /Nora Ashdown/ }).first())
 })
+
+test('it fits a phone, and by night', async () => {
+  const ada = await here.ada({ phone: true, dark: true })
+  const { page, send } = ada
+  const { id } = await send('POST', '/sequences', { name: 'After the congress' })
+  const steps = [{ kind: 'email', days: 0, title: 'Our talk', text: 'Dear {firstName}' }, { kind: 'call', days: 2, title: 'Ask again', text: '' }] // prettier-ignore
+  await send('POST', '/sequence-versions', { sequence: id, steps: JSON.stringify(steps) })
+  const person = await send('POST', '/people', { lastName: 'Okoye', phones: [{ value: '+49 30 7001001' }], emails: [{ value: 'okoye@example.com' }] }) // prettier-ignore
+  await send('POST', `/people/${person.id}/enrol`, { sequence: id }, person.version)
+  await ada.visit(`/sequences/${id}`)
+  await see(page.getByRole('list', { name: 'Steps' }).getByText('Our talk'))
+  await expectAccessible(page, 'a sequence on a phone')
+  await page.getByRole('button', { name: 'Change steps' }).tap()
+  await see(page.getByRole('dialog').getByLabel('Subject'))
+  await expectAccessible(page, 'writing steps on a phone')
+  await ada.visit(`/people/${person.id}`)
+  await page.getByRole('link', { name: 'E-mail: Our talk' }).first().tap()
+  await see(page.getByRole('heading', { name: /Step 1 of 2/ }))
+  await expectAccessible(page, 'an e-mail to send on a phone')
+})
