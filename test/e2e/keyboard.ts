@@ -14,7 +14,8 @@ export interface Keyboard {
   tick(what: Locator): Promise<void>
 }
 
-const mostStops = 90
+/** More than any page has, with the places and the settings beside it. */
+const mostStops = 130
 
 /** Somebody at their desk, without a mouse. */
 export async function without(mouse: Promise<Person>) {

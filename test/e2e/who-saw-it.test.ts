@@ -51,7 +51,7 @@ test('without a mouse, the log is narrowed and a record of it opened', async () 
   await see(page.getByText(/ · /).first())
   await keys.choose(page.getByRole('button', { name: /^Only entries about / }).first())
   await see(page.getByRole('button', { name: /^Only (?!entries)/ }))
-  await keys.choose(page.getByRole('button', { name: /^Only (?!entries)/ }))
+  await keys.choose(page.getByRole('button', { name: /^Only (?!entries)/ }), 'Shift+Tab')
   await seeNo(page.getByRole('button', { name: /^Only (?!entries)/ }))
 })
 
