@@ -81,6 +81,7 @@ export const pageWords: WordFiles = {
   en: () =>
     Promise.all([
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/en.json', { with: { type: 'json' } }),
@@ -100,6 +101,7 @@ export const pageWords: WordFiles = {
   de: () =>
     Promise.all([
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/de.json', { with: { type: 'json' } }),
@@ -119,6 +121,7 @@ export const pageWords: WordFiles = {
   ar: () =>
     Promise.all([
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/brief/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/deals/words/pages/ar.json', { with: { type: 'json' } }),

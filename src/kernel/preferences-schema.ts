@@ -30,6 +30,7 @@ export const preferenceSchemas: Schemas<'whole'> = {
   keys: ownKeys,
   singleKeys: z.boolean(),
   checklist: z.enum(['open', 'closed']),
+  nextSteps: z.boolean(),
 }
 
 /** All of them, as the API answers. */

@@ -34,6 +34,8 @@ export interface Preferences {
   singleKeys: boolean
   /** The first things to do, beside the day at home. */
   checklist: 'open' | 'closed'
+  /** Whether they are offered a next step where none is planned. */
+  nextSteps: boolean
 }
 export type PreferenceName = keyof Preferences
 export type PreferencesPatch = { [Name in PreferenceName]?: Preferences[Name] | null }
@@ -57,4 +59,5 @@ export const initialPreferences: Preferences = {
   keys: {},
   singleKeys: true,
   checklist: 'open',
+  nextSteps: true,
 }

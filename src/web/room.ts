@@ -256,6 +256,8 @@ export interface RoomUi {
   numbers?: () => Promise<{ default: NumberSource }>
   /** The records of the day: read ahead, so that they are there without a network. */
   ahead?: () => Promise<{ default: () => Promise<AheadRecord[]> }>
+  /** What it offers over whatever page after something was done here. */
+  offer?: () => Promise<{ default: FunctionComponent }>
   /** What it puts into the queue of those who need one now. */
   queue?: () => Promise<{ default: QueueSource }>
 }

@@ -5,6 +5,7 @@ import { titleOfGiven } from './title-of-given.ts'
 import { words } from '../words/words.ts'
 import type { ChangeAnswer } from './answers.ts'
 import { connection } from './connection.ts'
+import { justDone } from './just-done.ts'
 import { letWait, mustWait } from './offline.ts'
 import { pathOf } from './path.ts'
 import { refresh } from './refresh.ts'
@@ -30,6 +31,7 @@ export async function create<R extends RecordDefinition>(definition: R, values: 
   rememberCause(answer.cause, words('undo.created', { record: definition.label.one }))
   void refresh(definition.name)
   void tellUnreached(definition, answer.data.id, values)
+  justDone.set({ record: definition.name, id: answer.data.id, name: 'create' })
   return answer
 }
 

@@ -9,6 +9,7 @@ import { worksOffline } from '../app/newer.ts'
 import { toast } from '../kit/toast.tsx'
 import type { ChangeAnswer, Row } from './answers.ts'
 import { connection } from './connection.ts'
+import { justDone } from './just-done.ts'
 import { letWait, mustWait, takeBackWaiting } from './offline.ts'
 import { beforeOf, knownVersion, paint } from './paint.ts'
 import { pathOf } from './path.ts'
@@ -66,6 +67,7 @@ export async function act(
     if (isFinal(final, row)) toast({ text: said })
     else toastDone(said, answer.cause)
     void refresh(record.name, row.id)
+    justDone.set({ record: record.name, id: row.id, name })
     return answer
   } catch (error) {
     if (becomes && worksOffline && isUnreachable(error)) return later(true)

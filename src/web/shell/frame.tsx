@@ -1,9 +1,11 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useEvents } from '../api/events.ts'
+import { justDone } from '../api/just-done.ts'
 import { prefer, preferenceNow, usePreference } from '../api/preferences.ts'
 import { redoLast, undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
+import { Alone } from '../app/alone.tsx'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
@@ -82,11 +84,29 @@ export function Frame() {
         )}
       </Suspense>
       <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
+      <Offers />
       <Coach />
       <Suspense>{keyMapOpen.use() && <KeyMap />}</Suspense>
       <SignOutQuestion />
     </div>
   )
+}
+
+/** What rooms offer after something was done here; nothing of it is fetched before that. */
+function Offers() {
+  if (!justDone.use()) return null
+  return rooms().map(({ model, offer }) => {
+    const Offer = offer && fetched(offer)
+    return (
+      Offer && (
+        <Alone key={model.room} silent>
+          <Suspense>
+            <Offer />
+          </Suspense>
+        </Alone>
+      )
+    )
+  })
 }
 
 /** A page that goes away takes no text with it: the field in hand is left, and so kept, as if one had gone to the next. */

@@ -72,7 +72,7 @@ export async function readBrief(ctx: Ctx, record: typeof person | typeof company
 }
 
 /** The first rows that are so; none where the reader may not know by what they are found or ordered. */
-async function rows<R extends RecordDefinition>(
+export async function rows<R extends RecordDefinition>(
   ctx: Ctx,
   record: R,
   sort: string,

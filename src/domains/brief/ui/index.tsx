@@ -1,4 +1,5 @@
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { briefed, model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -9,6 +10,15 @@ const ui: RoomUi = {
     { path: '/ring/$number', load: () => import('./ring-page.tsx') },
   ],
   commands: [{ id: 'ring', label: 'Who is calling?', icon: 'phone', to: '/ring' }],
+  keys: {
+    where: 'offer',
+    title: 'brief.next.heading',
+    keys: {
+      'next-accept': { words: 'brief.next.accept', keys: 'w' },
+      'next-change': { words: 'brief.next.change', keys: 'shift+w' },
+    },
+  },
+  offer: withLaterWords(() => import('./next/next-offer.tsx')),
   brief: { records: briefed, page: (plural, id) => `/brief/${plural}/${id}` },
   panels: [
     {

@@ -11,7 +11,7 @@ import { person } from '../../people/model/index.ts'
 import { object } from '../../privacy/server/index.ts'
 import type { callEntry } from '../model/index.ts'
 import { callList, logCall, type Outcome } from '../model/index.ts'
-import { addWorkingDays } from '../model/working-days.ts'
+import { addWorkingDays } from '../../../kernel/working-days.ts'
 import { endLease } from './lease.ts'
 import { numbersOf, withWrong } from './numbers.ts'
 

@@ -69,6 +69,13 @@ function AboutMe() {
       />
       <WeekStart />
       <SelectField
+        label={t('settings.nextSteps.title')}
+        help={t('settings.nextSteps.help')}
+        value={usePreference('nextSteps') ? 'yes' : 'no'}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`settings.nextSteps.${value}`) }))}
+        onChange={(value) => void prefer({ nextSteps: value === 'yes' })}
+      />
+      <SelectField
         label={t('settings.myCurrency')}
         help={t('settings.myCurrencyHelp')}
         value={currency ?? ''}

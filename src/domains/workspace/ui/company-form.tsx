@@ -13,6 +13,7 @@ import { SavedText } from '../../../web/settings/saved-text.tsx'
 import { SelectField } from '../../../web/settings/select-field.tsx'
 import styles from '../../../web/settings/settings.module.css'
 import { UnsavedOf } from '../../../web/unsaved/unsaved-of.tsx'
+import { useWords } from '../../../web/words/words.ts'
 import { workspace } from '../model/index.ts'
 import { currencies, localeOptions, timeZones } from './known.ts'
 
@@ -28,6 +29,7 @@ export function CompanyForm() {
 }
 
 function Fields({ row }: { row: Company }) {
+  const t = useWords()
   const me = useMe()
   const update = useUpdate(workspace)
   const fields = workspace.fields
@@ -63,6 +65,15 @@ function Fields({ row }: { row: Company }) {
       {choice('country', names)}
       {choice('timeZone', timeZones())}
       {choice('locale', localeOptions())}
+      <SelectField
+        label={fields.offersNext.label}
+        help={fields.offersNext.help}
+        value={row.offersNext === false ? 'no' : 'yes'}
+        version={row.version}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`settings.nextSteps.${value}`) }))}
+        onChange={(value, version) => save({ offersNext: value === 'yes' }, version)}
+      />
+      <UnsavedOf definition={workspace} row={row} only={['offersNext']} />
       {choice(
         'membersSee',
         (fields.membersSee.options ?? []).map(({ key, label }) => ({ value: key, label })),

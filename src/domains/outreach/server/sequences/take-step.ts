@@ -10,7 +10,7 @@ import { user } from '../../../workspace/model/index.ts'
 import { filled } from '../../model/filled.ts'
 import { enrolment, sequence, type Hindrance, type StopReason } from '../../model/index.ts'
 import { channelOf, type Step } from '../../model/sequences/steps.ts'
-import { addWorkingDays } from '../../model/working-days.ts'
+import { addWorkingDays } from '../../../../kernel/working-days.ts'
 import { hindranceOf } from '../hindrance.ts'
 import { stepsFor } from './versions.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../../kernel/time.ts'
+import { addDays, weekdayOf } from './time.ts'
 
 const isWorking = (day: string) => ![0, 6].includes(weekdayOf(day))
 
@@ -10,4 +10,9 @@ export function addWorkingDays(from: string, count: number): string {
     if (isWorking(day)) left--
   }
   return day
+}
+
+/** The day itself, or the Friday before it. */
+export function workingDayUpTo(day: string): string {
+  return isWorking(day) ? day : workingDayUpTo(addDays(day, -1))
 }

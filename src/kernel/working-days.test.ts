@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addWorkingDays } from './working-days.ts'
+import { addWorkingDays, workingDayUpTo } from './working-days.ts'
 
 // 2026-11-27 is a Friday.
 test.each([
@@ -12,4 +12,13 @@ test.each([
   ['2026-11-29', 2, '2026-12-01'],
 ])('of %s, %i working days later is %s', (from, count, day) => {
   expect(addWorkingDays(from, count)).toBe(day)
+})
+
+test.each([
+  ['2026-11-27', '2026-11-27'],
+  ['2026-11-28', '2026-11-27'],
+  ['2026-11-29', '2026-11-27'],
+  ['2026-11-30', '2026-11-30'],
+])('up to %s the last working day is %s', (day, last) => {
+  expect(workingDayUpTo(day)).toBe(last)
 })
