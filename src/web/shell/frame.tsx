@@ -5,7 +5,6 @@ import { justDone } from '../api/just-done.ts'
 import { prefer, preferenceNow, usePreference } from '../api/preferences.ts'
 import { redoLast, undoLast } from '../api/undo.ts'
 import { useMe } from '../api/use-me.ts'
-import { Alone } from '../app/alone.tsx'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
@@ -35,6 +34,7 @@ import { useAhead } from './use-ahead.ts'
 
 const Palette = fetched(() => import('../palette/palette.tsx').then((door) => door.Palette))
 const QuickCreate = fetched(() => import('../form/quick-create.tsx').then((door) => door.QuickCreate))
+const Offers = fetched(() => import('./offers.tsx').then((door) => door.Offers))
 const KeyMap = fetched(() => import('./key-map.tsx').then((door) => door.KeyMap))
 const HelpDialog = fetched(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog))
 whenIdle(() => void Promise.all([Palette.fetch(), QuickCreate.fetch()]))
@@ -84,29 +84,12 @@ export function Frame() {
         )}
       </Suspense>
       <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
-      <Offers />
+      <Suspense>{justDone.use() && <Offers />}</Suspense>
       <Coach />
       <Suspense>{keyMapOpen.use() && <KeyMap />}</Suspense>
       <SignOutQuestion />
     </div>
   )
-}
-
-/** What rooms offer after something was done here; nothing of it is fetched before that. */
-function Offers() {
-  if (!justDone.use()) return null
-  return rooms().map(({ model, offer }) => {
-    const Offer = offer && fetched(offer)
-    return (
-      Offer && (
-        <Alone key={model.room} silent>
-          <Suspense>
-            <Offer />
-          </Suspense>
-        </Alone>
-      )
-    )
-  })
 }
 
 /** A page that goes away takes no text with it: the field in hand is left, and so kept, as if one had gone to the next. */

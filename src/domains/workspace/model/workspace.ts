@@ -42,11 +42,7 @@ export const workspace = defineRecord({
       label: 'Orders of accepted quotes',
       help: 'Whether a quote becomes an order at the moment it is accepted, also by its link.',
     }),
-    offersNext: f.boolean({
-      label: 'Next steps',
-      help: 'Whether whoever has done a task or logged a call is offered the next step where none is planned.',
-      initial: true,
-    }),
+    offersNext: f.boolean({ label: 'Next steps', initial: true }),
     address: f.longText({ label: 'Our address', help: 'Stands on invoices.', max: 500 }),
     vatNumber: f.text({ label: 'Our VAT number', help: 'Stands on invoices.', max: 30 }),
     twoStepsFrom: f.date({

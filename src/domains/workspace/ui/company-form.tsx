@@ -67,7 +67,7 @@ function Fields({ row }: { row: Company }) {
       {choice('locale', localeOptions())}
       <SelectField
         label={fields.offersNext.label}
-        help={fields.offersNext.help}
+        help={t('settings.nextSteps.help')}
         value={row.offersNext === false ? 'no' : 'yes'}
         version={row.version}
         options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`settings.nextSteps.${value}`) }))}
