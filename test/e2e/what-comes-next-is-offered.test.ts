@@ -52,7 +52,8 @@ test('it is changed before it is taken, or declined; who wants none is offered n
   await see(offer)
   await expectFits(page, 'home with a next step on a phone')
   await offer.getByRole('button', { name: /^Change/ }).tap()
-  await see(page.getByRole('dialog').getByText('Buoy').first())
+  const title = page.getByRole('dialog').getByRole('textbox', { name: 'Task' })
+  await expect.poll(() => title.inputValue()).toContain('Buoy')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).tap()
 
   await lastTask(ada, 'Row to the pier', 'Pier')
