@@ -18,11 +18,23 @@ export const dealPerson = defineRecord({
       label: 'Role',
       options: [
         { key: 'decider', label: 'Decides' },
+        { key: 'influencer', label: 'Influences' },
         { key: 'champion', label: 'Champion' },
         { key: 'user', label: 'Uses it' },
         { key: 'purchasing', label: 'Purchasing' },
         { key: 'blocker', label: 'Blocks' },
       ],
     }),
+    stance: f.choice({
+      label: 'Stance',
+      fixed: true,
+      options: [
+        { key: 'for', label: 'For us', color: 'green' },
+        { key: 'neutral', label: 'Neutral', color: 'gray' },
+        { key: 'against', label: 'Against us', color: 'red' },
+      ],
+    }),
+    reportsTo: f.link({ label: 'Reports to', to: 'dealPerson', help: 'Somebody else in the deal.' }),
+    influences: f.links({ label: 'Has influence on', to: 'dealPerson', help: 'Others in the deal.' }),
   },
 })

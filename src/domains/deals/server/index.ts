@@ -3,6 +3,7 @@ import { model } from '../model/index.ts'
 import { loseHandler, moveHandler, reopenHandler, winHandler } from './deal-actions.ts'
 import { sellerRoutes } from './by-seller.ts'
 import { competitorRules } from './competitor-rules.ts'
+import { dealPersonRules } from './deal-person-rules.ts'
 import { dealRules } from './deal-rules.ts'
 import { funnelRoutes } from './funnel.ts'
 import { lineRules } from './line-rules.ts'
@@ -30,6 +31,7 @@ export default {
     splitRules,
     tickRules,
     competitorRules,
+    dealPersonRules,
     ...nextStepRules,
   ],
   actions: [moveHandler, winHandler, loseHandler, reopenHandler, repriceHandler],

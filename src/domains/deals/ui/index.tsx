@@ -34,6 +34,12 @@ const ui: RoomUi = {
           sort: 'idleOn',
         },
         {
+          key: 'undecided',
+          label: 'Nobody known to decide',
+          filter: { and: [open, { field: 'deciders', isEmpty: true }] },
+          sort: 'closeOn',
+        },
+        {
           key: 'won',
           label: 'Won this quarter',
           filter: {
@@ -112,7 +118,7 @@ const ui: RoomUi = {
       key: 'people',
       label: 'People',
       place: 'related',
-      load: () => import('./panels/deal-people-panel.tsx'),
+      load: withLaterWords(() => import('./panels/deal-people-panel.tsx')),
     },
     {
       record: 'deal',

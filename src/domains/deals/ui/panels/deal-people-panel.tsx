@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Row } from '../../../../web/api/answers.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { useFields } from '../../../../web/api/use-fields.ts'
@@ -9,15 +9,19 @@ import { RecordLink } from '../../../../web/fields/record-link.tsx'
 import { QuickCreate } from '../../../../web/form/quick-create.tsx'
 import { Avatar } from '../../../../web/kit/avatar.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
+import { fetched } from '../../../../web/kit/fetched.tsx'
 import { RelatedSection } from '../../../../web/record/related-section.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
 import { deal, dealPerson } from '../../model/index.ts'
 import styles from './deal-people-panel.module.css'
 
+const StakeholderMap = fetched(() => import('../stakeholders/stakeholder-map.tsx'))
+
 /** The people of a deal and the part each plays. */
 export default function DealPeoplePanel({ row }: { row: Row }) {
   const [adding, setAdding] = useState(false)
+  const [drawn, setDrawn] = useState(false)
   const t = useWords()
   const fields = useFields(dealPerson)
   const { data } = useRows(dealPerson, { filter: { field: 'deal', is: row.id }, limit: 100, with: 'person' })
@@ -29,7 +33,14 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
     <RelatedSection
       label={t('deals.people')}
       count={people.length || null}
-      action={may && <Button kind="quiet" icon="plus" label={t('deals.addPerson')} onClick={() => setAdding(true)} />}
+      action={
+        <>
+          {people.length > 0 && (
+            <Button kind="quiet" icon="affiliate" label={t('deals.map.open')} onClick={() => setDrawn(true)} />
+          )}
+          {may && <Button kind="quiet" icon="plus" label={t('deals.addPerson')} onClick={() => setAdding(true)} />}
+        </>
+      }
     >
       {people.map((each) => {
         const person = data.linked?.[each.person]
@@ -41,6 +52,9 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
             </span>
             <span className="meta t2">
               <FieldValue field={fields.role!} value={each.role} />
+            </span>
+            <span className="meta t2">
+              {fields.stance && each.stance && <FieldValue field={fields.stance} value={each.stance} />}
             </span>
             {may && (
               <Button
@@ -54,11 +68,16 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
           </div>
         )
       })}
+      {drawn && (
+        <Suspense>
+          <StakeholderMap row={row} onClose={() => setDrawn(false)} />
+        </Suspense>
+      )}
       {adding && (
         <QuickCreate
           definition={dealPerson}
           initial={{ deal: row.id }}
-          ask={['person', 'role']}
+          ask={['person', 'role', 'stance']}
           onCreated={() => undefined}
           onClose={() => setAdding(false)}
         />
