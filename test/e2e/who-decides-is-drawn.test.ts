@@ -94,7 +94,9 @@ test('on a phone it is scrolled and the list says the same; who may not change i
   await expectFits(page, 'who decides on a phone')
   await expectAccessible(page, 'who decides on a phone')
   await picture(page, 'who decides on a phone')
-  await ada.page.evaluate(() => localStorage.setItem('farley.language', 'ar'))
+  await ada.visit('/settings/account')
+  await ada.page.getByLabel('Language', { exact: true }).selectOption('العربية')
+  await see(ada.page.locator('html[lang="ar"]'))
   await ada.visit(`/deals/${deal}`)
   await ada.page.getByRole('button', { name: 'رسم من يقرر' }).click()
   const left = async (name: string) => (await ada.page.locator('[data-person]').filter({ hasText: name }).boundingBox())!.x // prettier-ignore

@@ -1,7 +1,7 @@
 import type { Chart } from './chart.ts'
 
 /** Of somebody on the drawing, and of the gaps between them, in pixels. */
-export const [width, height, gapX, gapY] = [176, 60, 32, 48]
+export const [width, height, gapX, gapY] = [176, 60, 48, 48]
 
 export interface Point {
   x: number

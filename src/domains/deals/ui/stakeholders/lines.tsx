@@ -10,7 +10,7 @@ export function Lines({ people, chart }: { people: readonly Stakeholder[]; chart
   return (
     <svg {...sizeOf(chart)} className={styles.lines} aria-hidden>
       <defs>
-        <marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+        <marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto">
           <path d="M0 0 8 4 0 8z" className={styles.tip} />
         </marker>
       </defs>

@@ -61,7 +61,7 @@ function usePeople(of: string) {
   const t = useWords()
   const { role, stance } = useFields(dealPerson)
   const filter = { field: 'deal', is: of }
-  const { data, error, refetch } = useRows(dealPerson, { filter, limit: 200, with: 'person' })
+  const { data, error, refetch } = useRows(dealPerson, { filter, sort: 'createdAt', limit: 200, with: 'person' })
   const labelOf = (field: typeof role, key: string | null) => field?.options?.find((each) => each.key === key)?.label ?? null // prettier-ignore
   const people = data?.data.map((row): Stakeholder => ({
     row,
