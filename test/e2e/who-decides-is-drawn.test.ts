@@ -23,6 +23,8 @@ test('who decides about a deal is drawn, changed beside the drawing, and found b
   const { page } = ada
   const { deal, buyer } = await aDeal(ada, 'Drawn')
   await ada.visit(`/deals/${deal}`)
+  await see(page.getByRole('button', { name: 'Draw who decides' }))
+  await picture(page, 'people of a deal')
   await page.getByRole('button', { name: 'Draw who decides' }).click()
   const dialog = page.getByRole('dialog', { name: 'Who decides' })
   const drawing = dialog.getByRole('group', { name: 'Who decides' })

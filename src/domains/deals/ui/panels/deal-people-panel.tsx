@@ -49,12 +49,12 @@ export default function DealPeoplePanel({ row }: { row: Row }) {
             <Avatar name={person?.title ?? '?'} />
             <span className="grow cut">
               <RecordLink id={each.person} target={person} />
-            </span>
-            <span className="meta t2">
-              <FieldValue field={fields.role!} value={each.role} />
-            </span>
-            <span className="meta t2">
-              {fields.stance && each.stance && <FieldValue field={fields.stance} value={each.stance} />}
+              {(each.role || each.stance) && (
+                <span className={styles.part}>
+                  {each.role && <FieldValue field={fields.role!} value={each.role} />}
+                  {each.stance && <FieldValue field={fields.stance!} value={each.stance} />}
+                </span>
+              )}
             </span>
             {may && (
               <Button
