@@ -34,7 +34,7 @@ export const dealPerson = defineRecord({
         { key: 'against', label: 'Against us', color: 'red' },
       ],
     }),
-    reportsTo: f.link({ label: 'Reports to', to: 'dealPerson', help: 'Somebody else in the deal.' }),
-    influences: f.links({ label: 'Has influence on', to: 'dealPerson', help: 'Others in the deal.' }),
+    reportsTo: f.link({ label: 'Reports to', to: 'dealPerson' }),
+    influences: f.links({ label: 'Has influence on', to: 'dealPerson' }),
   },
 })

@@ -111,7 +111,7 @@ const ui: RoomUi = {
       key: 'lines',
       label: 'Products',
       place: 'related',
-      load: () => import('./panels/lines-panel.tsx'),
+      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
     },
     {
       record: 'deal',
