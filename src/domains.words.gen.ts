@@ -7,13 +7,10 @@ export const words: WordFiles = {
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
-      import('./domains/configuration/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),
-      import('./domains/insight/words/en.json', { with: { type: 'json' } }),
       import('./domains/leads/words/en.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/en.json', { with: { type: 'json' } }),
-      import('./domains/orders/words/en.json', { with: { type: 'json' } }),
       import('./domains/outreach/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),
       import('./domains/privacy/words/en.json', { with: { type: 'json' } }),
@@ -77,9 +74,57 @@ export const words: WordFiles = {
     ]),
 }
 
+export const panelWords: WordFiles = {
+  en: () =>
+    Promise.all([
+      import('./web/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/insight/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/orders/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/outreach/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/people/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/privacy/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/quotes/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/subscriptions/words/panels/en.json', { with: { type: 'json' } }),
+    ]),
+  de: () =>
+    Promise.all([
+      import('./web/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/insight/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/orders/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/outreach/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/people/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/privacy/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/quotes/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/subscriptions/words/panels/de.json', { with: { type: 'json' } }),
+    ]),
+  ar: () =>
+    Promise.all([
+      import('./web/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/deals/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/duplicates/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/insight/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/leads/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/orders/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/outreach/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/people/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/privacy/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/quotes/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/subscriptions/words/panels/ar.json', { with: { type: 'json' } }),
+    ]),
+}
 export const pageWords: WordFiles = {
   en: () =>
     Promise.all([
+      import('./web/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/en.json', { with: { type: 'json' } }),
@@ -90,9 +135,11 @@ export const pageWords: WordFiles = {
       import('./domains/imports/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/leads/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/orders/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/outreach/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/privacy/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/pages/en.json', { with: { type: 'json' } }),
@@ -100,6 +147,7 @@ export const pageWords: WordFiles = {
     ]),
   de: () =>
     Promise.all([
+      import('./web/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/de.json', { with: { type: 'json' } }),
@@ -110,9 +158,11 @@ export const pageWords: WordFiles = {
       import('./domains/imports/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/leads/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/orders/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/outreach/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/privacy/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/pages/de.json', { with: { type: 'json' } }),
@@ -120,6 +170,7 @@ export const pageWords: WordFiles = {
     ]),
   ar: () =>
     Promise.all([
+      import('./web/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/ar.json', { with: { type: 'json' } }),
@@ -130,9 +181,11 @@ export const pageWords: WordFiles = {
       import('./domains/imports/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/insight/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/leads/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/notifications/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/orders/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/outreach/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/privacy/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/quality/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/pages/ar.json', { with: { type: 'json' } }),

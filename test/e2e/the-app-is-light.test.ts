@@ -65,6 +65,17 @@ test.each(first)('whoever opens %s first waits for little', async (address) => {
   expect(Math.max(0, ...fonts), `a font of ${address}`).toBeLessThanOrEqual(oneFont)
 })
 
+test.each(['people', 'companies', 'deals'])('whoever opens one of the %s first waits for little', async (records) => {
+  const { page, send } = await here.ada()
+  const [one] = (await send('GET', `/${records}?limit=1`)) as { id: string }[]
+  await withoutIdling(page)
+  await page.goto(`/${records}/${one!.id}`)
+  const { scripts, sheets } = await settled(page)
+  expect(scripts, `scripts of ${records}`).toBeLessThanOrEqual(firstScripts)
+  expect(scripts, `scripts of ${records}`).toBeGreaterThan(50_000)
+  expect(sheets, `sheets of ${records}`).toBeLessThanOrEqual(firstSheets)
+})
+
 test('whoever goes on from home waits for less', async () => {
   const { page } = await here.ada()
   await withoutIdling(page)

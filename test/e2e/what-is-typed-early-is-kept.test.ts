@@ -47,7 +47,7 @@ test('a cell whose editor is still coming keeps every letter, and Escape gives i
 })
 
 test('a form and the palette that are still coming get what was typed for them, or are given up', async () => {
-  const { page, visit, come } = await slowly('quick-create')
+  const { page, visit, come } = await slowly('create-dialog')
   await visit('/companies')
   await see(rowOf(page, 'Aquaform'))
   await page.getByRole('grid').focus()
@@ -115,7 +115,7 @@ test('a press of the pointer loses no letters that were typed for a text, and le
 test('a part that cannot be fetched keeps no keys', async () => {
   const { page, visit } = await slowly()
   await page.addInitScript(() => sessionStorage.setItem('farley.renewed', String(Date.now())))
-  await page.route('**/assets/quick-create-*.js', (route) => route.abort())
+  await page.route('**/assets/create-dialog-*.js', (route) => route.abort())
   await visit('/companies')
   await see(rowOf(page, 'Aquaform'))
   await page.evaluate(() => addEventListener('keydown', ({ key }) => (document.title = `heard ${key}`)))

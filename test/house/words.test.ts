@@ -8,7 +8,7 @@ import { englishOfDefinitions, sentencesSaid, wordsIn, type Flat } from './words
 
 const others = languageCodes.filter((code) => code !== 'en')
 const rooms = readdirSync(path.join(root, 'src/domains'))
-const folders = ['src/web/words', ...rooms.flatMap((room) => [`src/domains/${room}/words`, `src/domains/${room}/words/pages`])] // prettier-ignore
+const folders = ['src/web/words', 'src/web/words/pages', ...rooms.flatMap((room) => ['', '/panels', '/pages'].map((part) => `src/domains/${room}/words${part}`))] // prettier-ignore
 const spoken = folders.filter((folder) => existsSync(path.join(root, folder, 'en.json')))
 const forms = (language: Language) => new Intl.PluralRules(language).resolvedOptions().pluralCategories
 const form = /_(zero|one|two|few|many|other)$/

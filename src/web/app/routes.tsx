@@ -102,12 +102,24 @@ async function aheadOf(definition: RecordDefinition | undefined, id: string | un
 /** Pages of the frame; a name without parameters wins over `/$plural`. */
 const pages = () => [
   inside('/', homePage, 'HomePage'),
-  inside('/bin', () => import('../bin/bin-page.tsx'), 'BinPage'),
-  inside('/waiting', () => import('../offline/waiting-page.tsx'), 'WaitingPage'),
+  inside(
+    '/bin',
+    withLaterWords(() => import('../bin/bin-page.tsx')),
+    'BinPage',
+  ),
+  inside(
+    '/waiting',
+    withLaterWords(() => import('../offline/waiting-page.tsx')),
+    'WaitingPage',
+  ),
   inside('/share', () => import('../share/share-page.tsx'), 'SharePage'),
   inside('/settings/$', settingsPage, 'SettingsPage'),
   inside('/$plural', listPage, 'ListPage'),
-  inside('/$plural/$id/merge', () => import('../merge/merge-page.tsx'), 'MergePage'),
+  inside(
+    '/$plural/$id/merge',
+    withLaterWords(() => import('../merge/merge-page.tsx')),
+    'MergePage',
+  ),
   inside('/$plural/$id', recordPage, 'RecordPage'),
 ]
 

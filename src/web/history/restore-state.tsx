@@ -1,9 +1,12 @@
+import { Suspense } from 'react'
 import { formatDayTime } from '../words/format.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Linked } from '../api/answers.ts'
 import { pathOf } from '../api/path.ts'
+import { fetched } from '../kit/fetched.tsx'
 import { useWords } from '../words/words.ts'
-import { TakeBack } from './take-back.tsx'
+
+const TakeBack = fetched(() => import('./take-back.tsx').then((door) => door.TakeBack))
 
 interface Props {
   definition: RecordDefinition
@@ -20,15 +23,17 @@ interface Props {
 export function RestoreState({ definition, id, asOf, field, linked, onClose, onDone }: Props) {
   const t = useWords()
   return (
-    <TakeBack
-      title={field ? t('history.restoreField', { field: definition.all[field]!.label }) : t('history.restoreTitle')}
-      path={`${pathOf(definition)}/rewind`}
-      body={{ asOf, ids: [id], ...(field && { fields: [field] }) }}
-      linked={linked}
-      done={t('history.restored', { when: formatDayTime(asOf) })}
-      doIt={() => t('record.restore')}
-      onClose={onClose}
-      {...(onDone && { onDone })}
-    />
+    <Suspense>
+      <TakeBack
+        title={field ? t('history.restoreField', { field: definition.all[field]!.label }) : t('history.restoreTitle')}
+        path={`${pathOf(definition)}/rewind`}
+        body={{ asOf, ids: [id], ...(field && { fields: [field] }) }}
+        linked={linked}
+        done={t('history.restored', { when: formatDayTime(asOf) })}
+        doIt={() => t('record.restore')}
+        onClose={onClose}
+        {...(onDone && { onDone })}
+      />
+    </Suspense>
   )
 }

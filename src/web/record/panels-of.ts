@@ -2,6 +2,7 @@ import { client } from '../api/client.ts'
 import { rooms } from '../app/registry.ts'
 import { fetched } from '../kit/fetched.tsx'
 import type { PanelUi } from '../room.ts'
+import { withPanelWords } from '../words/words.ts'
 
 /** What rooms add to the page of a record, in all places or at one. */
 export const panelsOf = (record: string, place?: PanelUi['place']): PanelUi[] =>
@@ -12,12 +13,21 @@ export const panelsOf = (record: string, place?: PanelUi['place']): PanelUi[] =>
     ),
   )
 
+const drawn = new WeakMap<PanelUi['load'], PanelUi['load']>()
+
+/** What draws a panel, once its words are there. */
+export function drawingOf({ load }: PanelUi) {
+  const whole = drawn.get(load) ?? withPanelWords(load)
+  drawn.set(load, whole)
+  return fetched(whole)
+}
+
 /** Fetches the panels of a record's page, for somebody who will need them. */
-export const fetchPanels = (record: string): void => panelsOf(record).forEach(({ load }) => void fetched(load).fetch())
+export const fetchPanels = (record: string): void => panelsOf(record).forEach((panel) => void drawingOf(panel).fetch())
 
 /** Fetches the panels of a record's page and what they show first, beside the record itself. */
 export async function readPanelsAhead(record: string, id: string): Promise<void> {
-  await Promise.allSettled(panelsOf(record).map(async ({ load }) => (await fetched(load).fetch()).ahead?.(id)))
+  await Promise.allSettled(panelsOf(record).map(async (panel) => (await drawingOf(panel).fetch()).ahead?.(id)))
   // What failed before anybody looked is read anew by who does.
   client.removeQueries({ predicate: (query) => query.state.status === 'error' && query.getObserversCount() === 0 })
 }

@@ -1,10 +1,9 @@
 import { Suspense, useMemo } from 'react'
 import type { Linked, Row } from '../api/answers.ts'
 import { Alone } from '../app/alone.tsx'
-import { fetched } from '../kit/fetched.tsx'
 import type { PanelUi } from '../room.ts'
 import { Reading } from '../app/reading.tsx'
-import { panelsOf } from './panels-of.ts'
+import { drawingOf, panelsOf } from './panels-of.ts'
 
 /** What rooms add to a record's page at one place; each fails and waits alone. */
 export function Panels({
@@ -19,8 +18,9 @@ export function Panels({
   linked: Linked
 }) {
   const panels = useMemo(() => panelsOf(record, place), [record, place])
-  return panels.map(({ key, label, load, row: isRow }) => {
-    const Panel = fetched(load)
+  return panels.map((panel) => {
+    const { key, label, row: isRow } = panel
+    const Panel = drawingOf(panel)
     return (
       <Alone key={key} label={label} silent={place === 'head' || place === 'byline'}>
         <Suspense fallback={<Reading row={isRow} />}>

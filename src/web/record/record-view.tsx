@@ -1,12 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { RecordAnswer, Row } from '../api/answers.ts'
 import { useFields } from '../api/use-fields.ts'
-import { HistoryPanel } from '../history/history-panel.tsx'
 import { BesideHistory } from '../history/beside-history.tsx'
-import { AsOfBanner } from '../history/as-of-banner.tsx'
 import { useTimeTravel } from '../history/use-time-travel.ts'
 import { Page } from '../shell/page.tsx'
+import { fetched } from '../kit/fetched.tsx'
 import { useNarrow } from '../kit/use-narrow.ts'
 import { useSubject } from '../shell/subject.ts'
 import { Details } from './details.tsx'
@@ -24,6 +23,9 @@ import { titleOf } from './title.ts'
 import { useWords } from '../words/words.ts'
 import { useWidth } from './use-width.ts'
 import styles from './record-page.module.css'
+
+const HistoryPanel = fetched(() => import('../history/history-panel.tsx').then((door) => door.HistoryPanel))
+const AsOfBanner = fetched(() => import('../history/as-of-banner.tsx').then((door) => door.AsOfBanner))
 
 interface Props {
   definition: RecordDefinition
@@ -68,19 +70,27 @@ export function RecordView({ definition, answer, then, at }: Props) {
     >
       <BesideHistory
         className={styles.page}
-        panel={travel.open && <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />}
+        panel={
+          travel.open && (
+            <Suspense>
+              <HistoryPanel definition={definition} row={row} fields={fields} can={answer.can} />
+            </Suspense>
+          )
+        }
       >
-        {at && (
-          <AsOfBanner
-            definition={definition}
-            at={at}
-            now={row}
-            then={then?.data as Row | undefined}
-            fields={fields}
-            linked={parts.linked}
-            may={answer.can.update}
-          />
-        )}
+        <Suspense>
+          {at && (
+            <AsOfBanner
+              definition={definition}
+              at={at}
+              now={row}
+              then={then?.data as Row | undefined}
+              fields={fields}
+              linked={parts.linked}
+              may={answer.can.update}
+            />
+          )}
+        </Suspense>
         <RecordHead {...parts} title={titleOf(definition, parts.row)} />
         <RecordColumns {...parts} now={then ? row : undefined} mayRestore={answer.can.update} />
       </BesideHistory>

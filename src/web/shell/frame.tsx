@@ -9,13 +9,14 @@ import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
 import { Coach } from '../first-steps/coach.tsx'
+import { fetchQuickCreate, QuickCreate } from '../form/quick-create.tsx'
 import { fetched } from '../kit/fetched.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
 import { helpOpen } from '../help/help-open.ts'
 import { useSlim } from '../kit/use-narrow.ts'
 import type { RoomUi } from '../room.ts'
 import { named } from '../words/language.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, withLaterWords } from '../words/words.ts'
 import { Banners } from './banners.tsx'
 import { useCommands, useKeyboard } from './commands.ts'
 import { useCreatable } from './create-menu.tsx'
@@ -32,12 +33,11 @@ import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useAhead } from './use-ahead.ts'
 
-const Palette = fetched(() => import('../palette/palette.tsx').then((door) => door.Palette))
-const QuickCreate = fetched(() => import('../form/quick-create.tsx').then((door) => door.QuickCreate))
 const Offers = fetched(() => import('./offers.tsx').then((door) => door.Offers))
-const KeyMap = fetched(() => import('./key-map.tsx').then((door) => door.KeyMap))
-const HelpDialog = fetched(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog))
-whenIdle(() => void Promise.all([Palette.fetch(), QuickCreate.fetch()]))
+const Palette = fetched(withLaterWords(() => import('../palette/palette.tsx').then((door) => door.Palette)))
+const KeyMap = fetched(withLaterWords(() => import('./key-map.tsx').then((door) => door.KeyMap)))
+const HelpDialog = fetched(withLaterWords(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog)))
+whenIdle(() => void Promise.all([Palette.fetch(), fetchQuickCreate()]))
 
 const toggleRail = () => void prefer({ rail: !preferenceNow('rail') })
 

@@ -9,9 +9,10 @@ export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
-/** What every page may say, and what only those of the settings and of rooms of their own do. */
+/** What every page may say, what only the panels of a record's page do, and what only the settings and the pages of rooms do. */
 export interface WordParts {
   words: WordFiles
+  panelWords: WordFiles
   pageWords: WordFiles
 }
 
@@ -41,21 +42,30 @@ async function together(files: WordFiles[Language]): Promise<Words> {
   return (await files()).reduce<Words>((all, { default: own }) => laidOver(all, own), {})
 }
 
-let readLater: () => Promise<void> = () => Promise.resolve()
+const later = { panels: () => Promise.resolve(), pages: () => Promise.resolve() }
 
-/** Says which files only the settings and the pages of rooms need; they are read when the first of them is opened. */
-export function laterWords(language: Language, files: WordFiles): void {
-  readLater = async () => {
-    const [later] = await Promise.all([together(files[language]), started.promise])
-    i18next.addResourceBundle(language, 'translation', later, true)
+/** Says which files not every page needs; they are read when the first that does is opened. */
+export function laterWords(language: Language, { panelWords, pageWords }: WordParts): void {
+  const reading = (files: WordFiles) => async () => {
+    const [read] = await Promise.all([together(files[language]), started.promise])
+    i18next.addResourceBundle(language, 'translation', read, true)
   }
+  Object.assign(later, { panels: reading(panelWords), pages: reading(pageWords) })
 }
 
-/** What is fetched is drawn once what only the settings and the pages of rooms say has been read. */
+type Load<Fetched> = () => Promise<Fetched>
+
+/** What is fetched is drawn once what only panels of records say has been read. */
+export const withPanelWords =
+  <Fetched>(load: Load<Fetched>): Load<Fetched> =>
+  async () =>
+    (await Promise.all([load(), later.panels()]))[0]
+
+/** What is fetched is drawn once what only the settings and the pages of rooms say has been read, and what panels say with it. */
 export const withLaterWords =
-  <Fetched>(load: () => Promise<Fetched>) =>
-  async (): Promise<Fetched> =>
-    (await Promise.all([load(), readLater()]))[0]
+  <Fetched>(load: Load<Fetched>): Load<Fetched> =>
+  async () =>
+    (await Promise.all([load(), later.panels(), later.pages()]))[0]
 
 /** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {

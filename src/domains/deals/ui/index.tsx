@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 import { NextStepCell, StageCell } from './cells.tsx'
 
@@ -104,35 +103,35 @@ const ui: RoomUi = {
       key: 'checklist',
       label: 'Checklist',
       place: 'related',
-      load: withLaterWords(() => import('./panels/checklist-panel.tsx')),
+      load: () => import('./panels/checklist-panel.tsx'),
     },
     {
       record: 'deal',
       key: 'lines',
       label: 'Products',
       place: 'related',
-      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
+      load: () => import('./panels/lines-panel.tsx'),
     },
     {
       record: 'deal',
       key: 'people',
       label: 'People',
       place: 'related',
-      load: withLaterWords(() => import('./panels/deal-people-panel.tsx')),
+      load: () => import('./panels/deal-people-panel.tsx'),
     },
     {
       record: 'deal',
       key: 'competitors',
       label: 'Competitors',
       place: 'related',
-      load: withLaterWords(() => import('./panels/competitors-panel.tsx')),
+      load: () => import('./panels/competitors-panel.tsx'),
     },
     {
       record: 'deal',
       key: 'sellers',
       label: 'Sellers',
       place: 'related',
-      load: withLaterWords(() => import('./panels/sellers-panel.tsx')),
+      load: () => import('./panels/sellers-panel.tsx'),
     },
     {
       record: 'person',

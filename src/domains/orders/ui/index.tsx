@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -29,14 +28,14 @@ const ui: RoomUi = {
       key: 'lines',
       label: 'Products',
       place: 'related',
-      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
+      load: () => import('./panels/lines-panel.tsx'),
     },
     {
       record: 'order',
       key: 'documents',
       label: 'Invoice',
       place: 'side',
-      load: withLaterWords(() => import('./panels/documents-panel.tsx')),
+      load: () => import('./panels/documents-panel.tsx'),
     },
     {
       record: 'company',

@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -59,7 +58,7 @@ const ui: RoomUi = {
       key: 'steps',
       label: 'Steps',
       place: 'side',
-      load: withLaterWords(() => import('./sequences/steps-panel.tsx')),
+      load: () => import('./sequences/steps-panel.tsx'),
     },
     {
       record: 'person',

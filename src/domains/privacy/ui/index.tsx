@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -46,14 +45,14 @@ const ui: RoomUi = {
       key: 'consents',
       label: 'Privacy',
       place: 'related',
-      load: withLaterWords(() => import('./panels/consents-panel.tsx')),
+      load: () => import('./panels/consents-panel.tsx'),
     },
     {
       record: 'privacyRequest',
       key: 'who',
       label: 'Who asks',
       place: 'related',
-      load: withLaterWords(() => import('./panels/request-panel.tsx')),
+      load: () => import('./panels/request-panel.tsx'),
     },
   ],
   queue: () => import('./home/requests-due.ts'),

@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Row } from '../../../web/api/answers.ts'
 import { QuickCreate } from '../../../web/form/quick-create.tsx'
 import { Button } from '../../../web/kit/button.tsx'
+import { fetched } from '../../../web/kit/fetched.tsx'
 import { Menu } from '../../../web/kit/menu.tsx'
 import { useWords } from '../../../web/words/words.ts'
 import { hold, privacyRequest } from '../model/index.ts'
-import { AnswerAccess } from './answer-access.tsx'
-import { ErasePerson } from './erase-person.tsx'
 import { Restrict } from './restrict.tsx'
 import { asked as askedOfRequests } from './request-form.ts'
+
+const AnswerAccess = fetched(() => import('./answer-access.tsx').then((door) => door.AnswerAccess))
+const ErasePerson = fetched(() => import('./erase-person.tsx').then((door) => door.ErasePerson))
 
 /** What those who lead do when somebody asks for their rights: write down that they did, tell them what is kept of them, restrict or erase them, or say that they must stay. */
 export function RightsMenu({ person, record }: { person: Row; record: string }) {
@@ -38,10 +40,12 @@ export function RightsMenu({ person, record }: { person: Row; record: string }) 
           onClose={close}
         />
       )}
-      {asked === 'access' && <AnswerAccess record={record} person={person} onClose={close} />}
-      {asked === 'erase' && (
-        <ErasePerson record={record} id={person.id} name={String(person.name ?? '')} onClose={close} />
-      )}
+      <Suspense>
+        {asked === 'access' && <AnswerAccess record={record} person={person} onClose={close} />}
+        {asked === 'erase' && (
+          <ErasePerson record={record} id={person.id} name={String(person.name ?? '')} onClose={close} />
+        )}
+      </Suspense>
       {asked === 'restrict' && <Restrict person={person.id} onClose={close} />}
       {asked === 'hold' && (
         <QuickCreate

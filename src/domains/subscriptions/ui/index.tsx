@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const active = { field: 'status', is: 'active' }
@@ -34,14 +33,14 @@ const ui: RoomUi = {
       key: 'end',
       label: 'Earliest end',
       place: 'side',
-      load: withLaterWords(() => import('./panels/end-panel.tsx')),
+      load: () => import('./panels/end-panel.tsx'),
     },
     {
       record: 'subscription',
       key: 'lines',
       label: 'What is had',
       place: 'related',
-      load: withLaterWords(() => import('./panels/lines-panel.tsx')),
+      load: () => import('./panels/lines-panel.tsx'),
     },
     {
       record: 'company',

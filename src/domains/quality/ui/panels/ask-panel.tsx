@@ -4,10 +4,10 @@ import { definitionOf } from '../../../../web/app/registry.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { fetched } from '../../../../web/kit/fetched.tsx'
 import { useMayEdit } from '../../../../web/record/use-may-edit.ts'
-import { useWords } from '../../../../web/words/words.ts'
+import { useWords, withLaterWords } from '../../../../web/words/words.ts'
 import styles from '../care.module.css'
 
-const AskDialog = fetched(() => import('../ask-dialog.tsx').then((door) => door.AskDialog))
+const AskDialog = fetched(withLaterWords(() => import('../ask-dialog.tsx').then((door) => door.AskDialog)))
 
 /** Beside what we hold of somebody: asking them whether it is right. */
 export default function AskPanel({ row, record }: { row: Row; record: string }) {
