@@ -20,7 +20,8 @@ import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as orders } from './domains/orders/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
 import { model as subscriptions } from './domains/subscriptions/model/index.ts'
+import { model as visits } from './domains/visits/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, quotes, outreach, brief, configuration, demo, duplicates, forecast, imports, insight, leads, notifications, orders, quality, subscriptions, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, quotes, outreach, brief, configuration, demo, duplicates, forecast, imports, insight, leads, notifications, orders, quality, subscriptions, visits, webhooks]

@@ -16,6 +16,7 @@ export const words: WordFiles = {
       import('./domains/privacy/words/en.json', { with: { type: 'json' } }),
       import('./domains/quality/words/en.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/en.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/en.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>
@@ -42,6 +43,7 @@ export const words: WordFiles = {
       import('./domains/quality/words/de.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/de.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/de.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/de.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/de.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/de.json', { with: { type: 'json' } }),
     ]),
@@ -69,6 +71,7 @@ export const words: WordFiles = {
       import('./domains/quality/words/ar.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/ar.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/ar.json', { with: { type: 'json' } }),
       import('./domains/webhooks/words/ar.json', { with: { type: 'json' } }),
       import('./domains/workspace/words/ar.json', { with: { type: 'json' } }),
     ]),

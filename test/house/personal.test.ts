@@ -44,6 +44,8 @@ const tellsOfNobody: Readonly<Record<string, string>> = {
   'restriction.title': 'the reason, one of few',
   'restriction.until': 'a date that counts',
   'restriction.toldOn': 'a date that counts',
+  'visit.day': 'a date that counts',
+  'visit.digest': 'a digest; what it is of goes with the signature',
 }
 
 const people = registry.records.filter(isPerson)

@@ -329,6 +329,9 @@ function inputOf(record: string, action: string): object {
     extend: { reason: 'Much to look through' },
     close: { state: 'refused', done: 'Not them' },
     switchOn: { seen: 'nothing' },
+    checkIn: { at: '2026-01-02T10:00:00Z' },
+    planVisit: { day: '2026-01-02' },
+    sign: { name: 'Somebody', at: '2026-01-02T10:00:00Z', shown: 'Nothing' },
     merge: { into: samples.find(({ record }) => record.name === 'person')!.id },
     changeRole: { role: 'viewer' },
   }

@@ -1,3 +1,4 @@
+export { digestOf } from './digest.ts'
 export { keyFile, openKeys, type Keys } from './keys.ts'
 export { reveal, secretOf, type Secret } from './secret.ts'
 export { readSigned, sign, type Signing } from './sign.ts'

@@ -7,6 +7,8 @@ import { lastContactRules } from './last-contact.ts'
 import { mergeCompanyHandler, mergePersonHandler } from './merge.ts'
 import { personRules } from './person-rules.ts'
 
+export { contacted } from './last-contact.ts'
+
 export default {
   model,
   rules: [personRules, employmentRules, companyRules, ...lastContactRules, assigned(person), assigned(company)],

@@ -11,7 +11,8 @@ export const lastContactRules = [
   rulesOf(email, { after: (work, { after }) => contacted(work, after.about, after.sentAt) }),
 ]
 
-async function contacted(work: Work, about: readonly string[] | null, at: string | null): Promise<void> {
+/** Says that people and companies were spoken with, and so where they work; not before it has happened. */
+export async function contacted(work: Work, about: readonly string[] | null, at: string | null): Promise<void> {
   if (!about?.length || !at || at > work.ctx.now().toISOString()) return
   await notEarlier(work, person, about, at)
   const roles = await work.find(employment, {

@@ -4,7 +4,7 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Work } from '../../../platform/records/index.ts'
 import { isChoosable, withChosen } from '../model/chosen.ts'
 import { quoteLine, type Offer, type quote } from '../model/index.ts'
-import { digestOf } from './digest.ts'
+import { digestOf } from '../../../platform/secrets/index.ts'
 import { linesOf } from './line-rules.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { Work } from '../../../platform/records/index.ts'
 import { lineAmount, totalsOf, type LineTotals } from '../../deals/model/index.ts'
 import { company } from '../../people/model/index.ts'
 import type { Offer, OfferedLine, quote, quoteLine } from '../model/index.ts'
-import { digestOf } from './digest.ts'
+import { digestOf } from '../../../platform/secrets/index.ts'
 import { linesOf } from './line-rules.ts'
 
 type Quote = RowOf<typeof quote>

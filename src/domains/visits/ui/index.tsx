@@ -1,0 +1,7 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+}
+export default ui
