@@ -13,12 +13,14 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
   const { send } = person
   const idOf = async (plural: string) => ((await send('GET', `/${plural}?limit=1`)) as { id: string }[])[0]!.id
   const [somebody, company, deal, task, meeting] = await Promise.all(['people', 'companies', 'deals', 'tasks', 'meetings'].map(idOf)) // prettier-ignore
+  const visit = ((await send('POST', '/visits', { title: 'To be reported' })) as { id: string }).id
   const list = ((await send('POST', '/call-lists', { name: 'Customers of last year' })) as { id: string }).id
   return {
     '/': ['/'],
     '/calling/$id': [`/calling/${list}`],
     '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
-    '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`], // prettier-ignore
+    '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`, `/visits/${visit}`], // prettier-ignore
+    '/visit-day': ['/visit-day'],
     '/commissions': ['/commissions'],
     '/recurring-revenue': ['/recurring-revenue'],
     '/forecast': ['/forecast', '/forecast?period=2020-Q1'],

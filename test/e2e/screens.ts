@@ -46,6 +46,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       },
       empty: { says: /No subscription recurs in this period/ },
     },
+    {
+      ...{ name: 'visits of a day', route: '/visit-day', at: '/visit-day', reads: /\/visits\?/ },
+      empty: { says: /No visits on/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },

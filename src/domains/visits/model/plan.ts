@@ -8,6 +8,8 @@ const planning = {
   summary: 'Plans a visit of one’s own for a day; none where one is planned for it already.',
   icon: 'map-pin',
   bulk: true,
+  // Where one is with a customer, their timeline offers a visit; many are planned in a list.
+  onPanel: true,
   input: { day: f.date({ label: 'Planned for', required: true }) },
 }
 

@@ -14,14 +14,17 @@ export function shownOf(visit: Reported, samples: readonly Left[]): string {
   const left = samples.toSorted((one, other) => (one.id < other.id ? -1 : 1))
   return JSON.stringify({
     visit: visit.id,
-    title: visit.title,
+    title: textOf(visit.title),
     day: visit.day ?? null,
     arrivedAt: secondOf(visit.arrivedAt),
-    report: visit.report ?? null,
+    report: textOf(visit.report),
     products: visit.products ?? [],
-    samples: left.map(({ label, quantity, lot }) => [label ?? null, quantity ?? 1, lot ?? null]),
+    samples: left.map(({ label, quantity, lot }) => [textOf(label), quantity ?? 1, textOf(lot)]),
   })
 }
+
+/** As the server keeps texts, also before it has them. */
+const textOf = (text: string | null | undefined) => text?.normalize('NFC').trim() || null
 
 /** A moment is written in several ways; to the second it is one. */
 const secondOf = (moment: string | null) => (moment ? new Date(moment).toISOString().slice(0, 19) : null)

@@ -39,6 +39,6 @@ export const visit = defineRecord({
     place: f.text({ label: 'Place of the check-in', setBy: 'action', sensitivity: 'personal', max: 60 }),
     signedAt: f.dateTime({ label: 'Signed at', setBy: 'action' }),
     digest: f.text({ label: 'Digest', help: 'SHA-256 of what was signed.', setBy: 'action', max: 64 }),
-    at: f.dateTime({ label: 'Took place', setBy: 'derived', sortable: true }),
+    at: f.dateTime({ label: 'When', setBy: 'derived', sortable: true }),
   },
 }) // prettier-ignore
