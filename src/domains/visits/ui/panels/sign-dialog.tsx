@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { useAction } from '../../../../web/api/use-action.ts'
@@ -5,10 +6,11 @@ import { Button } from '../../../../web/kit/button.tsx'
 import { Dialog } from '../../../../web/kit/dialog.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
-import { formatNumber } from '../../../../web/words/format.ts'
+import { formatDay, formatList, formatNumber, formatTime } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import { signVisit, visitSample, type visit } from '../../model/index.ts'
+import { signVisit, visit, visitSample } from '../../model/index.ts'
 import { shownOf } from '../../model/shown.ts'
+import { productsQuery } from '../day/day-queries.ts'
 import styles from './report.module.css'
 import { SignaturePad } from './signature-pad.tsx'
 import { useSamples, type SampleRow } from './use-samples.ts'
@@ -49,10 +51,21 @@ export function SignDialog({ visit: of, onClose }: { visit: Visit; onClose: () =
 
 function Shown({ visit: of, samples }: { visit: Visit; samples: readonly SampleRow[] }) {
   const t = useWords()
+  const known = new Map(useQuery(productsQuery).data?.data.map(({ id, name }) => [id, name]))
+  const products = (of.products ?? []).map((id) => known.get(id) ?? id)
   return (
     <section className={styles.shown}>
       <h3>{of.title}</h3>
+      <p className="t2">
+        {of.day && formatDay(of.day)} {of.arrivedAt && t('visits.arrivedAt', { time: formatTime(of.arrivedAt) })}
+      </p>
       <p className={styles.text}>{of.report ?? t('visits.noReport')}</p>
+      {products.length > 0 && (
+        <>
+          <h4>{visit.fields.products.label}</h4>
+          <p>{formatList(products)}</p>
+        </>
+      )}
       {samples.length > 0 && (
         <>
           <h4>{visitSample.label.many}</h4>
