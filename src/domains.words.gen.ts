@@ -92,6 +92,7 @@ export const panelWords: WordFiles = {
       import('./domains/quality/words/panels/en.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/panels/en.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/panels/en.json', { with: { type: 'json' } }),
     ]),
   de: () =>
     Promise.all([
@@ -107,6 +108,7 @@ export const panelWords: WordFiles = {
       import('./domains/quality/words/panels/de.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/panels/de.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/panels/de.json', { with: { type: 'json' } }),
     ]),
   ar: () =>
     Promise.all([
@@ -122,6 +124,7 @@ export const panelWords: WordFiles = {
       import('./domains/quality/words/panels/ar.json', { with: { type: 'json' } }),
       import('./domains/quotes/words/panels/ar.json', { with: { type: 'json' } }),
       import('./domains/subscriptions/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/visits/words/panels/ar.json', { with: { type: 'json' } }),
     ]),
 }
 export const pageWords: WordFiles = {

@@ -1,5 +1,4 @@
 import type { RoomUi } from '../../../web/room.ts'
-import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const mine = { field: 'owner', is: 'me' }
@@ -21,8 +20,8 @@ const ui: RoomUi = {
     },
   },
   panels: [
-    { record: 'visit', key: 'report', label: 'Check-in and signature', place: 'side', load: withLaterWords(() => import('./panels/report-panel.tsx')) },
-    { record: 'visit', key: 'samples', label: 'Samples', place: 'related', load: withLaterWords(() => import('./panels/samples-panel.tsx')) },
+    { record: 'visit', key: 'report', label: 'Check-in and signature', place: 'side', load: () => import('./panels/report-panel.tsx') },
+    { record: 'visit', key: 'samples', label: 'Samples', place: 'related', load: () => import('./panels/samples-panel.tsx') },
   ],
   routes: [{ path: '/visit-day', load: () => import('./day/day-page.tsx') }],
   ahead: () => import('./day/todays-visits.ts'),
