@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { importsIn, sourcesIn } from '../../bin/tools/imports.ts'
+import { importsIn } from '../../bin/tools/imports.ts'
 
 /** The parts in which words are read: with the app, with the panels of a record's page, with the settings and pages of rooms. */
 export const parts = ['', 'panels', 'pages'] as const
