@@ -39,6 +39,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/share': ['/share'],
     '/two-steps': ['/two-steps'],
     '/waiting': ['/waiting'],
+    '/results': ['/results'],
     '/win-loss': ['/win-loss'],
   }
 }

@@ -91,6 +91,7 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     },
     { name: 'what needs care', route: '/care', at: '/care', reads: /\/care(\?|$)/ },
     { name: 'funnel', route: '/funnel', at: '/funnel', reads: /\/funnel\?/ },
+    { name: 'my results', route: '/results', at: '/results', reads: /\/results\?/ },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },

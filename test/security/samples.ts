@@ -90,6 +90,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     share: () => ({ about: title, of: links.get('company'), user: links.get('user') }),
     customRecord: () => ({ one: title, many: title }),
     view: () => ({ name: title, of: 'deal', query: '{}' }),
+    // Without a word it would be private.
+    goal: () => ({ name: title, aim: 5, private: false }),
     purpose: () => ({ name: title, channels: ['email'] }),
     consent: () => ({}),
     callEntry: () => ({}),

@@ -48,7 +48,8 @@ export const sellerRoutes = [
     }),
     run: async ({ ctx, query: asked }) => {
       mayKnowShares(ctx)
-      return bySeller(ctx, asked)
+      const { data, unrated } = await bySeller(ctx, asked)
+      return { data, unrated }
     },
   }),
 ] // prettier-ignore
@@ -56,14 +57,18 @@ export const sellerRoutes = [
 /** Whether the asker may know with whom deals are shared. */
 export const knowsShares = (ctx: Ctx): boolean => knows(ctx, deal, 'coSellers')
 
+/** Whether the asker may know what deals are worth to whom. */
+export const knowsWorth = (ctx: Ctx): boolean =>
+  knowsShares(ctx) && ['amount', 'owner', 'status', 'closeOn', 'closedAt'].every((name) => knows(ctx, deal, name))
+
 /** Refuses whoever may not know what deals are worth, or how they are shared. */
 function mayKnowShares(ctx: Ctx): void {
-  const isWorthKnown = ['amount', 'owner', 'status', 'closeOn', 'closedAt'].every((name) => knows(ctx, deal, name))
-  if (isWorthKnown && knowsShares(ctx)) return
+  if (knowsWorth(ctx)) return
   throw refuse.forbidden(say('This says what deals are worth to whom, which your role does not show.'))
 }
 
-async function bySeller(ctx: Ctx, asked: Asked) {
+/** What deals that the asker may see come to for each seller, and by which filter a list shows those of anybody. */
+export async function bySeller(ctx: Ctx, asked: Asked) {
   const filter = meant(ctx, asked)
   const [deals, rates] = await Promise.all([readDeals(ctx, filter), readRates(ctx, ctx.db)])
   const splits = await readSplits(ctx, deals.filter(({ coSellers }) => coSellers).map(({ id }) => id)) // prettier-ignore
@@ -73,7 +78,11 @@ async function bySeller(ctx: Ctx, asked: Asked) {
     return sharesOf(row.owner ?? null, amount === null ? null : { amount, currency }, splits.get(row.id) ?? [])
   })
   const unrated = deals.filter((row) => row.amount && rates(row.amount.currency, rateDay(ctx, deal, { ...row })) === null) // prettier-ignore
-  return { data: summed(shares, currency, filter), unrated: unrated.length }
+  return {
+    data: summed(shares, currency, filter),
+    unrated: unrated.length,
+    of: (seller: string) => all(filter, countsFor(seller)),
+  }
 }
 
 /** Of those that the asker may see. */

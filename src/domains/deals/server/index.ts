@@ -15,7 +15,7 @@ import { splitRules } from './split-rules.ts'
 import { repriceHandler, repriceRoutes } from './reprice.ts'
 
 export { copyLines } from './copy-lines.ts'
-export { knowsShares } from './by-seller.ts'
+export { bySeller, knowsShares, knowsWorth } from './by-seller.ts'
 export { readSplits } from './read-splits.ts'
 export { priceLine } from './line-rules.ts'
 export { pricesOfLines, type PricedRow } from './price-lines.ts'
