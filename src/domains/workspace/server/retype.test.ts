@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { shape, type Point } from '../../../platform/own/shape.ts'
@@ -195,6 +196,8 @@ test('who writes while it is filled, or knows the earlier type a moment longer, 
     for (let turn = 0; !isDone; turn++) {
       await sql(`update people set ${column} = '${turn * 10 + writer}' where id in (select id from people where last_name = 'Load' order by id offset ${writer * 100} limit 5)`) // prettier-ignore
       await made('/people', { lastName: 'Load', custom: { load: `${writer}` } }).catch(() => null)
+      // People, too, leave the machine a moment for the change itself.
+      await wait(20)
     }
   })
   await shape(app.site)
