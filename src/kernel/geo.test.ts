@@ -3,7 +3,7 @@ import { isInside, kilometresBetween } from './geo.ts'
 
 const munich = { latitude: 48.137, longitude: 11.575 }
 
-it('measures as the bird flies', () => {
+it('measures as the crow flies', () => {
   expect(kilometresBetween(munich, { latitude: 52.524, longitude: 13.411 })).toBeCloseTo(504, -1)
   expect(kilometresBetween(munich, munich)).toBe(0)
 })

@@ -6,7 +6,7 @@ export interface Spot {
 
 export const earthDiameter = 12_742
 
-/** Kilometres from one spot to another, as the bird flies. */
+/** Kilometres from one spot to another, as the crow flies. */
 export function kilometresBetween(one: Spot, other: Spot): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180
   const across = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2

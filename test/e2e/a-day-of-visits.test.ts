@@ -30,7 +30,7 @@ test('the visits of a day are gone to in a short way', async () => {
   const visits = page.getByRole('listitem').filter({ hasText: 'Clinic' })
   await expect.poll(() => visits.count()).toBe(3)
   await expect.poll(async () => (await visits.allInnerTexts()).map((text) => /\w+(?= Clinic)/.exec(text)![0]).join()).toMatch(/^(Near,Middle,Far|Far,Middle,Near)$/)
-  await see(page.getByText('About 222 km as the bird flies.'))
+  await see(page.getByText('About 222 km as the crow flies.'))
   await expectAccessible(page, 'visits of a day')
   await page.getByRole('button', { name: 'The day after' }).click()
   await see(page.getByText(/^No visits on/))

@@ -6,7 +6,7 @@ export interface Stop {
   spot: Spot | null
 }
 
-/** A stop in its place of the way, with the kilometres to it from the one before, as the bird flies. */
+/** A stop in its place of the way, with the kilometres to it from the one before, as the crow flies. */
 export interface Leg {
   id: string
   spot: Spot | null

@@ -26,7 +26,7 @@ export const visitRoutes: Route[] = [
     path: '/visits/route',
     tag,
     id: 'getRouteOfDay',
-    summary: 'In which order the planned visits of somebody on a day are a short way, as the bird flies; what lies nobody knows where comes last.',
+    summary: 'In which order the planned visits of somebody on a day are a short way, as the crow flies; what lies nobody knows where comes last.',
     query: z.strictObject({
       day: z.string().refine(isDay, saying('A day, such as 2026-03-01.')),
       owner: z.uuid().optional().describe('Whose; one’s own when left out.'),

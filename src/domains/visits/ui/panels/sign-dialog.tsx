@@ -57,7 +57,9 @@ function Shown({ visit: of, samples }: { visit: Visit; samples: readonly SampleR
     <section className={styles.shown}>
       <h3>{of.title}</h3>
       <p className="t2">
-        {of.day && formatDay(of.day)} {of.arrivedAt && t('visits.arrivedAt', { time: formatTime(of.arrivedAt) })}
+        {[of.day && formatDay(of.day), of.arrivedAt && t('visits.arrivedAt', { time: formatTime(of.arrivedAt) })]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <p className={styles.text}>{of.report ?? t('visits.noReport')}</p>
       {products.length > 0 && (
