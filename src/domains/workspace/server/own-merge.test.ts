@@ -13,14 +13,14 @@ let bob: Client
 beforeAll(async () => {
   app = await startTestApp()
   ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
-  for (const [one, many] of [['Machine', 'Machines'], ['Visit', 'Visits']]) await made('/custom-records', { one, many }) // prettier-ignore
+  for (const [one, many] of [['Machine', 'Machines'], ['Tasting', 'Tastings']]) await made('/custom-records', { one, many }) // prettier-ignore
   await shape(app.site)
   const fields = [
     { of: 'x_machine', key: 'power', label: 'Power', type: 'number' },
     { of: 'x_machine', key: 'serial', label: 'Serial number', type: 'text', noTwoAlike: true },
     { of: 'x_machine', key: 'hotline', label: 'Hotline', type: 'phones' },
     { of: 'x_machine', key: 'partOf', label: 'Part of', type: 'link', linksTo: 'x_machine' },
-    { of: 'x_visit', key: 'seen', label: 'Seen', type: 'links', linksTo: 'x_machine' },
+    { of: 'x_tasting', key: 'seen', label: 'Seen', type: 'links', linksTo: 'x_machine' },
     { of: 'company', key: 'favourite', label: 'Favourite', type: 'link', linksTo: 'x_machine' },
   ]
   for (const field of fields) await made('/custom-fields', field)
@@ -52,9 +52,9 @@ describe('two machines', () => {
     const stays = await machine('P-100 (old)', { hotline: hotline('+49 30 5550102') })
     const part = await machine('Motor', { partOf: gone.id })
     const company = await made('/companies', { name: 'Acme', custom: { favourite: gone.id } })
-    const visit = await made('/visits', { name: 'May', custom: { seen: [gone.id, stays.id] } })
-    const binned = await made('/visits', { name: 'June', custom: { seen: [gone.id] } })
-    await ada.delete(`/visits/${binned.id}`, binned.version)
+    const tasting = await made('/tastings', { name: 'May', custom: { seen: [gone.id, stays.id] } })
+    const binned = await made('/tastings', { name: 'June', custom: { seen: [gone.id] } })
+    await ada.delete(`/tastings/${binned.id}`, binned.version)
     const note = await made('/notes', { text: 'Rattles', about: [gone.id] })
 
     const cause = await merge(gone, stays, { name: 'this' })
@@ -63,12 +63,12 @@ describe('two machines', () => {
     expect((one.custom.hotline as { value: string }[]).map(({ value }) => value)).toEqual(['+49 30 5550102', '+49 30 5550101']) // prettier-ignore
     expect((await now(`/machines/${part.id}`)).custom.partOf).toBe(stays.id)
     expect((await now(`/companies/${company.id}`)).custom.favourite).toBe(stays.id)
-    expect((await now(`/visits/${visit.id}`)).custom.seen).toEqual([stays.id])
+    expect((await now(`/tastings/${tasting.id}`)).custom.seen).toEqual([stays.id])
     expect((await now(`/notes/${note.id}`)).about).toEqual([stays.id])
     expect((await ada.get(`/machines/${stays.id}/timeline`)).text).toContain('Rattles')
     // The old id is read as the one that stays.
     expect((await now(`/machines/${gone.id}`)).id).toBe(stays.id)
-    expect((await made('/visits', { name: 'Late', custom: { seen: [gone.id] } })).custom.seen).toEqual([stays.id])
+    expect((await made('/tastings', { name: 'Late', custom: { seen: [gone.id] } })).custom.seen).toEqual([stays.id])
     const [line] = (await ada.get(`/machines/${stays.id}/history`)).body.data
     expect(line).toMatchObject({ name: 'merge', cause: { id: cause } })
 
@@ -79,10 +79,10 @@ describe('two machines', () => {
     expect(alike(await now(`/machines/${stays.id}`))).toEqual(alike(stays))
     expect((await now(`/machines/${part.id}`)).custom.partOf).toBe(gone.id)
     expect((await now(`/companies/${company.id}`)).custom.favourite).toBe(gone.id)
-    expect((await now(`/visits/${visit.id}`)).custom.seen).toEqual([gone.id, stays.id])
+    expect((await now(`/tastings/${tasting.id}`)).custom.seen).toEqual([gone.id, stays.id])
     expect((await now(`/notes/${note.id}`)).about).toEqual([gone.id])
-    await ada.post(`/visits/${binned.id}/restore`, {})
-    expect((await now(`/visits/${binned.id}`)).custom.seen).toEqual([gone.id])
+    await ada.post(`/tastings/${binned.id}/restore`, {})
+    expect((await now(`/tastings/${binned.id}`)).custom.seen).toEqual([gone.id])
   })
 
   test('what moves is told before, and one is never part of itself', async () => {
@@ -135,9 +135,9 @@ describe('who may not', () => {
 
   test('name another kind, itself, or an unknown field is refused', async () => {
     const gone = await machine('Lone')
-    const visit = await made('/visits', { name: 'July' })
+    const tasting = await made('/tastings', { name: 'July' })
     const ask = (input: object) => ada.act(`/machines/${gone.id}/merge`, input, gone.version)
-    expect((await ask({ into: visit.id })).status).toBe(404)
+    expect((await ask({ into: tasting.id })).status).toBe(404)
     expect((await ask({ into: gone.id })).body).toMatchObject({ code: 'invalid', fields: [{ field: 'into' }] })
     expect((await ask({})).body).toMatchObject({ code: 'invalid', fields: [{ field: 'into' }] })
     const other = await machine('Other')
