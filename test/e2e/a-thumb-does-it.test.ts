@@ -138,5 +138,5 @@ test('the foot of a record reaches somebody, writes down, and has the rest under
   await page.getByRole('button', { name: /^Save/ }).tap()
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Wants an offer'))
   await foot.getByRole('button', { name: 'More' }).tap()
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Meeting', 'File'])
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Meeting', 'File', 'Visit'])
 })
