@@ -26,7 +26,7 @@ import styles from './frame.module.css'
 import { keyMapOpen } from './key-map-open.ts'
 import { menuOf } from './menu-entries.ts'
 import { openPalette, palette } from './palette-open.ts'
-import { SignOutQuestion } from './sign-out.tsx'
+import { signOutAsked } from './sign-out.ts'
 import { Sidebar } from './sidebar.tsx'
 import { topEntries } from './top-places.tsx'
 import { UnsavedBanner } from '../unsaved/unsaved-banner.tsx'
@@ -37,6 +37,7 @@ const Offers = fetched(() => import('./offers.tsx').then((door) => door.Offers))
 const Palette = fetched(withLaterWords(() => import('../palette/palette.tsx').then((door) => door.Palette)))
 const KeyMap = fetched(withLaterWords(() => import('./key-map.tsx').then((door) => door.KeyMap)))
 const HelpDialog = fetched(withLaterWords(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog)))
+const SignOutQuestion = fetched(() => import('./sign-out-question.tsx').then((door) => door.SignOutQuestion))
 whenIdle(() => void Promise.all([Palette.fetch(), fetchQuickCreate()]))
 
 const toggleRail = () => void prefer({ rail: !preferenceNow('rail') })
@@ -87,7 +88,7 @@ export function Frame() {
       <Suspense>{justDone.use() && <Offers />}</Suspense>
       <Coach />
       <Suspense>{keyMapOpen.use() && <KeyMap />}</Suspense>
-      <SignOutQuestion />
+      <Suspense>{signOutAsked.use() && <SignOutQuestion />}</Suspense>
     </div>
   )
 }

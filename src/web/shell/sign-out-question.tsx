@@ -1,34 +1,13 @@
-import { endSession } from '../api/end-session.ts'
 import { offline, waiting } from '../api/offline.ts'
-import { worksOffline } from '../app/newer.ts'
-import { goTo } from '../app/router.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { store } from '../kit/store.ts'
 import { useWords } from '../words/words.ts'
-import { forgetHere } from './forget-here.ts'
+import { leave, signOutAsked } from './sign-out.ts'
 
-/** Whether it is being asked what is to become of things that were not sent. */
-export const signOutAsked = store(false)
-
-/** Signs out here; while something waits to be sent, only once that has been asked. */
-export function signOut(): void {
-  if (waiting.get().length > 0) signOutAsked.set(true)
-  else void leave()
-}
-
-async function leave() {
-  await endSession()
-  if (worksOffline) await (await offline()).forgetShared()
-  await forgetHere()
-  goTo('/sign-in')
-}
-
-/** Says what would be lost by signing out now; once, in the frame. */
+/** Says what would be lost by signing out now; once it is asked. */
 export function SignOutQuestion() {
   const t = useWords()
   const count = waiting.use().length
-  if (!signOutAsked.use()) return null
   const close = () => signOutAsked.set(false)
   const go = () => {
     close()
