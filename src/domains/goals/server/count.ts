@@ -2,10 +2,9 @@ import { all, fieldsIn, type Filter } from '../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../kernel/record.ts'
 import { addDays, startOfDay } from '../../../kernel/time.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { aggregate, knows, listRecords } from '../../../platform/records/read/index.ts'
+import { aggregate, knows } from '../../../platform/records/read/index.ts'
 import { call, meeting, task } from '../../activities/model/index.ts'
 import { bySeller, knowsWorth } from '../../deals/server/index.ts'
-import { leadAssignment } from '../../leads/model/index.ts'
 import { person } from '../../people/model/index.ts'
 import type { Result } from '../model/results.ts'
 import type { Measure, Span } from '../model/span.ts'
@@ -18,7 +17,8 @@ export function count(ctx: Ctx, measure: Measure, who: string, span: Span): Prom
   if (measure === 'calls') return countRows(ctx, call, all(owned(who), during(ctx, 'startedAt', span)))
   if (measure === 'meetings') return countRows(ctx, meeting, all(owned(who), heldIn(ctx, span)))
   if (measure === 'tasks') return countRows(ctx, task, all(owned(who), isDone, during(ctx, 'doneAt', span)))
-  return measure === 'leads' ? countLeads(ctx, who, span) : countWon(ctx, who, span)
+  if (measure === 'leads') return countRows(ctx, person, all(owned(who), during(ctx, 'firstTouchAt', span)))
+  return countWon(ctx, who, span)
 }
 
 const isDone = { field: 'done', is: true }
@@ -39,19 +39,6 @@ async function countRows(ctx: Ctx, record: RecordDefinition, filter: Filter): Pr
   if (!fieldsIn(filter).every((path) => knows(ctx, record, path))) return null
   const { data } = await aggregate(ctx, record, { filter, measures: [{ fn: 'count' }] })
   return { value: Number(data[0]?.values[0] ?? 0), worth: null, record: record.name, filter }
-}
-
-/** So many at most are found again by their ids. */
-const mostLeads = 300
-
-/** People who were given to them as leads and with whom they spoke first in these days, each once. */
-async function countLeads(ctx: Ctx, who: string, span: Span): Promise<Counted | null> {
-  const record = leadAssignment as RecordDefinition
-  const filter = all({ field: 'to', is: who }, during(ctx, 'touchedAt', span))
-  if (![...fieldsIn(filter), 'person'].every((path) => knows(ctx, record, path))) return null
-  const { data } = await listRecords(ctx, record, { filter, sort: '-givenAt', limit: mostLeads })
-  const ids = [...new Set(data.map((row) => row.person as string))]
-  return { value: ids.length, worth: null, record: person.name, filter: { field: 'id', in: ids } }
 }
 
 /** Deals won, each with what of it is theirs. */

@@ -26,7 +26,9 @@ const set = (who: Client, more: object = {}) => create(who, '/goals', { name: 'C
 describe('results', () => {
   test('count what I did in the period, not what others did, what is still to come or was longer ago', async () => {
     const now = new Date().toISOString()
-    await create(bob, '/calls', { subject: 'Mine', startedAt: now })
+    const lead = await create(bob, '/people', { lastName: 'New', lifeCycle: 'lead' })
+    await create(bob, '/people', { lastName: 'Not spoken with', lifeCycle: 'lead' })
+    await create(bob, '/calls', { subject: 'Mine', startedAt: new Date().toISOString(), about: [lead.id] })
     await create(bob, '/calls', { subject: 'Long ago', startedAt: '2020-01-01T10:00:00Z' })
     await create(ada, '/calls', { subject: 'Hers', startedAt: now })
     await create(bob, '/meetings', { title: 'Over', startsAt: new Date(Date.now() - 1000).toISOString() })
@@ -38,7 +40,7 @@ describe('results', () => {
     expect((await bob.act(`/deals/${deal.id}/win`, {}, deal.version)).status).toBe(200)
     const results = await resultsOf(bob)
     const values = results.results.map(({ measure, value }) => [measure, value])
-    expect(values).toEqual([['calls', 1], ['meetings', 1], ['tasks', 1], ['leads', 0], ['won', 1], ['worth', 1200.5]]) // prettier-ignore
+    expect(values).toEqual([['calls', 1], ['meetings', 1], ['tasks', 1], ['leads', 1], ['won', 1], ['worth', 1200.5]]) // prettier-ignore
     expect(of(results, 'worth').worth).toEqual({ amount: '1200.50', currency: 'EUR' })
   })
 
