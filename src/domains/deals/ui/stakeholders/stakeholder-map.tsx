@@ -40,7 +40,7 @@ function Map({ of }: { of: string }) {
   return (
     <>
       <Drawing people={people} chosen={chosen} onChoose={choose} onReport={report} />
-      <p className="meta t2">{t('deals.map.legend')}</p>
+      <p className={`meta t2 ${styles.legend}`}>{t('deals.map.legend')}</p>
       <ul className={styles.list} aria-label={t('deals.people')}>
         {people.map((each) => (
           <PersonLine
