@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
+import { startTestApp, testPassword, type Client, type TestApp } from '../../../../test/app.ts'
 import { addDays, dayIn } from '../../../kernel/time.ts'
 import { systemContext } from '../../../platform/site.ts'
 import { visiting, type Row } from './testing.ts'
@@ -148,6 +148,20 @@ describe('a signature', () => {
     expect(undone.body.data?.undone ?? 0).toBe(0)
     expect((await by.read(`/visits/${row.id}`)).signedAt).not.toBeNull()
   })
+
+  test('goes with whoever is erased; who signed elsewhere stays', async () => {
+    const [eva, other] = [await ada.make('/people', { lastName: 'Erased' }), await ada.make('/companies', { name: 'Kept' })]
+    const [hers, theirs] = [await ada.signed({ about: [eva!.id, other!.id] }), await ada.signed({ about: [other!.id] })]
+    const body = { record: 'person', id: eva!.id, reason: 'Asked by mail', password: testPassword }
+    const { body: begun } = await app.as(app.ada).post('/privacy/erasures', body)
+    await expect.poll(async () => (await ada.read(`/privacy/erasures/${begun.data.id}`)).state).toBe('done')
+    const kept = await app.site.workspace.db.run<{ id: string }>({
+      text: 'select visit_id as id from visit_signature where visit_id = any ($1)',
+      values: [[hers!.id, theirs!.id]],
+    })
+    expect(kept).toEqual([{ id: theirs!.id }])
+    expect(await ada.read(`/visits/${theirs!.id}/signature`)).toMatchObject({ name: 'Eva Kowalski', intact: true })
+  }) // prettier-ignore
 
   test('stays with the visit when the company becomes one with another', async () => {
     const [one, other] = [await ada.make('/companies', { name: 'One' }), await ada.make('/companies', { name: 'Other' })]
