@@ -296,9 +296,11 @@ async function work(): Promise<ChildProcess> {
   return child
 }
 
-test('processes killed in the middle lose nothing and do nothing twice', { timeout: 90_000 }, async () => {
+test('processes killed in the middle lose nothing and do nothing twice', { timeout: 120_000 }, async () => {
   const bob = await ask(newId())
   const recordId = newId()
+  // Tried again, what an earlier try has written is still there.
+  const name = `killed ${newId()}`
   const written: string[] = []
   await startWorkers(siteOf(workspace, [marking, markingAll], [stepping])).then((workers) => workers.close())
   const job = await startJob(bob, { kind: 'ten-steps', title: 'Interrupted', payload: { recordId } })
@@ -306,7 +308,7 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
     const child = await work()
     const until = performance.now() + 150 + Math.random() * 150
     while (performance.now() < until) {
-      const lines = Array.from({ length: 5 }, () => line({ name: 'killed' }))
+      const lines = Array.from({ length: 5 }, () => line({ name }))
       await write(...lines)
       written.push(...lines.map((each) => each.recordId))
       await sleep(5)
@@ -314,16 +316,17 @@ test('processes killed in the middle lose nothing and do nothing twice', { timeo
     child.kill('SIGKILL')
     await new Promise((resolve) => child.once('exit', resolve))
   }
-  const unfinished = (await marks('killed')).length
+  const unfinished = (await marks(name)).length
   const left = await waiting()
   const workers = await startWorkers(siteOf(workspace, [marking, markingAll], [stepping]))
-  await expect.poll(waiting).toBe(0)
-  await expect.poll(async () => (await marks('killed')).length).toBe(written.length)
-  await expect.poll(async () => (await marks('all killed')).length).toBe(written.length)
+  // A job that was killed with its worker waits a while before it is tried again.
+  await expect.poll(waiting, { timeout: 45_000 }).toBe(0)
+  await expect.poll(async () => (await marks(name)).length, { timeout: 45_000 }).toBe(written.length)
+  await expect.poll(async () => (await marks(`all ${name}`)).length, { timeout: 45_000 }).toBe(written.length)
   await workers.close()
 
-  expect((await marks('killed')).toSorted()).toEqual(written.toSorted())
-  expect((await marks('all killed')).toSorted()).toEqual(written.toSorted())
+  expect((await marks(name)).toSorted()).toEqual(written.toSorted())
+  expect((await marks(`all ${name}`)).toSorted()).toEqual(written.toSorted())
   expect(unfinished).toBeLessThan(written.length)
   expect(left).toBeGreaterThan(0)
   const steps = await workspace.db.run({
