@@ -97,6 +97,8 @@ function refusedPackage(house: House, from: Place, specifier: string, isType: bo
   const side = from.part === 'room' ? from.side : from.part
   if (side === 'kernel' || side === 'model') return name === 'zod' ? undefined : `${side} imports no package but zod`
   if (isNode) return side === 'web' || side === 'ui' ? 'the browser has no Node' : undefined
+  // What the build itself makes.
+  if (side === 'web' && specifier.startsWith('virtual:')) return undefined
   // A type is erased, so it may come from a package that does not ship.
   return isType || house.packages.has(name) ? undefined : `${name} is not among the dependencies of package.json`
 }

@@ -118,6 +118,7 @@ export const webParts = [
     { name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) },
     { name: `panel-words-${code}`, test: new RegExp(`/words/panels/${code}\\.json`) },
     { name: `settings-words-${code}`, test: new RegExp(`/words/pages/${code}\\.json`) },
+    { name: `explanations-${code}`, test: new RegExp(`virtual:explanations/${code}$`) },
   ]),
   { name: fileOf, debugName: 'pages', includeDependenciesRecursively: false },
 ]

@@ -18,7 +18,7 @@ const all = (tree: Tree): Tree =>
 
 /** Lets a page speak it: the words of English are changed on their way, and definitions have words as in any other language. */
 export async function speakPseudo(page: Page): Promise<void> {
-  await page.route('**/*words-en-*.js', async (route) => {
+  await page.route(/\/(\w+-)*(words|explanations)-en-[^/]*\.js$/, async (route) => {
     const answer = await route.fetch()
     const body = (await answer.text()).replace(
       /JSON\.parse\((`|'|")((?:\\.|(?!\1)[^\\])*)\1\)/gs,

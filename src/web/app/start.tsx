@@ -28,7 +28,7 @@ import { loadPageHere } from './routes.tsx'
 export async function start(brought: readonly RoomUi[], parts: WordParts): Promise<void> {
   announceLanguage()
   register(brought)
-  laterWords(language, parts)
+  laterWords(language, parts, (explained) => speak(brought, explained))
   const spoken = startWords(language, parts.words, formatNumber)
   loadPageHere({ me: whoIsHere(), spoken })
   speak(brought, await spoken)

@@ -10,10 +10,6 @@ import { useFirstSteps } from './use-first-steps.ts'
 
 /** Says, beside the page, how the step at hand is done; goes on to the next one that is coached once it is. */
 export function Coach() {
-  return coachOn.use() === null ? null : <Helping />
-}
-
-function Helping() {
   const t = useWords()
   const key = coachOn.use()
   const steps = useFirstSteps()

@@ -1,8 +1,9 @@
 import { Suspense } from 'react'
 import { fetched } from '../kit/fetched.tsx'
+import { withExplanations } from '../words/words.ts'
 import type { CreateProps } from './create-dialog.tsx'
 
-const Dialog = fetched(() => import('./create-dialog.tsx').then((door) => door.CreateDialog))
+const Dialog = fetched(withExplanations(() => import('./create-dialog.tsx').then((door) => door.CreateDialog)))
 
 /** Fetches what a new record is made in, before anybody asks for it. */
 export const fetchQuickCreate = Dialog.fetch

@@ -8,7 +8,7 @@ import { useMe } from '../api/use-me.ts'
 import { definitionAt, definitionOf, rooms } from '../app/registry.ts'
 import { goTo } from '../app/router.ts'
 import { useStarCommand } from '../favourites/star.tsx'
-import { Coach } from '../first-steps/coach.tsx'
+import { coachOn } from '../first-steps/coach-on.ts'
 import { fetchQuickCreate, QuickCreate } from '../form/quick-create.tsx'
 import { fetched } from '../kit/fetched.tsx'
 import { whenIdle } from '../kit/when-idle.ts'
@@ -37,6 +37,7 @@ const Offers = fetched(() => import('./offers.tsx').then((door) => door.Offers))
 const Palette = fetched(withLaterWords(() => import('../palette/palette.tsx').then((door) => door.Palette)))
 const KeyMap = fetched(withLaterWords(() => import('./key-map.tsx').then((door) => door.KeyMap)))
 const HelpDialog = fetched(withLaterWords(() => import('../help/help-dialog.tsx').then((door) => door.HelpDialog)))
+const Coach = fetched(() => import('../first-steps/coach.tsx').then((door) => door.Coach))
 const SignOutQuestion = fetched(() => import('./sign-out-question.tsx').then((door) => door.SignOutQuestion))
 whenIdle(() => void Promise.all([Palette.fetch(), fetchQuickCreate()]))
 
@@ -86,7 +87,7 @@ export function Frame() {
       </Suspense>
       <Suspense>{helping && <HelpDialog topic={helping} />}</Suspense>
       <Suspense>{justDone.use() && <Offers />}</Suspense>
-      <Coach />
+      <Suspense>{coachOn.use() !== null && <Coach />}</Suspense>
       <Suspense>{keyMapOpen.use() && <KeyMap />}</Suspense>
       <Suspense>{signOutAsked.use() && <SignOutQuestion />}</Suspense>
     </div>

@@ -41,7 +41,8 @@ export function speak(rooms: readonly RoomUi[], spoken: Words): void {
 function speakRecord(record: RecordDefinition, definitions: Readonly<Record<string, RecordWords>>) {
   const own = definitions[record.name] ?? {}
   put(record.label, { one: own.one, many: own.many })
-  for (const [name, field] of Object.entries(record.all))
+  // Once a company's own fields are there, `all` may have its own copies.
+  for (const [name, field] of [...Object.entries(record.fields), ...Object.entries(record.all)])
     speakField(field, own.fields?.[name] ?? (name in record.fields ? undefined : definitions.record?.fields?.[name]))
 }
 

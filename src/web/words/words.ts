@@ -9,11 +9,12 @@ export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
 
-/** What every page may say, what only the panels of a record's page do, and what only the settings and the pages of rooms do. */
+/** What every page may say, what only the panels of a record's page do, what only the settings and the pages of rooms do, and what explains the names of fields and actions. */
 export interface WordParts {
   words: WordFiles
   panelWords: WordFiles
   pageWords: WordFiles
+  explanations: WordFiles
 }
 
 const started = Promise.withResolvers<void>()
@@ -42,15 +43,23 @@ async function together(files: WordFiles[Language]): Promise<Words> {
   return (await files()).reduce<Words>((all, { default: own }) => laidOver(all, own), {})
 }
 
-const later = { panels: () => Promise.resolve(), pages: () => Promise.resolve() }
+const later = { panels: () => Promise.resolve(), pages: () => Promise.resolve(), explanations: () => Promise.resolve() }
 
-/** Says which files not every page needs; they are read when the first that does is opened. */
-export function laterWords(language: Language, { panelWords, pageWords }: WordParts): void {
+/** Says which files not every page needs; they are read when the first that does is opened, and what explains names by `speak`. */
+export function laterWords(
+  language: Language,
+  { panelWords, pageWords, explanations }: WordParts,
+  speak: (explained: Words) => void,
+): void {
   const reading = (files: WordFiles) => async () => {
     const [read] = await Promise.all([together(files[language]), started.promise])
     i18next.addResourceBundle(language, 'translation', read, true)
   }
-  Object.assign(later, { panels: reading(panelWords), pages: reading(pageWords) })
+  const explained = async () => {
+    const [read] = await Promise.all([together(explanations[language]), started.promise])
+    speak(read)
+  }
+  Object.assign(later, { panels: reading(panelWords), pages: reading(pageWords), explanations: explained })
 }
 
 type Load<Fetched> = () => Promise<Fetched>
@@ -61,11 +70,17 @@ export const withPanelWords =
   async () =>
     (await Promise.all([load(), later.panels()]))[0]
 
-/** What is fetched is drawn once what only the settings and the pages of rooms say has been read, and what panels say with it. */
+/** What is fetched is drawn once fields and actions explain themselves. */
+export const withExplanations =
+  <Fetched>(load: Load<Fetched>): Load<Fetched> =>
+  async () =>
+    (await Promise.all([load(), later.explanations()]))[0]
+
+/** What is fetched is drawn once all words have been read: those of the settings and of rooms' pages, and what these show. */
 export const withLaterWords =
   <Fetched>(load: Load<Fetched>): Load<Fetched> =>
   async () =>
-    (await Promise.all([load(), later.panels(), later.pages()]))[0]
+    (await Promise.all([load(), later.panels(), later.pages(), later.explanations()]))[0]
 
 /** Numbers within sentences are written as everywhere else; names keep their own direction. */
 function writer(write: (number: number) => string): FormatterModule {

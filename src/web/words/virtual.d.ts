@@ -1,0 +1,4 @@
+declare module 'virtual:explanations/*' {
+  const words: Record<string, string>
+  export default words
+}
