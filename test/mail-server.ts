@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { installFromDebian } from '../bin/tools/install.ts'
+import { makeCertificate } from './e2e/certificate.ts'
+
+const program = '/usr/sbin/dovecot'
+
+/** Dovecot, installed where that can be done. */
+export const findOrInstallDovecot = (): boolean =>
+  existsSync(program) || (installFromDebian('dovecot-imapd', 'dovecot-lmtpd') && existsSync(program))
+
+/** A real mail server (Dovecot), on this machine. */
+export interface TestMailServer {
+  /** With TLS. */
+  port: number
+  authority: string
+  /** Of every mailbox; whoever signs in with it has one. */
+  password: string
+  /** Delivers a message by LMTP; back once it lies in the inbox. */
+  deliver(to: string, message: string | Buffer): Promise<void>
+  close(): Promise<void>
+}
+
+const password = 'the-password-of-the-mailbox'
+
+export async function startMailServer(): Promise<TestMailServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'farley-dovecot-'))
+  await chmod(folder, 0o755)
+  await mkdir(join(folder, 'mail'), { mode: 0o777 })
+  await chmod(join(folder, 'mail'), 0o777)
+  const { cert, key } = makeCertificate('rsa')
+  await writeFile(join(folder, 'cert.pem'), cert)
+  await writeFile(join(folder, 'key.pem'), key)
+  const [port, lmtp] = [await freePort(), await freePort()]
+  await writeFile(join(folder, 'dovecot.conf'), settings(folder, port, lmtp))
+  const server = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
+  await answers(port, () => server.exitCode === null)
+  await answers(lmtp, () => server.exitCode === null)
+  return {
+    port,
+    authority: cert,
+    password,
+    deliver: (to, message) => delivered(lmtp, to, message),
+    async close() {
+      const gone = new Promise((done) => server.once('exit', done))
+      server.kill()
+      await gone
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+const settings = (folder: string, port: number, lmtp: number) => `protocols = imap lmtp
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+listen = 127.0.0.1
+default_internal_user = nobody
+default_internal_group = nogroup
+default_login_user = nobody
+first_valid_uid = 1
+ssl = required
+ssl_cert = <${folder}/cert.pem
+ssl_key = <${folder}/key.pem
+auth_mechanisms = plain login
+passdb {
+  driver = static
+  args = password=${password}
+}
+userdb {
+  driver = static
+  args = uid=nobody gid=nogroup home=${folder}/mail/%u allow_all_users=yes
+}
+mail_location = maildir:~/mail
+mailbox_list_index = yes
+namespace inbox {
+  inbox = yes
+  mailbox Sent {
+    special_use = \\Sent
+    auto = subscribe
+  }
+  mailbox Junk {
+    special_use = \\Junk
+    auto = subscribe
+  }
+  mailbox Trash {
+    special_use = \\Trash
+    auto = subscribe
+  }
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = 0
+  }
+  inet_listener imaps {
+    port = ${port}
+    ssl = yes
+  }
+}
+service lmtp {
+  inet_listener lmtp {
+    port = ${lmtp}
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+`
+
+/** One message by LMTP, RFC 2033: each line is answered before the next is said. */
+async function delivered(port: number, to: string, message: string | Buffer): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  const replies = createInterface({ input: socket })[Symbol.asyncIterator]()
+  const say = (bytes: string | Buffer) => socket.write(bytes)
+  try {
+    await expectReply(replies, '220')
+    for (const [line, code] of [['LHLO test', '250'], ['MAIL FROM:<>', '250'], [`RCPT TO:<${to}>`, '250'], ['DATA', '354']] as const) {
+      say(`${line}\r\n`)
+      await expectReply(replies, code)
+    } // prettier-ignore
+    say(stuffed(message))
+    await expectReply(replies, '250')
+  } finally {
+    socket.destroy()
+  }
+}
+
+async function expectReply(replies: AsyncIterator<string>, code: string): Promise<void> {
+  for (;;) {
+    const { value, done } = await replies.next()
+    if (done || !value.startsWith(code)) throw new Error(`Dovecot says ${value} instead of ${code}.`)
+    // A dash says that more lines follow.
+    if (value[3] !== '-') return
+  }
+}
+
+/** Lines that begin with a dot begin with two, and a dot alone ends it. */
+function stuffed(message: string | Buffer): Buffer {
+  const lines = Buffer.from(message).toString('latin1').replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..')
+  return Buffer.from(`${lines.endsWith('\r\n') ? lines : `${lines}\r\n`}.\r\n`, 'latin1')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((ready) => server.once('listening', ready))
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+async function answers(port: number, isRunning: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && isRunning(); tries++) {
+    if (await isOpen(connect(port, '127.0.0.1'))) return
+    await sleep(25)
+  }
+  throw new Error(`Dovecot does not answer at ${port}.`)
+}
+
+const isOpen = (socket: Socket): Promise<boolean> =>
+  new Promise((said) => {
+    socket.once('connect', () => said(true)).once('error', () => said(false))
+  }).then((is) => (socket.destroy(), is as boolean))
