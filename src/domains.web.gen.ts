@@ -16,6 +16,7 @@ import leads from './domains/leads/ui/index.tsx'
 import goals from './domains/goals/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
 import insight from './domains/insight/ui/index.tsx'
+import mail from './domains/mail/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
 import orders from './domains/orders/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
@@ -24,4 +25,4 @@ import visits from './domains/visits/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, privacy, quotes, outreach, brief, configuration, duplicates, forecast, leads, goals, imports, insight, notifications, orders, quality, subscriptions, visits, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, privacy, quotes, outreach, brief, configuration, duplicates, forecast, leads, goals, imports, insight, mail, notifications, orders, quality, subscriptions, visits, webhooks]

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ImapFlow } from 'imapflow'
 import { installFromDebian } from '../bin/tools/install.ts'
 import { makeCertificate } from './e2e/certificate.ts'
 
@@ -24,6 +25,8 @@ export interface TestMailServer {
   password: string
   /** Delivers a message by LMTP; back once it lies in the inbox. */
   deliver(to: string, message: string | Buffer): Promise<void>
+  /** Does something in a mailbox, as its owner does with another program. */
+  change(of: string, work: (client: ImapFlow) => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function startMailServer(): Promise<TestMailServer> {
     authority: cert,
     password,
     deliver: (to, message) => delivered(lmtp, to, message),
+    change: (of, work) => changed(port, cert, of, work),
     async close() {
       const gone = new Promise((done) => server.once('exit', done))
       server.kill()
@@ -117,6 +121,13 @@ service stats {
 }
 `
 
+async function changed(port: number, ca: string, user: string, work: (client: ImapFlow) => Promise<void>): Promise<void> {
+  const client = new ImapFlow({ host: '127.0.0.1', port, secure: true, logger: false, tls: { ca }, auth: { user, pass: password } })
+  await client.connect()
+  await work(client)
+  await client.logout()
+} // prettier-ignore
+
 /** One message by LMTP, RFC 2033: each line is answered before the next is said. */
 async function delivered(port: number, to: string, message: string | Buffer): Promise<void> {
   const socket = connect(port, '127.0.0.1')
@@ -124,7 +135,7 @@ async function delivered(port: number, to: string, message: string | Buffer): Pr
   const say = (bytes: string | Buffer) => socket.write(bytes)
   try {
     await expectReply(replies, '220')
-    for (const [line, code] of [['LHLO test', '250'], ['MAIL FROM:<>', '250'], [`RCPT TO:<${to}>`, '250'], ['DATA', '354']] as const) {
+    for (const [line, code] of [['LHLO test', '250'], ['MAIL FROM:<sender@example.org>', '250'], [`RCPT TO:<${to}>`, '250'], ['DATA', '354']] as const) {
       say(`${line}\r\n`)
       await expectReply(replies, code)
     } // prettier-ignore

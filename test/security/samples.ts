@@ -92,6 +92,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     view: () => ({ name: title, of: 'deal', query: '{}' }),
     // Without a word it would be private.
     goal: () => ({ name: title, aim: 5, private: false }),
+    mailbox: () => ({ address: title, private: false }),
     purpose: () => ({ name: title, channels: ['email'] }),
     consent: () => ({}),
     callEntry: () => ({}),

@@ -1,0 +1,20 @@
+import { f } from '../../../kernel/field.ts'
+import { defineRecord } from '../../../kernel/record.ts'
+
+/** Where somebody's mail lies. How it is reached lies beside it, its password in the vault. While it is private, so is what is taken from it. */
+export const mailbox = defineRecord({
+  name: 'mailbox',
+  plural: 'mailboxes',
+  label: { one: 'Mailbox', many: 'Mailboxes' },
+  icon: 'mail',
+  title: 'address',
+  owned: true,
+  private: 'owner',
+  hidden: true,
+  sort: 'address',
+  fields: {
+    address: f.text({ label: 'Address', required: true, sortable: true, max: 254, sensitivity: 'personal' }),
+    paused: f.boolean({ label: 'Paused', initial: false }),
+    never: f.longText({ label: 'Never taken', help: 'Addresses or domains, one a line.', max: 20_000 }),
+  },
+})

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { ImapFlow } from 'imapflow'
+import { largestMessage, readMessage, type Message } from '../../../platform/mail/message.ts'
+
+/** The head of a message, read; null where it cannot be. */
+export interface Head {
+  uid: number
+  size: number
+  receivedAt: Date
+  isDraft: boolean
+  message: Message | null
+  digest: string
+}
+
+const whole = (uids: readonly number[]) => uids.join(',')
+
+/** The heads of messages; one that is gone meanwhile is not among them. */
+export async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Head[]> {
+  const heads: Head[] = []
+  const asked = { uid: true, headers: true, size: true, internalDate: true, flags: true } as const
+  for await (const { uid, headers, size, internalDate, flags } of client.fetch(whole(uids), asked, { uid: true })) {
+    const message = headers ? await read(headers) : null
+    const receivedAt = new Date(internalDate ?? Date.now())
+    heads.push({ ...{ uid, size: size ?? 0, receivedAt, message }, isDraft: flags?.has('\\Draft') ?? false, digest: digestOf(message, headers) }) // prettier-ignore
+  }
+  return heads
+}
+
+/** What whole messages say, one after the other, so that never more than one of them lies in memory. */
+export async function* messagesOf(
+  client: ImapFlow,
+  uids: readonly number[],
+): AsyncGenerator<{ uid: number; message: Message | null }> {
+  if (uids.length === 0) return
+  const asked = { uid: true, source: { maxLength: largestMessage } } as const
+  for await (const { uid, source } of client.fetch(whole(uids), asked, { uid: true }))
+    yield { uid, message: source ? await read(source) : null }
+}
+
+/** A message that no program would send is told as unreadable; it stops nothing. */
+const read = (bytes: Buffer): Promise<Message | null> => readMessage(bytes).catch(() => null)
+
+/** An id alone may be anybody's: a copy says the same of its moment, sender and subject as well. */
+function digestOf(message: Message | null, headers: Buffer | undefined): string {
+  const said = message && [message.messageId, message.sentAt, message.from, message.subject]
+  return createHash('sha256').update(said ? JSON.stringify(said) : (headers ?? '')).digest('hex') // prettier-ignore
+}

@@ -1,0 +1,121 @@
+import type { ImapFlow } from 'imapflow'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { RowOf } from '../../../kernel/record.ts'
+import { say } from '../../../kernel/sentence.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { sqlState } from '../../../platform/db/index.ts'
+import type { Message } from '../../../platform/mail/message.ts'
+import { inWork, type Work } from '../../../platform/records/index.ts'
+import { told } from '../../../platform/words/index.ts'
+import { email } from '../../activities/model/index.ts'
+import type { mailbox } from '../model/index.ts'
+import type { Reason } from '../model/seen.ts'
+import { decide, everybody, type Verdict } from './decide.ts'
+import { headsOf, messagesOf, type Head } from './fetch.ts'
+import { joinThreads } from './join-threads.ts'
+import { knownOf } from './known.ts'
+import type { Folder } from './list-folder.ts'
+import { dropSeen, dueIn, noteSeen, takenBefore, type Outcome } from './seen.ts'
+
+const handful = 50
+const largest = 50_000_000
+const [longestText, longestSubject] = [50_000, 500]
+type Mailbox = RowOf<typeof mailbox>
+type Taking = { head: Head; message: Message; verdict: Verdict & { state: 'taken' } }
+
+/** Takes the newest messages of a folder that are due, each with its row in one transaction; false where none was. */
+export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder: Folder): Promise<boolean> {
+  const uids = await dueIn(ctx.db, folder.id, handful)
+  if (uids.length === 0) return false
+  const heads = await headsOf(client, uids)
+  const there = new Set(heads.map(({ uid }) => uid))
+  await dropSeen(ctx.db, folder.id, uids.filter((uid) => !there.has(uid))) // prettier-ignore
+  const outcomes = await decided(ctx, box, heads)
+  const wanted = new Map(outcomes.flatMap(({ head, verdict }) => (verdict?.state === 'taken' ? [[head.uid, { head, verdict }]] : []))) // prettier-ignore
+  await noteSeen(ctx.db, folder.id, outcomes.flatMap(({ outcome }) => outcome ?? [])) // prettier-ignore
+  const taking: Taking[] = []
+  for await (const { uid, message } of messagesOf(client, [...wanted.keys()])) {
+    const { head, verdict } = wanted.get(uid)!
+    if (message) taking.push({ head, verdict, message: { ...message, html: null, attachments: named(message) } })
+    else await noteSeen(ctx.db, folder.id, [failed(uid, 'unreadable')])
+  }
+  await keepAll(ctx, box, folder, taking)
+  return true
+}
+
+/** What hangs on a message is named and sized; its bytes stay where they are. */
+const named = ({ attachments }: Message) => attachments.map((each) => ({ ...each, bytes: each.bytes.subarray(0, 0), size: each.bytes.length })) // prettier-ignore
+
+const failed = (uid: number, reason: Reason): Outcome => ({ uid, state: 'failed', reason })
+
+/** What becomes of each: an outcome where its head is enough to say so, and which are to be read whole. */
+async function decided(ctx: Ctx, box: Mailbox, heads: readonly Head[]) {
+  const addresses = heads.flatMap(({ message }) => (message ? everybody(message).map(({ address }) => address) : []))
+  const known = await knownOf(ctx, box, [...new Set(addresses)])
+  const before = await takenBefore(ctx.db, box.id, heads.map(({ digest }) => digest)) // prettier-ignore
+  return heads.map((head): { head: Head; verdict?: Verdict & { state: 'taken' }; outcome?: Outcome } => {
+    const { uid, message, size, isDraft, digest } = head
+    const emailId = before.get(digest)
+    if (emailId) return { head, outcome: { uid, state: 'taken', emailId } }
+    if (!message) return { head, outcome: failed(uid, 'unreadable') }
+    const verdict = decide(message, known, isDraft)
+    if (verdict.state === 'taken') return size > largest ? { head, outcome: failed(uid, 'large') } : { head, verdict }
+    return { head, outcome: { uid, ...verdict } }
+  })
+}
+
+/** Together where that is possible; one that is refused keeps no other from being taken. */
+async function keepAll(ctx: Ctx, box: Mailbox, folder: Folder, taking: readonly Taking[]): Promise<void> {
+  // Two copies in one handful are one e-mail, and the second is known by the first.
+  const once = [...new Map(taking.map((each) => [each.head.digest, each])).values()]
+  if (once.length === 0) return
+  try {
+    await inWork(ctx, (work) => keepIn(work, box, folder, once))
+  } catch (error) {
+    if (once.length > 1) for (const each of once) await keepAll(ctx, box, folder, [each])
+    else if (isOfMessage(error)) await noteSeen(ctx.db, folder.id, [failed(once[0]!.head.uid, 'refused')])
+    else throw error
+  }
+}
+
+/** It is the message that cannot be kept, not the database that is away. */
+const isOfMessage = (error: unknown) => error instanceof Refusal || /^2[23]/.test(sqlState(error) ?? '')
+
+/** The e-mails, what they say beside their rows, and the rows of the server's messages: all of it, or none. */
+async function keepIn(work: Work, box: Mailbox, folder: Folder, taking: readonly Taking[]): Promise<void> {
+  const rows = await work.createMany(email, taking.map((each) => ({ values: emailOf(work.ctx, box, each) }))) // prettier-ignore
+  await work.flush()
+  const threads = await joinThreads(work.tx, taking.map(({ message }) => message)) // prettier-ignore
+  await work.tx.run({
+    name: 'mail_messages',
+    text: `insert into mail_message (email_id, mailbox_id, digest, thread_id, senders, receivers, copied, attachments)
+      select email_id, $2, digest, thread_id, senders, receivers, copied, attachments from json_to_recordset($1::json) as given
+        (email_id uuid, digest text, thread_id uuid, senders jsonb, receivers jsonb, copied jsonb, attachments jsonb)`,
+    values: [JSON.stringify(taking.map((each, at) => besideOf(each, rows[at]!.id, threads[at]!))), box.id],
+  })
+  const outcomes = taking.map(({ head: { uid } }, at): Outcome => ({ uid, state: 'taken', emailId: rows[at]!.id }))
+  await noteSeen(work.tx, folder.id, outcomes)
+}
+
+function emailOf(ctx: Ctx, box: Mailbox, { head, message, verdict }: Taking) {
+  const { about, direction } = verdict
+  return {
+    subject: message.subject.slice(0, longestSubject) || told(ctx, say('No subject')),
+    ...{ about: [...about], direction, sentAt: momentOf(head, message) },
+    text: message.text.slice(0, longestText) || null,
+    ...{ owner: box.owner ?? null, private: box.private === true },
+  }
+}
+
+/** As its sender says, unless that is no moment that can be: then when it came. */
+function momentOf({ receivedAt }: Head, { sentAt }: Message): string {
+  const day = 86_400_000
+  const isLikely = sentAt !== null && sentAt.getTime() > 0 && sentAt.getTime() < receivedAt.getTime() + 2 * day
+  return (isLikely ? sentAt : receivedAt).toISOString()
+}
+
+const besideOf = ({ head, message }: Taking, id: string, thread: string) => ({
+  ...{ email_id: id, digest: head.digest, thread_id: thread },
+  ...{ senders: message.from, receivers: message.to, copied: [...message.cc, ...message.bcc] },
+  attachments: message.attachments.map(({ name, type, ...more }) => ({ name, type, size: (more as { size?: number }).size ?? 0 })),
+}) // prettier-ignore

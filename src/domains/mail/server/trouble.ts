@@ -1,0 +1,50 @@
+import { Refusal } from '../../../kernel/refusal.ts'
+import { say, type Sentence } from '../../../kernel/sentence.ts'
+import type { Trouble } from '../model/seen.ts'
+
+const sentences: Readonly<Record<Trouble, Sentence>> = {
+  notCalled: say('Farley does not call this address.'),
+  signIn: say('The mail server does not let this user name in with this password.'),
+  host: say('There is no server of this name.'),
+  certificate: say('The certificate of the mail server is not to be trusted.'),
+  late: say('The mail server does not answer in time.'),
+  unreachable: say('The mail server cannot be reached at this port.'),
+  forbidden: say('Whoever the mailbox belongs to may not add e-mails.'),
+  failed: say('The mail server answered something that Farley does not understand.'),
+}
+const fields: Readonly<Partial<Record<Trouble, string>>> = { signIn: 'password', unreachable: 'port' }
+
+const codes: Readonly<Record<string, Trouble>> = {
+  ENOTFOUND: 'host',
+  EAI_AGAIN: 'host',
+  CONNECT_TIMEOUT: 'late',
+  GREETING_TIMEOUT: 'late',
+  ETIMEDOUT: 'late',
+  ETIMEOUT: 'late',
+  ECONNREFUSED: 'unreachable',
+  ECONNRESET: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  NoConnection: 'unreachable',
+  EConnectionClosed: 'unreachable',
+}
+
+/** Why a mailbox could not be read, from what was thrown. */
+export function troubleIn(error: unknown): Trouble {
+  if (error instanceof Refusal) return error.code === 'not_called' ? 'notCalled' : 'forbidden'
+  const { code = '', authenticationFailed, cause } = error as Error & { code?: string; authenticationFailed?: boolean }
+  if (authenticationFailed) return 'signIn'
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) return 'certificate'
+  const known = codes[code]
+  return known ?? (cause ? troubleIn(cause) : 'failed')
+}
+
+/** The refusal that says so at the field which is wrong. */
+export const refusedFor = (trouble: Trouble): Refusal =>
+  new Refusal({
+    code: 'mail_failed',
+    status: 422,
+    sentence: sentences[trouble],
+    fields: [{ field: fields[trouble] ?? 'host', ...sentences[trouble] }],
+    details: { trouble },
+  })
