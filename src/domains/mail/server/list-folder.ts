@@ -77,3 +77,11 @@ async function dropGone(db: Db, folderId: string, uids: readonly number[]): Prom
   const text = 'delete from mail_seen where folder_id = $1 and uid <> all ($2::bigint[])'
   await db.run({ text, values: [folderId, uids] })
 }
+
+/** Whether the inbox is still as it was listed. */
+export async function isAsListed(db: Db, mailboxId: string, exists: number, uidNext: number): Promise<boolean> {
+  const text = `select f.uid_next >= $2 and (select count(*) from mail_seen s where s.folder_id = f.id) = $3 as same
+    from mail_folder f where mailbox_id = $1 and path = 'INBOX'`
+  const [row] = await db.run<{ same: boolean }>({ name: 'mail_as_listed', text, values: [mailboxId, uidNext, exists] })
+  return row?.same ?? true
+}

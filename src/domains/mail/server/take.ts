@@ -82,7 +82,9 @@ async function keepAll(ctx: Ctx, box: Mailbox, folder: Folder, taking: readonly 
 const isOfMessage = (error: unknown) => error instanceof Refusal || /^2[23]/.test(sqlState(error) ?? '')
 
 /** The e-mails, what they say beside their rows, and the rows of the server's messages: all of it, or none. */
-async function keepIn(work: Work, box: Mailbox, folder: Folder, taking: readonly Taking[]): Promise<void> {
+async function keepIn(work: Work, box: Mailbox, folder: Folder, some: readonly Taking[]): Promise<void> {
+  const taking = await notTaken(work, box, some)
+  if (taking.length === 0) return
   const rows = await work.createMany(email, taking.map((each) => ({ values: emailOf(work.ctx, box, each) }))) // prettier-ignore
   await work.flush()
   const threads = await joinThreads(work.tx, taking.map(({ message }) => message)) // prettier-ignore
@@ -95,6 +97,13 @@ async function keepIn(work: Work, box: Mailbox, folder: Folder, taking: readonly
   })
   const outcomes = taking.map(({ head: { uid } }, at): Outcome => ({ uid, state: 'taken', emailId: rows[at]!.id }))
   await noteSeen(work.tx, folder.id, outcomes)
+}
+
+/** Should two processes read one mailbox, the second waits here and leaves out what the first has taken: it stays due, and is known then. */
+async function notTaken({ tx }: Work, { id }: Mailbox, some: readonly Taking[]): Promise<readonly Taking[]> {
+  await tx.run({ text: 'select 1 from mail_connection where mailbox_id = $1 for update', values: [id] })
+  const before = await takenBefore(tx, id, some.map(({ head }) => head.digest)) // prettier-ignore
+  return some.filter(({ head }) => !before.has(head.digest))
 }
 
 function emailOf(ctx: Ctx, box: Mailbox, { head, message, verdict }: Taking) {

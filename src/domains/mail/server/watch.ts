@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
 import { asUser } from '../../../platform/access/as-user.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/runner.ts'
 import { makeRounds, type Bell } from '../../../platform/ledger/index.ts'
 import { inWork } from '../../../platform/records/index.ts'
 import { systemContext, type Site } from '../../../platform/site.ts'
@@ -10,6 +11,7 @@ import { email } from '../../activities/model/index.ts'
 import { mailbox } from '../model/index.ts'
 import { inMailbox } from './connect.ts'
 import { connectionOf, keepOn, lookIn, noteRead, noteTrouble, placeOf, takeDue } from './connections.ts'
+import { isAsListed } from './list-folder.ts'
 import { readMailbox } from './read-mailbox.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -25,26 +27,33 @@ const [lookEveryMs, againMs] = [1_000, 5_000]
 /** Reads the mailboxes for as long as this process works, each in a lane of its own, and hears of news at once where the server tells them (IDLE). */
 export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 120_000, restMs = 60_000 }: WatchOptions = {}) {
   const { db } = site.workspace
-  const busy = new Map<string, Promise<void>>()
+  const busy = new Map<string, { over: Promise<void>; wake: AbortController }>()
   const closing = new AbortController()
 
   async function look(): Promise<boolean> {
-    for (const id of await takeDue(db, leaseMs)) if (!busy.has(id)) begin(id)
+    for (const id of await takeDue(db, leaseMs)) {
+      const lane = busy.get(id)
+      // Somebody wants it looked at sooner than it would.
+      if (lane) lane.wake.abort()
+      else begin(id)
+    }
     return false
   }
 
   function begin(id: string): void {
-    const running = watch(id).catch(async (error: unknown) => {
+    const lane = { over: Promise.resolve(), wake: new AbortController() }
+    busy.set(id, lane)
+    const running = watch(id, lane).catch(async (error: unknown) => {
       if (closing.signal.aborted) return
       site.log.warn({ err: error, mailbox: id }, 'a mailbox could not be read; it is tried again')
       await noteTrouble(db, id, troubleIn(error))
     })
-    busy.set(id, running.finally(() => busy.delete(id))) // prettier-ignore
+    lane.over = running.finally(() => busy.delete(id))
   }
 
   const goesOn = async (id: string) => !closing.signal.aborted && (await keepOn(db, id, leaseMs))
 
-  async function watch(id: string): Promise<void> {
+  async function watch(id: string, lane: { wake: AbortController }): Promise<void> {
     const [way, password] = [await connectionOf(db, id), await site.vault().get(placeOf(id))]
     if (!way || !password) return
     await inMailbox(site, way, password, async (client) => {
@@ -53,7 +62,8 @@ export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 
         if (!ctx) return noteTrouble(db, id, 'forbidden')
         await readMailbox(ctx.ctx, client, ctx.box, () => goesOn(id))
         await noteRead(db, id)
-        await news(client, restMs, closing.signal)
+        await news(db, client, id, restMs, AbortSignal.any([closing.signal, lane.wake.signal]))
+        lane.wake = new AbortController()
       }
     })
     // Servers end connections as they like; another process goes on where this one was told to end.
@@ -65,7 +75,7 @@ export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 
     async close() {
       closing.abort()
       await rounds.close()
-      await Promise.all(busy.values())
+      await Promise.all([...busy.values()].map(({ over }) => over))
     },
   }
 } // prettier-ignore
@@ -78,12 +88,16 @@ async function ownerOf(site: Site, id: string) {
   return box && ctx?.actor.permissions.of(email).create ? { box, ctx } : undefined
 }
 
-/** Waits for news of the inbox, and not for longer than that. */
-async function news(client: ImapFlow, restMs: number, signal: AbortSignal): Promise<void> {
-  await client.mailboxOpen('INBOX', { readOnly: true })
+/** Waits for news of the inbox, and not for longer than that; what came since it was listed is news already. */
+async function news(db: Db, client: ImapFlow, id: string, restMs: number, signal: AbortSignal): Promise<void> {
+  const { exists, uidNext } = await client.mailboxOpen('INBOX', { readOnly: true })
+  // Never faster than that, whatever a server says.
+  await sleep(restMs / 60, undefined, { signal }).catch(() => undefined)
+  if (!(await isAsListed(db, id, exists, uidNext))) return
   const over = new AbortController()
-  const any = AbortSignal.any([signal, over.signal])
-  const ends = [once(client, 'exists', { signal: any }), once(client, 'expunge', { signal: any }), once(client, 'close', { signal: any }), sleep(restMs, undefined, { signal: any })] // prettier-ignore
+  const any = { signal: AbortSignal.any([signal, over.signal]) }
+  const told = ['exists', 'expunge', 'close'].map((name) => once(client, name, any))
+  const ends = [...told, sleep(restMs, undefined, any)]
   client.idle().catch(() => undefined)
   await Promise.race(ends).catch(() => undefined)
   over.abort()
