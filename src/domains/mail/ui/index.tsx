@@ -1,5 +1,10 @@
 import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
 
-const ui: RoomUi = { model }
+const ui: RoomUi = {
+  model,
+  settings: [
+    { path: 'mailboxes', label: 'Mailboxes', icon: 'mail', group: 'me', load: () => import('./mailboxes-page.tsx') },
+  ],
+}
 export default ui
