@@ -25,7 +25,7 @@ export function SeenPart({ id, sync: { counts, folders } }: { id: string; sync: 
   const t = useWords()
   const [state, setState] = useState<Shown>('waiting')
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: seenKey(id, state),
+    queryKey: seenKey(id, state, counts[state]),
     queryFn: ({ pageParam, signal }) => request<Page>(`mailboxes/${id}/messages?${queryOf(state, pageParam)}`, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ page }) => page.below,

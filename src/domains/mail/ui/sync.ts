@@ -35,7 +35,8 @@ export interface Seen {
 
 const lookAgainMs = 3_000
 const keyOf = (id: string) => ['mailboxes', id] as const
-export const seenKey = (id: string, state: State) => [...keyOf(id), 'seen', state] as const
+/** Of as many as were counted: another count is read anew. */
+export const seenKey = (id: string, state: State, count: number) => [...keyOf(id), 'seen', state, count] as const
 
 /** How it goes with one; it changes behind, so it is read again while it is looked at. */
 export const useSync = (id: string) =>
