@@ -25,6 +25,7 @@ export const words: WordFiles = {
       import('./web/words/de.json', { with: { type: 'json' } }),
       import('./domains/activities/words/de.json', { with: { type: 'json' } }),
       import('./domains/backups/words/de.json', { with: { type: 'json' } }),
+      import('./domains/booking/words/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/de.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/de.json', { with: { type: 'json' } }),
@@ -55,6 +56,7 @@ export const words: WordFiles = {
       import('./web/words/ar.json', { with: { type: 'json' } }),
       import('./domains/activities/words/ar.json', { with: { type: 'json' } }),
       import('./domains/backups/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/booking/words/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/ar.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/ar.json', { with: { type: 'json' } }),
@@ -136,6 +138,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./web/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/booking/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/en.json', { with: { type: 'json' } }),
@@ -162,6 +165,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./web/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/booking/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/de.json', { with: { type: 'json' } }),
@@ -188,6 +192,7 @@ export const pageWords: WordFiles = {
     Promise.all([
       import('./web/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/booking/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/catalog/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/configuration/words/pages/ar.json', { with: { type: 'json' } }),

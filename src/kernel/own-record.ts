@@ -82,7 +82,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'sharing',
   ],
   ...['sign-in', 'sign-in-providers', 'territory-moves', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
-  ...['calling', 'win-loss', 'win-model', 'results'],
+  ...['book', 'booked', 'next-bookings', 'calling', 'win-loss', 'win-model', 'results'],
 ])
 
 const keyPattern = /^[a-z][a-zA-Z0-9]{1,39}$/

@@ -134,6 +134,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
       reason: title,
     }),
     leadForm: () => ({ name: title }),
+    bookingPage: () => ({ name: title }),
     approvalRule: () => ({ name: title, asks: 'discount', percent: 99 }),
     scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),

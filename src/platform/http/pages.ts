@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { languages } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { markup, type Markup } from '../page/markup.ts'
-import type { OpenPage, Shown, Visit } from '../page/open-page.ts'
+import type { Answered, Handed, OpenPage, Shown, Visit } from '../page/open-page.ts'
 import { readerOf, tell } from '../words/index.ts'
 import { policy } from './headers.ts'
 import type { Server } from './server.ts'
@@ -39,18 +39,22 @@ const saidIn = (body: unknown): Record<string, string> =>
 
 /** What is refused is said on a page too. */
 async function answer(page: OpenPage, reply: FastifyReply, visit: Visit, show: OpenPage['show']): Promise<FastifyReply> {
-  const shown = await show(visit).catch((error: unknown) => {
+  const shown: Answered = await show(visit).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error
     if (error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
     return refused(error, visit)
   })
+  reply.removeHeader(page.framed ? 'x-frame-options' : '').headers(headersOf(page))
+  if ('to' in shown) return reply.redirect(shown.to, 303)
+  if ('file' in shown) return hand(reply, shown.file)
   return reply
     .code(shown.status ?? 200)
-    .removeHeader(page.framed ? 'x-frame-options' : '')
-    .headers(headersOf(page))
     .type('text/html; charset=utf-8')
     .send(documentOf(page, shown).html)
 } // prettier-ignore
+
+const hand = (reply: FastifyReply, { name, type, text }: Handed['file']) =>
+  reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(text)
 
 function refused({ status, sentence }: Refusal, { language }: Visit): Shown {
   const title = tell(language, sentence)

@@ -20,6 +20,18 @@ export interface Shown {
   body: Markup
 }
 
+/** A file in place of a page. */
+export interface Handed {
+  file: { name: string; type: string; text: string }
+}
+
+/** Where it goes on: what was sent is not sent again when that page is loaded anew. */
+export interface SentOn {
+  to: string
+}
+
+export type Answered = Shown | Handed | SentOn
+
 /**
  * A page for everybody that the server draws: without a script, a session or a cookie, so that it may stand in other
  * sites, and works where scripts do not.
@@ -31,7 +43,7 @@ export interface OpenPage {
   style: string
   /** Other sites may put it into a frame. */
   framed?: boolean
-  show: (visit: Visit) => Promise<Shown>
+  show: (visit: Visit) => Promise<Answered>
   /** Takes what its form sends, each value as text. */
-  take: (visit: Visit, said: Readonly<Record<string, string>>) => Promise<Shown>
+  take: (visit: Visit, said: Readonly<Record<string, string>>) => Promise<Answered>
 }

@@ -7,6 +7,8 @@ import { askable, leadForm, type Askable } from '../model/index.ts'
 import { readOwnAnswers, type OwnAnswer, type OwnQuestion } from './own-answers.ts'
 
 export type Form = RowOf<typeof leadForm>
+/** What is asked, and what of it must be answered. */
+export type Asking = Pick<Form, 'asks' | 'needs'>
 type Said = Readonly<Record<string, string>>
 
 /** What somebody said in a form, checked; `email` and `phone` as they are compared. */
@@ -29,10 +31,10 @@ const most: Record<Askable | 'email', number> = {
 }
 
 /** What the form asks for, in its order. */
-export const askedBy = ({ asks }: Form): readonly (Askable | 'email')[] =>
+export const askedBy = ({ asks }: Asking): readonly (Askable | 'email')[] =>
   ['email', ...askable].filter((name) => name === 'email' || asks?.includes(name as Askable)) as (Askable | 'email')[]
 
-export const mustSay = ({ needs }: Form, name: string): boolean =>
+export const mustSay = ({ needs }: Asking, name: string): boolean =>
   name === 'email' || (needs as string[] | null)?.includes(name) === true
 
 /** What one of its questions is called. */
@@ -45,7 +47,7 @@ export function labelled(name: Askable | 'email'): Named {
 /** Reads what the form asked for, and nothing else; what is wrong is said for each question. */
 export function readAnswers(
   ctx: Ctx,
-  form: Form,
+  form: Asking,
   questions: readonly OwnQuestion[],
   given: Said,
 ): { answers: Answers; faults: FieldFault[] } {
@@ -63,7 +65,7 @@ export function readAnswers(
   return { answers, faults: [...faults, ...own.faults] }
 }
 
-function faultOf(form: Form, name: Askable | 'email', text: string | undefined, normal: string | null): FieldFault[] {
+function faultOf(form: Asking, name: Askable | 'email', text: string | undefined, normal: string | null): FieldFault[] {
   const field = labelled(name)
   if (!text) return mustSay(form, name) ? [{ field: name, ...say('{field} must not be empty.', { field }) }] : []
   if (text.length > most[name]) return [{ field: name, ...say('{field} has at most {max} characters.', { field, max: most[name] }) }] // prettier-ignore

@@ -4,17 +4,18 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Site } from '../../../platform/site.ts'
 import { systemContext } from '../../../platform/site.ts'
-import { markup, type Markup } from '../../../platform/page/markup.ts'
+import { markup } from '../../../platform/page/markup.ts'
 import type { OpenPage, Shown, Visit } from '../../../platform/page/open-page.ts'
 import { inWork } from '../../../platform/records/index.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
 import { purpose } from '../../privacy/model/index.ts'
 import { leadForm } from '../model/index.ts'
-import { askedBy, labelled, mustSay, readAnswers, type Form } from './answers.ts'
+import { askedBy, labelled, readAnswers, type Form } from './answers.ts'
 import { boxOf } from './consented.ts'
 import { style } from './form-style.ts'
 import { ownQuestions, type OwnQuestion } from './own-answers.ts'
 import { ownQuestion } from './own-question.ts'
+import { paragraphs, question } from './question.ts'
 import { receive } from './receive.ts'
 import { shownNow, wasRead } from './spam-guard.ts'
 
@@ -92,29 +93,6 @@ ${box === null ? [] : [markup`<label class="box"><input type="checkbox" name="ag
 } // prettier-ignore
 
 const checked = [{ html: ' checked' }]
-
-const kinds: Readonly<Record<string, string>> = {
-  email: 'type="email" autocomplete="email"',
-  phone: 'type="tel" autocomplete="tel"',
-  firstName: 'autocomplete="given-name"',
-  lastName: 'autocomplete="family-name"',
-  companyName: 'autocomplete="organization"',
-  jobTitle: 'autocomplete="organization-title"',
-}
-
-function question(form: Form, name: string, label: string, value: string, faults: readonly FieldFault[]): Markup {
-  const traits = `${kinds[name] ?? ''}${mustSay(form, name) ? ' required' : ''}${faults.some(({ field }) => field === name) ? ' aria-invalid="true"' : ''}`
-  const mark = mustSay(form, name) ? [markup` <b aria-hidden="true">*</b>`] : []
-  const input =
-    name === 'message'
-      ? markup`<textarea name="${name}" rows="5" dir="auto" ${{ html: traits }}>${value}</textarea>`
-      : markup`<input name="${name}" value="${value}" dir="auto" ${{ html: traits }}>`
-  return markup`<label><span>${label}${mark}</span>${input}</label>
-`
-}
-
-const paragraphs = (text: string | null): Markup[] =>
-  (text ?? '').split(/\n{2,}/).filter(Boolean).map((each) => markup`<p>${each}</p>`) // prettier-ignore
 
 function thanks({ form, company, language }: Opened): Shown {
   const words = form.thanks ? paragraphs(form.thanks) : [markup`<p>${tell(language, say('Thank you. We have what you wrote and will be in touch.'))}</p>`] // prettier-ignore

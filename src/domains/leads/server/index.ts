@@ -15,6 +15,16 @@ import { scoreDue, scoreLeads } from './scoring/score-due.ts'
 import { scoreRoutes } from './scoring/score-routes.ts'
 import { scoreRuleRules } from './scoring/score-rules.ts'
 
+export { labelled, askedBy, readAnswers, type Answers } from './answers.ts'
+export { faultsOfHours } from './assigning/rota-rules.ts'
+export { sellersOf, shiftOf } from './assigning/sellers.ts'
+export { workingSpans, type Span, type Working } from './assigning/working-time.ts'
+export { style } from './form-style.ts'
+export { oneAtATime } from './matching.ts'
+export { paragraphs, question } from './question.ts'
+export { shownNow, wasRead } from './spam-guard.ts'
+export { inTheirName, welcome } from './welcome.ts'
+
 export default {
   model,
   rules: [arrivalRules, qualifiedRules, formRules, rotaRules, scoreRuleRules, ...firstTouchRules],

@@ -38,6 +38,6 @@ async function keptBy(tx: Runner, record: string, kind: string, normal: string):
   return [...new Set(rows.map(({ id }) => id))]
 }
 
-/** Of two answers with one address at the same moment, the second waits and finds whom the first has made. */
+/** Of two that need the same at one moment (an address, somebody’s time), the second waits and finds what the first has made. */
 export const oneAtATime = (tx: Runner, normal: string): Promise<unknown> =>
   tx.run({ text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [`lead ${normal}`] })

@@ -26,7 +26,7 @@ export function visitorOf(app: TestApp) {
     const shown = shownIn(await after(-5, () => look(key)))
     return send({ ...said, shown }, key)
   }
-  return { look, send, answer, afterReading }
+  return { look, send, answer, after, afterReading }
 }
 
 /** The word that a form carries along. */

@@ -28,7 +28,9 @@ function withoutEchoes(pairs: readonly Pair[]): Pair[] {
   const whose = ({ change, listener }: Pair) => `${change.line.cause.id} ${listener.userId}`
   const isEcho = ({ change, listener }: Pair) =>
     change.created && change.definition.timeline !== undefined && listener.kind !== 'mentioned'
-  const deeds = new Set(pairs.filter((pair) => !isEcho(pair)).map(whose))
+  // What lies in the bin is shown to nobody any more: its note is what tells of it.
+  const isGone = ({ change }: Pair) => change.line.name === 'delete'
+  const deeds = new Set(pairs.filter((pair) => !isEcho(pair) && !isGone(pair)).map(whose))
   return pairs.filter((pair) => !isEcho(pair) || !deeds.has(whose(pair)))
 }
 

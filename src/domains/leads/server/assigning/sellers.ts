@@ -9,6 +9,8 @@ import { backAfter, type Shift, type Working } from './working-time.ts'
 type User = RowOf<typeof user>
 type Rota = RowOf<typeof rota>
 
+export type Hours = Pick<Rota, 'days' | 'begins' | 'ends' | 'timeZone'>
+
 /** Somebody who may get leads, when they work, and what they are good at. */
 export interface Seller {
   id: string
@@ -49,8 +51,8 @@ function sellerOf({ ctx }: Work, { id, name, timeZone }: User, entries: readonly
   }
 }
 
-/** An entry that says neither days nor times says nothing of when somebody works. */
-function shiftOf({ days, begins, ends, timeZone }: Rota, theirs: string): Shift[] {
+/** The hours of an entry, in its zone or else in theirs; one that says neither days nor times says nothing of when somebody works. */
+export function shiftOf({ days, begins, ends, timeZone }: Hours, theirs: string): Shift[] {
   if (!days?.length && begins === null && ends === null) return []
   const names = days?.length ? days : Object.keys(weekdays)
   return [

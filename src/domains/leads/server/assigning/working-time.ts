@@ -14,7 +14,8 @@ export interface Working {
   backAt: Date | null
 }
 
-type Span = readonly [from: number, until: number]
+/** From one moment until another, in milliseconds. */
+export type Span = readonly [from: number, until: number]
 
 const minute = 60_000
 /** Nobody is waited for longer. */
@@ -38,6 +39,18 @@ export function workBetween(working: Working, from: Date, until: Date): number {
     worked += Math.min(ends, until.getTime()) - begins
   }
   return Math.floor(worked / minute)
+}
+
+/** The spans between two moments in which somebody works; where one follows on another, they are one. */
+export function workingSpans(working: Working, from: Date, until: Date): Span[] {
+  const spans: Span[] = []
+  for (const [begins, ends] of spansFrom(working, from)) {
+    if (begins >= until.getTime()) break
+    const last = spans.at(-1)
+    const joined = last && last[1] >= begins ? spans.pop()![0] : begins
+    spans.push([joined, Math.min(ends, until.getTime())])
+  }
+  return spans
 }
 
 /** Whether somebody works at this moment. */

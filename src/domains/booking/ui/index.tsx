@@ -1,0 +1,16 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = {
+  model,
+  settings: [
+    {
+      path: 'booking',
+      label: 'Booking pages',
+      icon: 'calendar-event',
+      group: 'records',
+      load: () => import('./pages-page.tsx'),
+    },
+  ],
+}
+export default ui
