@@ -41,7 +41,7 @@ export const bookingPage = defineRecord({
       ],
     }),
     place: f.text({ label: 'Link or address', max: 300 }),
-    users: f.links({ label: 'With', to: 'user' }),
+    users: f.links({ label: 'With', help: 'Yourself when left out.', to: 'user' }),
     together: f.boolean({ label: 'All of them together', help: 'Else one in turn.', initial: false }),
     days: f.like(rota.fields.days, { help: 'When left out, as the rota says.' }),
     begins: f.like(rota.fields.begins, { help: 'Such as 09:00.' }),

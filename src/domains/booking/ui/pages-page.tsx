@@ -30,6 +30,7 @@ const beginning = {
   asks: ['firstName', 'lastName', 'phone', 'message'],
   needs: ['lastName'],
   source: 'web',
+  closed: false,
 }
 
 const addressOf = ({ address }: Page) => `${location.origin}/book/${address}`
@@ -71,7 +72,7 @@ export default function BookingPagesPage() {
           definition={bookingPage}
           row={open === 'new' ? null : (open as never)}
           asked={leads(me) ? asked : asked.filter((name) => !ofLeaders.has(name))}
-          beginning={leads(me) ? { ...beginning, users: [me.user.id] } : beginning}
+          beginning={beginning}
           title={t('booking.add')}
           onClose={() => setOpen(null)}
         />
