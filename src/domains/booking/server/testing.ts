@@ -1,5 +1,5 @@
 import type { TestApp } from '../../../../test/app.ts'
-import { fetched, shownIn, visitorOf, type Page } from '../../leads/server/testing.ts'
+import { fetched, shownIn, visitorOf, type Page } from '../../../../test/visitor.ts'
 
 /** Somebody without an account, who books on the pages of an app. */
 export function guestOf(app: TestApp) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
-import { fetched, shownIn, visitorOf } from './testing.ts'
+import { fetched, shownIn, visitorOf } from '../../../../test/visitor.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { shape } from '../../../platform/own/shape.ts'
-import { visitorOf } from './testing.ts'
+import { visitorOf } from '../../../../test/visitor.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number; custom: Record<string, unknown> }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type Person, type TestApp } from '../../../../../test/app.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { systemContext } from '../../../../platform/site.ts'
-import { visitorOf } from '../testing.ts'
+import { visitorOf } from '../../../../../test/visitor.ts'
 import { passOn } from './pass-on.ts'
 
 type Row = Record<string, unknown> & { id: string; version: number }

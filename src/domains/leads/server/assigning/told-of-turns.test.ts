@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type Person, type TestApp } from '../../../../../test/app.ts'
 import { systemContext } from '../../../../platform/site.ts'
-import { visitorOf } from '../testing.ts'
+import { visitorOf } from '../../../../../test/visitor.ts'
 import { passOn } from './pass-on.ts'
 
 interface Group {

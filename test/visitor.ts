@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { TestApp } from '../../../../test/app.ts'
+import type { TestApp } from './app.ts'
 
 /** A page as a visitor got it. */
 export interface Page {
