@@ -24,7 +24,12 @@ const wish = (from: string, until: string, more: Partial<Wish> = {}): Wish => ({
   together: false,
   ...more,
 })
-const clock = (zone: string) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clock(zone: string): Intl.DateTimeFormat {
+  const made = clocks.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
+  clocks.set(zone, made)
+  return made
+}
 const hours = (zone: string, hosts: Host[], asked: Wish) =>
   freeTimes(hosts, asked).map(({ at }) => clock(zone).format(at))
 const span = (from: string, until: string) => [Date.parse(from), Date.parse(until)] as const
@@ -100,16 +105,16 @@ test('nothing that is offered overlaps what is on, leaves the hours of whom it i
   fc.assert(
     fc.property(zones, busySpans, lengths, gap, gap, (zone, busy, minutes, gapBefore, gapAfter) => {
       const asked = wish('2027-03-09T10:17Z', '2027-03-31T12:00Z', { minutes, gapBefore, gapAfter })
-      for (const { at } of freeTimes([host(zone, { busy })], asked)) {
+      const wrong = freeTimes([host(zone, { busy })], asked).filter(({ at }) => {
         const until = at + minutes * minute
-        expect(at).toBeGreaterThanOrEqual(asked.from.getTime())
-        expect(until).toBeLessThanOrEqual(asked.until.getTime())
-        expect(busy.some(([begins, ends]) => begins < until + gapAfter * minute && ends > at - gapBefore * minute)).toBe(false) // prettier-ignore
-        expect(clock(zone).format(at) >= '09:00' && clock(zone).format(until) <= '17:00').toBe(true)
-        expect(dayIn(zone, new Date(at))).toBe(dayIn(zone, new Date(until)))
-        expect([0, 6]).not.toContain(new Date(`${dayIn(zone, new Date(at))}T12:00Z`).getUTCDay())
-      }
+        const day = dayIn(zone, new Date(at))
+        const isOn = busy.some(([begins, ends]) => begins < until + gapAfter * minute && ends > at - gapBefore * minute)
+        const isWithin = clock(zone).format(at) >= '09:00' && clock(zone).format(until) <= '17:00' && day === dayIn(zone, new Date(until)) // prettier-ignore
+        const isAsked = at >= asked.from.getTime() && until <= asked.until.getTime()
+        return isOn || !isWithin || !isAsked || [0, 6].includes(new Date(`${day}T12:00Z`).getUTCDay())
+      })
+      expect(wrong).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
