@@ -78,7 +78,7 @@ async function bookedOf(work: Work, { id, name, zone }: Row, page: Page | null, 
   const { startsAt, endsAt, location, title } = meetings[0] ?? all[0]!
   const [begins, ends] = [Date.parse(startsAt!), Date.parse(endsAt ?? startsAt!)]
   const state = meetings.length === 0 ? 'cancelled' : begins <= work.ctx.now().getTime() ? 'over' : 'ahead'
-  const owners = await Promise.all((meetings.length > 0 ? meetings : all).map(({ owner }) => owner ? work.setting(user, owner) : null))
+  const owners = await Promise.all((meetings.length > 0 ? meetings : all).map(async ({ owner }) => (owner ? work.setting(user, owner) : null)))
   const hosts = owners.flatMap((who) => who ? [{ id: who.id, name: who.name ?? '', zone: who.timeZone ?? work.ctx.settings.timeZone }] : [])
   return { id, name, zone, page, startsAt: begins, endsAt: ends, place: location, title, hosts, state, meetings }
 } // prettier-ignore
