@@ -119,8 +119,8 @@ export interface PanelUi {
   record?: string
   key: string
   label: string
-  /** `side` stands over the details, `related` on the right, `head` among the facts, `byline` under the name, `brief` in the card of the brief. */
-  place: 'side' | 'related' | 'head' | 'byline' | 'brief' | 'tab'
+  /** `side` stands over the details, `related` on the right, `head` among the facts, `byline` under the name, `brief` in the card of the brief, `body` in the middle: what the record itself says. */
+  place: 'side' | 'related' | 'head' | 'byline' | 'brief' | 'body'
   /** In the head, it takes a row of its own, always. */
   row?: boolean
   /** Its drawing, and how what it shows first is read `ahead`, before the record is there. */

@@ -133,6 +133,7 @@ export function RecordColumns(props: RecordParts & { now?: Row | undefined; mayR
   const timeline = (
     <>
       {isPhone && side}
+      <Panels record={definition.name} place="body" row={row} linked={linked} />
       <TimelineColumn definition={definition} row={row} linked={linked} can={props.can} />
     </>
   )

@@ -1,12 +1,11 @@
 import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { forgetErased, forgotten, ofThese } from './forget.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
 import { openWatch } from './watch.ts'
-
-const ofThese = `(email_id = any ($1::uuid[]) or email_id in (select id from emails where about && $1::uuid[]))`
 
 export default {
   model,
@@ -15,24 +14,22 @@ export default {
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent'],
   routes: [...mailboxRoutes, ...messageRoutes],
-  // The row stays, so that the same message is not taken once more.
-  forgets: (ids) => [
-    {
-      what: 'mailMessages',
-      query: {
-        text: `update mail_message set senders = '[]', receivers = '[]', copied = '[]', attachments = '[]'
-          where senders <> '[]' and ${ofThese}`,
-        values: [ids],
-      },
-    },
-  ],
+  reactions: [forgetErased],
+  forgets: forgotten,
   tells: (ids) => [
     {
       what: say('Messages from mailboxes'),
-      columns: { at: say('When'), senders: say('From'), receivers: say('To'), attachments: say('What hung on it') },
+      columns: {
+        at: say('When'),
+        senders: say('From'),
+        receivers: say('To'),
+        attachments: say('What hung on it'),
+        page: say('Page'),
+      },
       query: {
-        text: `select e.sent_at as at, m.senders::text, m.receivers::text, m.attachments::text
-          from mail_message m join emails e on e.id = m.email_id where ${ofThese} order by e.sent_at`,
+        text: `select e.sent_at as at, m.senders::text, m.receivers::text, m.attachments::text, p.html as page
+          from mail_message m join emails e on e.id = m.email_id left join mail_page p on p.email_id = e.id
+          where ${ofThese.replaceAll('email_id', 'm.email_id')} order by e.sent_at`,
         values: [ids],
       },
     },

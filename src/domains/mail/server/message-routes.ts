@@ -7,6 +7,7 @@ import { route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
 import { getRecord, visibleIds } from '../../../platform/records/read/index.ts'
 import { email } from '../../activities/model/index.ts'
+import { shownPage } from './pages.ts'
 
 const correspondent = z.object({ name: z.string(), address: z.string() })
 const message = named(
@@ -19,6 +20,14 @@ const message = named(
     thread: z.array(z.uuid()).describe('The e-mails of its conversation that the asker may see, oldest first.'),
   }),
 ) // prettier-ignore
+
+const page = named(
+  'MailPage',
+  z.object({
+    html: z.string().describe('Harmless: nothing in it runs, and showing it fetches nothing.'),
+    remote: z.int().describe('How many images of other servers it leaves out.'),
+  }),
+)
 
 /** What the message said from which an e-mail was taken; nothing for one that was written down by hand. */
 export const messageRoutes: Route[] = [
@@ -36,6 +45,28 @@ export const messageRoutes: Route[] = [
       const { data } = await getRecord(ctx, email, params.id, {})
       opened(asked, email, data.id as string)
       return { data: (await messageOf(ctx, data.id as string)) as never }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/emails/:id/page',
+    id: 'pageOfEmail',
+    tag: email.label.many,
+    summary: 'The page of an e-mail that came from a mailbox as one, made harmless; null where it came as text.',
+    query: z.strictObject({
+      images: z
+        .enum(['true'])
+        .optional()
+        .describe('Has Farley fetch images of other servers, which learn nothing of who reads.'),
+    }),
+    answer: z.object({ data: page.nullable() }),
+    refusals: [404],
+    run: async ({ ctx, params, query, server: { site } }) => {
+      if (!isId(params.id)) throw refuse.noSuch(email)
+      const { data } = await getRecord(ctx, email, params.id, {})
+      // Whoever may not read what it says may not read its page.
+      if (!('text' in data)) return { data: null }
+      return { data: await shownPage(ctx, data.id as string, query.images ? site.outbound() : null) }
     },
   }),
 ]

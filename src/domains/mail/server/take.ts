@@ -14,6 +14,7 @@ import { decide, everybody, type Verdict } from './decide.ts'
 import { headsOf, messagesOf, type Head } from './fetch.ts'
 import { joinThreads } from './join-threads.ts'
 import { knownOf } from './known.ts'
+import { keepPages, pageOf } from './pages.ts'
 import type { Folder } from './list-folder.ts'
 import { dropSeen, dueIn, noteSeen, takenBefore, type Outcome } from './seen.ts'
 
@@ -21,7 +22,7 @@ const handful = 50
 const largest = 50_000_000
 const [longestText, longestSubject] = [50_000, 500]
 type Mailbox = RowOf<typeof mailbox>
-type Taking = { head: Head; message: Message; verdict: Verdict & { state: 'taken' } }
+type Taking = { head: Head; message: Message; page: string | null; verdict: Verdict & { state: 'taken' } }
 
 /** Takes the newest messages of a folder that are due, each with its row in one transaction; false where none was. */
 export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder: Folder): Promise<boolean> {
@@ -36,7 +37,13 @@ export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder:
   const taking: Taking[] = []
   for await (const { uid, message } of messagesOf(client, [...wanted.keys()])) {
     const { head, verdict } = wanted.get(uid)!
-    if (message) taking.push({ head, verdict, message: { ...message, html: null, attachments: named(message) } })
+    if (message)
+      taking.push({
+        head,
+        verdict,
+        page: pageOf(message),
+        message: { ...message, html: null, attachments: named(message) },
+      })
     else await noteSeen(ctx.db, folder.id, [failed(uid, 'unreadable')])
   }
   await keepAll(ctx, box, folder, taking)
@@ -95,6 +102,7 @@ async function keepIn(work: Work, box: Mailbox, folder: Folder, some: readonly T
         (email_id uuid, digest text, thread_id uuid, senders jsonb, receivers jsonb, copied jsonb, attachments jsonb)`,
     values: [JSON.stringify(taking.map((each, at) => besideOf(each, rows[at]!.id, threads[at]!))), box.id],
   })
+  await keepPages(work.tx, taking.flatMap(({ page }, at) => (page === null ? [] : [{ id: rows[at]!.id, html: page }]))) // prettier-ignore
   const outcomes = taking.map(({ head: { uid } }, at): Outcome => ({ uid, state: 'taken', emailId: rows[at]!.id }))
   await noteSeen(work.tx, folder.id, outcomes)
 }

@@ -6,5 +6,14 @@ const ui: RoomUi = {
   settings: [
     { path: 'mailboxes', label: 'Mailboxes', icon: 'mail', group: 'me', load: () => import('./mailboxes-page.tsx') },
   ],
+  panels: [
+    {
+      record: 'email',
+      key: 'message',
+      label: 'Message',
+      place: 'body',
+      load: () => import('./panels/message-panel.tsx'),
+    },
+  ],
 }
 export default ui

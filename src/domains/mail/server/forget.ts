@@ -1,0 +1,27 @@
+import type { Query } from '../../../platform/db/index.ts'
+import type { Reaction } from '../../../platform/room.ts'
+
+/** Of e-mails by their ids, and of those that are about one of them. */
+export const ofThese = `(email_id = any ($1::uuid[]) or email_id in (select id from emails where about && $1::uuid[]))`
+
+/** Takes away what lies beside e-mails. The row by which a copy is known stays, so that the same message is not taken once more. */
+export const forgotten = (ids: readonly string[]): { what: string; query: Query }[] => [
+  {
+    what: 'mailMessages',
+    query: {
+      text: `update mail_message set senders = '[]', receivers = '[]', copied = '[]', attachments = '[]'
+        where senders <> '[]' and ${ofThese}`,
+      values: [ids],
+    },
+  },
+  { what: 'mailPages', query: { text: `delete from mail_page where ${ofThese}`, values: [ids] } },
+]
+
+/** An e-mail that is deleted for good leaves nothing beside it either. */
+export const forgetErased: Reaction = {
+  name: 'forget-mail',
+  wants: ({ record, name }) => record === 'email' && name === 'erase',
+  async runAll(ctx, lines) {
+    for (const { query } of forgotten(lines.map(({ recordId }) => recordId))) await ctx.db.run(query)
+  },
+}

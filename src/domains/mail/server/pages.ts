@@ -1,0 +1,39 @@
+import type { Ctx } from '../../../platform/context.ts'
+import type { Runner } from '../../../platform/db/runner.ts'
+import { fetchImages } from '../../../platform/mail/fetch-images.ts'
+import type { Outbound } from '../../../platform/outbound/index.ts'
+import type { Message } from '../../../platform/mail/message.ts'
+import { keptMail, shownMail } from '../../../platform/mail/shown.ts'
+
+/** A page of so many characters and more is not kept; what it says in words is. */
+const longest = 5_000_000
+
+/** The page of a message as it is kept; null where it came as text alone. */
+export function pageOf({ html, attachments }: Message): string | null {
+  if (html === null) return null
+  const own = new Map(attachments.flatMap((each) => (each.contentId === null ? [] : [[each.contentId, each]])))
+  const page = keptMail(html, own)
+  return page.length < longest ? page : null
+}
+
+export async function keepPages(on: Runner, pages: readonly { id: string; html: string }[]): Promise<void> {
+  if (pages.length === 0) return
+  const text = `insert into mail_page (email_id, html)
+    select id, html from json_to_recordset($1::json) as given (id uuid, html text)`
+  await on.run({ name: 'mail_keep_pages', text, values: [JSON.stringify(pages)] })
+}
+
+/** The page of an e-mail as it is shown, and how many images of other servers it leaves out; they are fetched by `outbound`. */
+export async function shownPage(
+  ctx: Ctx,
+  emailId: string,
+  outbound: Outbound | null,
+): Promise<{ html: string; remote: number } | null> {
+  const text = 'select html from mail_page where email_id = $1'
+  const [row] = await ctx.db.run<{ html: string }>({ name: 'mail_page', text, values: [emailId] })
+  if (!row) return null
+  const bare = shownMail(row.html)
+  if (!outbound || bare.remote.length === 0) return { html: bare.html, remote: bare.remote.length }
+  const { html, remote } = shownMail(row.html, await fetchImages(outbound, bare.remote))
+  return { html, remote: remote.length }
+}
