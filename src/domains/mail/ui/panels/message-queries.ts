@@ -18,7 +18,7 @@ export interface Message {
 export const messageQuery = (id: string) =>
   queryOptions({
     queryKey: ['emails', id, 'message'],
-    queryFn: () => request<{ data: Message | null }>(`/emails/${id}/message`),
+    queryFn: () => request<{ data: Message | null }>(`emails/${id}/message`),
   })
 
 /** Its page, made harmless, with images of other servers or without; null where it came as text. */
@@ -26,9 +26,9 @@ export const pageQuery = (id: string, withImages: boolean) =>
   queryOptions({
     queryKey: ['emails', id, 'page', withImages],
     queryFn: () =>
-      request<{ data: { html: string; remote: number } | null }>(
-        `/emails/${id}/page${withImages ? '?images=true' : ''}`,
-      ),
+      request<{ data: { html: string; remote: number } | null }>(`emails/${id}/page`, {
+        query: { images: withImages || undefined },
+      }),
     // It does not change.
     staleTime: Infinity,
   })
