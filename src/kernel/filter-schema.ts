@@ -51,3 +51,12 @@ function level(left: number): z.ZodType<Filter> {
 
 /** Checks a filter that came from outside; at most six levels deep, fifty conditions a group. */
 export const filterSchema = level(depth)
+
+/** The filter in a text, as settings keep one; null where it cannot be read. */
+export function filterIn(text: string): Filter | null {
+  try {
+    return filterSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,6 +1,8 @@
 import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { cycleRules } from './cycle-rules.ts'
+import { dueRoutes } from './due-routes.ts'
 import { sampleRules } from './sample-rules.ts'
 import { visitHandlers } from './visit-actions.ts'
 import { visitRoutes } from './visit-routes.ts'
@@ -10,9 +12,9 @@ const ofThem = 'visit_id in (select id from visits where id = any ($1::uuid[]) o
 
 export default {
   model,
-  rules: [visitRules, sampleRules],
+  rules: [visitRules, sampleRules, cycleRules],
   actions: visitHandlers,
-  routes: visitRoutes,
+  routes: [...visitRoutes, ...dueRoutes],
   // Whoever was visited may have signed.
   forgets: (ids) => [
     { what: 'visit_signature', query: { text: `delete from visit_signature where ${ofThem}`, values: [ids] } },

@@ -1,4 +1,4 @@
-import { filterSchema } from '../../../../kernel/filter-schema.ts'
+import { filterIn } from '../../../../kernel/filter-schema.ts'
 import { fieldsIn, type Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
@@ -48,13 +48,7 @@ export async function readRules(ctx: Ctx, on: Runner, draft?: RuleRow): Promise<
 }
 
 /** The filter in a text, which asks nothing where there is none; null where it cannot be read. */
-export function conditionIn(text: string | null): Filter | null {
-  try {
-    return text === null ? { and: [] } : (filterSchema.safeParse(JSON.parse(text)).data ?? null)
-  } catch {
-    return null
-  }
-}
+export const conditionIn = (text: string | null): Filter | null => (text === null ? { and: [] } : filterIn(text))
 
 /** What is wrong with the condition of a rule, now or any more; undefined where nothing is. */
 export function faultIn(whose: Ctx, rule: Pick<RuleRow, 'asks' | 'condition'>): Sentence | undefined {

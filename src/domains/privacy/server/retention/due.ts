@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { filterSchema } from '../../../../kernel/filter-schema.ts'
+import { filterIn } from '../../../../kernel/filter-schema.ts'
 import { all, type Filter } from '../../../../kernel/filter.ts'
 import type { RecordDefinition, RowOf } from '../../../../kernel/record.ts'
 import { addMonths, dayIn } from '../../../../kernel/time.ts'
@@ -7,15 +7,6 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { retentionRule } from '../../model/index.ts'
 
 export type Rule = RowOf<typeof retentionRule>
-
-/** The filter that is kept as JSON; null when it is none. */
-export function filterIn(text: string): Filter | null {
-  try {
-    return filterSchema.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
 
 /** Which records a rule concerns today: their date lies before that day, and whoever was erased is not erased again. */
 export function dueFilter(

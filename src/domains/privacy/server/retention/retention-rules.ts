@@ -1,3 +1,4 @@
+import { filterIn } from '../../../../kernel/filter-schema.ts'
 import { fieldsIn } from '../../../../kernel/filter.ts'
 import type { RecordDefinition } from '../../../../kernel/record.ts'
 import { refuse, type FieldFault } from '../../../../kernel/refusal.ts'
@@ -7,7 +8,7 @@ import { isPerson } from '../../../../platform/erasure/index.ts'
 import { filterFault } from '../../../../platform/records/read/filter-fault.ts'
 import { handle, rulesOf } from '../../../../platform/room.ts'
 import { retentionRule, switchOffRetentionRule, switchOnRetentionRule } from '../../model/index.ts'
-import { digestOf, filterIn, type Rule } from './due.ts'
+import { digestOf, type Rule } from './due.ts'
 
 /** A rule is checked when it is written; one that says something else than what was looked at is off. */
 export const retentionRules = rulesOf(retentionRule, {
