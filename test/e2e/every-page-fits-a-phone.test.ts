@@ -21,6 +21,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/$plural': ['/people', '/companies', '/deals', '/deals?layout=board', '/tasks', '/tasks?layout=calendar', '/companies?layout=map', '/calls', '/notes', '/emails', '/meetings', '/files', '/products', '/households'], // prettier-ignore
     '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`, `/visits/${visit}`], // prettier-ignore
     '/visit-day': ['/visit-day'],
+    '/due-visits': ['/due-visits'],
     '/commissions': ['/commissions'],
     '/recurring-revenue': ['/recurring-revenue'],
     '/forecast': ['/forecast', '/forecast?period=2020-Q1'],

@@ -50,6 +50,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'visits of a day', route: '/visit-day', at: '/visit-day', reads: /\/visits\?/ },
       empty: { says: /No visits on/ },
     },
+    {
+      ...{ name: 'whom to visit', route: '/due-visits', at: '/due-visits', reads: /\/visits\/due(\?|$)/ },
+      empty: { says: /Nobody is due for a visit/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },

@@ -140,6 +140,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     leadArrival: () => ({ title }),
     leadAssignment: () => ({ title }),
     rota: () => ({ name: title, users: [links.get('user')] }),
+    visitCycle: () => ({ name: title, of: 'company', every: 6 }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }
   const isText = ['text', 'longText'].includes(record.all[record.title]!.type)

@@ -3,7 +3,7 @@ import type { Spot } from '../../kernel/geo.ts'
 import { useResolvedTheme } from '../app/theme.ts'
 import { currentLocale } from '../words/format.ts'
 import styles from './map.module.css'
-import { toWorld, worldPixels, type MapView, type Size } from './projection.ts'
+import { pixelOf, toWorld, worldPixels, type MapView, type Size } from './projection.ts'
 import { readWorld, type Country } from './world.ts'
 
 interface Props {
@@ -11,10 +11,14 @@ interface Props {
   size: Size
   /** A circle that is drawn around a spot. */
   around: { spot: Spot; kilometres: number } | null
+  /** Spots that are gone to one after another, with a line between each two. */
+  way?: readonly Spot[]
 }
 
+const noWay: readonly Spot[] = []
+
 /** Land, borders and the names of countries, drawn from what came with the app: no request leaves the machine. */
-export function BaseMap({ view, size, around }: Props) {
+export function BaseMap({ view, size, around, way = noWay }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [countries, setCountries] = useState<readonly Country[]>([])
   const scheme = useResolvedTheme()
@@ -31,12 +35,17 @@ export function BaseMap({ view, size, around }: Props) {
     const dots = globalThis.devicePixelRatio || 1
     element.width = size.width * dots
     element.height = size.height * dots
-    draw(element, { view, size, around }, countries, dots)
-  }, [view, size, around, countries, scheme])
+    draw(element, { view, size, around, way }, countries, dots)
+  }, [view, size, around, way, countries, scheme])
   return <canvas ref={canvas} className={styles.base} aria-hidden data-drawn={countries.length > 0 || undefined} />
 }
 
-function draw(element: HTMLCanvasElement, { view, size, around }: Props, countries: readonly Country[], dots: number) {
+function draw(
+  element: HTMLCanvasElement,
+  { view, size, around, way }: Required<Props>,
+  countries: readonly Country[],
+  dots: number,
+) {
   const context = element.getContext('2d')!
   const token = (name: string) => getComputedStyle(element).getPropertyValue(name).trim()
   const wide = worldPixels(view)
@@ -67,6 +76,16 @@ function draw(element: HTMLCanvasElement, { view, size, around }: Props, countri
     for (const country of countries) nameIt(context, country, (x, y) => [from + x * wide, top + y * wide], wide)
     if (around) circle(context, around, (x, y) => [from + x * wide, top + y * wide], wide, token('--accent'))
   }
+  line(context, way.map((spot) => pixelOf(view, size, spot)), token('--accent')) // prettier-ignore
+}
+
+function line(context: CanvasRenderingContext2D, points: readonly [number, number][], color: string) {
+  context.beginPath()
+  for (const point of points) context.lineTo(...point)
+  context.strokeStyle = color
+  context.lineWidth = 2
+  context.lineJoin = 'round'
+  context.stroke()
 }
 
 type ToPixel = (x: number, y: number) => [number, number]

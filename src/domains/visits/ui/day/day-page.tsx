@@ -13,7 +13,9 @@ import { useWords } from '../../../../web/words/words.ts'
 import { visit } from '../../model/index.ts'
 import styles from './day.module.css'
 import { dayQuery, wayQuery } from './day-queries.ts'
+import { DayMap } from './day-map.tsx'
 import { inOrder } from './in-order.ts'
+import { NearDay } from './near-day.tsx'
 import { OneVisit } from './one-visit.tsx'
 
 /** The visits of a day in the order of a short way, and what became of them. */
@@ -38,11 +40,15 @@ export default function DayPage() {
         ) : visits.length === 0 ? (
           <NoVisits day={day} />
         ) : (
-          <ol className={styles.visits}>
-            {visits.map((each, index) => (
-              <OneVisit key={each.row.id} {...each} number={index + 1} linked={data.linked ?? {}} />
-            ))}
-          </ol>
+          <>
+            <NearDay day={day} />
+            <DayMap visits={visits} way={way} />
+            <ol className={styles.visits}>
+              {visits.map((each, index) => (
+                <OneVisit key={each.row.id} {...each} number={index + 1} linked={data.linked ?? {}} />
+              ))}
+            </ol>
+          </>
         )}
       </div>
     </Page>
