@@ -81,3 +81,34 @@ test('a visit is checked in, reported and signed without a network, and sent onc
   await see(page.getByText('The report is what was signed.'))
   await expectAccessible(page, 'a signed visit')
 })
+
+test('who is due for a visit is planned for a day, near whom one goes anyway, and seen on the map', async () => {
+  const ada = await here.ada()
+  const { page } = ada
+  await ada.visit('/settings/visit-cycles')
+  await page.getByRole('button', { name: 'New cycle' }).click()
+  const form = page.getByRole('dialog', { name: 'New cycle' })
+  await form.getByRole('textbox', { name: 'Name' }).fill('All of them')
+  await form.getByRole('textbox', { name: 'How often' }).fill('1')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await see(page.getByText('Companies · Weeks apart: 1'))
+  await expectAccessible(page, 'visit cycles')
+  const day = '2031-03-06'
+  const [, near] = [await companyAt(ada, 'Anchor Clinic', 40), await companyAt(ada, 'Harbour Clinic', 40.1)]
+  const gone = await companyAt(ada, 'Lighthouse Clinic', 40.2)
+  await ada.send('POST', '/visits', { title: 'Lighthouse Clinic', about: [gone], day })
+  await ada.send('POST', '/visits', { title: 'Lost Clinic', day })
+  await ada.visit(`/visit-day?day=${day}`)
+  await see(page.getByRole('application', { name: 'The way on the map' }))
+  await see(page.getByText('Not on the map: Lost Clinic'))
+  await expectAccessible(page, 'the way of a day on the map')
+  await page.getByRole('link', { name: 'Near these visits: 2 to visit, 0 overdue' }).click()
+  await page.getByRole('checkbox', { name: 'Choose Harbour Clinic' }).check()
+  await expectAccessible(page, 'whom to visit')
+  await page.getByRole('button', { name: 'Plan one visit' }).click()
+  await expect.poll(async () => await ada.send('GET', `/visits?filter=${encodeURIComponent(JSON.stringify({ field: 'about', contains: near }))}`)).toMatchObject([{ day, status: 'planned' }]) // prettier-ignore
+  await seeNo(page.getByRole('checkbox', { name: 'Choose Harbour Clinic' }))
+  await ada.visit(`/visit-day?day=${day}`)
+  await see(page.getByRole('button', { name: '2: ' }).or(page.getByRole('button', { name: /^2: \w+ Clinic/ })).first())
+  await picture(page, 'a way on the map')
+})

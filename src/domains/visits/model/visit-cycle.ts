@@ -25,15 +25,15 @@ export const visitCycle = defineRecord({
         { key: 'person', label: 'People' },
       ],
     }),
-    among: f.longText({ label: 'Which of them', help: 'All when empty.', max: 10_000 }),
-    every: f.number({ label: 'How often', required: true, integer: true, initial: 6, range: [1, 99] }),
+    among: f.longText({ label: 'Which of them', max: 10_000 }),
+    every: f.number({ label: 'How often', required: true, integer: true, range: [1, 99] }),
     unit: f.choice({
       label: 'Counted in',
       required: true,
       fixed: true,
       initial: 'weeks',
       options: [
-        { key: 'weeks', label: 'Weeks from one to the next' },
+        { key: 'weeks', label: 'Weeks apart' },
         { key: 'quarter', label: 'Times a quarter' },
       ],
     }),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Field } from '../../../../kernel/field.ts'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { remove } from '../../../../web/api/create.ts'
 import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
@@ -6,9 +7,9 @@ import { useAll } from '../../../../web/api/use-rows.ts'
 import { Trouble } from '../../../../web/app/errors.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Part, Rows, SettingsRow } from '../../../../web/settings/part.tsx'
+import { formatNumber } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { visitCycle } from '../../model/index.ts'
-import { rhythmText } from '../due/said.ts'
 import { CycleForm } from './cycle-form.tsx'
 
 type Row = RowOf<typeof visitCycle>
@@ -42,10 +43,14 @@ export default function CyclesPage() {
 
 function OneCycle({ row, onEdit }: { row: Row; onEdit: () => void }) {
   const t = useWords()
-  const { name, of } = row
-  const whom = visitCycle.fields.of.options!.find(({ key }) => key === of)?.label
+  const { name, of, unit, every } = row
+  const { fields } = visitCycle
+  const labelOf = (field: Field, chosen: string | null) => field.options?.find(({ key }) => key === chosen)?.label
   return (
-    <SettingsRow name={name} under={[whom, rhythmText(t, row)].join(' · ')}>
+    <SettingsRow
+      name={name}
+      under={`${labelOf(fields.of, of)} · ${labelOf(fields.unit, unit)}: ${formatNumber(every)}`}
+    >
       <Button kind="quiet" icon="pencil" label={t('visits.editCycle', { name })} onClick={onEdit} />
       <Button
         kind="quiet"

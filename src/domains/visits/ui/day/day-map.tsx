@@ -5,8 +5,8 @@ import { fetched } from '../../../../web/kit/fetched.tsx'
 import { formatList } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { visit } from '../../model/index.ts'
-import styles from './day.module.css'
-import type { WayStop } from './day-queries.ts'
+import styles from '../visits.module.css'
+import type { WayStop } from '../queries.ts'
 import type { InOrder } from './in-order.ts'
 
 const WayMap = fetched(() => import('../../../../web/map/way-map.tsx'))

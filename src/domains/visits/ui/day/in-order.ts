@@ -1,6 +1,6 @@
 import type { RowOf } from '../../../../kernel/record.ts'
 import type { visit } from '../../model/index.ts'
-import type { WayStop } from './day-queries.ts'
+import type { WayStop } from '../queries.ts'
 
 export type VisitRow = RowOf<typeof visit>
 

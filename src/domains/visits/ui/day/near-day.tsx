@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { followHere } from '../../../../web/fields/record-link.tsx'
 import { useWords } from '../../../../web/words/words.ts'
-import { dueQuery, notYetOn, overdueAmong } from '../due/due-query.ts'
-import styles from './day.module.css'
+import { dueQuery, notYetOn, overdueAmong } from '../queries.ts'
+import styles from '../visits.module.css'
 
 /** How many of my own lie near the visits of the day and are to be visited by a cycle; it leads to them. */
 export function NearDay({ day }: { day: string }) {

@@ -5,7 +5,7 @@ import { RecordLink } from '../../../../web/fields/record-link.tsx'
 import { formatKilometres, formatTime } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { visit } from '../../model/index.ts'
-import styles from './day.module.css'
+import styles from '../visits.module.css'
 import type { InOrder } from './in-order.ts'
 
 /** A visit of the day: its place, whom it is about, how far it is, and what became of it. */

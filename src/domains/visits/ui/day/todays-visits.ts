@@ -2,8 +2,8 @@ import { client } from '../../../../web/api/client.ts'
 import type { AheadRecord } from '../../../../web/room.ts'
 import { today } from '../../../../web/words/format.ts'
 import { visit } from '../../model/index.ts'
-import { dueQuery } from '../due/due-query.ts'
-import { dayQuery, productsQuery, samplesQuery, wayQuery } from './day-queries.ts'
+import { dueQuery } from '../queries.ts'
+import { dayQuery, productsQuery, samplesQuery, wayQuery } from '../queries.ts'
 
 /** My visits of today with their way and their samples, whom they are about, and what may be left with them. */
 export default async function todaysVisits(): Promise<AheadRecord[]> {

@@ -10,9 +10,9 @@ import { Page } from '../../../../web/shell/page.tsx'
 import { formatDay } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import { visit } from '../../model/index.ts'
-import { dueQuery, notYetOn, overdueAmong, type DueVisits, type ToVisit } from './due-query.ts'
+import { dueQuery, notYetOn, overdueAmong, type DueVisits, type ToVisit } from '../queries.ts'
 import { DueRow } from './due-row.tsx'
-import styles from './due.module.css'
+import styles from '../visits.module.css'
 import { PlanBar } from './plan-bar.tsx'
 
 /** Whom I am to visit by the company's cycles, or who of them lies near the visits of a day; chosen ones are planned for a day. */
@@ -53,7 +53,7 @@ function DueRows({ answer, near }: { answer: DueVisits; near: string | undefined
     <>
       <p className={styles.about}>{near ? nearText(t, rows, near, today) : t('visits.dueCount', { due: answer.due, overdue: answer.overdue, soon: answer.count - answer.due })}</p>
       {mayPlan && <PlanBar key={near} day={near ?? today} chosen={rows.filter(({ id }) => chosen.has(id))} onPlanned={() => setChosen(new Set())} />}
-      <ul className={styles.rows}>
+      <ul className={styles.visits}>
         {rows.map((row) => (
           <DueRow key={row.id} row={row} target={linked[row.id]} today={today} chosen={mayPlan ? chosen.has(row.id) : null} onChoose={() => choose(row)} />
         ))}

@@ -4,8 +4,8 @@ import { Checkbox } from '../../../../web/kit/checkbox.tsx'
 import { Status } from '../../../../web/kit/chip.tsx'
 import { formatDay } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import type { ToVisit } from './due-query.ts'
-import styles from './due.module.css'
+import type { ToVisit } from '../queries.ts'
+import styles from '../visits.module.css'
 import { dueText, reasonText } from './said.ts'
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 export function DueRow({ row, target, today, chosen, onChoose }: Props) {
   const t = useWords()
   return (
-    <li className={styles.row}>
+    <li className={styles.due}>
       {chosen !== null && (
         <Checkbox label={t('visits.choose', { name: target?.title ?? '' })} checked={chosen} onChange={onChoose} />
       )}

@@ -3,8 +3,8 @@ import { isDay } from '../../../../kernel/time.ts'
 import { Button } from '../../../../web/kit/button.tsx'
 import { formatLength } from '../../../../web/words/format.ts'
 import { useWords } from '../../../../web/words/words.ts'
-import type { ToVisit } from './due-query.ts'
-import styles from './due.module.css'
+import type { ToVisit } from '../queries.ts'
+import styles from '../visits.module.css'
 import { planMany } from './plan-many.ts'
 
 interface Props {

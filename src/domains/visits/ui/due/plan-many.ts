@@ -5,7 +5,7 @@ import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { definitionOf } from '../../../../web/app/registry.ts'
 import { followJob } from '../../../../web/jobs/jobs.ts'
 import { visit } from '../../model/index.ts'
-import type { ToVisit } from './due-query.ts'
+import type { ToVisit } from '../queries.ts'
 
 /** Plans visits of one's own for a day, those to companies and those to people each as one change that can be taken back. */
 export async function planMany(chosen: readonly ToVisit[], day: string): Promise<boolean> {

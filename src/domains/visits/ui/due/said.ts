@@ -2,7 +2,7 @@ import { daysBetween } from '../../../../kernel/time.ts'
 import { formatDay } from '../../../../web/words/format.ts'
 import type { useWords } from '../../../../web/words/words.ts'
 import type { Rhythm } from '../../model/cycle-days.ts'
-import type { ToVisit } from './due-query.ts'
+import type { ToVisit } from '../queries.ts'
 
 type Say = ReturnType<typeof useWords>
 

@@ -6,7 +6,7 @@ import { Button } from '../../../../web/kit/button.tsx'
 import { TextField } from '../../../../web/kit/text-field.tsx'
 import { useWords } from '../../../../web/words/words.ts'
 import { visitSample } from '../../model/index.ts'
-import { productsQuery } from '../day/day-queries.ts'
+import { productsQuery } from '../queries.ts'
 import styles from './report.module.css'
 
 const { product, quantity, lot } = visitSample.fields

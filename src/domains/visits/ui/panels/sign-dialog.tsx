@@ -10,7 +10,7 @@ import { formatDay, formatList, formatNumber, formatTime } from '../../../../web
 import { useWords } from '../../../../web/words/words.ts'
 import { signVisit, visit, visitSample } from '../../model/index.ts'
 import { shownOf } from '../../model/shown.ts'
-import { productsQuery } from '../day/day-queries.ts'
+import { productsQuery } from '../queries.ts'
 import styles from './report.module.css'
 import { SignaturePad } from './signature-pad.tsx'
 import { useSamples, type SampleRow } from './use-samples.ts'

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RowOf } from '../../../../kernel/record.ts'
 import { waiting } from '../../../../web/api/offline.ts'
 import { visitSample } from '../../model/index.ts'
-import { samplesQuery } from '../day/day-queries.ts'
+import { samplesQuery } from '../queries.ts'
 
 export type SampleRow = Pick<RowOf<typeof visitSample>, 'id' | 'version' | 'label' | 'quantity' | 'lot'> & {
   waits?: true
