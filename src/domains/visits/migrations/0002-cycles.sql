@@ -16,3 +16,6 @@ CREATE UNIQUE INDEX visit_cycles_lower_name_unique ON visit_cycles (lower(name))
 CREATE INDEX visit_cycles_name_id ON visit_cycles (name, id) WHERE deleted_at IS NULL;
 CREATE INDEX visit_cycles_created_at_id ON visit_cycles (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX visit_cycles_deleted_at ON visit_cycles (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Who is due is looked up one by one, and each look would read through all that waits to be put into the index.
+ALTER INDEX visits_about SET (fastupdate = off);

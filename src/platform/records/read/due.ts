@@ -97,9 +97,8 @@ function compile(ctx: Ctx, sources: readonly Source[], by: Meeting) {
   const key = (index: number, type: string) => place(({ keys }) => keys[index], type)
   const [zone, today, until] = [key(0, 'text'), key(1, 'date'), key(2, 'date')]
   const column = (name: string) => sqlOf('t', targetOf(ctx, sources[0]!.record, name).column)
-  const joins = () => [` cross join lateral unnest(${column(by.about)}) as about (id)`]
-  const met = (index: number) => `${sourceSql(ctx, sources[index]!, placedFor(place, index), { joins: joins() })}
-    and ${column(by.about)} && array(select id from tightest)`
+  const meeting = (index: number) => `${sourceSql(ctx, sources[index]!, placedFor(place, index))}
+      and ${column(by.about)} @> array[tightest.id]`
   const rounds = sources.slice(2).map((source, index) => `select t.id, ${index} as round, (t.created_at at time zone ${zone})::date as made ${sourceSql(ctx, source, placedFor(place, index + 2))}`) // prettier-ignore
   const text = `with among as (
   ${rounds.join('\n  union all ')}
@@ -107,14 +106,14 @@ function compile(ctx: Ctx, sources: readonly Source[], by: Meeting) {
   select distinct on (among.id) among.id, among.round, each.days, greatest(each.since, among.made) as since
   from among join unnest(${key(3, 'int[]')}, ${key(4, 'date[]')}) with ordinality as each (days, since, number) on each.number = among.round + 1
   order by among.id, each.days, among.round
-), held as (
-  select about.id, max((${column(by.at)} at time zone ${zone})::date) as day ${met(0)} group by about.id
-), planned as (
-  select about.id, min(${column(by.day)}) as day ${met(1)} group by about.id
 ), reckoned as (
   select tightest.id, tightest.round, held.day as last, planned.day as planned,
     coalesce(held.day + days, since + ('x' || left(md5(tightest.id::text), 7))::bit(28)::int % days) as due
-  from tightest left join held on held.id = tightest.id left join planned on planned.id = tightest.id
+  from tightest left join lateral (
+    select max((${column(by.at)} at time zone ${zone})::date) as day ${meeting(0)}
+  ) as held on true left join lateral (
+    select min(${column(by.day)}) as day ${meeting(1)}
+  ) as planned on true
 )
 select id, round, due::text, last::text, planned::text, count(*) over ()::int,
   (count(*) filter (where due <= ${today}) over ())::int, (count(*) filter (where due < ${today}) over ())::int
