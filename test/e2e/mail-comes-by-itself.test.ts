@@ -51,6 +51,6 @@ describe.skipIf(!hasDovecot)('with Dovecot (skipped where Debian’s dovecot can
     expect(await misfitsOf(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('link', { name: 'E-mail', exact: true }).click()
-    await see(page.getByText('The lift in Lyon'))
+    await see(page.getByRole('heading', { name: 'The lift in Lyon' }))
   })
 })

@@ -6,7 +6,7 @@ import { say } from '../../../kernel/sentence.ts'
 import { isAuthority } from '../../../platform/access/directory.ts'
 import { route, type AskedBy, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
-import { getRecord } from '../../../platform/records/read/index.ts'
+import { getRecord, linkedTo } from '../../../platform/records/read/index.ts'
 import { secretOf } from '../../../platform/secrets/index.ts'
 import { mailbox } from '../model/index.ts'
 import { reasons, states, troubles } from '../model/seen.ts'
@@ -46,6 +46,7 @@ const seen = named(
     state: z.enum(states),
     reason: z.enum(reasons).nullable(),
     email: z.uuid().nullable().describe('What it has become.'),
+    subject: z.string().nullable().describe('Of that e-mail, where the asker may see it.'),
     triedAt: moment.nullable(),
     from: z.array(z.object({ address: z.string(), name: z.string() })).describe('With whom one that waits was exchanged.'),
   }),
@@ -118,7 +119,8 @@ export const mailboxRoutes: Route[] = [
     run: async (asked) => {
       const { id } = await ownBox(asked)
       const rows = await readSeen(asked.ctx.db, id, { ...asked.query, limit: most + 1 })
-      const data = rows.slice(0, most)
+      const linked = await linkedTo(asked.ctx, rows.flatMap(({ email }) => email ?? [])) // prettier-ignore
+      const data = rows.slice(0, most).map((row) => ({ ...row, subject: (row.email && linked[row.email]?.title) || null }))
       return { data, page: { below: rows.length > most ? data.at(-1)!.id : null } }
     },
   }),

@@ -70,9 +70,9 @@ export function SeenPart({ id, sync: { counts, folders } }: { id: string; sync: 
   )
 } // prettier-ignore
 
-function SeenRow({ row: { folder, uid, reason, email, from, triedAt } }: { row: Seen }) {
+function SeenRow({ row: { folder, uid, reason, email, subject, from, triedAt } }: { row: Seen }) {
   const t = useWords()
-  const name = from.map((each) => isolated(each.name || each.address)).join(', ')
+  const name = subject ?? from.map((each) => isolated(each.name || each.address)).join(', ')
   const place = t('mail.place', { folder: isolated(folder), number: uid })
   const under = [name && place, reason && t(`mail.reason.${reason}`), triedAt && formatMoment(triedAt)]
   return (

@@ -29,6 +29,7 @@ export interface Seen {
   state: State
   reason: Reason | null
   email: string | null
+  subject: string | null
   triedAt: string | null
   from: { address: string; name: string }[]
 }
