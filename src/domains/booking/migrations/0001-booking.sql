@@ -35,10 +35,9 @@ CREATE INDEX booking_pages_created_at_id ON booking_pages (created_at, id) WHERE
 CREATE INDEX booking_pages_owner_id_name_id ON booking_pages (owner_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX booking_pages_deleted_at ON booking_pages (deleted_at) WHERE deleted_at IS NOT NULL;
 
--- What was booked on one: the meetings that it made, one for each of us, and the digest of the link that moves or cancels them.
+-- What was booked on one: the meetings that it made, one for each of us.
 CREATE TABLE booking (
   id uuid PRIMARY KEY,
-  hash bytea NOT NULL UNIQUE,
   page_id uuid NOT NULL,
   person_id uuid,
   meetings uuid[] NOT NULL,
@@ -52,3 +51,10 @@ CREATE INDEX booking_page ON booking (page_id, made_at);
 CREATE INDEX booking_person ON booking (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX booking_meetings ON booking USING gin (meetings);
 CREATE INDEX booking_users ON booking USING gin (users);
+
+-- The digest of the link that moves or cancels it.
+CREATE TABLE booking_link (
+  hash bytea PRIMARY KEY,
+  booking_id uuid NOT NULL REFERENCES booking ON DELETE CASCADE
+);
+CREATE INDEX booking_link_booking ON booking_link (booking_id);

@@ -53,7 +53,8 @@ async function keep(work: Work, page: Page, chosen: Chosen, kept: Kept): Promise
   for (const owner of users) meetings.push((await work.create(meeting, { ...meetingOf(work, page, chosen, answers), ...who, owner })).id) // prettier-ignore
   const token = newToken()
   await work.tx.run({
-    text: 'insert into booking (id, hash, page_id, person_id, meetings, users, name, zone) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    text: `with link as (insert into booking_link (hash, booking_id) values ($2, $1))
+      insert into booking (id, page_id, person_id, meetings, users, name, zone) values ($1, $3, $4, $5, $6, $7, $8)`,
     values: [newId(), hashOf(token), page.id, who.about[0] ?? null, meetings, users, work.ctx.actor.name, chosen.zone],
   })
   return token

@@ -262,7 +262,7 @@ describe('the link of a booking', () => {
     expect(await meetingsAbout(other.person.id)).toHaveLength(1)
     const made = await Promise.all([`${one.link.slice(0, -2)}xx`, '/booked/nothing'].map((link) => guest.look(link)))
     expect(made.map(({ status }) => status)).toEqual([404, 404])
-    const [row] = await app.site.workspace.db.run<{ kept: string }>({ text: 'select string_agg(hash::text, \' \') as kept from booking', values: [] }) // prettier-ignore
+    const [row] = await app.site.workspace.db.run<{ kept: string }>({ text: 'select string_agg(hash::text, \' \') as kept from booking_link', values: [] }) // prettier-ignore
     expect(row!.kept).not.toContain(one.link.split('/').at(-1))
   })
 })

@@ -10,6 +10,8 @@ export default {
   model,
   rules: [pageRules],
   pages: [bookPage, bookedPage, bookedFile],
+  // Whoever has a link opens a booking with it.
+  staying: ['booking_link'],
   routes: bookingsRoutes,
   forgets: (ids) => [
     {

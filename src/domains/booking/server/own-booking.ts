@@ -60,7 +60,8 @@ export async function timesFor(site: Site, { page, meetings, hosts, startsAt, en
 async function openedBy(work: Work, token: string): Promise<Booked> {
   const [row] = await work.tx.run<Row>({
     name: 'booking_behind',
-    text: 'select id, page_id as page, person_id as person, meetings, name, zone from booking where hash = $1',
+    text: `select b.id, page_id as page, person_id as person, meetings, name, zone from booking_link l join booking b on b.id = l.booking_id
+      where l.hash = $1`,
     values: [hashOf(token)],
   })
   if (!row) throw none()
