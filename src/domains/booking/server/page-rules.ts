@@ -35,9 +35,9 @@ function faultsOf({ address, asks, needs }: Page): FieldFault[] {
   return faults
 }
 
-/** The letters of a heading that an address may have; ends that tell two of one name apart. */
-function addressOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** The letters of a name that an address may have. What is made without a name is refused for that, after the rules. */
+function addressOf(name: string | null): string {
+  const plain = (name ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 50).replace(/^-+|-+$/g, '') // prettier-ignore
   return words || 'booking'
 }
