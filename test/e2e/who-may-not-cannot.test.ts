@@ -131,6 +131,8 @@ test('settings that are not his are not there, by menu or by address', async () 
     'Signing in',
     'My sidebar',
     'Keyboard',
+    'Booking pages',
+    'Mailboxes',
     'Notifications',
   ])
   await bob.visit('/settings/users')

@@ -8,7 +8,7 @@ const ui: RoomUi = {
       path: 'booking',
       label: 'Booking pages',
       icon: 'calendar-event',
-      group: 'records',
+      group: 'me',
       load: () => import('./pages-page.tsx'),
     },
   ],
