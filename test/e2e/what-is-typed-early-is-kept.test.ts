@@ -59,6 +59,19 @@ test('a form and the palette that are still coming get what was typed for them, 
   await see(page.getByRole('dialog', { name: 'New company' }))
   await expect.poll(() => page.locator('[role=dialog] input').first().inputValue()).toBe('Early works')
 
+  const two = await slowly('create-dialog')
+  await two.visit('/people')
+  await two.page.getByRole('grid').focus()
+  await two.page.keyboard.press('c')
+  await two.page.keyboard.type('Early')
+  await two.page.keyboard.press('Tab')
+  await two.page.keyboard.type('Bird')
+  two.come()
+  const inputs = two.page.locator('[role=dialog] input')
+  await expect
+    .poll(() => Promise.all([inputs.nth(0).inputValue(), inputs.nth(1).inputValue()]))
+    .toEqual(['Early', 'Bird'])
+
   const searching = await slowly('palette')
   await searching.visit('/companies')
   await see(rowOf(searching.page, 'Aquaform'))

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { createPortal } from 'react-dom'
 import { useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
+import { stopsIn } from './stops.ts'
 import styles from './dialog.module.css'
 
 interface Props {
@@ -67,11 +68,9 @@ function useAlone(panel: { current: HTMLElement | null }): void {
   }, [panel, before])
 }
 
-const stops = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex]:not([tabindex="-1"])'
-
 /** After the last stop comes the first, and before the first the last: the browser’s own bars are not among them. */
 function stayInside(event: KeyboardEvent<HTMLElement>): void {
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(stops)].filter((each) => each.checkVisibility())
+  const all = stopsIn(event.currentTarget)
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]]
   if (event.target !== from && event.target !== event.currentTarget) return
   if (event.target === event.currentTarget && !event.shiftKey) return

@@ -1,5 +1,4 @@
-const reachable =
-  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
+import { reachable } from '../kit/stops.ts'
 
 /** Where something stood: in whom, and as which of its children. */
 interface Place {

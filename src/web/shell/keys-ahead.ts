@@ -1,3 +1,4 @@
+import { stopsIn } from '../kit/stops.ts'
 import { isTyping } from './keys.ts'
 
 /** Whether what has the focus is the place that was waited for. */
@@ -96,4 +97,11 @@ function press(focused: Element, { key, code, ctrlKey, metaKey, shiftKey }: Keyb
   const isMeant = focused.dispatchEvent(press)
   if (isMeant && key === 'Enter' && focused instanceof HTMLButtonElement) focused.click()
   if (isMeant && key === 'Backspace' && isTyping(focused)) document.execCommand('delete')
+  if (isMeant && key === 'Tab' && document.activeElement === focused) toNext(focused, shiftKey)
+}
+
+/** A key that no person presses moves no focus by itself. */
+function toNext(from: Element, back: boolean): void {
+  const stops = stopsIn(document)
+  stops.at(stops.indexOf(from as HTMLElement) + (back ? -1 : 1))?.focus()
 }
