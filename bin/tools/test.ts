@@ -25,7 +25,7 @@ function check(): Tally {
 }
 
 function onEmbeddedPostgres(): Tally {
-  return vitest('tests', ['--project', 'pure', '--project', 'server'])
+  return vitest('tests', ['--project', 'pure', '--project', 'server*'])
 }
 
 function onDebianPostgres(): Tally {
