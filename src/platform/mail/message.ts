@@ -68,7 +68,7 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
     to: correspondents(mail.to),
     cc: correspondents(mail.cc),
     bcc: correspondents(mail.bcc),
-    text: clean(mail.text ?? plain((mail.html ?? '').slice(0, longestPage))).trim(),
+    text: clean(mail.text ?? textOfPage(mail.html ?? '')).trim(),
     html: mail.html === undefined ? null : clean(mail.html),
     attachments: mail.attachments.map((each) => ({
       name: each.filename,
@@ -109,7 +109,9 @@ const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
 /** No database keeps the character 0. */
 const clean = (text: string): string => text.replaceAll('\0', '')
 
-/** What a message says that comes as a page only. */
+/** What a page says in words. */
+export const textOfPage = (html: string): string => plain(html.slice(0, longestPage)).trim()
+
 const plain = compile({
   wordwrap: false,
   limits: { maxInputLength: longestPage },

@@ -16,5 +16,17 @@ export const mailbox = defineRecord({
     address: f.text({ label: 'Address', required: true, sortable: true, max: 254, sensitivity: 'personal' }),
     paused: f.boolean({ label: 'Paused', initial: false }),
     never: f.longText({ label: 'Never taken', help: 'Addresses or domains, one a line.', max: 20_000 }),
+    senderName: f.text({
+      label: 'Name of the sender',
+      help: 'Yours where nothing stands here.',
+      max: 120,
+      sensitivity: 'personal',
+    }),
+    signature: f.longText({
+      label: 'Signature',
+      help: 'HTML; what could do harm is left out.',
+      max: 20_000,
+      sensitivity: 'personal',
+    }),
   },
 })

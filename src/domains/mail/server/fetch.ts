@@ -41,7 +41,7 @@ export async function* messagesOf(
 const read = (bytes: Buffer): Promise<Message | null> => readMessage(bytes).catch(() => null)
 
 /** An id alone may be anybody's: a copy says the same of its moment, sender and subject as well. */
-function digestOf(message: Message | null, headers: Buffer | undefined): string {
+export function digestOf(message: Message | null, headers?: Buffer): string {
   const said = message && [message.messageId, message.sentAt, message.from, message.subject]
   return createHash('sha256').update(said ? JSON.stringify(said) : (headers ?? '')).digest('hex') // prettier-ignore
 }

@@ -2,6 +2,9 @@ import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { forgetErased, forgotten, ofThese } from './forget.ts'
+import { letterHandlers } from './letters/letter-actions.ts'
+import { letterRoutes } from './letters/letter-routes.ts'
+import { letterRules } from './letters/letter-rules.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -9,11 +12,12 @@ import { openWatch } from './watch.ts'
 
 export default {
   model,
-  rules: [mailboxRules],
+  rules: [mailboxRules, letterRules],
+  actions: letterHandlers,
   standing: [(site, bell) => openWatch(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
-  staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent'],
-  routes: [...mailboxRoutes, ...messageRoutes],
+  staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent', 'mail_sending'],
+  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes],
   reactions: [forgetErased],
   forgets: forgotten,
   tells: (ids) => [
