@@ -10,6 +10,7 @@ export const words: WordFiles = {
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),
       import('./domains/leads/words/en.json', { with: { type: 'json' } }),
+      import('./domains/mail/words/en.json', { with: { type: 'json' } }),
       import('./domains/notifications/words/en.json', { with: { type: 'json' } }),
       import('./domains/outreach/words/en.json', { with: { type: 'json' } }),
       import('./domains/people/words/en.json', { with: { type: 'json' } }),

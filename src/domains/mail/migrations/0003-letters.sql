@@ -37,11 +37,12 @@ CREATE INDEX letters_deleted_at ON letters (deleted_at) WHERE deleted_at IS NOT 
 -- What an answer names.
 ALTER TABLE mail_message ADD COLUMN message_id text;
 
--- How a mailbox sends (SMTP with TLS). Where it has no password of its own in the vault it is that of reading.
+-- How a mailbox sends (SMTP; with TLS from the first byte, or from its command on). Where it has no password of its own in the vault it is that of reading.
 CREATE TABLE mail_sending (
   mailbox_id uuid PRIMARY KEY,
   host text NOT NULL,
   port integer NOT NULL,
+  start_tls boolean NOT NULL,
   user_name text NOT NULL,
   -- PEM of who vouches for the certificate, where that is nobody whom all know.
   authority text
@@ -55,6 +56,7 @@ CREATE TABLE mail_letter (
   dated_at timestamptz,
   -- When it is looked at next. Whoever looks puts it off, so that nobody else does; should they die it is due again.
   due_at timestamptz,
+  lease uuid,
   tries integer NOT NULL DEFAULT 0,
   -- What the mail server said last.
   said text,

@@ -8,16 +8,18 @@ import { letterRules } from './letters/letter-rules.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
+import { openPost } from './sending/post.ts'
+import { sendingRoutes } from './sending/sending-routes.ts'
 import { openWatch } from './watch.ts'
 
 export default {
   model,
   rules: [mailboxRules, letterRules],
   actions: letterHandlers,
-  standing: [(site, bell) => openWatch(site, bell)],
+  standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent', 'mail_sending'],
-  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes],
+  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes, ...sendingRoutes],
   reactions: [forgetErased],
   forgets: forgotten,
   tells: (ids) => [

@@ -33,6 +33,10 @@ const sync = named(
       })
       .nullable()
       .describe('Null while it is not connected.'),
+    sending: z
+      .object({ host: z.string(), port: z.int(), startTls: z.boolean(), userName: z.string() })
+      .nullable()
+      .describe('How it sends; null while it cannot.'),
     counts,
     folders: z.array(z.object({ path: z.string(), messages: z.int(), due: z.int() })),
   }),
@@ -146,7 +150,7 @@ export const mailboxRoutes: Route[] = [
 const most = 50
 
 /** Also one that is open to the team is connected and looked after by its owner alone. */
-async function ownBox({ ctx, params }: AskedBy<unknown, unknown>): Promise<RowOf<typeof mailbox>> {
+export async function ownBox({ ctx, params }: AskedBy<unknown, unknown>): Promise<RowOf<typeof mailbox>> {
   if (!isId(params.id)) throw refuse.noSuch(mailbox)
   const box = (await getRecord(ctx, mailbox, params.id, {})).data as unknown as RowOf<typeof mailbox>
   if (box.owner !== ctx.actor.self) throw refuse.forbidden(say('Only whoever a mailbox belongs to looks after it.'))

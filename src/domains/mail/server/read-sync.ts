@@ -1,11 +1,13 @@
 import type { Db, Runner } from '../../../platform/db/runner.ts'
 import { states, type Reason, type State } from '../model/seen.ts'
 import { connectionOf } from './connections.ts'
+import { sendingOf } from './sending/sendings.ts'
 
 /** How it goes with a mailbox. */
 export async function syncOf(db: Db, mailboxId: string) {
-  const [connection, rows, folders] = await Promise.all([
+  const [connection, sending, rows, folders] = await Promise.all([
     connectionOf(db, mailboxId),
+    sendingOf(db, mailboxId),
     db.run<{ state: State; count: number }>({
       name: 'mail_counts',
       text: 'select state, count(*)::int as count from mail_seen where mailbox_id = $1 group by state',
@@ -15,7 +17,7 @@ export async function syncOf(db: Db, mailboxId: string) {
   ])
   const counted = new Map(rows.map(({ state, count }) => [state, count]))
   const counts = Object.fromEntries(states.map((state) => [state, counted.get(state) ?? 0])) as Record<State, number>
-  return { connection: connection ?? null, counts, folders }
+  return { connection: connection ?? null, sending: sending ?? null, counts, folders }
 }
 
 function foldersOf(on: Runner, mailboxId: string) {

@@ -27,15 +27,19 @@ const codes: Readonly<Record<string, Trouble>> = {
   ENETUNREACH: 'unreachable',
   NoConnection: 'unreachable',
   EConnectionClosed: 'unreachable',
+  ECONNECTION: 'unreachable',
 }
 
-/** Why a mailbox could not be read, from what was thrown. */
+type Thrown = Error & { code?: string; originalCode?: string; authenticationFailed?: boolean; responseCode?: number }
+
+/** Why a mailbox could not be read or sent from, from what was thrown. */
 export function troubleIn(error: unknown): Trouble {
   if (error instanceof Refusal) return error.code === 'not_called' ? 'notCalled' : 'forbidden'
-  const { code = '', authenticationFailed, cause } = error as Error & { code?: string; authenticationFailed?: boolean }
-  if (authenticationFailed) return 'signIn'
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) return 'certificate'
-  const known = codes[code]
+  const { code = '', originalCode = '', authenticationFailed, responseCode, message, cause } = error as Thrown
+  if (authenticationFailed || (code === 'EAUTH' && !(responseCode! < 500))) return 'signIn'
+  // Of a certificate that is refused once the server was spoken with only the words are left.
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) || (code === 'ETLS' && /certificate|altname/i.test(message))) return 'certificate' // prettier-ignore
+  const known = codes[originalCode] ?? codes[code]
   return known ?? (cause ? troubleIn(cause) : 'failed')
 }
 

@@ -49,7 +49,7 @@ function checkState({ name, before, after }: Changing<Letter>): void {
   if (moved && !isDeed && !isStopped) throw refuse.notNow(say('The letter is on its way; this is not taken back.'))
 }
 
-const deeds: ReadonlySet<string> = new Set(['send', 'stop', 'arrived', 'resend', 'sending', 'sent', 'putOff', 'hold', 'fail', 'comeBack']) // prettier-ignore
+const deeds: ReadonlySet<string> = new Set(['send', 'stop', 'arrived', 'resend', 'sending', 'sent', 'putOff', 'hold', 'fail', 'refuse', 'comeBack']) // prettier-ignore
 
 const said = [
   'subject',

@@ -20,7 +20,7 @@ afterAll(() => app.close())
 /** A mailbox that says how it sends; nothing is sent here. */
 async function sendingBox(client: Client, address: string): Promise<string> {
   const { id } = (await client.post('/mailboxes', { address })).body.data
-  const way = { host: 'mail.letters.example', port: 465, userName: address, authority: null }
+  const way = { host: 'mail.letters.example', port: 465, startTls: false, userName: address, authority: null }
   await keepSending(app.workspace.db, id, way)
   return id
 }

@@ -1,9 +1,11 @@
 import type { Runner } from '../../../../platform/db/runner.ts'
 
-/** How a mailbox sends: by SMTP with TLS, from the first byte at port 465, from its command on at any other. */
+/** How a mailbox sends: by SMTP with TLS. */
 export interface Sending {
   host: string
   port: number
+  /** TLS begins at its command (STARTTLS), and not with the first byte; nothing is said before. */
+  startTls: boolean
   userName: string
   /** PEM of who vouches for its certificate, where that is nobody whom all know. */
   authority: string | null
@@ -13,15 +15,15 @@ export interface Sending {
 export const sendingPlaceOf = (mailboxId: string) => `mailbox:${mailboxId}:sending`
 
 export async function sendingOf(on: Runner, mailboxId: string): Promise<Sending | undefined> {
-  const text = `select host, port, user_name as "userName", authority from mail_sending where mailbox_id = $1`
+  const text = `select host, port, start_tls as "startTls", user_name as "userName", authority from mail_sending where mailbox_id = $1`
   return (await on.run<Sending>({ name: 'mail_sending', text, values: [mailboxId] }))[0]
 }
 
 export async function keepSending(on: Runner, mailboxId: string, way: Sending): Promise<void> {
-  const text = `insert into mail_sending (mailbox_id, host, port, user_name, authority) values ($1, $2, $3, $4, $5)
-    on conflict (mailbox_id) do update set host = excluded.host, port = excluded.port, user_name = excluded.user_name,
-      authority = excluded.authority`
-  await on.run({ text, values: [mailboxId, way.host, way.port, way.userName, way.authority] })
+  const text = `insert into mail_sending (mailbox_id, host, port, start_tls, user_name, authority) values ($1, $2, $3, $4, $5, $6)
+    on conflict (mailbox_id) do update set host = excluded.host, port = excluded.port, start_tls = excluded.start_tls,
+      user_name = excluded.user_name, authority = excluded.authority`
+  await on.run({ text, values: [mailboxId, way.host, way.port, way.startTls, way.userName, way.authority] })
 }
 
 export async function dropSending(on: Runner, mailboxId: string): Promise<void> {
