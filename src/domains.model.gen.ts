@@ -23,8 +23,9 @@ import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as orders } from './domains/orders/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
 import { model as subscriptions } from './domains/subscriptions/model/index.ts'
+import { model as templates } from './domains/templates/model/index.ts'
 import { model as visits } from './domains/visits/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, mail, notifications, orders, quality, subscriptions, visits, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, mail, notifications, orders, quality, subscriptions, templates, visits, webhooks]

@@ -136,6 +136,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     }),
     leadForm: () => ({ name: title }),
     bookingPage: () => ({ name: title }),
+    mailTemplate: () => ({ name: title }),
     approvalRule: () => ({ name: title, asks: 'discount', percent: 99 }),
     scoreRule: () => ({ name: title, asks: 'call', points: 1 }),
     leadArrival: () => ({ title }),

@@ -13,9 +13,12 @@ export const icons = [
   'map-pin', 'menu-2', 'message-circle', 'microphone', 'minus', 'moon', 'note', 'notebook', 'package', 'paperclip', 'pencil',
   'phone', 'photo', 'pin', 'pinned-off', 'player-play', 'player-stop', 'plus', 'printer', 'progress', 'refresh', 'repeat', 'rotate',
   'search', 'selector', 'send', 'settings', 'share', 'shopping-cart', 'shield-check', 'shield-off', 'speakerphone', 'star',
-  'star-filled', 'sun', 'table', 'tag', 'target', 'target-arrow', 'thumb-down', 'timeline', 'trash', 'trending-down',
+  'signature', 'star-filled', 'sun', 'table', 'tag', 'target', 'template', 'target-arrow', 'thumb-down', 'timeline', 'trash', 'trending-down',
   'trending-up', 'trophy', 'upload', 'user', 'user-check', 'user-circle', 'user-cog', 'user-minus', 'user-off',
   'user-plus', 'user-star', 'users', 'video', 'wifi-off', 'world', 'x',
+  // What is written.
+  'bold', 'italic', 'underline', 'strikethrough', 'list', 'list-numbers', 'quote', 'clear-formatting', 'braces',
+  'corner-up-left', 'corner-up-left-double', 'corner-up-right', 'mail-forward',
   // Kinds of record of a company's own may have these.
   'tool', 'engine', 'truck', 'car', 'ship', 'plane', 'building-factory-2', 'building-warehouse', 'door', 'contract',
   'certificate', 'id', 'receipt', 'device-mobile', 'cpu', 'stethoscope', 'school', 'ticket', 'paw', 'plant',

@@ -1,0 +1,20 @@
+import { Icon } from '../../../web/kit/icon.tsx'
+import { useWords } from '../../../web/words/words.ts'
+import type { Missing } from './rendering.ts'
+import styles from './templates.module.css'
+
+/** What is not known of whoever is written to, and what stands in its stead. */
+export function MissingLines({ missing }: { missing: readonly Missing[] }) {
+  const t = useWords()
+  if (missing.length === 0) return null
+  return (
+    <ul className={styles.missing} role="status">
+      {missing.map(({ path, label, instead }) => (
+        <li key={path}>
+          <Icon name="info-circle" />
+          <span>{instead ? t('templates.missingInstead', { label, instead }) : t('templates.missing', { label })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
