@@ -8,13 +8,17 @@ export function MissingLines({ missing }: { missing: readonly Missing[] }) {
   const t = useWords()
   if (missing.length === 0) return null
   return (
-    <ul className={styles.missing} role="status">
-      {missing.map(({ path, label, instead }) => (
-        <li key={path}>
-          <Icon name="info-circle" />
-          <span>{instead ? t('templates.missingInstead', { label, instead }) : t('templates.missing', { label })}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={styles.missing}>
+        {missing.map(({ path, label, instead }) => (
+          <li key={path}>
+            <Icon name="info-circle" />
+            <span>
+              {instead ? t('templates.missingInstead', { label, instead }) : t('templates.missing', { label })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
