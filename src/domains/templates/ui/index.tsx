@@ -1,4 +1,6 @@
+import { fetched } from '../../../web/kit/fetched.tsx'
 import type { RoomUi } from '../../../web/room.ts'
+import { withLaterWords } from '../../../web/words/words.ts'
 import { model } from '../model/index.ts'
 
 const ui: RoomUi = {
@@ -15,5 +17,8 @@ const ui: RoomUi = {
 }
 export default ui
 
-export { renderTemplate, type About, type Missing } from './rendering.ts'
-export { MissingLines } from './missing-lines.tsx'
+export type { About, Missing, Rendered } from './rendering.ts'
+/** Takes a template with the values of whoever is written to. */
+export const TemplateMenu = fetched(withLaterWords(() => import('./template-menu.tsx')))
+/** What is not known of whoever is written to, and what stands in its stead. */
+export const MissingLines = fetched(withLaterWords(() => import('./missing-lines.tsx')))

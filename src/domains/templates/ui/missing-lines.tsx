@@ -4,7 +4,7 @@ import type { Missing } from './rendering.ts'
 import styles from './templates.module.css'
 
 /** What is not known of whoever is written to, and what stands in its stead. */
-export function MissingLines({ missing }: { missing: readonly Missing[] }) {
+export default function MissingLines({ missing }: { missing: readonly Missing[] }) {
   const t = useWords()
   if (missing.length === 0) return null
   return (

@@ -15,7 +15,7 @@ export interface Missing {
   instead: string
 }
 
-interface Rendered {
+export interface Rendered {
   subject: string
   page: string
   missing: readonly Missing[]

@@ -9,7 +9,7 @@ import { ForeignPage } from '../../../web/kit/foreign-page.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import settings from '../../../web/settings/settings.module.css'
 import { useWords } from '../../../web/words/words.ts'
-import { MissingLines } from './missing-lines.tsx'
+import MissingLines from './missing-lines.tsx'
 import { renderedQuery } from './rendering.ts'
 import styles from './templates.module.css'
 
