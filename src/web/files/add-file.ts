@@ -13,6 +13,8 @@ import { myId } from '../api/use-me.ts'
 import { words } from '../words/words.ts'
 
 interface Adding {
+  /** The id that it will have; one of its own when left out. */
+  id?: string
   file: File
   /** Ids of the records it is about. */
   about: readonly string[]
@@ -23,8 +25,7 @@ interface Adding {
  * Adds a file to records, once however often it is sent; where the server cannot be reached it waits on this device.
  * Refuses with the server's Refusal, or `no_room` where this device cannot keep it. Answers whether it waits.
  */
-export async function addFile({ file, about, onShare }: Adding): Promise<boolean> {
-  const id = newIdLike(myId())
+export async function addFile({ id = newIdLike(myId()), file, about, onShare }: Adding): Promise<boolean> {
   if (mustWait(connection.get() !== 'online')) return addLater(file, about, id, false)
   try {
     const answer = await sendBytes({ id, name: file.name, about, bytes: file }, onShare)

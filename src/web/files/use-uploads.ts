@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { newIdLike } from '../../kernel/id.ts'
 import { sentenceOf } from '../api/request.ts'
+import { myId } from '../api/use-me.ts'
 import { words } from '../words/words.ts'
 import { addFile } from './add-file.ts'
 import { isTelling, withoutTraces } from './photo.ts'
@@ -18,8 +20,11 @@ export interface Upload {
 
 let next = 0
 
-/** Sends files about records, one after the other; `onDone` once nothing of them is left to be looked at. */
-export function useUploads(onDone: () => void) {
+/**
+ * Sends files about records, one after the other; `onDone` once nothing of them is left to be looked at, `onSent` for each
+ * that has gone, by the id that it has.
+ */
+export function useUploads(onDone: () => void, onSent?: (id: string, file: File) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const amend = (key: number, change: Partial<Upload>) =>
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
@@ -34,7 +39,9 @@ export function useUploads(onDone: () => void) {
       return false
     }
     try {
-      await addFile({ file: clean, about, onShare: (share) => amend(key, { share }) })
+      const id = newIdLike(myId())
+      await addFile({ id, file: clean, about, onShare: (share) => amend(key, { share }) })
+      onSent?.(id, clean)
       leave(key)
       return true
     } catch (error) {
