@@ -225,6 +225,15 @@ export interface AheadRecord {
   id: string
 }
 
+/** Contacts of a kind that are written here and not only written down. */
+export interface WritingUi {
+  kind: string
+  /** About which records, by name. */
+  about: readonly string[]
+  /** Where one is written about a record. */
+  page: (record: string, id: string) => string
+}
+
 /** A room's door to the screen. All but the model may be missing: the frame draws what its definitions describe. */
 export interface RoomUi {
   model: Model
@@ -244,6 +253,7 @@ export interface RoomUi {
   keys?: RoomKeys
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]
+  writing?: WritingUi
   brief?: BriefUi
   begins?: readonly BeginUi[]
   beginSteps?: readonly BeginStepUi[]

@@ -6,13 +6,14 @@ import { Menu, type MenuItem } from '../kit/menu.tsx'
 import styles from '../shell/tab-bar.module.css'
 import { compose } from '../timeline/compose-request.ts'
 import { inReach, useKinds } from '../timeline/kinds.ts'
+import { pageToWrite, write } from '../timeline/write.ts'
 import { useWords } from '../words/words.ts'
 
 /** So many beside More fit under a thumb. */
 const most = 4
 
 /** The foot of a record's page on a phone, in place of the app's: reach them, write down, and what else can be added. */
-export function FootBar({ row }: { row: Row }) {
+export function FootBar({ record, row }: { record: string; row: Row }) {
   const t = useWords()
   const kinds = inReach(useKinds(row).offered)
   if (kinds.length === 0) return null
@@ -20,7 +21,7 @@ export function FootBar({ row }: { row: Row }) {
   return (
     <div className={styles.tabs} role="toolbar" aria-label={t('composer.title')} data-foot>
       {kinds.slice(0, most).map((kind) => (
-        <Way key={kind.name} kind={kind} row={row} />
+        <Way key={kind.name} kind={kind} record={record} row={row} />
       ))}
       {rest.length > 0 && (
         <Menu items={rest.map(composing)} align="end">
@@ -35,7 +36,7 @@ export function FootBar({ row }: { row: Row }) {
 }
 
 /** Opens the composer; where they can be reached by it from here, asks which way first. */
-function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
+function Way({ kind, record, row }: { kind: RecordDefinition; record: string; row: Row }) {
   const t = useWords()
   const by = kind.timeline?.by
   const all = by ? ((row[by] as Contact[] | null | undefined) ?? []) : []
@@ -46,8 +47,11 @@ function Way({ kind, row }: { kind: RecordDefinition; row: Row }) {
       <span className="cut">{kind.label.one}</span>
     </button>
   )
-  if (contacts.length === 0) return button(() => compose(kind.name))
+  const isWritten = pageToWrite(kind.name, record, row.id) !== null
+  if (contacts.length === 0) return button(() => write(kind.name, record, row.id))
+  const here = { label: t('record.writeHere'), icon: 'pencil', onSelect: () => write(kind.name, record, row.id) }
   const items: MenuItem[] = [
+    ...(isWritten ? [here] : []),
     ...contacts.map(({ value, normal }) => ({
       label: value,
       icon: kind.icon,

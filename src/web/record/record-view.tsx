@@ -94,7 +94,7 @@ export function RecordView({ definition, answer, then, at }: Props) {
         <RecordHead {...parts} title={titleOf(definition, parts.row)} />
         <RecordColumns {...parts} now={then ? row : undefined} mayRestore={answer.can.update} />
       </BesideHistory>
-      {narrow && !at && !travel.open && <FootBar row={row} />}
+      {narrow && !at && !travel.open && <FootBar record={definition.name} row={row} />}
     </Page>
   )
 }

@@ -1,11 +1,11 @@
 import { useMe } from '../api/use-me.ts'
 import { definitions } from '../app/registry.ts'
 import { Button } from '../kit/button.tsx'
-import { compose } from '../timeline/compose-request.ts'
+import { write } from '../timeline/write.ts'
 import type { RecordParts } from './record-view.tsx'
 import styles from './record-head.module.css'
 
-/** The ways to speak with somebody: each opens the composer. Nothing on what was said itself. */
+/** The ways to speak with somebody: each opens the composer, or the page where one writes. Nothing on what was said itself. */
 export function SpeakButtons({ definition, row }: Pick<RecordParts, 'definition' | 'row'>) {
   const me = useMe()
   if (definition.timeline || definition.setting || row.deletedAt) return null
@@ -19,7 +19,7 @@ export function SpeakButtons({ definition, row }: Pick<RecordParts, 'definition'
           size={32}
           icon={icon}
           {...(timeline?.key && { keys: timeline.key })}
-          onClick={() => compose(name)}
+          onClick={() => write(name, definition.name, row.id)}
         >
           {label.one}
         </Button>

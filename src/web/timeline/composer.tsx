@@ -15,15 +15,18 @@ import { ComposerDraft } from './composer-draft.tsx'
 import { readDraft } from './draft.ts'
 import { FileDrop } from './file-drop.tsx'
 import { keepSpoken, readSpoken } from './spoken-draft.ts'
+import { pageToWrite, write } from './write.ts'
 import styles from './composer.module.css'
 
 interface Props {
   kinds: readonly RecordDefinition[]
+  /** Of which kind the record is. */
+  record: string
   row: Row
 }
 
 /** Adds to the timeline: a note, a call, a task; what was begun is kept on this device until it is saved or thrown away. */
-export function Composer({ kinds, row }: Props) {
+export function Composer({ kinds, record, row }: Props) {
   const t = useWords()
   const me = useMe()
   const narrow = useNarrow()
@@ -33,7 +36,7 @@ export function Composer({ kinds, row }: Props) {
   const [kind, setKind] = useState(() => drafts[0] ?? kinds[0]!.name)
   const [open, setOpen] = useState(drafts.length > 0)
   const [recording, setRecording] = useState<Recording | null>(null)
-  const record = (said: Recording | null) => {
+  const keepRecording = (said: Recording | null) => {
     setRecording(said)
     void keepSpoken(placeOf(kind), said)
   }
@@ -84,7 +87,7 @@ export function Composer({ kinds, row }: Props) {
       icon: each.icon,
       ...(each.timeline?.key && { keys: each.timeline.key }),
       group: 'here' as const,
-      run: () => compose(each.name),
+      run: () => (pageToWrite(each.name, record, row.id) ? write(each.name, record, row.id) : compose(each.name)),
     })),
   )
   // On a phone the foot of the page opens it.
@@ -121,7 +124,7 @@ export function Composer({ kinds, row }: Props) {
             row={row}
             place={placeOf(current.name)}
             recording={recording}
-            onRecord={mayRecord ? record : undefined}
+            onRecord={mayRecord ? keepRecording : undefined}
             onKept={() => setDrafts(begun())}
             onDone={() => setOpen(false)}
           />

@@ -16,7 +16,7 @@ export function TimelineColumn({ definition, row }: Props) {
   const { seen, offered } = useKinds(row)
   return (
     <>
-      {offered.length > 0 && <Composer kinds={offered} row={row} />}
+      {offered.length > 0 && <Composer kinds={offered} record={definition.name} row={row} />}
       <Timeline definition={definition} row={row} kinds={seen} />
     </>
   )
