@@ -18,14 +18,14 @@ import { model as forecast } from './domains/forecast/model/index.ts'
 import { model as goals } from './domains/goals/model/index.ts'
 import { model as imports } from './domains/imports/model/index.ts'
 import { model as insight } from './domains/insight/model/index.ts'
+import { model as templates } from './domains/templates/model/index.ts'
 import { model as mail } from './domains/mail/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as orders } from './domains/orders/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
 import { model as subscriptions } from './domains/subscriptions/model/index.ts'
-import { model as templates } from './domains/templates/model/index.ts'
 import { model as visits } from './domains/visits/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, mail, notifications, orders, quality, subscriptions, templates, visits, webhooks]
+export const models: readonly Model[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, notifications, orders, quality, subscriptions, visits, webhooks]

@@ -18,14 +18,14 @@ import forecast from './domains/forecast/server/index.ts'
 import goals from './domains/goals/server/index.ts'
 import imports from './domains/imports/server/index.ts'
 import insight from './domains/insight/server/index.ts'
+import templates from './domains/templates/server/index.ts'
 import mail from './domains/mail/server/index.ts'
 import notifications from './domains/notifications/server/index.ts'
 import orders from './domains/orders/server/index.ts'
 import quality from './domains/quality/server/index.ts'
 import subscriptions from './domains/subscriptions/server/index.ts'
-import templates from './domains/templates/server/index.ts'
 import visits from './domains/visits/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, mail, notifications, orders, quality, subscriptions, templates, visits, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, notifications, orders, quality, subscriptions, visits, webhooks]

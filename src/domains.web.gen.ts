@@ -17,14 +17,14 @@ import forecast from './domains/forecast/ui/index.tsx'
 import goals from './domains/goals/ui/index.tsx'
 import imports from './domains/imports/ui/index.tsx'
 import insight from './domains/insight/ui/index.tsx'
+import templates from './domains/templates/ui/index.tsx'
 import mail from './domains/mail/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
 import orders from './domains/orders/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
 import subscriptions from './domains/subscriptions/ui/index.tsx'
-import templates from './domains/templates/ui/index.tsx'
 import visits from './domains/visits/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, duplicates, forecast, goals, imports, insight, mail, notifications, orders, quality, subscriptions, templates, visits, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, backups, people, catalog, deals, privacy, leads, booking, quotes, outreach, brief, configuration, duplicates, forecast, goals, imports, insight, templates, mail, notifications, orders, quality, subscriptions, visits, webhooks]

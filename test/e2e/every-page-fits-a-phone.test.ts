@@ -42,6 +42,8 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/waiting': ['/waiting'],
     '/results': ['/results'],
     '/win-loss': ['/win-loss'],
+    '/write': ['/write'],
+    '/outbox': ['/outbox'],
   }
 }
 

@@ -96,6 +96,11 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     { name: 'what needs care', route: '/care', at: '/care', reads: /\/care(\?|$)/ },
     { name: 'funnel', route: '/funnel', at: '/funnel', reads: /\/funnel\?/ },
     { name: 'my results', route: '/results', at: '/results', reads: /\/results\?/ },
+    { name: 'a letter', route: '/write', at: '/write', reads: /\/mailboxes\?/ },
+    {
+      ...{ name: 'outbox', route: '/outbox', at: '/outbox', reads: /\/letters\?/ },
+      empty: { says: /All that you wrote has left/, offers: /Write an e-mail/ },
+    },
     { name: 'import', route: '/import', at: '/import' },
     { name: 'what one does', route: '/begin', at: '/begin' },
     { name: 'a second step', route: '/two-steps', at: '/two-steps' },

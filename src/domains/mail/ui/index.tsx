@@ -1,11 +1,32 @@
 import type { RoomUi } from '../../../web/room.ts'
 import { model } from '../model/index.ts'
+import { pageOfSource } from './letters/source.ts'
 
 const ui: RoomUi = {
   model,
+  menu: [{ group: 'work', to: '/outbox', label: 'Outbox', icon: 'send', order: 41 }],
   settings: [
     { path: 'mailboxes', label: 'Mailboxes', icon: 'mail', group: 'me', load: () => import('./mailboxes-page.tsx') },
   ],
+  routes: [
+    { path: '/write', load: () => import('./letters/write-page.tsx') },
+    { path: '/outbox', load: () => import('./letters/outbox-page.tsx') },
+  ],
+  commands: [{ id: 'write-letter', label: 'Write an e-mail', icon: 'pencil', keys: 'g m', to: '/write' }],
+  writing: {
+    kind: 'email',
+    page: (record, id) => pageOfSource({ [record]: id }),
+    about: ['person', 'company', 'deal'],
+  },
+  keys: {
+    where: 'message',
+    title: 'mail.onEmail',
+    keys: {
+      'letter-reply': { words: 'mail.answer.reply', keys: 'r' },
+      'letter-all': { words: 'mail.answer.all', keys: 'shift+r' },
+      'letter-forward': { words: 'mail.answer.forward', keys: 'f' },
+    },
+  },
   panels: [
     {
       record: 'email',
@@ -13,6 +34,13 @@ const ui: RoomUi = {
       label: 'Message',
       place: 'body',
       load: () => import('./panels/message-panel.tsx'),
+    },
+    {
+      record: 'email',
+      key: 'answer',
+      label: 'Answer',
+      place: 'body',
+      load: () => import('./panels/answer-panel.tsx'),
     },
   ],
 }

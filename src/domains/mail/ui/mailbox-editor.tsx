@@ -13,6 +13,7 @@ import { useWords } from '../../../web/words/words.ts'
 import { mailbox } from '../model/index.ts'
 import { ConnectForm } from './connect-form.tsx'
 import styles from './mail.module.css'
+import { SignaturePart } from './letters/signature-part.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useSync, type MailboxRow } from './sync.ts'
@@ -71,6 +72,7 @@ export function MailboxEditor({ row, onBack }: Props) {
       </Part>
       {sync && <ConnectForm row={row} sync={sync} />}
       {sync?.connection && <SeenPart id={row.id} sync={sync} />}
+      <SignaturePart row={row} />
     </>
   )
 }
