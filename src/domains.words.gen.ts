@@ -6,6 +6,7 @@ export const words: WordFiles = {
     Promise.all([
       import('./web/words/en.json', { with: { type: 'json' } }),
       import('./domains/activities/words/en.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/en.json', { with: { type: 'json' } }),
@@ -25,6 +26,7 @@ export const words: WordFiles = {
       import('./kernel/words/de.json', { with: { type: 'json' } }),
       import('./web/words/de.json', { with: { type: 'json' } }),
       import('./domains/activities/words/de.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/de.json', { with: { type: 'json' } }),
       import('./domains/backups/words/de.json', { with: { type: 'json' } }),
       import('./domains/booking/words/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/de.json', { with: { type: 'json' } }),
@@ -57,6 +59,7 @@ export const words: WordFiles = {
       import('./kernel/words/ar.json', { with: { type: 'json' } }),
       import('./web/words/ar.json', { with: { type: 'json' } }),
       import('./domains/activities/words/ar.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/ar.json', { with: { type: 'json' } }),
       import('./domains/backups/words/ar.json', { with: { type: 'json' } }),
       import('./domains/booking/words/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/ar.json', { with: { type: 'json' } }),
@@ -90,6 +93,7 @@ export const panelWords: WordFiles = {
   en: () =>
     Promise.all([
       import('./web/words/panels/en.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/panels/en.json', { with: { type: 'json' } }),
       import('./domains/deals/words/panels/en.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/panels/en.json', { with: { type: 'json' } }),
       import('./domains/insight/words/panels/en.json', { with: { type: 'json' } }),
@@ -107,6 +111,7 @@ export const panelWords: WordFiles = {
   de: () =>
     Promise.all([
       import('./web/words/panels/de.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/panels/de.json', { with: { type: 'json' } }),
       import('./domains/deals/words/panels/de.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/panels/de.json', { with: { type: 'json' } }),
       import('./domains/insight/words/panels/de.json', { with: { type: 'json' } }),
@@ -124,6 +129,7 @@ export const panelWords: WordFiles = {
   ar: () =>
     Promise.all([
       import('./web/words/panels/ar.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/panels/ar.json', { with: { type: 'json' } }),
       import('./domains/deals/words/panels/ar.json', { with: { type: 'json' } }),
       import('./domains/duplicates/words/panels/ar.json', { with: { type: 'json' } }),
       import('./domains/insight/words/panels/ar.json', { with: { type: 'json' } }),
@@ -143,6 +149,7 @@ export const pageWords: WordFiles = {
   en: () =>
     Promise.all([
       import('./web/words/pages/en.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/booking/words/pages/en.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/en.json', { with: { type: 'json' } }),
@@ -171,6 +178,7 @@ export const pageWords: WordFiles = {
   de: () =>
     Promise.all([
       import('./web/words/pages/de.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/booking/words/pages/de.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/de.json', { with: { type: 'json' } }),
@@ -199,6 +207,7 @@ export const pageWords: WordFiles = {
   ar: () =>
     Promise.all([
       import('./web/words/pages/ar.json', { with: { type: 'json' } }),
+      import('./domains/advertising/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/backups/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/booking/words/pages/ar.json', { with: { type: 'json' } }),
       import('./domains/brief/words/pages/ar.json', { with: { type: 'json' } }),

@@ -22,6 +22,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/$plural/$id': [`/people/${somebody}`, `/companies/${company}`, `/deals/${deal}`, `/tasks/${task}`, `/meetings/${meeting}`, `/visits/${visit}`], // prettier-ignore
     '/visit-day': ['/visit-day'],
     '/due-visits': ['/due-visits'],
+    '/lift': ['/lift'],
     '/commissions': ['/commissions'],
     '/recurring-revenue': ['/recurring-revenue'],
     '/forecast': ['/forecast', '/forecast?period=2020-Q1'],

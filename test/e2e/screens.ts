@@ -54,6 +54,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'whom to visit', route: '/due-visits', at: '/due-visits', reads: /\/visits\/due(\?|$)/ },
       empty: { says: /Nobody is due for a visit/ },
     },
+    {
+      ...{ name: 'what ads do', route: '/lift', at: '/lift', reads: /\/placements\?/ },
+      empty: { says: /No ads yet/ },
+    },
     { name: 'waiting', route: '/waiting', at: '/waiting', empty: { says: /Everything has been sent/ } },
     {
       ...{ name: 'list', route: '/$plural', at: '/companies', reads: /\/companies\?/ },

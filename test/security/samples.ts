@@ -142,6 +142,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     leadArrival: () => ({ title }),
     leadAssignment: () => ({ title }),
     rota: () => ({ name: title, users: [links.get('user')] }),
+    exposure: () => ({ spot: title, company: links.get('company'), at: '2026-01-02T10:00:00Z' }),
     visitCycle: () => ({ name: title, of: 'company', every: 6 }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),
   }
