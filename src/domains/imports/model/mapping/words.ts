@@ -80,6 +80,14 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     unit: 'unit, unit of measure, einheit, mengeneinheit, unité, unidad, unità, eenheid, enhet',
     active: 'active, is active, product active, sold, aktiv, actif, activo, attivo',
   },
+  exposure: {
+    person: 'email, e mail, mail, email address, e mail address, e mail adresse, person, contact, recipient, empfänger, kontakt, courriel, correo electrónico',
+    placement: 'ad, ad name, advertisement, creative, placement, mailing, spot, anzeige, werbung, annonce, anuncio',
+    at: 'when, date, time, timestamp, date and time, seen at, sent at, wann, datum, zeitpunkt, gesehen am, fecha',
+    times: 'how often, count, times, impressions, views, contacts, frequency, wie oft, anzahl, kontakte, impressionen, häufigkeit',
+    side: 'group, cell, arm, variant, test group, gruppe, testgruppe',
+    spot: 'where, site, publisher, station, issue, wo, website, sender, ausgabe',
+  },
   user: {
     name: 'name, full name, user, user name, sales agent, agent, sales rep, rep, salesperson, employee, mitarbeiter, mitarbeiterin, verkäufer, vertreter, benutzer, utilisateur, commercial, vendedor, usuario, utente, venditore, medewerker, anställd',
     email: 'email, e mail, email address, mail, e mail adresse, courriel, correo electrónico',
