@@ -11,7 +11,7 @@ import type { Linked } from '../api/answers.ts'
 import { formatDay, formatDayTime, formatMoment, formatMoney, formatNumber, formatWhen } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import { MentionText } from './mention/mention-text.tsx'
-import { handleUrl } from './parse/handle.ts'
+import { handleUrl } from '../../kernel/written/handle.ts'
 import { RecordLink } from './record-link.tsx'
 
 export interface FieldValueProps {

@@ -1,7 +1,7 @@
 import { useMe } from '../api/use-me.ts'
 import { definitions, rooms } from '../app/registry.ts'
 import { contactsOf, emptyTyped } from '../fields/edit/contact-items.ts'
-import { parseEmails, parsePhones } from '../fields/parse/contacts.ts'
+import { parseEmails, parsePhones } from '../../kernel/written/contacts.ts'
 import { helpOpen, helpTopics } from '../help/help-open.ts'
 import { useAllCommands } from '../shell/commands.ts'
 import { openCreate } from '../shell/create-request.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseSignature } from '../form/signature/signature.ts'
+import { parseSignature } from '../../kernel/signature/signature.ts'
 import { isCard, signatureOf } from './vcard.ts'
 
 const eva = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isCurrency } from '../../kernel/money.ts'
-import { countries } from '../fields/parse/address.ts'
+import { countries } from '../../kernel/written/address.ts'
 import { currencyOf } from './currency-of.ts'
 import { found } from './found-here.ts'
 

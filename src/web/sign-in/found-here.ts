@@ -1,5 +1,5 @@
 import { languageOf } from '../../kernel/language.ts'
-import { countries } from '../fields/parse/address.ts'
+import { countries } from '../../kernel/written/address.ts'
 import { language } from '../words/language.ts'
 import { currencyOf } from './currency-of.ts'
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../kernel/field.ts'
 import { newId } from '../../../kernel/id.ts'
-import { parseEmails, parsePhones, type Found } from '../parse/contacts.ts'
+import { parseEmails, parsePhones, type Found } from '../../../kernel/written/contacts.ts'
 
 /** An address or number while it is being typed. */
 export interface Typed {

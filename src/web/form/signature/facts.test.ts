@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { f } from '../../../kernel/field.ts'
-import { corpus } from './corpus.ts'
+import { corpus } from '../../../kernel/signature/corpus.ts'
 import { factsOf } from './facts.ts'
-import { parseSignature } from './signature.ts'
+import { parseSignature } from '../../../kernel/signature/signature.ts'
 
 const either = {
   phones: f.phones({ label: 'Phone' }),

@@ -1,8 +1,8 @@
 import type { Address, Contact, Field } from '../../../kernel/field.ts'
 import { newId } from '../../../kernel/id.ts'
 import { contactsOf, emptyTyped } from '../../fields/edit/contact-items.ts'
-import type { Found } from '../../fields/parse/contacts.ts'
-import type { Signature } from './signature.ts'
+import type { Found } from '../../../kernel/written/contacts.ts'
+import type { Signature } from '../../../kernel/signature/signature.ts'
 
 /** Something a signature says that a record has a field for; to be taken or left. */
 export interface Fact {

@@ -6,7 +6,7 @@ import { findDefinition } from '../../app/registry.ts'
 import { useCreateByTitle } from '../../fields/edit/link-editor.tsx'
 import { currentLocale } from '../../words/format.ts'
 import { factsOf, type Fact } from './facts.ts'
-import { parseSignature } from './signature.ts'
+import { parseSignature } from '../../../kernel/signature/signature.ts'
 
 /** What was pasted into a form and read as a signature, and how what one takes of it becomes values. */
 export function usePasted(fields: Readonly<Record<string, Field>>, title: string, begun?: string) {

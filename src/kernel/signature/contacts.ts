@@ -1,5 +1,5 @@
-import { parseEmails, type Found } from '../../fields/parse/contacts.ts'
-import { parseHandle } from '../../fields/parse/handle.ts'
+import { parseEmails, type Found } from '../written/contacts.ts'
+import { parseHandle } from '../written/handle.ts'
 import { announcing, phoneKind } from './words.ts'
 
 /** What was found in a piece of a signature, and what is left of it. */

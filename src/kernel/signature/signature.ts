@@ -1,5 +1,5 @@
-import { parseAddress, type AddressParts } from '../../fields/parse/address.ts'
-import type { Found } from '../../fields/parse/contacts.ts'
+import { parseAddress, type AddressParts } from '../written/address.ts'
+import type { Found } from '../written/contacts.ts'
 import { contactsIn } from './contacts.ts'
 import { folded, likeness, namesInAddress, split } from './names.ts'
 import { company as companyWords, disclaimer, greeting, jobTitle as titleWords, register } from './words.ts'
