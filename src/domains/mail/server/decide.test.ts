@@ -29,9 +29,13 @@ test('mail among ourselves is skipped, whether by our domain or by an address th
 
 test('mail with somebody unknown waits for them; what a program sent is skipped', async () => {
   const from = 'From: New <new@else.example>'
-  const waiting = { state: 'waiting', reason: 'unknown', from: [{ name: 'New', address: 'new@else.example' }] }
+  const waiting = {
+    state: 'waiting',
+    reason: 'unknown',
+    from: [{ name: 'New', address: 'new@else.example', wrote: true }],
+  }
   expect(await verdictOf([from, toAda])).toEqual(waiting)
-  expect(await verdictOf([from, toAda, 'List-Id: <news.else.example>'])).toEqual({ state: 'skipped', reason: 'automatic' }) // prettier-ignore
+  expect(await verdictOf([from, toAda, 'List-Id: <news.else.example>'])).toEqual({ ...waiting, state: 'skipped', reason: 'automatic' }) // prettier-ignore
 })
 
 test('what is never to be taken is not, by address and by domain, though somebody is known', async () => {

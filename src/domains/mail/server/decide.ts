@@ -1,3 +1,4 @@
+import { isUnread } from '../../../kernel/signature/in-head.ts'
 import type { Correspondent, Message } from '../../../platform/mail/message.ts'
 import { domainOf } from '../../../platform/search/contacts.ts'
 import type { Reason } from '../model/seen.ts'
@@ -15,17 +16,23 @@ export interface Known {
   records: ReadonlyMap<string, readonly string[]>
 }
 
-/** What is to become of a message. */
+/** Somebody unknown whom a message names, and whether they wrote it. */
+export interface Stranger extends Correspondent {
+  wrote: boolean
+}
+
+/** What is to become of a message; whoever is unknown is kept with it, so that it is taken once they are known. */
 export type Verdict =
   | { state: 'taken'; about: readonly string[]; direction: 'in' | 'out' }
-  | { state: 'waiting'; reason: 'unknown'; from: readonly Correspondent[] }
-  | { state: 'skipped'; reason: Reason }
+  | { state: 'waiting'; reason: 'unknown'; from: readonly Stranger[] }
+  | { state: 'skipped'; reason: 'automatic'; from: readonly Stranger[] }
+  | { state: 'skipped'; reason: Exclude<Reason, 'automatic'> }
 
 const mostAbout = 100
 
 /** Decides by whom it was exchanged with, and says why: what is among ourselves is nobody else's, what programs send to nobody known is no acquaintance. */
 export function decide(head: Message, known: Known, isDraft: boolean): Verdict {
-  const skipped = (reason: Reason): Verdict => ({ state: 'skipped', reason })
+  const skipped = (reason: Exclude<Reason, 'automatic'>): Verdict => ({ state: 'skipped', reason })
   const all = everybody(head)
   if (isDraft) return skipped('draft')
   if (all.length === 0) return skipped('nobody')
@@ -36,8 +43,15 @@ export function decide(head: Message, known: Known, isDraft: boolean): Verdict {
   if (blocked || welcome.length === 0) return skipped('blocked')
   const about = [...new Set(welcome.flatMap(({ address }) => known.records.get(address) ?? []))]
   if (about.length > 0) return { state: 'taken', about: about.slice(0, mostAbout), direction: directionOf(head, known) }
-  return head.automatic ? skipped('automatic') : { state: 'waiting', reason: 'unknown', from: welcome }
+  const wrote = new Set(head.from.map(({ address }) => address))
+  const from = welcome.map((each) => ({ ...each, wrote: wrote.has(each.address) }))
+  return isByProgram(head)
+    ? { state: 'skipped', reason: 'automatic', from }
+    : { state: 'waiting', reason: 'unknown', from }
 }
+
+const isByProgram = ({ automatic, from }: Message) =>
+  automatic !== null || (from.length > 0 && from.every(({ address }) => isUnread(address)))
 
 /** Each address once, the sender's first. */
 export function everybody({ from, replyTo, to, cc, bcc }: Message): Correspondent[] {

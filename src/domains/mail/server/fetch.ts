@@ -26,13 +26,14 @@ export async function headsOf(client: ImapFlow, uids: readonly number[]): Promis
   return heads
 }
 
-/** What whole messages say, one after the other, so that never more than one of them lies in memory. */
+/** What messages say, one after the other, so that never more than one of them lies in memory; whole, unless their beginning is enough. */
 export async function* messagesOf(
   client: ImapFlow,
   uids: readonly number[],
+  maxLength = largestMessage,
 ): AsyncGenerator<{ uid: number; message: Message | null }> {
   if (uids.length === 0) return
-  const asked = { uid: true, source: { maxLength: largestMessage } } as const
+  const asked = { uid: true, source: { maxLength } } as const
   for await (const { uid, source } of client.fetch(whole(uids), asked, { uid: true }))
     yield { uid, message: source ? await read(source) : null }
 }

@@ -10,6 +10,7 @@ import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
 import { openPost } from './sending/post.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
+import { suggestionRoutes } from './suggestions/suggestion-routes.ts'
 import { openWatch } from './watch.ts'
 
 export default {
@@ -19,7 +20,7 @@ export default {
   standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent', 'mail_sending'],
-  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes, ...sendingRoutes],
+  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes, ...sendingRoutes, ...suggestionRoutes],
   reactions: [forgetErased],
   forgets: forgotten,
   tells: (ids) => [

@@ -27,7 +27,7 @@ export async function knownOf(
 } // prettier-ignore
 
 /** Whose addresses these are, as far as the asker may see them. */
-async function recordsOf(ctx: Ctx, addresses: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+export async function recordsOf(ctx: Ctx, addresses: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   const keys = await ctx.db.run<{ normal: string; record: string; id: string }>({
     name: 'mail_keys',
     text: `select normal, record, record_id as id from contact_key where kind = 'email' and normal = any ($1::text[])`,

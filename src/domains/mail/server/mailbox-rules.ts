@@ -3,6 +3,7 @@ import { rulesOf } from '../../../platform/room.ts'
 import { mailbox } from '../model/index.ts'
 import { dropConnection, lookIn } from './connections.ts'
 import { dropSending } from './sending/sendings.ts'
+import { wakeForNever } from './seen.ts'
 
 /** A mailbox is its owner's alone unless they open it. Whoever it passes to connects it anew: nobody comes by a password of somebody else's. */
 export const mailboxRules = rulesOf(mailbox, {
@@ -16,6 +17,9 @@ export const mailboxRules = rulesOf(mailbox, {
     if (name === 'delete' || before.owner !== after.owner) {
       await dropConnection(work.tx, after.id)
       await dropSending(work.tx, after.id)
+    } else if (before.never !== after.never) {
+      await wakeForNever(work.tx, after.id)
+      await lookIn(work.tx, after.id, 0)
     } else if (before.paused && !after.paused) await lookIn(work.tx, after.id, 0)
   },
 }) // prettier-ignore

@@ -5,6 +5,7 @@ import { visibleIds } from '../../../platform/records/read/index.ts'
 import type { mailbox } from '../model/index.ts'
 import { foldersOf, forgetOthers, listFolder } from './list-folder.ts'
 import { knownByNow, wake } from './seen.ts'
+import { readSignatures } from './suggestions/read-signatures.ts'
 import { takeSome } from './take.ts'
 
 /** Reads a mailbox until nothing is due: its folders are listed, then taken, the newest first. Stops between two handfuls when `mayGoOn` says no. */
@@ -21,6 +22,7 @@ export async function readMailbox(
     const folder = await listFolder(ctx.db, client, box.id, path)
     while ((await mayGoOn()) && (await takeSome(ctx, client, box, folder)));
   }
+  await readSignatures(ctx, client, box.id, mayGoOn)
 }
 
 /** Somebody whom Farley did not know has become known, to whoever the mailbox belongs to. */

@@ -67,7 +67,7 @@ async function decided(ctx: Ctx, box: Mailbox, heads: readonly Head[]) {
     if (!message) return { head, outcome: failed(uid, 'unreadable') }
     const verdict = decide(message, known, isDraft)
     if (verdict.state === 'taken') return size > largest ? { head, outcome: failed(uid, 'large') } : { head, verdict }
-    return { head, outcome: { uid, ...verdict } }
+    return { head, outcome: { uid, ...verdict, at: momentOf(head, message) } }
   })
 }
 

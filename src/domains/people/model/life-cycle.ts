@@ -25,6 +25,7 @@ export const source = f.choice({
     { key: 'referral', label: 'Referral' },
     { key: 'fair', label: 'Trade fair' },
     { key: 'campaign', label: 'Campaign' },
+    { key: 'mail', label: 'E-mail' },
     { key: 'cold', label: 'Cold contact' },
     { key: 'partner', label: 'Partner' },
     { key: 'import', label: 'Import' },
