@@ -83,7 +83,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
   ],
   ...['sign-in', 'sign-in-providers', 'territory-moves', 'two-steps', 'undo', 'waiting', 'welcome', 'why'],
   ...['book', 'booked', 'next-bookings', 'calling', 'win-loss', 'win-model', 'results'],
-  ...['merge-fields', 'write', 'outbox'],
+  ...['merge-fields', 'write', 'outbox', 'suggestions', 'mail-suggestions'],
 ])
 
 const keyPattern = /^[a-z][a-zA-Z0-9]{1,39}$/

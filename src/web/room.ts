@@ -249,8 +249,8 @@ export interface RoomUi {
   /** What it has to say about all that a cause has changed: an import, when it is over. */
   ofCause?: () => Promise<{ default: FunctionComponent<{ cause: string }> }>
   creates?: readonly CreateUi[]
-  /** The keys of its own screen; its commands find them by their ids. */
-  keys?: RoomKeys
+  /** The keys of its own screens, each with its place; their commands find them by their ids. */
+  keys?: RoomKeys | readonly RoomKeys[]
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]
   writing?: WritingUi

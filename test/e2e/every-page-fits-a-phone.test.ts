@@ -39,6 +39,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/ring/$number': ['/ring/+4930123'],
     '/settings/$': ['/settings', ...(await settingsOf(person)).map(({ at }) => at)],
     '/share': ['/share'],
+    '/suggestions': ['/suggestions'],
     '/two-steps': ['/two-steps'],
     '/waiting': ['/waiting'],
     '/results': ['/results'],

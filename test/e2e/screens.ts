@@ -97,6 +97,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
       ...{ name: 'duplicates', route: '/duplicates', at: '/duplicates', reads: /\/duplicates(\?|$)/ },
       empty: { says: /Nothing is here twice/ },
     },
+    {
+      ...{ name: 'who writes', route: '/suggestions', at: '/suggestions', reads: /\/mail-suggestions\?/ },
+      empty: { says: /Whoever writes with you is known/ },
+    },
     { name: 'what needs care', route: '/care', at: '/care', reads: /\/care(\?|$)/ },
     { name: 'funnel', route: '/funnel', at: '/funnel', reads: /\/funnel\?/ },
     { name: 'my results', route: '/results', at: '/results', reads: /\/results\?/ },

@@ -47,7 +47,9 @@ export function useKeyCatalogue(): KeyPlace[] {
     initial: comes[at]!.keys,
     sharing: sharing(command, now),
   }))
-  const titles = new Map(rooms().flatMap(({ keys }) => (keys ? [[keys.where, t(keys.title)] as const] : [])))
+  const titles = new Map(
+    rooms().flatMap(({ keys }) => [keys ?? []].flat().map(({ where, title }) => [where, t(title)] as const)),
+  )
   return [...Map.groupBy(commands, ({ where }) => where)].map(([where, listed]) => ({
     title: titles.get(where) ?? t(`keys.where.${where}`),
     commands: listed,

@@ -102,7 +102,7 @@ export const keyEntry = (id: string): KeyEntry | undefined => ofFrame.get(id) ??
 export const keyEntries = (): [id: string, entry: KeyEntry][] => [...ofFrame, ...ofRooms()]
 
 function ofRooms(): Map<string, KeyEntry> {
-  const brought = rooms().flatMap(({ keys }) => (keys ? [keys] : []))
+  const brought = rooms().flatMap(({ keys }): readonly RoomKeys[] => [keys ?? []].flat())
   return new Map(
     brought.flatMap(({ where, keys }) => Object.entries(keys).map(([id, entry]) => [id, { ...entry, where }] as const)),
   )

@@ -4,6 +4,7 @@ import { request } from '../../../web/api/request.ts'
 import { useMe } from '../../../web/api/use-me.ts'
 import { allQuery, useAll } from '../../../web/api/use-rows.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
+import { followHere } from '../../../web/fields/record-link.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { AddByName } from '../../../web/settings/add-by-name.tsx'
@@ -43,6 +44,13 @@ export default function MailboxesPage() {
           </SettingsRow>
         ))}
       </Rows>
+      {own && own.length > 0 && (
+        <p>
+          <a href="/suggestions" onClick={(event) => followHere(event, '/suggestions')}>
+            {t('mail.suggested.lead')}
+          </a>
+        </p>
+      )}
       {own?.length === 0 && <p className="t2">{t('mail.none')}</p>}
     </Part>
   )

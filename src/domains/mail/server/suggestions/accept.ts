@@ -5,6 +5,7 @@ import { refuse } from '../../../../kernel/refusal.ts'
 import { many, say } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inWork, type Work } from '../../../../platform/records/index.ts'
+import { checkMayAdd } from '../../../../platform/records/may-add.ts'
 import { company, employment, person } from '../../../people/model/index.ts'
 import type { Suggestion } from '../../model/suggestion.ts'
 import { lookIn } from '../connections.ts'
@@ -86,7 +87,7 @@ async function companiesOf(
 }
 
 async function makePerson(work: Work, { address, firstName, lastName, ...more }: Suggestion, companies: Companies): Promise<string> {
-  mayAdd(work, person)
+  checkMayAdd(work, person)
   const at = more.company && rightOf(work, employment).create ? companies.get(more.company.domain) : undefined
   const values = {
     firstName: firstName?.slice(0, 120) ?? null,
@@ -102,7 +103,8 @@ async function makePerson(work: Work, { address, firstName, lastName, ...more }:
 /** What is written to a house is an address of the company's. */
 async function toCompany(work: Work, { address, company: at }: Suggestion, companies: Companies, done: Accepted): Promise<void> {
   const id = at && companies.get(at.domain)
-  if (!id) throw mayNotAdd(company)
+  // One that is not there could not be made.
+  if (!id) return checkMayAdd(work, company)
   await joinTo(work, company, id, address)
   if (!done.made.includes(id)) done.joined.push(id)
 } // prettier-ignore
@@ -116,12 +118,6 @@ async function joinTo(work: Work, record: typeof person | typeof company, id: st
 } // prettier-ignore
 
 const rightOf = ({ ctx: { actor, registry } }: Work, record: RecordDefinition) => actor.permissions.of(registry.own(record)) // prettier-ignore
-
-const mayNotAdd = (record: RecordDefinition) => refuse.forbidden(say('You may not add {records}.', { records: many(record) })) // prettier-ignore
-
-function mayAdd(work: Work, record: RecordDefinition): void {
-  if (!rightOf(work, record).create) throw mayNotAdd(record)
-}
 
 /** Without what their role may not fill in. */
 function filled<Values extends object>(work: Work, record: RecordDefinition, values: Values): Values {

@@ -4,6 +4,7 @@ import { route, type Route } from '../../../../platform/http/route.ts'
 import { named } from '../../../../platform/http/schema/named.ts'
 import { mailbox } from '../../model/index.ts'
 import { accept } from './accept.ts'
+import { neverTake } from './never-take.ts'
 import { suggestionsOf } from './read-suggestions.ts'
 import { countStrangers, dismiss, strangersOf } from './strangers.ts'
 
@@ -69,6 +70,20 @@ export const suggestionRoutes: Route[] = [
     answer: z.object({ data: z.object({ made: z.array(z.uuid()), joined: z.array(z.uuid()) }), cause: z.uuid() }),
     refusals: [404, 422],
     run: async ({ ctx, body }) => ({ data: await accept(ctx, await ownMailboxes(ctx), body.taken), cause: ctx.cause.id }),
+  }),
+  route({
+    method: 'POST',
+    path: '/mail-suggestions/never',
+    id: 'neverTakeMail',
+    tag,
+    personal: true,
+    summary: 'Puts a domain or an address among what is never taken, in each of the asker’s mailboxes.',
+    body: z.strictObject({ domain: z.string().trim().toLowerCase().regex(/^[^\s,;]+$/).min(3).max(320) }),
+    answer: z.object({ data: z.object({ never: z.string() }), cause: z.uuid() }),
+    run: async ({ ctx, body: { domain } }) => {
+      await neverTake(ctx, await ownMailboxes(ctx), domain)
+      return { data: { never: domain }, cause: ctx.cause.id }
+    },
   }),
   route({
     method: 'POST',
