@@ -11,10 +11,11 @@ export async function suggestionsOf(ctx: Ctx, waiting: readonly Waiting[]): Prom
   const houses = new Map(waiting.map(({ address }) => [address, houseOf(address)]))
   const domains = [...houses.values()].flatMap((house) => house?.domain ?? [])
   const there = await companiesAt(ctx, [...new Set(domains)])
+  const named = namesOf(waiting, houses)
   return waiting.map(({ address, name, messages, lastAt, said }) => {
     const house = houses.get(address) ?? null
     const names = nameInHead(name, address)
-    const at = house && (there.get(house.domain) ?? { id: null, name: nameOf(house, said?.company, name) })
+    const at = house && (there.get(house.domain) ?? { id: null, name: named.get(house.domain) ?? house.name })
     return {
       address,
       becomes: house && isOfHouse(address) ? 'company' : 'person',
@@ -28,11 +29,23 @@ export async function suggestionsOf(ctx: Ctx, waiting: readonly Waiting[]): Prom
   })
 }
 
-/** As their signature says it; as the head of a message does that names the house itself; else as the domain reads. */
-function nameOf({ domain, name }: House, said: string | null | undefined, head: string): string {
-  const stem = domain.split('.')[0]!.replace(/[^\p{L}\d]/gu, '')
-  const isNamed = head.split(/[^\p{L}\d]+/u).some((each) => each.length > 3 && stem.includes(each.toLowerCase()))
-  return said || (isNamed && !head.includes('@') ? head : name)
+/** What houses are called: as a signature says it, else as the head of a message does that the house itself wrote. */
+function namesOf(waiting: readonly Waiting[], houses: ReadonlyMap<string, House | null>): Map<string, string> {
+  const names = new Map<string, string>()
+  const add = (address: string, name: string | null | undefined) => {
+    const domain = houses.get(address)?.domain
+    if (domain && name && !names.has(domain)) names.set(domain, name)
+  }
+  for (const { address, said } of waiting) add(address, said?.company)
+  for (const { address, name } of waiting) if (isOfHouse(address) && isNameOf(name, address)) add(address, name)
+  return names
+}
+
+/** `Later Machines` of later-machines.example; neither a person who sits at the house's address, nor the address itself. */
+function isNameOf(name: string, address: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+  const stem = plain(houseOf(address)?.name ?? '')
+  return !name.includes('@') && stem.length > 2 && (plain(name).startsWith(stem) || stem.startsWith(plain(name)))
 }
 
 /** The companies of these domains that the asker may see, where a domain is that of one alone. */

@@ -90,10 +90,11 @@ test.runIf(has)('who is there already gets a further address; a house that is th
   const address = 'ada@joins.example'
   const house = (await ada.post('/companies', { name: 'Joined', website: 'https://www.joined.example' })).body.data
   const eva = (await ada.post('/people', { lastName: 'Twice', emails: [{ value: 'eva@work.example' }] })).body.data
-  for (const from of ['Tom Join <tom@joined.example>', 'eva.twice@gmail.com', 'Zoe <zoe@gmail.com>'])
+  for (const from of ['Lifts of Orth <info@lifts-of-orth.example>', 'Ute Orth <ute@lifts-of-orth.example>', 'Tom Join <tom@joined.example>', 'eva.twice@gmail.com', 'Zoe <zoe@gmail.com>'])
     await server.deliver(address, mail(from, address, `From ${from}`))
   const id = await connected(ada, address)
-  await expect.poll(() => counts(ada, id), patience).toMatchObject({ waiting: 3, due: 0 })
+  await expect.poll(() => counts(ada, id), patience).toMatchObject({ waiting: 5, due: 0 })
+  expect((await at(ada, 'orth.example')).map(({ company }) => company?.name)).toEqual(['Lifts of Orth', 'Lifts of Orth'])
   expect(await at(ada, 'joined.example')).toMatchObject([{ company: { id: house.id, name: 'Joined' } }])
   expect((await at(ada, 'gmail.com')).map(({ company }) => company)).toEqual([null, null])
   const answer = await accept(ada, { address: 'eva.twice@gmail.com', into: eva.id }, { address: 'tom@joined.example' }, { address: 'zoe@gmail.com' })
@@ -101,7 +102,7 @@ test.runIf(has)('who is there already gets a further address; a house that is th
   expect(answer.body.data).toMatchObject({ joined: [eva.id], made: [expect.any(String), expect.any(String)] })
   expect((await ada.get(`/people/${eva.id}`)).body.data.emails).toMatchObject([{ value: 'eva@work.example', primary: true }, { value: 'eva.twice@gmail.com', primary: false }])
   expect(await named('people', 'lastName', 'Join')).toMatchObject([{ company: house.id }])
-  await expect.poll(() => counts(ada, id), patience).toMatchObject({ taken: 3, waiting: 0 })
+  await expect.poll(() => counts(ada, id), patience).toMatchObject({ taken: 3, waiting: 2 })
   // Said once more, they are known by now.
   expect((await accept(ada, { address: 'zoe@gmail.com' })).body.data).toEqual({ made: [], joined: [] })
 }) // prettier-ignore
