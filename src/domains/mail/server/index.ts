@@ -1,6 +1,7 @@
 import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { forgetErased, forgotten, ofThese } from './forget.ts'
 import { letterHandlers } from './letters/letter-actions.ts'
 import { letterRoutes } from './letters/letter-routes.ts'
@@ -20,7 +21,14 @@ export default {
   standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent', 'mail_sending'],
-  routes: [...mailboxRoutes, ...messageRoutes, ...letterRoutes, ...sendingRoutes, ...suggestionRoutes],
+  routes: [
+    ...mailboxRoutes,
+    ...messageRoutes,
+    ...letterRoutes,
+    ...sendingRoutes,
+    ...attachmentRoutes,
+    ...suggestionRoutes,
+  ],
   reactions: [forgetErased],
   forgets: forgotten,
   tells: (ids) => [

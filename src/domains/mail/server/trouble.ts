@@ -1,4 +1,4 @@
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import { say, type Sentence } from '../../../kernel/sentence.ts'
 import type { Trouble } from '../model/seen.ts'
 
@@ -52,3 +52,6 @@ export const refusedFor = (trouble: Trouble): Refusal =>
     fields: [{ field: fields[trouble] ?? 'host', ...sentences[trouble] }],
     details: { trouble },
   })
+
+/** The same of a mailbox that was connected before. */
+export const notNowFor = (trouble: Trouble): Refusal => refuse.notNow(sentences[trouble], { trouble })

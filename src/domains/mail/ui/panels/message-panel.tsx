@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Row } from '../../../../web/api/answers.ts'
 import { client } from '../../../../web/api/client.ts'
+import { download } from '../../../../web/api/download.ts'
+import { toastRefusal } from '../../../../web/api/toast-refusal.ts'
 import { useAnswer } from '../../../../web/api/use-answer.ts'
 import { Reading } from '../../../../web/app/reading.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
@@ -31,7 +33,7 @@ function OneMessage({ row, message }: { row: Row; message: Message }) {
         <Who label={t('mail.copied')} who={message.copied} />
       </dl>
       <Said row={row} />
-      <Hanging message={message} />
+      <Hanging id={row.id} message={message} />
     </section>
   )
 }
@@ -77,18 +79,41 @@ function Said({ row }: { row: Row }) {
   )
 }
 
-function Hanging({ message: { attachments } }: { message: Message }) {
+function Hanging({ id, message: { attachments } }: { id: string; message: Message }) {
   const t = useWords()
   if (attachments.length === 0) return null
   return (
     <ul className={styles.hanging} aria-label={t('mail.attachments')}>
       {attachments.map(({ name, type, size }, at) => (
-        <li key={at} title={t('mail.staysThere')}>
-          <Icon name="paperclip" />
-          <bdi className="cut">{name ?? type}</bdi>
-          <span className="meta t3">{formatSize(size)}</span>
+        <li key={at}>
+          <Attachment path={`emails/${id}/attachments/${at}`} name={name ?? type} size={size} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** It lies on the mail server, and is fetched from there. */
+function Attachment({ path, name, size }: { path: string; name: string; size: number }) {
+  const t = useWords()
+  const [busy, setBusy] = useState(false)
+  const fetchIt = async () => {
+    setBusy(true)
+    await download(path, name).catch(toastRefusal)
+    setBusy(false)
+  }
+  return (
+    <button
+      type="button"
+      className={styles.attachment}
+      aria-label={t('mail.fetchIt', { name })}
+      aria-busy={busy}
+      disabled={busy}
+      onClick={() => void fetchIt()}
+    >
+      <Icon name={busy ? 'refresh' : 'paperclip'} />
+      <bdi className="cut">{name}</bdi>
+      <span className="meta t3">{formatSize(size)}</span>
+    </button>
   )
 }
