@@ -16,26 +16,32 @@ const whole = (uids: readonly number[]) => uids.join(',')
 
 /** The heads of messages; one that is gone meanwhile is not among them. */
 export async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Head[]> {
-  const heads: Head[] = []
+  const heads = new Map<number, Head>()
   const asked = { uid: true, headers: true, size: true, internalDate: true, flags: true } as const
   for await (const { uid, headers, size, internalDate, flags } of client.fetch(whole(uids), asked, { uid: true })) {
+    // Servers say in between what nobody asked for: flags that change, and messages of other numbers.
+    if (!uids.includes(uid) || (!headers && heads.has(uid))) continue
     const message = headers ? await read(headers) : null
     const receivedAt = new Date(internalDate ?? Date.now())
-    heads.push({ ...{ uid, size: size ?? 0, receivedAt, message }, isDraft: flags?.has('\\Draft') ?? false, digest: digestOf(message, headers) }) // prettier-ignore
+    heads.set(uid, { ...{ uid, size: size ?? 0, receivedAt, message }, isDraft: flags?.has('\\Draft') ?? false, digest: digestOf(message, headers) }) // prettier-ignore
   }
-  return heads
+  return [...heads.values()]
 }
 
-/** What messages say, one after the other, so that never more than one of them lies in memory; whole, unless their beginning is enough. */
+/** What messages say, one after the other, so that never more than one of them lies in memory; whole, unless their beginning is enough. Null for what the server does not hand out. */
 export async function* messagesOf(
   client: ImapFlow,
   uids: readonly number[],
   maxLength = largestMessage,
 ): AsyncGenerator<{ uid: number; message: Message | null }> {
   if (uids.length === 0) return
+  const left = new Set(uids)
   const asked = { uid: true, source: { maxLength } } as const
-  for await (const { uid, source } of client.fetch(whole(uids), asked, { uid: true }))
-    yield { uid, message: source ? await read(source) : null }
+  for await (const { uid, source } of client.fetch(whole(uids), asked, { uid: true })) {
+    // What comes without its source tells of flags alone.
+    if (source && left.delete(uid)) yield { uid, message: await read(source) }
+  }
+  for (const uid of left) yield { uid, message: null }
 }
 
 /** A message that no program would send is told as unreadable; it stops nothing. */

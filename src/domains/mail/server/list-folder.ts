@@ -39,7 +39,7 @@ export async function listFolder(db: Db, client: ImapFlow, mailboxId: string, pa
     const text = 'update mail_folder set uid_next = greatest(uid_next, $2) where id = $1'
     await tx.run({ text, values: [id, Math.max(uidNext, ...fresh.map((uid) => uid + 1).slice(-1))] })
   })
-  if ((await countOf(db, id)) !== exists) await dropGone(db, id, await uidsIn(client, '1:*'))
+  if ((await countOf(db, id)) !== exists) await keepOnly(db, mailboxId, id, await uidsIn(client, '1:*'))
   return { id, path }
 }
 
@@ -55,7 +55,8 @@ async function folderOf(db: Db, mailboxId: string, path: string, validity: bigin
   })
 }
 
-async function uidsIn(client: ImapFlow, range: string): Promise<number[]> {
+/** The uids of a range that the server shows in the folder that is open. */
+export async function uidsIn(client: ImapFlow, range: string): Promise<number[]> {
   const open = client.mailbox
   if (!open || open.exists === 0) return []
   return (await client.search({ uid: range }, { uid: true })) || []
@@ -73,9 +74,13 @@ async function countOf(db: Db, folderId: string): Promise<number> {
   return (await db.run<{ count: number }>({ name: 'mail_count', text, values: [folderId] }))[0]!.count
 }
 
-async function dropGone(db: Db, folderId: string, uids: readonly number[]): Promise<void> {
+/** Rows are what the server shows: what is gone has none, what was passed over once gets one. */
+async function keepOnly(db: Db, mailboxId: string, folderId: string, uids: readonly number[]): Promise<void> {
   const text = 'delete from mail_seen where folder_id = $1 and uid <> all ($2::bigint[])'
-  await db.run({ text, values: [folderId, uids] })
+  await db.transaction(async (tx) => {
+    await tx.run({ text, values: [folderId, uids] })
+    await addSeen(tx, mailboxId, folderId, uids)
+  })
 }
 
 /** Whether the inbox is still as it was listed. */

@@ -15,7 +15,7 @@ import { headsOf, messagesOf, type Head } from './fetch.ts'
 import { joinThreads } from './join-threads.ts'
 import { knownOf } from './known.ts'
 import { keepPages, pageOf } from './pages.ts'
-import type { Folder } from './list-folder.ts'
+import { uidsIn, type Folder } from './list-folder.ts'
 import { dropSeen, dueIn, noteSeen, takenBefore, type Outcome } from './seen.ts'
 
 const handful = 50
@@ -29,8 +29,7 @@ export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder:
   const uids = await dueIn(ctx.db, folder.id, handful)
   if (uids.length === 0) return false
   const heads = await headsOf(client, uids)
-  const there = new Set(heads.map(({ uid }) => uid))
-  await dropSeen(ctx.db, folder.id, uids.filter((uid) => !there.has(uid))) // prettier-ignore
+  await noteMissing(ctx, client, folder, uids.filter((uid) => !heads.some((head) => head.uid === uid))) // prettier-ignore
   const outcomes = await decided(ctx, box, heads)
   const wanted = new Map(outcomes.flatMap(({ head, verdict }) => (verdict?.state === 'taken' ? [[head.uid, { head, verdict }]] : []))) // prettier-ignore
   await noteSeen(ctx.db, folder.id, outcomes.flatMap(({ outcome }) => outcome ?? [])) // prettier-ignore
@@ -48,6 +47,14 @@ export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder:
   }
   await keepAll(ctx, box, folder, taking)
   return true
+}
+
+/** What is gone since it was listed has no row any more; what is still shown and not handed out is told as unreadable. */
+async function noteMissing({ db }: Ctx, client: ImapFlow, folder: Folder, uids: readonly number[]): Promise<void> {
+  if (uids.length === 0) return
+  const shown = new Set(await uidsIn(client, uids.join(',')))
+  await dropSeen(db, folder.id, uids.filter((uid) => !shown.has(uid))) // prettier-ignore
+  await noteSeen(db, folder.id, uids.filter((uid) => shown.has(uid)).map((uid) => failed(uid, 'unreadable'))) // prettier-ignore
 }
 
 /** What hangs on a message is named and sized; its bytes stay where they are. */

@@ -20,12 +20,14 @@ export interface WatchOptions {
   leaseMs?: number
   /** How long it waits for news before it looks by itself. */
   restMs?: number
+  /** How long a server may say nothing; `connect.ts` says it when left out. */
+  patienceMs?: number
 }
 
 const [lookEveryMs, againMs] = [1_000, 5_000]
 
 /** Reads the mailboxes for as long as this process works, each in a lane of its own, and hears of news at once where the server tells them (IDLE). */
-export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 120_000, restMs = 60_000 }: WatchOptions = {}) {
+export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 120_000, restMs = 60_000, patienceMs }: WatchOptions = {}) {
   const { db } = site.workspace
   const busy = new Map<string, { over: Promise<void>; wake: AbortController }>()
   const closing = new AbortController()
@@ -65,7 +67,7 @@ export async function openWatch(site: Site, bell: Bell | undefined, { leaseMs = 
         await news(db, client, id, restMs, AbortSignal.any([closing.signal, lane.wake.signal]))
         lane.wake = new AbortController()
       }
-    })
+    }, patienceMs)
     // Servers end connections as they like; another process goes on where this one was told to end.
     await lookIn(db, id, closing.signal.aborted ? 0 : againMs)
   }
