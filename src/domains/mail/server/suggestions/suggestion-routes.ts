@@ -10,7 +10,11 @@ import { countStrangers, dismiss, strangersOf } from './strangers.ts'
 
 const tag = mailbox.label.many
 const most = 500
-const address = z.string().trim().toLowerCase().min(3).max(320)
+const address = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[^\u0000-\u001f]{3,320}$/)
 const suggestion = named(
   'MailSuggestion',
   z.object({
@@ -78,7 +82,7 @@ export const suggestionRoutes: Route[] = [
     tag,
     personal: true,
     summary: 'Puts a domain or an address among what is never taken, in each of the asker’s mailboxes.',
-    body: z.strictObject({ domain: z.string().trim().toLowerCase().regex(/^[^\s,;]+$/).min(3).max(320) }),
+    body: z.strictObject({ domain: z.string().trim().toLowerCase().regex(/^[^\s\u0000-\u001f,;]{3,320}$/) }),
     answer: z.object({ data: z.object({ never: z.string() }), cause: z.uuid() }),
     run: async ({ ctx, body: { domain } }) => {
       await neverTake(ctx, await ownMailboxes(ctx), domain)
