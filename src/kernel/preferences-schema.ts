@@ -11,6 +11,9 @@ type Schemas<Wrap extends 'whole' | 'patch'> = {
   [Name in PreferenceName]: z.ZodType<Wrap extends 'whole' ? Preferences[Name] : Preferences[Name] | null | undefined>
 }
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, saying('A time of day: 20:00.'))
+const weekday = z.literal([0, 1, 2, 3, 4, 5, 6])
+
 /** What each preference may be. */
 export const preferenceSchemas: Schemas<'whole'> = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -18,6 +21,7 @@ export const preferenceSchemas: Schemas<'whole'> = {
   language: z.enum(['auto', ...languageCodes]),
   formats: z.string().max(35).refine(isLocale, saying('A language with its country: de-CH.')).nullable(),
   toldOfChanges: z.enum(['owned', 'followed', 'never']),
+  quietHours: z.strictObject({ from: clock, until: clock, days: z.array(weekday).max(7) }).nullable(),
   weekStart: z.enum(['auto', 'monday', 'saturday', 'sunday']),
   currency: z.string().refine(isCurrency, saying('A currency code such as EUR.')).nullable(),
   workRole: z.enum(workRoles).nullable(),

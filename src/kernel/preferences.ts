@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import type { Weekday } from './time.ts'
 import type { Favourites, MenuGroup, SidebarLayout, WorkRole } from './sidebar.ts'
 
 /** Everything that a person decides for themselves; each is kept under its name, and none is anybody else's business. */
@@ -12,6 +13,8 @@ export interface Preferences {
   formats: string | null
   /** Of whose records one is told that others changed them: one's own and those one follows, or the latter only. */
   toldOfChanges: 'owned' | 'followed' | 'never'
+  /** When what interrupts is told to no device; null: whenever it comes. */
+  quietHours: QuietHours | null
   /** `auto`: as the language has it. */
   weekStart: 'auto' | 'monday' | 'saturday' | 'sunday'
   /** In which their new amounts begin; null: that of the company. */
@@ -37,6 +40,12 @@ export interface Preferences {
   /** Whether they are offered a next step where none is planned. */
   nextSteps: boolean
 }
+/** Hours of each day by the clocks of their zone, `20:00`, perhaps over midnight, and days that are quiet from end to end. */
+export interface QuietHours {
+  from: string
+  until: string
+  days: readonly Weekday[]
+}
 export type PreferenceName = keyof Preferences
 export type PreferencesPatch = { [Name in PreferenceName]?: Preferences[Name] | null }
 
@@ -47,6 +56,7 @@ export const initialPreferences: Preferences = {
   language: 'auto',
   formats: null,
   toldOfChanges: 'owned',
+  quietHours: null,
   weekStart: 'auto',
   currency: null,
   workRole: null,

@@ -41,7 +41,8 @@ const idleDays = 14
 const longestDays = 90
 /** How long the id before still counts after a change of id, for requests that are under way. */
 const graceSeconds = 30
-const lives = `expires_at > clock_timestamp() and seen_at > clock_timestamp() - make_interval(days => ${idleDays})`
+/** What holds of a session that has not ended, as a condition. */
+export const lives = `expires_at > clock_timestamp() and seen_at > clock_timestamp() - make_interval(days => ${idleDays})`
 
 /** By which way somebody comes, and by whose word where it is a provider's. */
 export interface Entrance {

@@ -5,6 +5,8 @@ import { remindOwners } from './due-reminders.ts'
 import { tellOfEndedWork } from './ended-work.ts'
 import { forgetOld } from './forget-old.ts'
 import { notificationRoutes } from './notification-routes.ts'
+import { openPush } from './push/push-news.ts'
+import { pushRoutes } from './push/push-routes.ts'
 import { tellOfBackups } from './tell-of-backups.ts'
 import { tellOfChange } from './tell-of-change.ts'
 import { tellOfIdle } from './tell-of-idle.ts'
@@ -15,7 +17,10 @@ export default {
   reactions: [tellOfChange, tellOfShare],
   jobs: [remindOwners, tellOfEndedWork, tellOfBackups, tellOfIdle, forgetOld],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
-  routes: notificationRoutes,
+  standing: [(site, bell) => openPush(site, bell)],
+  routes: [...notificationRoutes, ...pushRoutes],
+  // Browsers were told the key of this server, under which nobody else reaches them.
+  staying: ['push_device'],
   forgets: (ids) => [
     {
       what: 'notifications',

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/id.ts'
 import type { Runner } from '../../../platform/db/runner.ts'
-import type { Kind } from '../model/index.ts'
+import { isLoud, type Kind } from '../model/index.ts'
 
 /** Something to tell one person. */
 export interface News {
@@ -19,14 +19,16 @@ export interface News {
 }
 
 const add = (again: string) => `insert into notification
-    (id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at)
-  select id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at
+    (id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at, push_at)
+  select id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at,
+    case when loud and exists (select 1 from push_device d where d.user_id = given.user_id) then clock_timestamp() end
   from json_to_recordset($1::json) as given (id uuid, user_id uuid, kind text, fold text, times int, record text,
-    record_id uuid, group_id uuid, actor_id uuid, actor_name text, deed text, fields text[], at timestamptz)
+    record_id uuid, group_id uuid, actor_id uuid, actor_name text, deed text, fields text[], at timestamptz, loud boolean)
   on conflict (user_id, fold) do ${again}`
 const once = add('nothing')
 const counted =
-  add(`update set times = notification.times + excluded.times, at = excluded.at, read_at = null, done_at = null,
+  add(`update set times = notification.times + excluded.times, at = excluded.at, push_at = excluded.push_at,
+  read_at = null, done_at = null,
   updated_at = clock_timestamp()`)
 
 /** Keeps what is to be told. What was told under the same `fold` is told once; with `counting`, as one thing that happened so many times. */
@@ -50,6 +52,7 @@ export async function keepNews(on: Runner, news: readonly News[], counting = fal
       deed: each!.deed ?? null,
       fields: each!.fields ?? [],
       at: more.at(-1)?.at ?? each!.at,
+      loud: isLoud(each!.kind),
     }))
   await on.run({ text: counting ? counted : once, values: [JSON.stringify(rows)] })
 }

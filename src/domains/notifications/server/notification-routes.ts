@@ -6,6 +6,7 @@ import { route, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
 import { ring } from '../../../platform/ledger/index.ts'
 import { linkedTo } from '../../../platform/records/read/index.ts'
+import { isLoud, kinds } from '../model/index.ts'
 import { attention, groupSchema } from './notification-schema.ts'
 import { attentionOf, pay } from './attention.ts'
 import { countUnread, readInbox } from './inbox.ts'
@@ -100,9 +101,18 @@ async function change(
         read_at = case when $6::boolean and $5::timestamptz is not null then null when $3::boolean is null then read_at when $3::boolean then coalesce(read_at, now()) end,
         done_at = case when $4::boolean is null then done_at when $4::boolean then coalesce(done_at, now()) end,
         snoozed_until = case when $6::boolean then $5::timestamptz else snoozed_until end,
+        push_at = case when $5::timestamptz is not null and kind = any ($7) and exists (select 1 from push_device where user_id = $1) then $5 end,
         updated_at = clock_timestamp()
       where user_id = $1 and id = any ($2::uuid[]) returning id`,
-    values: [actor.userId, ids, read ?? null, done ?? null, snoozedUntil ?? null, snoozedUntil !== undefined],
+    values: [
+      actor.userId,
+      ids,
+      read ?? null,
+      done ?? null,
+      snoozedUntil ?? null,
+      snoozedUntil !== undefined,
+      kinds.filter(isLoud),
+    ],
   })
   ring(db)
   return rows.length
