@@ -61,6 +61,7 @@ export const takenPaths: ReadonlySet<string> = new Set([
   ...['fields', 'healthz', 'icons', 'import', 'imports', 'jobs', 'join', 'keys', 'me', 'notifications', 'preferences'],
   ...[
     'presence',
+    'push-devices',
     'prices',
     'privacy',
     'provisioning',

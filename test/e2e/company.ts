@@ -12,6 +12,7 @@ import { createTestWorkspace, testCluster } from '../../src/platform/db/testing.
 import { connectTo, type Workspace } from '../../src/platform/db/workspace.ts'
 import { prepareDemo, type SignIn } from '../../src/platform/demonstration.ts'
 import { furnish } from '../../src/platform/furnish.ts'
+import { mayCallHere } from '../../src/platform/outbound/testing.ts'
 import { createLog, silent } from '../../src/platform/log/log.ts'
 import { createRegistry } from '../../src/platform/records/index.ts'
 import { createSite } from '../../src/platform/site.ts'
@@ -48,8 +49,6 @@ export interface Ways {
   backups?: boolean
 }
 
-const own = { allow: ['127.0.0.0/8'], ports: [...Array(65_536).keys()] }
-
 /** Makes the demonstration company, which takes a while; once a run. */
 export async function makeDemo(): Promise<Demo & { remove(): Promise<void> }> {
   const made = await createTestWorkspace()
@@ -85,7 +84,7 @@ async function serve(of: Workspace, { certificate, inside, backups }: Ways): Pro
   const data = await mkdtemp(join(tmpdir(), 'farley-test-'))
   const faults: string[] = []
   const log = createLog({ level: 'error', to: { write: (line) => void faults.push(line) } })
-  const site = createSite({ workspace, registry: createRegistry(rooms), log, data, ...(inside && { guard: own }), ...(backups && { backups: join(data, 'backups') }) }) // prettier-ignore
+  const site = createSite({ workspace, registry: createRegistry(rooms), log, data, ...(inside && { guard: mayCallHere }), ...(backups && { backups: join(data, 'backups') }) }) // prettier-ignore
   await furnish(site)
   const line = certificate && (await openLine(certificate))
   const behind = line && { url: line.url, proxies: ['127.0.0.1'] }

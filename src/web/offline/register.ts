@@ -1,5 +1,6 @@
 import { connection } from '../api/connection.ts'
 import { newer } from '../app/newer.ts'
+import { goTo } from '../app/router.ts'
 
 const hour = 3_600_000
 
@@ -13,6 +14,10 @@ export async function register(): Promise<void> {
   offer()
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
   const look = () => void registration.update().catch(() => undefined)
+  // Whoever presses what their device has told comes to it here.
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ open?: string } | null>) => {
+    if (data?.open) goTo(data.open)
+  })
   setInterval(look, hour)
   connection.watch((state) => state === 'online' && look())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look())

@@ -1,4 +1,5 @@
 import { keepShared } from '../offline/arrivals.ts'
+import { openTold, showTold } from './told.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /**
@@ -18,6 +19,8 @@ const patience = 4_000
 scope.addEventListener('install', (event) => event.waitUntil(keepShell()))
 scope.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => scope.clients.claim())))
 scope.addEventListener('message', ({ data }) => void (data === 'take over' && scope.skipWaiting()))
+scope.addEventListener('push', (event) => event.waitUntil(showTold(scope, event)))
+scope.addEventListener('notificationclick', (event) => event.waitUntil(openTold(scope, event)))
 scope.addEventListener('fetch', (event) => {
   const answer = answerTo(event.request)
   if (answer) event.respondWith(answer)

@@ -25,7 +25,7 @@ const ui: RoomUi = {
       label: 'Notifications',
       icon: 'bell',
       group: 'me',
-      load: () => import('./settings-page.tsx'),
+      load: () => import('./settings/settings-page.tsx'),
     },
   ],
 }

@@ -7,8 +7,9 @@ import { startTestApp, type TestApp } from '../../../../test/app.ts'
 import { newId } from '../../../kernel/id.ts'
 import { openBell } from '../../../platform/ledger/index.ts'
 import { silent } from '../../../platform/log/log.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 import { openLanes } from './lanes.ts'
-import { mayCallHere, startSink, type Sink } from './testing.ts'
+import { startSink, type Sink } from './testing.ts'
 
 let app: TestApp
 let sink: Sink

@@ -24,9 +24,6 @@ export interface Message {
   data: { record: string; id: string; version: number; change: string; url: string }
 }
 
-/** For tests: the guard of an app that may call it. */
-export const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
-
 export async function startSink(): Promise<Sink> {
   const received: Received[] = []
   let how = (response: ServerResponse, _: Received): void => void response.writeHead(204).end()

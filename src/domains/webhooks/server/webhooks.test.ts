@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { ring } from '../../../platform/ledger/index.ts'
 import { systemContext } from '../../../platform/site.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 import { forgetOld } from './forget-old.ts'
-import { mayCallHere, startSink, type Sink } from './testing.ts'
+import { startSink, type Sink } from './testing.ts'
 
 let app: TestApp
 let ada: Client

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApp, type Person, type TestApp } from '../../../../../test/app.ts'
-import { startPushService, type Pushed } from '../../../../../test/push-service.ts'
+import { startPushService, type Pushed } from '../../../../../test/push-receiver.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { mentionToken } from '../../../../kernel/mention.ts'
-import { mayCallHere } from '../../../webhooks/server/testing.ts'
+import { mayCallHere } from '../../../../platform/outbound/testing.ts'
 
 const url = 'https://crm.example.test'
 

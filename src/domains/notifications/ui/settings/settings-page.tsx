@@ -1,9 +1,11 @@
-import { prefer, usePreference } from '../../../web/api/preferences.ts'
-import type { Preferences } from '../../../kernel/preferences.ts'
-import { Part } from '../../../web/settings/part.tsx'
-import { SelectField } from '../../../web/settings/select-field.tsx'
-import styles from '../../../web/settings/settings.module.css'
-import { useWords } from '../../../web/words/words.ts'
+import { prefer, usePreference } from '../../../../web/api/preferences.ts'
+import type { Preferences } from '../../../../kernel/preferences.ts'
+import { Part } from '../../../../web/settings/part.tsx'
+import { SelectField } from '../../../../web/settings/select-field.tsx'
+import styles from '../../../../web/settings/settings.module.css'
+import { useWords } from '../../../../web/words/words.ts'
+import { DevicesPart } from './devices-part.tsx'
+import { QuietPart } from './quiet-part.tsx'
 
 const choices: readonly Preferences['toldOfChanges'][] = ['owned', 'followed', 'never']
 
@@ -16,6 +18,8 @@ export default function NotificationSettings() {
       <Part title={t('inbox.settings.loud')}>
         <p className="t2">{t('inbox.settings.loudAbout')}</p>
       </Part>
+      <DevicesPart />
+      <QuietPart />
       <Part title={t('inbox.settings.changes')} about={t('inbox.settings.changesAbout')}>
         <div className={styles.form}>
           <SelectField
