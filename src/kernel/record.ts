@@ -101,6 +101,8 @@ interface Traits<Name extends string> {
   onlyKept?: Name
   /** Changes by which it goes from one who is in charge to another, of which both hear, also where Farley makes them. */
   passes?: readonly string[]
+  /** Changes that Farley makes of which whoever is in charge hears at once: a letter that did not leave. */
+  warns?: readonly string[]
   /** Everybody but a viewer may add to it and change it: tags. */
   shared?: boolean
   /** How it stands in a configuration file, or why it stands in none: every setting says so. */

@@ -5,6 +5,7 @@ export const kinds = [
   'mentioned',
   'shared',
   'reminder',
+  'warned',
   'idle',
   'changed',
   'job',

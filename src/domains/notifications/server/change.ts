@@ -15,6 +15,8 @@ export interface Change {
   assigned: string | null
   /** Who was in charge of what was passed on. */
   passedBy: string | null
+  /** Who is in charge of what something has happened to that they must know of. */
+  warned: string | null
   /** Who is named in a text and was not before. */
   mentioned: readonly string[]
   /** Who is asked to decide on it and was not before. */
@@ -82,12 +84,16 @@ function changeOf(
     assigned: definition.owned && typeof owner === 'string' && !(created && owner === place.author_id) ? owner : null,
     passedBy:
       definition.passes?.includes(line.name) && typeof line.before.owner === 'string' ? line.before.owner : null,
+    warned: isWarning(line, definition) ? place.owner_id : null,
     mentioned: namedIn(created ? row : line.after).filter((id) => !before.has(id)),
     ...askedIn(definition, line),
     fields: Object.keys(line.after),
     subjects: (about?.length ? about : place.part_of ? [place.part_of] : [line.recordId]).slice(0, 10),
   }
 }
+
+export const isWarning = ({ actor, name }: LedgerLine, { warns }: RecordDefinition): boolean =>
+  actor.kind === 'system' && warns?.includes(name) === true
 
 function askedIn({ asks }: RecordDefinition, { before, after }: LedgerLine): Pick<Change, 'asked' | 'answered'> {
   if (!asks || !(asks.whom in after)) return { asked: [], answered: null }

@@ -37,6 +37,7 @@ function concernedBy(change: Change, watchers: ReadonlyMap<string, readonly List
   const listeners = [
     ...change.asked.map((userId): Listener => ({ userId, kind: 'asked', groupId })),
     ...change.mentioned.map((userId): Listener => ({ userId, kind: 'mentioned', groupId })),
+    ...(change.warned ? [{ userId: change.warned, kind: 'warned' as const, groupId }] : []),
     ...(change.assigned ? [{ userId: change.assigned, kind: 'assigned' as const, groupId }] : []),
     ...(change.passedBy ? [{ userId: change.passedBy, kind: 'changed' as const, groupId }] : []),
     ...(change.answered ? [{ userId: change.answered, kind: 'changed' as const, groupId }] : []),

@@ -4,6 +4,7 @@ import type { RecordDefinition } from '../../../kernel/record.ts'
 import type { Runner } from '../../../platform/db/runner.ts'
 import type { Registry } from '../../../platform/records/index.ts'
 import { leadsToSql } from '../../../platform/records/merged.ts'
+import { isWarning } from './change.ts'
 
 /**
  * Which lines of a batch may concern somebody beside who wrote them. Most changes are somebody’s of what is theirs, which
@@ -26,9 +27,9 @@ export async function thoseThatConcern(
   return new Set([...loud, ...heard])
 }
 
-/** Whom Farley itself has put in charge is told only where something was passed on. */
-const isTold = ({ actor, name }: LedgerLine, { passes }: RecordDefinition) =>
-  actor.kind !== 'system' || passes?.includes(name) === true
+/** Whom Farley itself has put in charge is told only where something was passed on, or has gone wrong. */
+const isTold = (line: LedgerLine, definition: RecordDefinition) =>
+  line.actor.kind !== 'system' || definition.passes?.includes(line.name) === true || isWarning(line, definition)
 
 interface Known {
   line: LedgerLine

@@ -36,6 +36,7 @@ export function sentenceOf(news: Notification, group: Pick<Group, 'record'>): st
       return words(news.job?.state === 'failed' ? 'inbox.workFailed' : 'inbox.workDone')
     case 'backup':
       return words(`inbox.backup.${news.deed ?? 'failed'}`)
+    case 'warned':
     case 'changed':
       return changeOf(news, group)
   }
@@ -63,6 +64,7 @@ export const iconOf = ({ kind, record, job }: Notification): string =>
     reminder: 'alarm',
     idle: 'hourglass',
     changed: (record && findDefinition(record)?.icon) || 'pencil',
+    warned: 'alert-triangle',
     backup: 'alert-triangle',
     job: job?.state === 'failed' ? 'alert-circle' : 'circle-check',
   })[kind]
