@@ -19,6 +19,7 @@ export const letter = defineRecord({
   private: 'owner',
   hidden: true,
   sort: '-createdAt',
+  warns: ['hold', 'fail', 'refuse', 'comeBack'],
   fields: {
     subject: f.text({ label: 'Subject', max: 500, sensitivity: 'personal' }),
     mailbox: f.link({ label: 'From', to: 'mailbox', backLabel: 'Letters' }),

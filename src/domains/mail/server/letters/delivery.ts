@@ -34,8 +34,9 @@ export async function beginDelivery(
   receivers: readonly Correspondent[],
   dueAt: string,
 ): Promise<void> {
-  const text = `insert into mail_letter (letter_id, mailbox_id, message_id, due_at) values ($1, $2, $3, $4)
-    on conflict (letter_id) do update set mailbox_id = excluded.mailbox_id, due_at = excluded.due_at, dated_at = null,
+  const text = `insert into mail_letter (letter_id, mailbox_id, message_id, due_at, era)
+    values ($1, $2, $3, $4, (select era from ledger_era))
+    on conflict (letter_id) do update set mailbox_id = excluded.mailbox_id, due_at = excluded.due_at, era = excluded.era, dated_at = null,
       tries = 0, said = null, filed = null`
   const messageId = `${newId()}@${domainOf(from.address) ?? 'farley.invalid'}`
   await tx.run({ name: 'mail_letter_begin', text, values: [letterId, from.id, messageId, dueAt] })
@@ -47,7 +48,8 @@ export async function beginDelivery(
 
 /** Lets a letter of which nobody knew be due once more, as it was. */
 export async function resumeDelivery(tx: Tx, letterId: string, dueAt: string): Promise<void> {
-  const text = 'update mail_letter set due_at = $2, tries = 0, said = null, filed = null where letter_id = $1'
+  const text = `update mail_letter set due_at = $2, era = (select era from ledger_era), tries = 0, said = null, filed = null
+    where letter_id = $1`
   await tx.run({ text, values: [letterId, dueAt] })
 }
 

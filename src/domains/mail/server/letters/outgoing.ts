@@ -26,7 +26,7 @@ export async function outgoingOf(ctx: Ctx, on: Runner, row: Letter, box: RowOf<t
   const [name, answers, attachments] = await Promise.all([nameOf(on, box), answeredBy(on, row.answers), attachedTo(on, row)])
   const { sendTo: to, cc, bcc } = addressedBy(row)
   return {
-    ...{ messageId: delivery.messageId, datedAt: new Date(delivery.datedAt!) },
+    ...{ messageId: delivery.messageId, datedAt: new Date(delivery.datedAt ?? row.sendAt ?? row.createdAt) },
     ...{ from: { name, address: box.address }, to, cc, bcc, answers, attachments },
     subject: row.subject ?? told(ctx, say('No subject')),
     ...{ text: textOfPage(row.page ?? ''), html: row.page },

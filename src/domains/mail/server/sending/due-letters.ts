@@ -8,6 +8,8 @@ export interface DueLetter {
   tries: number
   /** Whose it is; whoever was away too long has lost it to somebody else. */
   lease: string
+  /** It was let go before the last restore, and may have left since. */
+  isOld: boolean
 }
 
 /** The mailboxes of which a letter is to be looked at now. */
@@ -22,7 +24,7 @@ export async function takeDueLetter(on: Runner, mailboxId: string, leaseMs: numb
     where letter_id = (
       select letter_id from mail_letter where mailbox_id = $1 and due_at <= clock_timestamp() order by due_at limit 1
       for update skip locked)
-    returning letter_id as id, tries, lease`
+    returning letter_id as id, tries, lease, era <> (select era from ledger_era) as "isOld"`
   return (await on.run<DueLetter>({ name: 'mail_letter_take', text, values: [mailboxId, leaseMs / 1000] }))[0]
 }
 

@@ -3,7 +3,7 @@ import { writtenMessage } from '../../../../platform/mail/write-message.ts'
 import { inWork } from '../../../../platform/records/index.ts'
 import type { Site } from '../../../../platform/site.ts'
 import { inMailbox } from '../connect.ts'
-import { connectionOf, placeOf } from '../connections.ts'
+import { connectionOf, lookIn, placeOf } from '../connections.ts'
 import type { Letter } from '../letters/letter-rules.ts'
 import { outgoingOf } from '../letters/outgoing.ts'
 import { opened } from './attached.ts'
@@ -30,6 +30,8 @@ export async function fileSent(site: Site, system: Ctx, due: DueLetter, row: Let
   try {
     const { messageId } = posted.delivery
     await noteFiled(db, due.id, await inMailbox(site, way, password, (client) => fileCopy(client, messageId, copy)))
+    // Its row is not to wait until the mailbox is looked at by itself.
+    await lookIn(db, posted.box.id, 0)
   } catch (error) {
     const wait = waits[due.tries]
     site.log.warn({ err: error, letter: due.id }, 'the copy of a letter could not be filed')

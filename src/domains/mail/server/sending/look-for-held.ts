@@ -7,7 +7,7 @@ import type { Letter } from '../letters/letter-rules.ts'
 import { outgoingOf } from '../letters/outgoing.ts'
 import { beginTry, putOff, type DueLetter } from './due-letters.ts'
 import { postedOf } from './posted.ts'
-import { liesInSent } from './sent-folder.ts'
+import { foundInSent } from './sent-folder.ts'
 import { settleSent } from './settle.ts'
 
 const minute = 60_000
@@ -20,15 +20,16 @@ export async function lookForHeld(site: Site, system: Ctx, due: DueLetter, row: 
   if (!posted) return putOff(system.db, due.id, null)
   const { ctx, box, delivery } = posted
   const [way, password] = [await connectionOf(ctx.db, box.id), await site.vault().get(placeOf(box.id))]
-  const lies =
+  const found =
     way && password
-      ? await inMailbox(site, way, password, (client) => liesInSent(client, delivery.messageId)).catch(() => false)
+      ? await inMailbox(site, way, password, (client) => foundInSent(client, delivery.messageId)).catch(() => null)
       : undefined
-  if (lies) {
-    const said = await inWork(ctx, (work) => outgoingOf(ctx, work.tx, row, box, delivery))
+  if (found) {
+    const dated = { ...delivery, datedAt: found.toISOString() }
+    const said = await inWork(ctx, (work) => outgoingOf(ctx, work.tx, row, box, dated))
     return settleSent({ ...posted, said }, due, [])
   }
-  const wait = lies === undefined ? null : (waits[due.tries] ?? null)
+  const wait = found === undefined ? null : (waits[due.tries] ?? null)
   await ctx.db.transaction((tx) => beginTry(tx, due.id))
   await putOff(ctx.db, due.id, wait)
 }

@@ -52,6 +52,7 @@ export async function openPost(site: Site, bell: Bell | undefined, { leaseMs = 1
   async function doWhatIsDue(due: DueLetter): Promise<void> {
     const system = await systemContext(site)
     const row = await letterOf(system, due.id)
+    if (row?.state === 'due' && due.isOld) return holdLetter(system, due, 0, null)
     if (row?.state === 'due') return sendLetter(site, system, due, row, patience)
     // Whoever was sending it is no more.
     if (row?.state === 'sending') return holdLetter(system, due, 0, null)

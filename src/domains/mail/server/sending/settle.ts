@@ -65,7 +65,7 @@ export async function failLetter(system: Ctx, due: DueLetter, trouble: LetterTro
 export async function holdLetter(system: Ctx, due: DueLetter, lookInMs: number, said: string | null): Promise<void> {
   await inWork(system, async (work) => {
     const row = (await isStill(work.tx, due)) ? await work.peek(letter, due.id) : null
-    if (row?.state !== 'sending') return
+    if (row?.state !== 'sending' && row?.state !== 'due') return
     await work.update(letter, row, { state: 'held', trouble: 'unknown' }, { name: 'hold' })
     await countAnew(work.tx, row.id)
     await putOff(work.tx, row.id, lookInMs, said)
