@@ -15,6 +15,7 @@ import { ConnectForm } from './connect-form.tsx'
 import styles from './mail.module.css'
 import { SignaturePart } from './letters/signature-part.tsx'
 import { SeenPart } from './seen-part.tsx'
+import { SendForm } from './send-form.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useSync, type MailboxRow } from './sync.ts'
 
@@ -71,6 +72,7 @@ export function MailboxEditor({ row, onBack }: Props) {
         </div>
       </Part>
       {sync && <ConnectForm row={row} sync={sync} />}
+      {sync && <SendForm row={row} sync={sync} />}
       {sync?.connection && <SeenPart id={row.id} sync={sync} />}
       <SignaturePart row={row} />
     </>

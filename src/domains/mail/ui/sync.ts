@@ -17,6 +17,8 @@ export interface Sync {
     trouble: Trouble | null
     troubleAt: string | null
   } | null
+  /** How it sends; null while it cannot. */
+  sending: { host: string; port: number; startTls: boolean; userName: string } | null
   counts: Record<State, number>
   folders: { path: string; messages: number; due: number }[]
 }
