@@ -8,9 +8,13 @@ export interface Head {
   size: number
   receivedAt: Date
   isDraft: boolean
+  /** It may tell of the delivery of another. */
+  isReport: boolean
   message: Message | null
   digest: string
 }
+
+const report = /^content-type:\s*multipart\/report/im
 
 const whole = (uids: readonly number[]) => uids.join(',')
 
@@ -23,7 +27,7 @@ export async function headsOf(client: ImapFlow, uids: readonly number[]): Promis
     if (!uids.includes(uid) || (!headers && heads.has(uid))) continue
     const message = headers ? await read(headers) : null
     const receivedAt = new Date(internalDate ?? Date.now())
-    heads.set(uid, { ...{ uid, size: size ?? 0, receivedAt, message }, isDraft: flags?.has('\\Draft') ?? false, digest: digestOf(message, headers) }) // prettier-ignore
+    heads.set(uid, { ...{ uid, size: size ?? 0, receivedAt, message }, isDraft: flags?.has('\\Draft') ?? false, isReport: report.test(headers?.toString('latin1') ?? ''), digest: digestOf(message, headers) }) // prettier-ignore
   }
   return [...heads.values()]
 }

@@ -1,8 +1,7 @@
-import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
-import { forgetErased, forgotten, ofThese } from './forget.ts'
+import { forgetErased, forgotten } from './forget.ts'
 import { letterHandlers } from './letters/letter-actions.ts'
 import { letterRoutes } from './letters/letter-routes.ts'
 import { letterRules } from './letters/letter-rules.ts'
@@ -12,6 +11,7 @@ import { messageRoutes } from './message-routes.ts'
 import { openPost } from './sending/post.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { suggestionRoutes } from './suggestions/suggestion-routes.ts'
+import { beside } from './tell.ts'
 import { openWatch } from './watch.ts'
 
 export default {
@@ -20,7 +20,15 @@ export default {
   actions: letterHandlers,
   standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
-  staying: ['mail_connection', 'mail_folder', 'mail_seen', 'mail_correspondent', 'mail_sending'],
+  staying: [
+    'mail_connection',
+    'mail_folder',
+    'mail_seen',
+    'mail_correspondent',
+    'mail_sending',
+    'mail_letter',
+    'mail_receiver',
+  ],
   routes: [
     ...mailboxRoutes,
     ...messageRoutes,
@@ -31,22 +39,5 @@ export default {
   ],
   reactions: [forgetErased],
   forgets: forgotten,
-  tells: (ids) => [
-    {
-      what: say('Messages from mailboxes'),
-      columns: {
-        at: say('When'),
-        senders: say('From'),
-        receivers: say('To'),
-        attachments: say('What hung on it'),
-        page: say('Page'),
-      },
-      query: {
-        text: `select e.sent_at as at, m.senders::text, m.receivers::text, m.attachments::text, p.html as page
-          from mail_message m join emails e on e.id = m.email_id left join mail_page p on p.email_id = e.id
-          where ${ofThese.replaceAll('email_id', 'm.email_id')} order by e.sent_at`,
-        values: [ids],
-      },
-    },
-  ],
+  tells: beside,
 } satisfies Room

@@ -14,6 +14,7 @@ import { decide, everybody, type Verdict } from './decide.ts'
 import { headsOf, messagesOf, type Head } from './fetch.ts'
 import { joinThreads } from './join-threads.ts'
 import { knownOf } from './known.ts'
+import { hearBounces } from './letters/bounces.ts'
 import { keepPages, pageOf } from './pages.ts'
 import { uidsIn, type Folder } from './list-folder.ts'
 import { dropSeen, dueIn, noteSeen, takenBefore, type Outcome } from './seen.ts'
@@ -29,6 +30,7 @@ export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder:
   const uids = await dueIn(ctx.db, folder.id, handful)
   if (uids.length === 0) return false
   const heads = await headsOf(client, uids)
+  await hearBounces(ctx, client, box.id, heads)
   await noteMissing(ctx, client, folder, uids.filter((uid) => !heads.some((head) => head.uid === uid))) // prettier-ignore
   const outcomes = await decided(ctx, box, heads)
   const wanted = new Map(outcomes.flatMap(({ head, verdict }) => (verdict?.state === 'taken' ? [[head.uid, { head, verdict }]] : []))) // prettier-ignore
