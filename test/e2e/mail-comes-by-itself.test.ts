@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSmtp } from '../../src/domains/mail/server/sending/testing.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../mail-server.ts'
 import { expectAccessible, picture } from './accessible.ts'
 import { misfitsOf } from './fits.ts'
@@ -47,9 +48,23 @@ describe.skipIf(!hasDovecot)('with Dovecot (skipped where Debian’s dovecot can
     await page.getByRole('radio', { name: 'Taken 1' }).click()
     await see(page.getByRole('link', { name: 'E-mail', exact: true }))
     await expectAccessible(page, 'a mailbox and its messages')
+    await see(page.getByText('Farley cannot send from this mailbox yet.'))
+    await page.getByRole('button', { name: 'Let it send' }).click()
+    expect(await page.getByRole('textbox', { name: 'Port' }).inputValue()).toBe('465')
+    await expectAccessible(page, 'how a mailbox sends')
     await page.setViewportSize({ width: 360, height: 780 })
     expect(await misfitsOf(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 800 })
+    const smtp = await startSmtp()
+    await bob.send('POST', `/mailboxes/${box!.id}/sending`, { ...way, port: smtp.port, startTls: false, authority: smtp.authority, password: smtp.password }) // prettier-ignore
+    await smtp.close()
+    await visit('/settings/mailboxes')
+    await page.getByRole('button', { name: `Open ${address}` }).click()
+    await page.getByLabel('Name of the sender').fill('Bob of Halden')
+    await page.keyboard.press('Tab')
+    await expect.poll(async () => ((await bob.send('GET', `/mailboxes/${box!.id}`)) as { senderName: string }).senderName).toBe('Bob of Halden') // prettier-ignore
+    await expectAccessible(page, 'a mailbox that sends')
+    await page.getByRole('radio', { name: 'Taken 1' }).click()
     await page.getByRole('link', { name: 'E-mail', exact: true }).click()
     await see(page.getByRole('heading', { name: 'The lift in Lyon' }))
   })

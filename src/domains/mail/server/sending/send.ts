@@ -25,8 +25,11 @@ export async function sendLetter(site: Site, system: Ctx, due: DueLetter, row: L
   await settle(system, posted, due, await spoken(site, posted, patience))
 } // prettier-ignore
 
-/** What the mail server made of it. What goes wrong before anything was said is a matter of later, like being away. */
-async function spoken(site: Site, { box, delivery, said, ctx }: Posted, patience: Patience): Promise<Outcome> {
+/** What the mail server made of it. What goes wrong before anything was said, here or there, is a matter of later. */
+const spoken = (site: Site, posted: Posted, patience: Patience): Promise<Outcome> =>
+  speak(site, posted, patience).catch((error: Error): Outcome => ({ kind: 'later', error, said: error.message }))
+
+async function speak(site: Site, { box, delivery, said, ctx }: Posted, patience: Patience): Promise<Outcome> {
   const way = await sendingOf(ctx.db, box.id)
   const vault = site.vault()
   const password = (await vault.get(sendingPlaceOf(box.id))) ?? (await vault.get(placeOf(box.id)))
@@ -34,9 +37,7 @@ async function spoken(site: Site, { box, delivery, said, ctx }: Posted, patience
   const message = await writtenMessage({ ...said, attachments: await opened(site, said.attachments) }, { bcc: false })
   const to = [...said.to, ...said.cc, ...said.bcc].map(({ address }) => address)
   const envelope = { from: box.address, to, id: delivery.messageId }
-  return inConversation(site, way, password, (smtp) => say(smtp, envelope, message), patience).catch(
-    (error: Error): Outcome => ({ kind: 'later', error, said: error.message }),
-  )
+  return inConversation(site, way, password, (smtp) => say(smtp, envelope, message), patience)
 }
 
 async function settle(system: Ctx, posted: Posted, due: DueLetter, outcome: Outcome): Promise<void> {
