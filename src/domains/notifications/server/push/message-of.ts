@@ -42,6 +42,8 @@ function sentenceOf({ kind, by, times }: Notification): Sentence {
       return say('{name} shared this with you', { name })
     case 'reminder':
       return say('Your reminder')
+    case 'warned':
+      return say('Something of yours did not go as it should')
     case 'backup':
       return say('Something is wrong with the backups')
     case 'idle':
