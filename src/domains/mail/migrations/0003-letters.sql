@@ -57,8 +57,6 @@ CREATE TABLE mail_letter (
   -- When it is looked at next. Whoever looks puts it off, so that nobody else does; should they die it is due again.
   due_at timestamptz,
   lease uuid,
-  -- Of the ledger as it was let go: what comes back by a restore may have left long ago.
-  era integer NOT NULL,
   tries integer NOT NULL DEFAULT 0,
   -- What the mail server said last.
   said text,
