@@ -5,6 +5,7 @@ import { forgetErased, forgotten } from './forget.ts'
 import { letterHandlers } from './letters/letter-actions.ts'
 import { letterRoutes } from './letters/letter-routes.ts'
 import { letterRules } from './letters/letter-rules.ts'
+import { remindOfUnanswered } from './letters/remind.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -18,6 +19,7 @@ export default {
   model,
   rules: [mailboxRules, letterRules],
   actions: letterHandlers,
+  jobs: [remindOfUnanswered],
   standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: [

@@ -107,9 +107,9 @@ async function keepIn(work: Work, box: Mailbox, folder: Folder, some: readonly T
   await work.tx.run({
     name: 'mail_messages',
     text: `insert into mail_message (email_id, mailbox_id, digest, thread_id, message_id, senders, receivers, copied,
-        attachments)
-      select email_id, $2, digest, thread_id, message_id, senders, receivers, copied, attachments from json_to_recordset($1::json) as given
-        (email_id uuid, digest text, thread_id uuid, message_id text, senders jsonb, receivers jsonb, copied jsonb, attachments jsonb)`,
+        attachments, automatic)
+      select email_id, $2, digest, thread_id, message_id, senders, receivers, copied, attachments, automatic from json_to_recordset($1::json) as given
+        (email_id uuid, digest text, thread_id uuid, message_id text, senders jsonb, receivers jsonb, copied jsonb, attachments jsonb, automatic boolean)`,
     values: [JSON.stringify(taking.map((each, at) => besideOf(each, rows[at]!.id, threads[at]!))), box.id],
   })
   await keepPages(work.tx, taking.flatMap(({ page }, at) => (page === null ? [] : [{ id: rows[at]!.id, html: page }]))) // prettier-ignore
@@ -144,5 +144,6 @@ function momentOf({ receivedAt }: Head, { sentAt }: Message): string {
 const besideOf = ({ head, message }: Taking, id: string, thread: string) => ({
   ...{ email_id: id, digest: head.digest, thread_id: thread, message_id: message.messageId },
   ...{ senders: message.from, receivers: message.to, copied: [...message.cc, ...message.bcc] },
+  automatic: message.automatic !== null,
   attachments: message.attachments.map(({ name, type, ...more }) => ({ name, type, size: (more as { size?: number }).size ?? 0 })),
 }) // prettier-ignore

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
+import { systemContext } from '../../../../platform/site.ts'
 import { openPost } from '../sending/post.ts'
 import { startSmtp, type TestSmtp } from '../sending/testing.ts'
 import { openWatch } from '../watch.ts'
+import { remindOfUnanswered } from './remind.ts'
 
 const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
@@ -130,4 +132,32 @@ test.runIf(has)('a mailbox that is full, or a notice about what was not sent fro
   await imap.deliver(address, notice(messageId, 'full@acme.example', 'failed', '5.2.2'))
   await expect.poll(() => read(id), patience).toMatchObject({ trouble: 'bounced' })
   expect((await ada.get(`/people/${full}`)).body.data.emails).toMatchObject([{ valid: null }])
+}) // prettier-ignore
+
+test.runIf(has)('whoever wants it is reminded of a letter that nobody has answered; what a program answers is no answer', { timeout: 90_000 }, async () => {
+  const { id: silent } = await person('Silent', 'silent@waits.example')
+  await person('Quick', 'quick@waits.example')
+  const [unanswered, away, answered, later] = [
+    await sent({ sendTo: 'silent@waits.example', subject: 'Silence', remindDays: 3 }),
+    await sent({ sendTo: 'silent@waits.example', subject: 'Away', remindDays: 3 }),
+    await sent({ sendTo: 'quick@waits.example', subject: 'Quick', remindDays: 3 }),
+    await sent({ sendTo: 'silent@waits.example', subject: 'Later', remindDays: 30 }),
+  ]
+  const answer = (from: string, to: { messageId: string }, subject: string, head = '') =>
+    imap.deliver(address, `From: ${from}\r\nTo: ${address}\r\nSubject: ${subject}\r\n${head}Message-ID: <${subject.replaceAll(' ', '-')}@waits.example>\r\nIn-Reply-To: <${to.messageId}>\r\n\r\nYes`) // prettier-ignore
+  await answer('quick@waits.example', answered, 'Re Quick')
+  await answer('silent@waits.example', away, 'Re Away', 'Auto-Submitted: auto-replied\r\n')
+  for (const subject of ['Re Quick', 'Re Away']) await expect.poll(() => emailsOf(subject), patience).toHaveLength(1)
+  const after = async (days: number) => {
+    const ctx = await systemContext(app.site)
+    await remindOfUnanswered.run({ ...ctx, now: () => new Date(Date.now() + days * 86_400_000) }, {})
+    const tasks = (await ada.get('/tasks?limit=100')).body.data as { title: string; about: string[] }[]
+    return tasks.filter(({ title }) => title.startsWith('No answer yet'))
+  }
+  expect(await after(2)).toEqual([])
+  const made = await after(4)
+  expect(made.map(({ title }) => title).toSorted()).toEqual(['No answer yet: Away', 'No answer yet: Silence'])
+  expect(made.map(({ about }) => about)).toEqual([[silent], [silent]])
+  expect(await after(5)).toHaveLength(2)
+  expect(await Promise.all([unanswered, answered, later].map(({ id }) => read(id)))).toMatchObject([{ remindDays: null }, { remindDays: null }, { remindDays: 30 }])
 }) // prettier-ignore

@@ -65,9 +65,9 @@ const said = [
 ] as const
 const open: ReadonlySet<string> = new Set(openStates)
 
-/** Records that become one are led on; what was said stays. */
+/** Records that become one are led on, and a reminder is over once; what was said stays. */
 function checkOpen({ name, before, after }: Changing<Letter>): void {
-  if (open.has(before!.state) || name === 'merge') return
+  if (open.has(before!.state) || name === 'merge' || name === 'remind') return
   const changed = said.find((field) => JSON.stringify(before![field]) !== JSON.stringify(after[field]))
   if (!changed) return
   throw new Refusal({

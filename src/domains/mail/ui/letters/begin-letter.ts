@@ -23,6 +23,7 @@ const empty: LetterValues = {
   answers: null,
   about: [],
   attachments: [],
+  remindDays: null,
 }
 
 /** What a letter begins with: to whom, about what, and what it answers; its sender's signature stands in it. */

@@ -13,6 +13,7 @@ import { letter } from '../../model/index.ts'
 import { AttachButton, Attached } from './attached.tsx'
 import { LaterButton } from './later-button.tsx'
 import type { LetterValues } from './letter-values.ts'
+import { RemindField } from './remind-field.tsx'
 import { LetterHead } from './letter-head.tsx'
 import styles from './letters.module.css'
 import { sendLetterNow } from './send-letter.ts'
@@ -144,6 +145,7 @@ export function LetterForm({ form, began, kept, about, onKept, onDone }: Props) 
           {t('letters.send')}
         </Button>
         <LaterButton disabled={uploads.uploads.length > 0} onSend={(at) => void send(at)} />
+        <RemindField days={values.remindDays} onChange={(remindDays) => set({ remindDays })} />
         <span className="grow" />
         <span className="meta t3" role="status">
           {draft.trouble ? t('letters.keptHere', { why: draft.trouble }) : t('letters.kept')}

@@ -9,6 +9,8 @@ export interface LetterValues {
   answers: string | null
   about: readonly string[]
   attachments: readonly string[]
+  /** So many days without an answer, then one is reminded. */
+  remindDays: number | null
 }
 
 /** As the API takes it: what is empty is nothing. */

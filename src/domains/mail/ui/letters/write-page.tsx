@@ -95,7 +95,7 @@ async function beginAnew(source: Source) {
 async function readDraft(id: string) {
   const { data, linked = {} } = await request<RecordAnswer>(`letters/${id}`, { query: { with: 'about' } })
   const row = data as Row & Partial<LetterValues>
-  const { mailbox = null, sendTo, cc, bcc, subject, page, answers = null, about, attachments } = row
+  const { mailbox = null, sendTo, cc, bcc, subject, page, answers = null, about, attachments, remindDays = null } = row
   const began: LetterValues = {
     mailbox,
     sendTo: sendTo ?? '',
@@ -106,6 +106,7 @@ async function readDraft(id: string) {
     answers,
     about: about ?? [],
     attachments: attachments ?? [],
+    remindDays,
   }
   const first = (record: string) => began.about.find((each) => linked[each]?.record === record) ?? null
   const whom: About = { person: first('person'), company: first('company'), deal: first('deal') }
