@@ -35,18 +35,19 @@ export async function dropConnection(on: Runner, mailboxId: string): Promise<voi
   await on.run({ text: 'delete from secret where name = $1', values: [placeOf(mailboxId)] })
 }
 
-const leased = `update mail_connection c set due_at = clock_timestamp() + make_interval(secs => $1) from mailboxes m
+const later = 'clock_timestamp() + make_interval(secs => $1)'
+const due = (at: string) => `update mail_connection c set due_at = ${at} from mailboxes m
   where m.id = c.mailbox_id and m.deleted_at is null and m.paused is not true`
 
 /** The mailboxes that are to be looked at; for so long nobody else takes them. */
 export async function takeDue(on: Runner, leaseMs: number): Promise<string[]> {
-  const text = `${leased} and c.due_at <= clock_timestamp() returning c.mailbox_id as id`
+  const text = `${due(later)} and c.due_at <= clock_timestamp() returning c.mailbox_id as id`
   return (await on.run<{ id: string }>({ name: 'mail_due', text, values: [leaseMs / 1000] })).map(({ id }) => id)
 }
 
-/** Keeps a mailbox for longer; false where it is paused or gone by now. */
+/** Keeps a mailbox for longer; false where it is paused or gone by now. That somebody wants it looked at anew meanwhile stands. */
 export async function keepOn(on: Runner, mailboxId: string, leaseMs: number): Promise<boolean> {
-  const text = `${leased} and c.mailbox_id = $2 returning 1`
+  const text = `${due(`case when c.due_at <= clock_timestamp() then c.due_at else ${later} end`)} and c.mailbox_id = $2 returning 1`
   return (await on.run({ name: 'mail_keep', text, values: [leaseMs / 1000, mailboxId] })).length > 0
 }
 
