@@ -4,9 +4,9 @@ import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts
 import { startFaultProxy, type Fault, type FaultProxy } from '../../../../test/fault-proxy.ts'
 import { honestly, startLyingServer, type LyingServer, type Story } from '../../../../test/lying-imap.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 import { openWatch } from './watch.ts'
 
-const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: mail through a bad network, since there is no Dovecot and it cannot be installed here.') // prettier-ignore
 
@@ -18,7 +18,7 @@ let ada: Client
 let watch: Awaited<ReturnType<typeof openWatch>> | undefined
 
 beforeAll(async () => {
-  app = await startTestApp({ guard })
+  app = await startTestApp({ guard: mayCallHere })
   ada = app.as(app.ada)
   lying = await startLyingServer(truth([]))
   if (has) {

@@ -6,17 +6,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
 import { newId } from '../../../kernel/id.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 import { openWatch } from './watch.ts'
 
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: mail and killed processes, since there is no Dovecot and it cannot be installed here.')
 
-const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 let app: TestApp
 let server: TestMailServer
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard })
+  app = await startTestApp({ guard: mayCallHere })
   server = await startMailServer()
 })
 afterAll(async () => {

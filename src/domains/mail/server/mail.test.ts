@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
-import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
-import { openWatch } from './watch.ts'
+import type { Client, TestApp } from '../../../../test/app.ts'
+import { findOrInstallDovecot, type TestMailServer } from '../../../../test/mail-server.ts'
+import { startTestMail, type TestMail } from './testing.ts'
 
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: mail with a real server, since there is no Dovecot and it cannot be installed here.')
 
@@ -11,20 +10,14 @@ let app: TestApp
 let server: TestMailServer
 let ada: Client
 let bob: Client
-let watch: Awaited<ReturnType<typeof openWatch>>
+let mails: TestMail
 
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard: mayCallHere })
-  server = await startMailServer()
-  ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
-  watch = await openWatch(app.site, undefined)
+  mails = await startTestMail()
+  ;({ app, server, ada, bob } = mails)
 })
-afterAll(async () => {
-  await watch?.close()
-  await app?.close()
-  await server?.close()
-})
+afterAll(() => mails?.close())
 
 const box = async (client: Client, address: string, more: object = {}) =>
   (await client.post('/mailboxes', { address, ...more })).body.data as { id: string; version: number; private: boolean }
@@ -32,12 +25,7 @@ const wayTo = (userName: string, more: object = {}) => ({
   ...{ host: '127.0.0.1', port: server.port, userName, password: server.password, authority: server.authority },
   ...more,
 })
-async function connected(client: Client, address: string, more: object = {}) {
-  const made = await box(client, address, more)
-  const answer = await client.post(`/mailboxes/${made.id}/connect`, wayTo(address))
-  expect(answer.status, answer.text).toBe(200)
-  return made.id
-}
+const connected = (client: Client, address: string, more: object = {}) => mails.connected(client, address, more)
 const mail = (from: string, to: string, subject: string, more: readonly string[] = [], text = 'Hello') =>
   [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, 'Date: Mon, 02 Mar 2026 10:00:00 +0100', ...more, '', text].join('\r\n') // prettier-ignore
 const person = async (lastName: string, email: string) =>

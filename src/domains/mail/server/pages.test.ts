@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: pages of mail, since there is no Dovecot and it cannot be installed here.')
 

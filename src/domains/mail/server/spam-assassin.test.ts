@@ -5,11 +5,11 @@ import { startTestApp, type Client, type TestApp } from '../../../../test/app.ts
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
 import { readMessage, type Message } from '../../../platform/mail/message.ts'
 import { Threads } from '../../../platform/mail/threads.ts'
+import { mayCallHere } from '../../../platform/outbound/testing.ts'
 
 // 3,000 real mails of the public SpamAssassin corpus, hostile ones among them.
 const shared = process.env.FARLEY_SHARED_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data')
 const corpus = join(shared, 'spam-assassin')
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const [hasCorpus, hasDovecot] = [existsSync(corpus), findOrInstallDovecot()]
 if (!hasCorpus) console.log(`Left out: the SpamAssassin mails, since there is no folder ${corpus}.`)
 if (!hasDovecot)

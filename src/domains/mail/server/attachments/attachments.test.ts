@@ -1,30 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
-import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
-import { openWatch } from '../watch.ts'
+import type { Client } from '../../../../../test/app.ts'
+import { findOrInstallDovecot, type TestMailServer } from '../../../../../test/mail-server.ts'
+import { startTestMail, type TestMail } from '../testing.ts'
 
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: attachments of a real mail server, since there is no Dovecot and it cannot be installed here.') // prettier-ignore
 
-let app: TestApp
 let server: TestMailServer
 let ada: Client
 let bob: Client
-let watch: Awaited<ReturnType<typeof openWatch>>
+let mails: TestMail
 
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard: mayCallHere })
-  server = await startMailServer()
-  ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
-  watch = await openWatch(app.site, undefined)
+  mails = await startTestMail()
+  ;({ server, ada, bob } = mails)
 })
-afterAll(async () => {
-  await watch?.close()
-  await app?.close()
-  await server?.close()
-})
+afterAll(() => mails?.close())
 
 const drawing = '%PDF-1.7\n% a drawing'
 const withTwo = (to: string) =>
@@ -42,8 +34,7 @@ test.runIf(has)('what hangs on an e-mail is fetched from the mail server by whoe
   const address = 'ada@hangs.example'
   await ada.post('/people', { lastName: 'Hangs', emails: [{ value: 'eva@hangs.example' }] })
   await server.deliver(address, withTwo(address))
-  const { id } = (await ada.post('/mailboxes', { address })).body.data
-  await ada.post(`/mailboxes/${id}/connect`, { host: '127.0.0.1', port: server.port, userName: address, password: server.password, authority: server.authority })
+  const id = await mails.connected(ada, address)
   await expect.poll(async () => (await ada.get(`/mailboxes/${id}/sync`)).body.data.counts.taken, patience).toBe(1)
   const [row] = (await ada.get(`/mailboxes/${id}/messages?state=taken`)).body.data
   const at = (position: number | string) => `/emails/${row.email}/attachments/${position}`

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
 import { systemContext } from '../../../../platform/site.ts'
+import { mayCallHere } from '../../../../platform/outbound/testing.ts'
 import { openPost } from '../sending/post.ts'
 import { startSmtp, type TestSmtp } from '../sending/testing.ts'
 import { openWatch } from '../watch.ts'
 import { remindOfUnanswered } from './remind.ts'
 
-const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: what comes of letters, since there is no Dovecot and it cannot be installed here.')
 
@@ -21,7 +21,7 @@ let box: string
 
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard, workers: true })
+  app = await startTestApp({ guard: mayCallHere, workers: true })
   ;[imap, smtp] = [await startMailServer(), await startSmtp()]
   ada = app.as(app.ada)
   const { id } = (await ada.post('/mailboxes', { address })).body.data

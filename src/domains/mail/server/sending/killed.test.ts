@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
 import { newId } from '../../../../kernel/id.ts'
+import { mayCallHere } from '../../../../platform/outbound/testing.ts'
 import { openPost } from './post.ts'
 import { startSmtp, type TestSmtp } from './testing.ts'
 
@@ -14,14 +15,13 @@ const has = findOrInstallDovecot()
 if (!has)
   console.log('Left out: letters and killed processes, since there is no Dovecot and it cannot be installed here.')
 
-const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 let app: TestApp
 let imap: TestMailServer
 let smtp: TestSmtp
 let ada: Client
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard })
+  app = await startTestApp({ guard: mayCallHere })
   ;[imap, smtp] = [await startMailServer(), await startSmtp()]
   ada = app.as(app.ada)
 })

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
 import { readMessage } from '../../../../platform/mail/message.ts'
+import { mayCallHere } from '../../../../platform/outbound/testing.ts'
 import { openPost } from './post.ts'
 import { startSmtp, type TestSmtp } from './testing.ts'
 
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 let app: TestApp
 let smtp: TestSmtp
 let ada: Client

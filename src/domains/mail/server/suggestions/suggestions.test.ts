@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
-import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
+import type { Client, TestApp } from '../../../../../test/app.ts'
+import { findOrInstallDovecot, type TestMailServer } from '../../../../../test/mail-server.ts'
 import type { Suggestion } from '../../model/suggestion.ts'
-import { openWatch } from '../watch.ts'
+import { startTestMail, type TestMail } from '../testing.ts'
 
-const mayCallHere = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
 const has = findOrInstallDovecot()
 if (!has) console.log('Left out: suggestions from a real mailbox, since there is no Dovecot and it cannot be installed here.') // prettier-ignore
 
@@ -12,29 +11,17 @@ let app: TestApp
 let server: TestMailServer
 let ada: Client
 let bob: Client
-let watch: Awaited<ReturnType<typeof openWatch>>
+let mails: TestMail
 
 beforeAll(async () => {
   if (!has) return
-  app = await startTestApp({ guard: mayCallHere })
-  server = await startMailServer()
-  ;[ada, bob] = [app.as(app.ada), app.as(app.bob)]
-  watch = await openWatch(app.site, undefined)
+  mails = await startTestMail()
+  ;({ app, server, ada, bob } = mails)
 })
-afterAll(async () => {
-  await watch?.close()
-  await app?.close()
-  await server?.close()
-})
+afterAll(() => mails?.close())
 
 const patience = { timeout: 20_000 }
-async function connected(client: Client, address: string): Promise<string> {
-  const { id } = (await client.post('/mailboxes', { address })).body.data
-  const way = { host: '127.0.0.1', port: server.port, userName: address, password: server.password, authority: server.authority } // prettier-ignore
-  const answer = await client.post(`/mailboxes/${id}/connect`, way)
-  expect(answer.status, answer.text).toBe(200)
-  return id
-}
+const connected = (client: Client, address: string) => mails.connected(client, address)
 const mail = (from: string, to: string, subject: string, { day = '02', text = 'Hello', more = [] as string[] } = {}) =>
   [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: Mon, ${day} Mar 2026 10:00:00 +0100`, ...more, '', text].join('\r\n') // prettier-ignore
 const counts = async (client: Client, id: string) => (await client.get(`/mailboxes/${id}/sync`)).body.data.counts
