@@ -31,51 +31,45 @@ export interface Sample {
 
 export type Values = Record<string, unknown>
 const lyon = { street: null, postalCode: null, region: null, label: null, city: 'Lyon', country: 'FR', primary: true }
-/** By kind, so that what is said by digits of titles does not depend on how many kinds there are; 4 and 0 are no rule's. */
-const numbers = new Map<string, number>()
+/** What the workspace that is filled has for its records to name, and how often something was made in it. */
+const nothingYet = () => ({
+  /** By kind, so that what is said by digits of titles does not depend on how many kinds there are; 4 and 0 are no rule's. */
+  numbers: new Map<string, number>(),
+  /** A person has one consent a purpose and channel, and the tests make many. */
+  ...{ purposes: [] as string[], consents: 0 },
+  /** A product has one price a book, and no bundle is a part of itself. */
+  ...{ books: [] as string[], spareProduct: '', prices: 0 },
+  /** A point is ticked once for each deal, and the tests tick many. */
+  ...{ points: [] as string[], ticks: 0 },
+  /** A seller has one share of a deal, and a competitor is named once in it. */
+  ...{ sellers: [] as string[], shares: 0, rivals: [] as string[], named: 0 },
+  /** Somebody has one target a period. */
+  ...{ targets: 0, cares: 0, laidOut: 0, conditions: 0 },
+  leader: undefined as unknown as Client,
+  /** A sequence that anybody can be enrolled for. */
+  stepped: '',
+})
+// Files that run in one process fill one after the other.
+let filled = nothingYet()
+
 function nextNumber({ name }: RecordDefinition): number {
-  const number = (numbers.get(name) ?? 400) + 1
-  numbers.set(name, number)
+  const number = (filled.numbers.get(name) ?? 400) + 1
+  filled.numbers.set(name, number)
   return number
 }
-let consents = 0
 const channels = ['email', 'phone', 'post', 'message']
-/** A person has one consent a purpose and channel, and the tests make many. */
-let purposes: string[] = []
 const nextConsent = () => ({
-  purpose: purposes[Math.floor(++consents / 4) % purposes.length],
-  channel: channels[consents % 4],
+  purpose: filled.purposes[Math.floor(++filled.consents / 4) % filled.purposes.length],
+  channel: channels[filled.consents % 4],
 })
-
-/** A product has one price a book, and no bundle is a part of itself. */
-let books: string[] = []
-let spareProduct = ''
-let prices = 0
-
-/** A point is ticked once for each deal, and the tests tick many. */
-let points: string[] = []
-let ticks = 0
-
-/** A seller has one share of a deal. */
-let sellers: string[] = []
-let shares = 0
-
-/** A competitor is named once in a deal. */
-let rivals: string[] = []
-let named = 0
 
 /** Of each kind care is taken by one rule. */
 const cared = ['person', 'company', 'deal', 'household', 'product', 'x_machine']
-let cares = 0
-let laidOut = 0
-/** Somebody has one target a period. */
-let targets = 0
 /** Of each field there is one condition, and the tests make many. */
 const optional = [person, company, deal].flatMap((record) =>
   Object.keys(record.fields).filter((name) => mayHaveCondition(record, name)).map((field) => ({ of: record.name, field })),
 ) // prettier-ignore
 const laidOutFor = [null, 'owner', 'admin', 'member', 'viewer']
-let conditions = 0
 
 /** What a record needs beyond its title, where the definition alone does not say. */
 function special(record: RecordDefinition, title: string, links: ReadonlyMap<string, string>): Values {
@@ -98,7 +92,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     consent: () => ({}),
     callEntry: () => ({}),
     sequenceVersion: () => ({ note: title, steps }),
-    enrolment: () => ({ sequence: stepped }),
+    enrolment: () => ({ sequence: filled.stepped }),
     hold: () => ({ reason: title, about: links.get('company') }),
     privacyRequest: () => ({ words: title }),
     // One in force would keep the person from being changed.
@@ -109,28 +103,32 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     taxRate: () => ({ country: 'DE', rate: 19, validFrom: '2026-01-01' }),
     priceEntry: () => ({
       label: title,
-      book: books[++prices % books.length],
+      book: filled.books[++filled.prices % filled.books.length],
       price: { amount: '10', currency: 'EUR' },
     }),
-    dealTick: () => ({ note: title, point: points[++ticks % points.length] }),
-    dealSplit: () => ({ note: title, seller: sellers[++shares % sellers.length], percent: 0.01 }),
-    dealCompetitor: () => ({ note: title, competitor: rivals[++named % rivals.length] }),
-    bundlePart: () => ({ label: title, product: spareProduct }),
-    careRule: () => ({ of: cared[cares++ % cared.length] }),
+    dealTick: () => ({ note: title, point: filled.points[++filled.ticks % filled.points.length] }),
+    dealSplit: () => ({ note: title, seller: filled.sellers[++filled.shares % filled.sellers.length], percent: 0.01 }),
+    dealCompetitor: () => ({ note: title, competitor: filled.rivals[++filled.named % filled.rivals.length] }),
+    bundlePart: () => ({ label: title, product: filled.spareProduct }),
+    careRule: () => ({ of: cared[filled.cares++ % cared.length] }),
     fieldCondition: () => ({
-      ...optional[conditions++ % optional.length],
+      ...optional[filled.conditions++ % optional.length],
       shownIf: '{"field":"createdAt","isEmpty":false}',
     }),
-    layout: () => ({ name: title, of: cared[laidOut % cared.length], role: laidOutFor[laidOut++ % laidOutFor.length] }),
+    layout: () => ({
+      name: title,
+      of: cared[filled.laidOut % cared.length],
+      role: laidOutFor[filled.laidOut++ % laidOutFor.length],
+    }),
     target: () => ({
-      period: `${2000 + ++targets}-Q1`,
+      period: `${2000 + ++filled.targets}-Q1`,
       user: links.get('user'),
       amount: { amount: '10', currency: 'EUR' },
     }),
     commissionPlan: () => ({ name: title, tiers: '[{"from":"0","rate":"5"}]' }),
-    commissionStatement: () => ({ period: `${2000 + ++targets}-Q1`, user: links.get('user') }),
+    commissionStatement: () => ({ period: `${2000 + ++filled.targets}-Q1`, user: links.get('user') }),
     forecastOverride: () => ({
-      period: `${2000 + ++targets}-Q1`,
+      period: `${2000 + ++filled.targets}-Q1`,
       user: links.get('user'),
       reason: title,
     }),
@@ -192,10 +190,8 @@ export async function make(
   return { id: answer.body.data.id, version: answer.body.data.version, title, cause: answer.body.cause }
 }
 
-let leader: Client
-/** Steps that anybody can be enrolled for, and a sequence that has them. */
+/** Steps that anybody can be enrolled for. */
 const steps = '[{"kind":"task","days":5,"title":"Look again","text":""}]'
-let stepped: string
 
 /** Somebody new with a number, since on a call list and in a sequence one stands once; for who may add nobody somebody of theirs. */
 async function callee(client: Client): Promise<Values> {
@@ -203,7 +199,7 @@ async function callee(client: Client): Promise<Values> {
   const made = await client.post('/people', values)
   if (made.status === 201) return { person: made.body.data.id }
   const owner = (await client.get('/me')).body.data?.user.id as string | undefined
-  return owner ? { person: (await leader.post('/people', { ...values, owner })).body.data.id } : {}
+  return owner ? { person: (await filled.leader.post('/people', { ...values, owner })).body.data.id } : {}
 }
 
 /** Files come with their bytes. */
@@ -220,9 +216,12 @@ async function upload(client: Client, title: string, { owner, private: isPrivate
 export async function makeSamples(app: TestApp): Promise<Sample[]> {
   const samples: Sample[] = []
   const [ada, bob] = [app.as(app.ada), app.as(app.bob)]
-  leader = ada
-  stepped = (await ada.post('/sequences', { name: 'With steps' })).body.data.id as string
-  await ada.post('/sequence-versions', { sequence: stepped, steps })
+  const idOf = async (path: string, values: object) => (await ada.post(path, values)).body.data.id as string
+  const forty = async (path: string, values: (made: number) => object) => {
+    const ids: string[] = []
+    for (let made = 0; made < 40; made++) ids.push(await idOf(path, values(made)))
+    return ids
+  }
   const links = new Map<string, string>()
   const add = async (record: RecordDefinition, by: Person, traits: Values, parent: Sample | null = null) => {
     const at = parent ? { [record.partOf!]: parent.id } : {}
@@ -235,23 +234,19 @@ export async function makeSamples(app: TestApp): Promise<Sample[]> {
   const rules = Object.fromEntries(ruled.map((record) => [record.name, withDigits(record, digitsOfTerritory)]))
   const north = await ada.post('/territories', { name: 'Northern market' })
   await ada.post('/territories', { name: 'Coast', parent: north.body.data.id, rules: JSON.stringify(rules) })
-  purposes = []
-  for (let made = 0; made < 40; made++)
-    purposes.push((await ada.post('/purposes', { name: `Purpose ${made}`, channels })).body.data.id as string)
-  books = []
-  for (let made = 0; made < 40; made++)
-    books.push((await ada.post('/price-books', { name: `Book ${made}`, currency: 'EUR' })).body.data.id as string)
   const stage = (await ada.get('/stages?limit=1')).body.data[0].id as string
-  points = []
-  for (let made = 0; made < 40; made++)
-    points.push((await ada.post('/exit-points', { name: `Point ${made}`, stage })).body.data.id as string)
-  sellers = []
-  for (let made = 0; made < 40; made++)
-    sellers.push((await ada.post('/users', { name: `Seller ${made}`, email: `seller${made}@example.com` })).body.data.id as string) // prettier-ignore
-  rivals = []
-  for (let made = 0; made < 40; made++)
-    rivals.push((await ada.post('/competitors', { name: `Rival ${made}` })).body.data.id as string)
-  spareProduct = (await ada.post('/products', { name: 'A spare part' })).body.data.id as string
+  filled = {
+    ...nothingYet(),
+    leader: ada,
+    stepped: await idOf('/sequences', { name: 'With steps' }),
+    purposes: await forty('/purposes', (made) => ({ name: `Purpose ${made}`, channels })),
+    books: await forty('/price-books', (made) => ({ name: `Book ${made}`, currency: 'EUR' })),
+    points: await forty('/exit-points', (made) => ({ name: `Point ${made}`, stage })),
+    sellers: await forty('/users', (made) => ({ name: `Seller ${made}`, email: `seller${made}@example.com` })),
+    rivals: await forty('/competitors', (made) => ({ name: `Rival ${made}` })),
+    spareProduct: await idOf('/products', { name: 'A spare part' }),
+  }
+  await ada.post('/sequence-versions', { sequence: filled.stepped, steps })
   for (const record of inOrder(coveredRecords(app))) {
     if (record.partOf) {
       const parents = samples.filter((sample) => sample.record.name === record.all[record.partOf!]!.to)
