@@ -28,9 +28,12 @@ test('a choice that the workspace made is among the options at once', async () =
 
 test('a field that is hidden from somebody is not described to them', async () => {
   expect((await app.as(app.ada).get('/fields?record=product')).text).toContain('"cost"')
-  for (const path of ['/fields', '/fields?record=product', '/records', '/roles']) {
+  for (const path of ['/fields?record=product', '/roles'])
     expect((await app.as(app.bob).get(path)).text).not.toContain('"cost"')
-  }
+  const fields = (await app.as(app.bob).get('/fields')).body.data as { record: string; name: string }[]
+  expect(fields.filter(({ name }) => name === 'cost').map(({ record }) => record)).not.toContain('product')
+  const records = (await app.as(app.bob).get('/records')).body.data as { name: string; fields: { name: string }[] }[]
+  expect(records.find(({ name }) => name === 'product')!.fields.map(({ name }) => name)).not.toContain('cost')
 })
 
 test('each role’s rights are told', async () => {
