@@ -16,7 +16,7 @@ export interface OwnImage {
 const images = /^image\/(png|jpeg|gif|webp)$/
 const ownData = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=\s]+$/i
 /** Beyond so many bytes an image is only something that hangs on the message. */
-const largestImage = 2_000_000
+export const largestImage = 2_000_000
 /** Beyond so many characters a page is not read on. */
 const longest = 2_000_000
 

@@ -3,17 +3,17 @@ import type { Runner } from '../../../platform/db/runner.ts'
 import { fetchImages } from '../../../platform/mail/fetch-images.ts'
 import type { Outbound } from '../../../platform/outbound/index.ts'
 import type { Message } from '../../../platform/mail/message.ts'
-import { keptMail, shownMail } from '../../../platform/mail/shown.ts'
+import { keptMailAside, shownMailAside } from '../../../platform/mail/shown-aside.ts'
 
 /** A page of so many characters and more is not kept; what it says in words is. */
 const longest = 5_000_000
 
-/** The page of a message as it is kept; null where it came as text alone. */
-export function pageOf({ html, attachments }: Message): string | null {
+/** The page of a message as it is kept; null where it came as text alone, and where it cannot be made harmless in time. */
+export async function pageOf({ html, attachments }: Message): Promise<string | null> {
   if (html === null) return null
   const own = new Map(attachments.flatMap((each) => (each.contentId === null ? [] : [[each.contentId, each]])))
-  const page = keptMail(html, own)
-  return page.length < longest ? page : null
+  const page = await keptMailAside(html, own).catch(() => null)
+  return page !== null && page.length < longest ? page : null
 }
 
 export async function keepPages(on: Runner, pages: readonly { id: string; html: string }[]): Promise<void> {
@@ -32,8 +32,8 @@ export async function shownPage(
   const text = 'select html from mail_page where email_id = $1'
   const [row] = await ctx.db.run<{ html: string }>({ name: 'mail_page', text, values: [emailId] })
   if (!row) return null
-  const bare = shownMail(row.html)
+  const bare = await shownMailAside(row.html)
   if (!outbound || bare.remote.length === 0) return { html: bare.html, remote: bare.remote.length }
-  const { html, remote } = shownMail(row.html, await fetchImages(outbound, bare.remote))
+  const { html, remote } = await shownMailAside(row.html, await fetchImages(outbound, bare.remote))
   return { html, remote: remote.length }
 }

@@ -35,21 +35,21 @@ export async function takeSome(ctx: Ctx, client: ImapFlow, box: Mailbox, folder:
   const outcomes = await decided(ctx, box, heads)
   const wanted = new Map(outcomes.flatMap(({ head, verdict }) => (verdict?.state === 'taken' ? [[head.uid, { head, verdict }]] : []))) // prettier-ignore
   await noteSeen(ctx.db, folder.id, outcomes.flatMap(({ outcome }) => outcome ?? [])) // prettier-ignore
-  const taking: Taking[] = []
+  const taking: Promise<Taking>[] = []
   for await (const { uid, message } of messagesOf(client, [...wanted.keys()])) {
     const { head, verdict } = wanted.get(uid)!
-    if (message)
-      taking.push({
-        head,
-        verdict,
-        page: pageOf(message),
-        message: { ...message, html: null, attachments: named(message) },
-      })
+    // The next one is fetched while the page of this one is made harmless.
+    if (message) taking.push(takingOf(head, verdict, message))
     else await noteSeen(ctx.db, folder.id, [failed(uid, 'unreadable')])
   }
-  await keepAll(ctx, box, folder, taking)
+  await keepAll(ctx, box, folder, await Promise.all(taking))
   return true
 }
+
+const takingOf = async (head: Head, verdict: Taking['verdict'], message: Message): Promise<Taking> => ({
+  ...{ head, verdict, page: await pageOf(message) },
+  message: { ...message, html: null, attachments: named(message) },
+})
 
 /** What is gone since it was listed has no row any more; what is still shown and not handed out is told as unreadable. */
 async function noteMissing({ db }: Ctx, client: ImapFlow, folder: Folder, uids: readonly number[]): Promise<void> {
