@@ -147,8 +147,9 @@ function Line(props: Props) {
               <span className="grow cut t2">{t('fields.clear')}</span>
             </Combobox.Option>
           )}
-          {nothing && <div className={styles.empty}>{t(props.busy ? 'fields.searching' : 'fields.nothing')}</div>}
         </Combobox.Options>
+        {/* A list has nothing but entries in it. */}
+        {nothing && <div className={styles.empty}>{t(props.busy ? 'fields.searching' : 'fields.nothing')}</div>}
       </Combobox.Dropdown>
     </Combobox>
   )
