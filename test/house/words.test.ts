@@ -20,6 +20,11 @@ test('there are words to look at', () => {
   expect(sentencesSaid(root).said.get('src/platform')!.size).toBeGreaterThan(80)
 })
 
+test('no two rooms say something of their own under one name, of which one would be heard', () => {
+  const all = spoken.flatMap((folder) => Object.keys(wordsIn(root, `${folder}/en.json`)))
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
+})
+
 /** The keys that a language must have for those of English: where English counts, every form of the language. */
 function keysIn(language: Language, english: Flat): string[] {
   const keys = screens(english).flatMap((key) => {

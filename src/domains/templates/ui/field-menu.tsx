@@ -23,7 +23,7 @@ export function FieldMenu({ onPick }: { onPick: (tag: string) => void }) {
     <Popover
       opened={opened}
       onChange={change}
-      label={t('templates.insert')}
+      label={t('letterTemplates.insert')}
       width={300}
       target={
         <Button
@@ -32,13 +32,13 @@ export function FieldMenu({ onPick }: { onPick: (tag: string) => void }) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => change(!opened)}
         >
-          {t('templates.insert')}
+          {t('letterTemplates.insert')}
         </Button>
       }
     >
       <Picker
-        label={t('templates.insert')}
-        placeholder={t('templates.find')}
+        label={t('letterTemplates.insert')}
+        placeholder={t('letterTemplates.find')}
         picks={found.slice(0, 60).map(({ path, label, of }) => ({ key: path, label, hint: of }))}
         chosen={[]}
         query={query}

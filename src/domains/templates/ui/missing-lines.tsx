@@ -14,7 +14,9 @@ export default function MissingLines({ missing }: { missing: readonly Missing[] 
           <li key={path}>
             <Icon name="info-circle" />
             <span>
-              {instead ? t('templates.missingInstead', { label, instead }) : t('templates.missing', { label })}
+              {instead
+                ? t('letterTemplates.missingInstead', { label, instead })
+                : t('letterTemplates.missing', { label })}
             </span>
           </li>
         ))}

@@ -53,7 +53,7 @@ export function TemplateEditor({ row, onBack }: Props) {
       else await request(path, { method: 'POST', body: values })
       dropForm(form)
       await refresh(mailTemplate.name)
-      toast({ text: t('templates.kept') })
+      toast({ text: t('letterTemplates.kept') })
       onBack()
     } catch (error) {
       setRefusal(error)
@@ -63,8 +63,8 @@ export function TemplateEditor({ row, onBack }: Props) {
   const { name, subject, page } = mailTemplate.fields
   return (
     <>
-      <BackButton label={t('templates.all')} onClick={onBack} />
-      <Part title={row?.name ?? t('templates.new')}>
+      <BackButton label={t('letterTemplates.all')} onClick={onBack} />
+      <Part title={row?.name ?? t('letterTemplates.new')}>
         <form
           className={styles.form}
           noValidate
@@ -106,11 +106,11 @@ export function TemplateEditor({ row, onBack }: Props) {
           />
           <label className={styles.own}>
             <Checkbox
-              label={t('templates.own')}
+              label={t('letterTemplates.own')}
               checked={values.private}
               onChange={(event) => set({ private: event.target.checked })}
             />
-            {t('templates.own')}
+            {t('letterTemplates.own')}
           </label>
           {refusal !== null && !['name', 'subject', 'page'].some(faultOf) && (
             <p role="alert" className="bad">

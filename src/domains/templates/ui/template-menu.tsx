@@ -24,7 +24,7 @@ export default function TemplateMenu({ about, onTake }: Props) {
     setBusy(false)
   }
   const templates = (data?.data ?? []).map(({ id, name }) => ({ label: name, icon: mailTemplate.icon, onSelect: () => void take(id) }))
-  const toSettings = { label: t('templates.look'), icon: 'settings', group: true as const, onSelect: () => goTo('/settings/mail-templates') }
+  const toSettings = { label: t('letterTemplates.look'), icon: 'settings', group: true as const, onSelect: () => goTo('/settings/mail-templates') }
   return (
     <Menu items={[...templates, toSettings]}>
       <Button kind="quiet" icon="template" busy={busy}>

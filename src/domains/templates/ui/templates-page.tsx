@@ -25,11 +25,11 @@ export default function TemplatesPage() {
   return (
     <Part
       title={mailTemplate.label.many}
-      about={t('templates.about', { tag: '{{ person.firstName }}' })}
+      about={t('letterTemplates.about', { tag: '{{ person.firstName }}' })}
       action={
         mayAdd && (
           <Button icon="plus" onClick={() => setOpen('new')}>
-            {t('templates.add')}
+            {t('letterTemplates.add')}
           </Button>
         )
       }
@@ -47,13 +47,13 @@ export default function TemplatesPage() {
                 <Button
                   kind="quiet"
                   icon="pencil"
-                  label={t('templates.edit', { name: row.name })}
+                  label={t('letterTemplates.edit', { name: row.name })}
                   onClick={() => setOpen(row.id)}
                 />
                 <Button
                   kind="quiet"
                   icon="trash"
-                  label={t('templates.delete', { name: row.name })}
+                  label={t('letterTemplates.delete', { name: row.name })}
                   onClick={() => void remove(mailTemplate, row).catch(toastRefusal)}
                 />
               </>
@@ -61,7 +61,7 @@ export default function TemplatesPage() {
           </SettingsRow>
         ))}
       </Rows>
-      {rows?.length === 0 && <p className="t2">{t('templates.none')}</p>}
+      {rows?.length === 0 && <p className="t2">{t('letterTemplates.none')}</p>}
     </Part>
   )
 }

@@ -21,10 +21,10 @@ export function TryPart({ texts: { subject, page } }: { texts: { subject: string
   const [texts] = useDebouncedValue({ subject, page }, 400)
   const { data, error } = useAnswer({ ...renderedQuery(texts, { person }), enabled: person !== null })
   return (
-    <Part title={t('templates.try')} about={t('templates.tryAbout')}>
+    <Part title={t('letterTemplates.try')} about={t('letterTemplates.tryAbout')}>
       <div className={settings.form}>
         <FormField
-          field={f.link({ label: t('templates.tryWith'), to: 'person' })}
+          field={f.link({ label: t('letterTemplates.tryWith'), to: 'person' })}
           value={person}
           linked={linked}
           onChange={(value, titles) => {
@@ -38,7 +38,7 @@ export function TryPart({ texts: { subject, page } }: { texts: { subject: string
         <div className={styles.tried}>
           <MissingLines missing={data.data.missing} />
           <p className={styles.subject}>{data.data.subject}</p>
-          <ForeignPage html={data.data.page} label={t('templates.try')} />
+          <ForeignPage html={data.data.page} label={t('letterTemplates.try')} />
         </div>
       )}
     </Part>
