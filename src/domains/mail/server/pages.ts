@@ -23,7 +23,7 @@ export async function keepPages(on: Runner, pages: readonly { id: string; html: 
   await on.run({ name: 'mail_keep_pages', text, values: [JSON.stringify(pages)] })
 }
 
-/** The page of an e-mail as it is shown, and how many images of other servers it leaves out; they are fetched by `outbound`. */
+/** The page of an e-mail as it is shown, and how many images of other servers it leaves out; they are fetched by `outbound`. Null where there is none, or it cannot be made harmless in time: then its text is read. */
 export async function shownPage(
   ctx: Ctx,
   emailId: string,
@@ -32,7 +32,8 @@ export async function shownPage(
   const text = 'select html from mail_page where email_id = $1'
   const [row] = await ctx.db.run<{ html: string }>({ name: 'mail_page', text, values: [emailId] })
   if (!row) return null
-  const bare = await shownMailAside(row.html)
+  const bare = await shownMailAside(row.html).catch(() => null)
+  if (!bare) return null
   if (!outbound || bare.remote.length === 0) return { html: bare.html, remote: bare.remote.length }
   const { html, remote } = await shownMailAside(row.html, await fetchImages(outbound, bare.remote))
   return { html, remote: remote.length }
