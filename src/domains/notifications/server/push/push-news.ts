@@ -57,8 +57,13 @@ const takeDue = (db: Db): Promise<Due[]> =>
 async function tellOne(site: Site, system: Ctx, userId: string, due: readonly Due[]): Promise<void> {
   const { db } = site.workspace
   const again = await laterFor(site, system, userId, new Set(due.map(({ id }) => id)))
-  const [later, over] = [due.filter(({ age }) => again && (again.quiet || age < oldMs)), due.filter(({ age }) => !again || (!again.quiet && age >= oldMs))] // prettier-ignore
-  await Promise.all([putOff(db, later, again?.at ?? null), putOff(db, over, null)])
+  const isTriedAgain = ({ age }: Due) => again !== null && (again.quiet === true || age < oldMs)
+  await putOff(db, due.filter(isTriedAgain), again?.at ?? null)
+  await putOff(
+    db,
+    due.filter((each) => !isTriedAgain(each)),
+    null,
+  )
 }
 
 /** Tells the devices of one person; answers when that is to be tried again, if it is. */
