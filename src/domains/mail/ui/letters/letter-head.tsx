@@ -4,6 +4,7 @@ import { followHere } from '../../../../web/fields/record-link.tsx'
 import { Button } from '../../../../web/kit/button.tsx'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Menu } from '../../../../web/kit/menu.tsx'
+import { useNarrow } from '../../../../web/kit/use-narrow.ts'
 import { useWords } from '../../../../web/words/words.ts'
 import type { LetterValues } from './letter-values.ts'
 import styles from './letters.module.css'
@@ -20,6 +21,7 @@ interface Props {
 /** The lines over a letter: from which mailbox, to whom, and about what. */
 export function LetterHead({ values, set, faultOf, onKnown }: Props) {
   const t = useWords()
+  const narrow = useNarrow()
   const [copies, setCopies] = useState(values.cc !== '' || values.bcc !== '')
   const receivers = (name: 'sendTo' | 'cc' | 'bcc', label: string, autoFocus = false) => (
     <ReceiversField
@@ -35,7 +37,8 @@ export function LetterHead({ values, set, faultOf, onKnown }: Props) {
     <div className={styles.head}>
       <From value={values.mailbox} error={faultOf('mailbox')} onChange={(mailbox) => set({ mailbox })} />
       <div className={styles.to}>
-        {receivers('sendTo', t('letters.to'), values.sendTo === '')}
+        {/* On a phone a list that nobody asked for would lie over the letter. */}
+        {receivers('sendTo', t('letters.to'), values.sendTo === '' && !narrow)}
         {!copies && (
           <Button kind="quiet" onClick={() => setCopies(true)}>
             {t('letters.copies')}
