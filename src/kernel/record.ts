@@ -72,6 +72,10 @@ interface Traits<Name extends string> {
   owned?: boolean
   /** One may hide it from everybody but its owner, or (`author`) admins included from everybody but its author. */
   private?: 'owner' | 'author'
+  /** Those of a circle may keep one, who see it, or change it too, as if it were theirs: mail of a mailbox that several share. Named in `circle`; it is private then. */
+  circled?: 'see' | 'edit'
+  /** It is such a circle itself, and says who is in it. */
+  gathers?: true
   /** The path to the territory that it lies in: `territory`, `company.territory`. */
   territory?: string
   /** May carry tags. */
@@ -134,6 +138,12 @@ const system = placed('record', {
 const optional = placed('record', {
   owner: f.user({ label: 'Owner', tracked: true, backLabel: 'Owns' }),
   private: f.boolean({ label: 'Private', help: 'Only its owner sees it.' }),
+  circle: f.link({
+    label: 'Shared in',
+    help: 'Whoever shares this sees it, and nobody else.',
+    to: 'any',
+    setBy: 'action',
+  }),
   tags: f.links({ label: 'Tags', to: 'tag' }),
 })
 
@@ -158,10 +168,11 @@ export interface SystemValues {
   deletedAt: string | null
   owner?: string | null
   private?: boolean | null
+  circle?: string | null
   tags?: string[] | null
 }
 export type RowOf<R> = R extends RecordDefinition<infer F> ? RowValues<F> & SystemValues : never
-type Given = { owner?: string | null; private?: boolean | null; tags?: string[] | null }
+type Given = { owner?: string | null; private?: boolean | null; circle?: string | null; tags?: string[] | null }
 export type PatchOf<R> = R extends RecordDefinition<infer F> ? PatchValues<F> & Given : never
 export type CreateOf<R> = R extends RecordDefinition<infer F> ? CreateValues<F> & Given & { id?: string } : never
 
@@ -173,6 +184,7 @@ export function defineRecord<const F extends Fields>(options: RecordOptions<F>):
     ...(options.owned && { owner: optional.owner }),
     ...(options.tagged && { tags: optional.tags }),
     ...(options.private && { private: optional.private }),
+    ...(options.circled && { circle: optional.circle }),
     ...system,
   }
   const named = [

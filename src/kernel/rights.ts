@@ -63,6 +63,7 @@ export const knownOf = ({ title, onlyKept }: RecordDefinition): ReadonlySet<stri
     title,
     'owner',
     'private',
+    'circle',
     'createdAt',
     'createdBy',
     'updatedAt',
@@ -73,7 +74,7 @@ export const knownOf = ({ title, onlyKept }: RecordDefinition): ReadonlySet<stri
 /**
  * Why somebody may do something with a record, or may not. `leads`: owners and admins may everything. `role`: so says their
  * role of all records of the kind. `owner`, `team`: by whose it is. `territory`: it lies in one of theirs. `rule`: it meets a rule of their role. `share`: it was shared with
- * them. `private`: it is somebody's alone. `part`: as the record that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
+ * them. `circle`: it is kept by those who share something. `private`: it is somebody's alone. `part`: as the record that it is a part of. `bin`: in the bin nothing is changed. `gone`: they can no longer sign in.
  */
 export const grounds = [
   'leads',
@@ -83,6 +84,7 @@ export const grounds = [
   'territory',
   'rule',
   'share',
+  'circle',
   'private',
   'part',
   'bin',

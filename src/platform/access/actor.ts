@@ -4,6 +4,7 @@ import { goBy, type Reach, type RoleRights } from '../../kernel/rights.ts'
 import { firstWeekdayOf, type Weekday } from '../../kernel/time.ts'
 import type { Settings } from '../context.ts'
 import type { Account } from './account.ts'
+import { circlesOf, inNoCircle } from './circles.ts'
 import type { Runner } from '../db/index.ts'
 import { languageFor } from '../words/index.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
@@ -28,6 +29,8 @@ export interface Actor {
   territories: readonly string[]
   /** What was shared with them, beyond what their role covers. */
   shared: readonly Shared[]
+  /** The circles that they are in: what such a one keeps is theirs as well. */
+  circles: readonly string[]
   timeZone: string
   /** On which their weeks begin. */
   firstWeekday: Weekday
@@ -47,19 +50,25 @@ export async function personOf(db: Runner, account: Account, settings: Settings)
 export const permissionsIn = ({ role, ownRole }: Account, { membersSee }: Settings): Permissions =>
   permissionsOf(role, membersSee, ownRole)
 
-/** Which records somebody's rights go by: those of their team, those of their territories, and those that were shared with them; `more` is what they came with. */
+/** Which records somebody's rights go by: those of their team, of their territories and of their circles, and those that were shared with them; `more` is what they came with. */
 export async function reachedBy(
   db: Runner,
   account: Account,
   more: RoleRights = {},
-): Promise<Pick<Actor, 'team' | 'territories' | 'shared'>> {
+): Promise<Pick<Actor, 'team' | 'territories' | 'shared' | 'circles'>> {
   const goes = (reach: Reach) => goBy(reach, account.ownRole?.rights ?? {}) || goBy(reach, more)
-  const [team, territories, shared] = await Promise.all([
+  const [team, territories, shared, circles] = await Promise.all([
     goes('team') ? teamOf(db, account.id) : [account.id],
     goes('territory') ? territoriesOf(db, account.id) : [],
     sharedIn(db, account),
+    circlesOf(db, account.id),
   ])
-  return { team, territories, shared }
+  return { team, territories, shared, circles }
+}
+
+/** Of whoever acts for nobody. */
+export const reachesNothing: Pick<Actor, 'team' | 'territories' | 'shared' | 'circles'> = {
+  ...{ team: [], territories: [], shared: nothingShared, circles: inNoCircle },
 }
 
 /** Who leads the company sees everything as it is. */

@@ -2,6 +2,7 @@ import type { Filter } from '../../kernel/filter.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Ground, Need } from '../../kernel/rights.ts'
 import type { Actor } from './actor.ts'
+import { keepersFor } from './circles.ts'
 import { conditionsOf, type Scope } from './scope.ts'
 import { isShareable, sharesFor, type Shared } from './shares.ts'
 
@@ -16,7 +17,7 @@ export function groundOf(actor: Actor, record: RecordDefinition, need: Need, row
   const conditions = conditionsOf(actor, record, need)
   const grounds = conditions.map((condition): Ground => {
     if (condition.is === 'within') return within(actor, record, need, condition.scope, row, met)
-    if (condition.is === 'open') return open(actor, condition.keeper, row)
+    if (condition.is === 'open') return open(actor, record, condition.keeper, row)
     // What else decides is not the record's own.
     return { may: true, by: condition.is === 'part' ? 'part' : 'role' }
   })
@@ -35,6 +36,7 @@ function within(actor: Actor, record: RecordDefinition, need: Need, scope: Scope
   if (owner !== null && owner === userId) return { may: true, by: 'owner', ...whose }
   const byTeam = scope.reach === 'team'
   if (owner !== null && scope.owners.includes(owner)) return { may: true, by: byTeam ? 'team' : 'owner', ...whose }
+  if (scope.circles.includes(row.circle as string)) return { may: true, by: 'circle', ...whose }
   if (scope.reach === 'territory' && met.has('territory')) return { may: true, by: 'territory', ...whose }
   const rule = scope.rule ? { rule: scope.rule } : {}
   if (scope.rule && met.has(scope.rule)) return { may: true, by: 'rule', ...whose, ...rule }
@@ -49,8 +51,13 @@ const shown = ({ share, team, until }: Shared) => ({
   ...(until !== null && { until: new Date(until).toISOString() }),
 })
 
-function open(actor: Actor, keeper: 'owner' | 'createdBy', row: Held): Ground {
-  const whose = (row[keeper] as string | null | undefined) ?? null
+const isKeptBy = (actor: Actor, { gathers }: RecordDefinition, { owner, circle }: Held) =>
+  keepersFor(actor).some((each) => each === circle || (gathers && each === owner))
+
+function open(actor: Actor, record: RecordDefinition, keeper: 'owner' | 'createdBy' | 'circle', row: Held): Ground {
+  if (keeper === 'circle' && row.circle)
+    return { may: row.private !== true || isKeptBy(actor, record, row), by: 'circle' }
+  const whose = (row[keeper === 'circle' ? 'owner' : keeper] as string | null | undefined) ?? null
   if (row.private !== true) return { may: true, by: 'private' }
   return { may: whose !== null && whose === actor.self, by: 'private', ...(whose !== null && { whose }) }
 }

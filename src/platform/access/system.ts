@@ -1,6 +1,5 @@
-import type { Actor } from './actor.ts'
+import { reachesNothing, type Actor } from './actor.ts'
 import { permissionsOf } from './permissions.ts'
-import { nothingShared } from './shares.ts'
 
 /** Farley itself: seeds, upkeep, the command line. */
 export const system: Actor = {
@@ -10,9 +9,7 @@ export const system: Actor = {
   userId: null,
   self: null,
   permissions: permissionsOf('owner', 'all'),
-  team: [],
-  territories: [],
-  shared: nothingShared,
+  ...reachesNothing,
   timeZone: 'UTC',
   firstWeekday: 1,
   language: 'en',

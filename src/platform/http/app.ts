@@ -5,6 +5,7 @@ import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
 import type { Asker } from '../access/asker.ts'
+import { pathOf } from '../records/index.ts'
 import { endStreams } from '../realtime/index.ts'
 import { serveHealth } from './health.ts'
 import { protect } from './headers.ts'
@@ -127,10 +128,14 @@ const rememberedRecords =
   /^\/(users|workspaces|session|sign-in-providers|provisioning|keys|undo|imports|demo|shares|teams|own-roles)/
 
 function forget(server: Server, route: Route): void {
-  if (!rememberedRecords.test(route.path)) return
+  if (!rememberedRecords.test(route.path) && !saysWhoShares(server, route)) return
   server.askers.forget()
   server.site.forget()
 }
+
+/** Whether its records say who is in a circle. */
+const saysWhoShares = ({ site }: Server, { path }: Route): boolean =>
+  site.registry.records.some((record) => record.gathers && path.startsWith(`/${pathOf(record)}`))
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -57,6 +57,7 @@ async function ask(userId: string, role: 'owner' | 'member' = 'member'): Promise
       permissions: permissionsOf(role, 'all'),
       team: [userId],
       territories: [],
+      circles: [],
       shared: [],
       timeZone: 'UTC',
       firstWeekday: 1,

@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/language.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say, type Sentence } from '../../kernel/sentence.ts'
 import { accountOf } from '../access/account.ts'
-import { permissionsIn, reachedBy, waysOf, type Actor } from '../access/actor.ts'
+import { permissionsIn, reachedBy, reachesNothing, waysOf, type Actor } from '../access/actor.ts'
 import { actorOfKey } from '../access/key-actor.ts'
 import { keyOf } from '../access/keys.ts'
 import { bothOf, permissionsOf, type Permissions } from '../access/permissions.ts'
@@ -101,9 +101,7 @@ async function actorOf(site: Site, { role, ownRole, ...by }: StartedBy): Promise
       ...by,
       self: null,
       permissions: then,
-      team: [],
-      territories: [],
-      shared: nothingShared,
+      ...reachesNothing,
       ...waysOf(null, settings),
     }
   const permissions = notMore(permissionsIn(account, settings))

@@ -50,6 +50,7 @@ export async function workspaceWithMarks(): Promise<Workspace> {
     `create table shares (id uuid primary key, of_id uuid, user_id uuid, team_id uuid, level text, until timestamptz,
       deleted_at timestamptz)`,
   )
+  await owner.query('create table circle (id uuid, user_id uuid, team_id uuid)')
   await owner.query('create table credential (user_id uuid primary key, password_hash text)')
   await owner.query('create table preference (user_id uuid, name text, value jsonb)')
   await owner.query('create table preference_default (name text, value jsonb)')

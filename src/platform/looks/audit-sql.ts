@@ -1,3 +1,4 @@
+import { keepersFor } from '../access/circles.ts'
 import type { Ctx } from '../context.ts'
 import type { Query } from '../db/index.ts'
 import type { AuditKind, Narrowed } from './audit-log.ts'
@@ -79,7 +80,7 @@ const by = (name: string, table: string) =>
   `jsonb_build_object('kind', ${table}.actor_kind, 'id', ${table}.actor_id, 'name', ${name}) as by`
 
 /** What somebody keeps to themselves is unknown here, too. */
-function notOfOthersAlone({ actor: { self } }: Ctx, table: string, bind: Bind): string {
-  const mine = self === null ? 'false' : `(case e.private when 'owner' then e.owner_id else e.author_id end) = ${bind(self)}::uuid` // prettier-ignore
+function notOfOthersAlone({ actor }: Ctx, table: string, bind: Bind): string {
+  const mine = `(case e.private when 'owner' then e.owner_id else e.author_id end) = any (${bind(keepersFor(actor))}::uuid[])` // prettier-ignore
   return `not exists (select from entity e where e.id = ${table}.record_id and e.private is not null and (${mine}) is not true)`
 }

@@ -65,13 +65,12 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   }
   /** Who may see what has changed: the next news are told by that; what was shared with the reader is told them at once. */
   const reachedAnew = async (news: News): Promise<LiveEvent[]> => {
-    if (!again || !news.lines.some(({ record }) => decidesReach.has(record))) return []
-    const before = asker.actor.shared
+    if (!again || !news.lines.some(({ record }) => decides(asker, record))) return []
+    const before = reachOf(asker)
     await renew()
     // What is remembered of an asker may be a moment older than the line.
     later = setTimeout(() => void renew().catch(() => stream.end()), rememberedMs)
-    const isSame = JSON.stringify(before) === JSON.stringify(asker.actor.shared)
-    return isSame ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
+    return before === reachOf(asker) ? [] : [{ event: 'told', data: { what: 'me', id: asker.actor.id ?? '' } }]
   }
   const write = (text: string) => {
     if (stream.destroyed) return
@@ -121,6 +120,11 @@ export async function openStream(ctx: Ctx, options: StreamOptions = {}): Promise
   streams.add(stream)
   return stream
 }
+
+const decides = ({ registry }: Ctx, record: string) =>
+  decidesReach.has(record) || registry.record(record)?.gathers === true
+
+const reachOf = ({ actor: { shared, circles } }: Ctx) => JSON.stringify([shared, circles])
 
 /** Ends every stream, so that a server can stop. */
 export function endStreams(): void {

@@ -60,7 +60,9 @@ async function onTimelines(work: Work, touched: readonly Touched[]): Promise<Ste
   const contacts = touched.filter(({ record, before, row }) => {
     if (!record.timeline) return false
     const { at, about } = record.timeline
-    return !before || [at, about, 'owner', 'private', 'deletedAt'].some((name) => !same(before[name], row[name]))
+    return (
+      !before || [at, about, 'owner', 'private', 'circle', 'deletedAt'].some((name) => !same(before[name], row[name]))
+    )
   })
   return placed(work, contacts, touched)
 }

@@ -4,7 +4,7 @@ import type { Reach } from '../../kernel/rights.ts'
 import { asksRecord, ownersFor } from '../access/scope.ts'
 import { hasShares, sharesFor } from '../access/shares.ts'
 import { tableOf } from '../records/columns.ts'
-import { me, type Place, type Read } from '../records/read/statement.ts'
+import { keepers, me, type Place, type Read } from '../records/read/statement.ts'
 import { scopeSql } from '../records/read/scope-sql.ts'
 import { knownSql } from '../records/read/unknown-fields.ts'
 
@@ -98,13 +98,13 @@ export const sharedAmong = (ctx: Ctx, records: readonly RecordDefinition[]): str
 
 const ownerReads = new WeakMap<RecordDefinition, Read>()
 
-/** The owners whose records of a kind the actor sees; the same for every kind that they see as far. */
+/** The owners whose records of a kind the actor sees, and the circles that keep some for them; the same for every kind that they see as far. */
 function ownersOf(record: RecordDefinition): Read {
   const known = ownerReads.get(record)
   if (known) return known
   const read: Read = ({ ctx }) => {
     const owners = ownersFor(ctx.actor, record, 'see')
-    return owners === 'all' ? [] : owners
+    return owners === 'all' ? [] : [...owners, ...ctx.actor.circles]
   }
   ownerReads.set(record, read)
   return read
@@ -132,5 +132,6 @@ export function narrowSql(ctx: Ctx, table: string, place: Place, records: readon
 function privacySql(ctx: Ctx, table: string, place: Place): string {
   if (ctx.actor.userId === null) return `${table}.private is null`
   const asker = place(me, 'uuid')
-  return `(${table}.private is null or ${table}.private = 'owner' and ${table}.owner_id = ${asker} or ${table}.private = 'author' and ${table}.author_id = ${asker})`
+  const kept = ctx.actor.circles.length > 0 ? `any (${place(keepers, 'uuid[]')})` : asker
+  return `(${table}.private is null or ${table}.private = 'owner' and ${table}.owner_id = ${kept} or ${table}.private = 'author' and ${table}.author_id = ${asker})`
 }

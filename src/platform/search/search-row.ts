@@ -31,7 +31,14 @@ function shapeOf(record: RecordDefinition): Shape {
   const isLink = (name: string) => linkTypes.has(record.all[name]!.type)
   const searchable = Object.keys(record.all).filter((name) => record.all[name]!.searchable && open(name))
   const subtitle = (record.subtitle ?? []).filter(open)
-  const about = ['owner', 'createdBy', 'private', 'deletedAt', ...(record.partOf ? [record.partOf] : [])]
+  const about = [
+    'owner',
+    'createdBy',
+    'private',
+    ...(record.circled ? ['circle'] : []),
+    'deletedAt',
+    ...(record.partOf ? [record.partOf] : []),
+  ]
   const shape = {
     subtitle: subtitle.filter((name) => !isLink(name)),
     subtitleLinks: subtitle.filter(isLink),
@@ -140,13 +147,17 @@ function valuesOf(registry: Registry, record: RecordDefinition, row: Row): unkno
     links.length ? links.join(' ') : null,
     words,
     shape.named ? fuzzyOf(String(row[record.title] ?? title), texts) : null,
-    row.owner ?? null,
+    keptBy(record, row),
     row.createdBy ?? null,
     row.private ? record.private : null,
     record.partOf ? row[record.partOf] : null,
     Boolean(row.deletedAt),
   ]
 }
+
+/** Whose it is: a private one that a circle keeps is that one's. */
+export const keptBy = ({ circled }: RecordDefinition, { owner, circle, private: isPrivate }: Row) =>
+  (circled && isPrivate ? circle : null) ?? owner ?? null
 
 function fuzzyOf(title: string, texts: readonly string[]): string {
   const folded = fold(title)

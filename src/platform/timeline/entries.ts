@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../kernel/record.ts'
 import type { Query } from '../db/index.ts'
+import { keptBy } from '../search/search-row.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -7,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>
 const momentOf = (record: RecordDefinition, row: Row) => row[record.timeline!.at] ?? row.createdAt
 
 /** A record that its author alone may see has the author for its owner here. */
-const keeperOf = (record: RecordDefinition, row: Row) => (record.owned ? row.owner : row.createdBy) ?? null
+const keeperOf = (record: RecordDefinition, row: Row) => (record.owned ? keptBy(record, row) : row.createdBy) ?? null
 
 /**
  * Puts the entries of one contact in place: on the timelines of `subjects` (what it is about, and where that rolls up) and

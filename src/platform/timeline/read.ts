@@ -2,6 +2,7 @@ import type { LedgerLine } from '../../kernel/change.ts'
 import type { RecordDefinition } from '../../kernel/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/sentence.ts'
+import { keepersFor } from '../access/circles.ts'
 import { asksRecord, ownersFor } from '../access/scope.ts'
 import { sharesFor } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
@@ -134,7 +135,7 @@ async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most
   if (open.length + own.length + ruled.length === 0) return []
   const way = backwards ? '' : ' desc'
   const one = subjects.length === 1
-  const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, ctx.actor.self]
+  const values: unknown[] = [one ? subjects[0] : subjects, open, own, owners, keepersFor(ctx.actor)]
   const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const past = from
     ? `and (at, entry_id) ${backwards ? '>' : '<'} (${place(from.at, 'timestamptz')}, ${place(edgeOf(from), 'uuid')})`
@@ -147,7 +148,7 @@ async function entries(ctx: Ctx, { subjects, kinds, words, from, backwards, most
   const source = one ? 'timeline' : 'timeline_of_several'
   const text = `${one ? '' : several}select at::text as at, entry_id, kind from ${source}
 where ${one ? 'subject_id = $1::uuid and ' : ''}(kind = any ($2::text[]) or kind = any ($3::text[]) and ${theirs}${byRule})
-  and (not private or owner_id = $5::uuid) ${past} ${holding}
+  and (not private or owner_id = any ($5::uuid[])) ${past} ${holding}
 order by at${way}, entry_id${way} limit ${most}`
   const rows = await ctx.db.run<{ at: string; entry_id: string; kind: string }>({
     name: statementName('timeline', text),
@@ -221,6 +222,7 @@ function reachOf(ctx: Ctx, kinds: Set<string>) {
     else if (seen.length > 0) {
       own.push(record.name)
       for (const owner of seen) owners.add(owner)
+      for (const circle of ctx.actor.circles) owners.add(circle)
       shared.push(...sharesFor(ctx.actor.shared, record, 'see').map(({ id }) => id))
     }
   }

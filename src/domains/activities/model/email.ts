@@ -12,6 +12,7 @@ export const email = defineRecord({
   title: 'subject',
   owned: true,
   private: 'owner',
+  circled: 'edit',
   tagged: true,
   sort: '-sentAt',
   timeline: { at: 'sentAt', about: 'about', key: 'm', speaks: true, by: 'emails' },

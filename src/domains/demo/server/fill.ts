@@ -69,6 +69,7 @@ async function at<T>(base: Ctx, daysAgo: number, by: Seller | null, run: (work: 
         permissions: permissionsOf('owner', 'all'),
         team: [],
         territories: [],
+        circles: [],
         shared: [],
         timeZone: base.settings.timeZone,
         firstWeekday: base.actor.firstWeekday,

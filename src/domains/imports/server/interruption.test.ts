@@ -31,6 +31,7 @@ function contextOf(): Promise<Ctx> {
     permissions,
     team: [id],
     territories: [],
+    circles: [],
     shared: [],
     timeZone: 'UTC',
     firstWeekday: 1,

@@ -1,7 +1,7 @@
 import { f } from '../../../kernel/field.ts'
 import { defineRecord } from '../../../kernel/record.ts'
 
-/** Where somebody's mail lies. How it is reached lies beside it, its password in the vault. While it is private, so is what is taken from it. */
+/** Where somebody's mail lies, or that of several who share it. How it is reached lies beside it, its password in the vault. While it is private, so is what is taken from it. */
 export const mailbox = defineRecord({
   name: 'mailbox',
   plural: 'mailboxes',
@@ -10,10 +10,18 @@ export const mailbox = defineRecord({
   title: 'address',
   owned: true,
   private: 'owner',
+  circled: 'see',
+  gathers: true,
   hidden: true,
   sort: 'address',
   fields: {
     address: f.text({ label: 'Address', required: true, sortable: true, max: 254, sensitivity: 'personal' }),
+    people: f.links({
+      label: 'Shared with',
+      help: 'They read its mail and write from it, as you do.',
+      to: 'user',
+    }),
+    team: f.link({ label: 'Shared with the team', help: 'Whoever is in it, or in a team of it.', to: 'team' }),
     paused: f.boolean({ label: 'Paused', initial: false }),
     never: f.longText({ label: 'Never taken', help: 'Addresses or domains, one a line.', max: 20_000 }),
     senderName: f.text({

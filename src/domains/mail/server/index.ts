@@ -10,14 +10,16 @@ import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
 import { openPost } from './sending/post.ts'
+import { passToCircle } from './pass-to-circle.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { suggestionRoutes } from './suggestions/suggestion-routes.ts'
 import { beside } from './tell.ts'
+import { sharedRules } from './whose.ts'
 import { openWatch } from './watch.ts'
 
 export default {
   model,
-  rules: [mailboxRules, letterRules],
+  rules: [mailboxRules, sharedRules, letterRules],
   actions: letterHandlers,
   jobs: [remindOfUnanswered],
   standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
@@ -39,7 +41,7 @@ export default {
     ...attachmentRoutes,
     ...suggestionRoutes,
   ],
-  reactions: [forgetErased],
+  reactions: [forgetErased, passToCircle],
   forgets: forgotten,
   tells: beside,
 } satisfies Room

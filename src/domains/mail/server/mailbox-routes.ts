@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
-import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
+import { keepersFor } from '../../../platform/access/circles.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { isAuthority } from '../../../platform/access/directory.ts'
 import { route, type AskedBy, type Route } from '../../../platform/http/route.ts'
 import { named } from '../../../platform/http/schema/named.ts'
@@ -12,6 +13,7 @@ import { mailbox } from '../model/index.ts'
 import { reasons, states, troubles } from '../model/seen.ts'
 import { inMailbox, type Way } from './connect.ts'
 import { dropConnection, keepConnection, lookIn, placeOf } from './connections.ts'
+import type { Mailbox } from './mailbox-rules.ts'
 import { readSeen, syncOf } from './read-sync.ts'
 import { tryAgain } from './seen.ts'
 import { refusedFor, troubleIn } from './trouble.ts'
@@ -106,7 +108,7 @@ export const mailboxRoutes: Route[] = [
     summary: 'How it goes with a mailbox: what became of the messages that its server shows, as many as there are there.',
     answer: z.object({ data: sync }),
     refusals: [404],
-    run: async (asked) => ({ data: await syncOf(asked.ctx.db, (await ownBox(asked)).id) }),
+    run: async (asked) => ({ data: await syncOf(asked.ctx.db, (await sharedBox(asked)).id) }),
   }),
   route({
     method: 'GET',
@@ -149,12 +151,24 @@ export const mailboxRoutes: Route[] = [
 
 const most = 50
 
-/** Also one that is open to the team is connected and looked after by its owner alone. */
-export async function ownBox({ ctx, params }: AskedBy<unknown, unknown>): Promise<RowOf<typeof mailbox>> {
-  if (!isId(params.id)) throw refuse.noSuch(mailbox)
-  const box = (await getRecord(ctx, mailbox, params.id, {})).data as unknown as RowOf<typeof mailbox>
+/** One's own, or one that one shares: how it goes is told to all who have its mail. */
+async function sharedBox({ ctx, params }: AskedBy<unknown, unknown>): Promise<Mailbox> {
+  const box = await seenBox(ctx, params.id)
+  if (box.owner !== ctx.actor.self && !keepersFor(ctx.actor).includes(box.circle ?? ''))
+    throw refuse.forbidden(say('Only whoever a mailbox belongs to looks after it.'))
+  return box
+}
+
+/** Also one that is shared or open is connected and looked after by its owner alone. */
+export async function ownBox({ ctx, params }: AskedBy<unknown, unknown>): Promise<Mailbox> {
+  const box = await seenBox(ctx, params.id)
   if (box.owner !== ctx.actor.self) throw refuse.forbidden(say('Only whoever a mailbox belongs to looks after it.'))
   return box
+}
+
+async function seenBox(ctx: Ctx, id: string | undefined): Promise<Mailbox> {
+  if (!isId(id)) throw refuse.noSuch(mailbox)
+  return (await getRecord(ctx, mailbox, id, {})).data as unknown as Mailbox
 }
 
 async function connect({ ctx, server: { site } }: AskedBy<unknown, unknown>, id: string, way: Way, given: string): Promise<void> {

@@ -1,3 +1,6 @@
+import type { RowOf } from '../../../kernel/record.ts'
+import { keepCircle } from '../../../platform/access/circles.ts'
+import type { Tx } from '../../../platform/db/runner.ts'
 import { keptMail } from '../../../platform/mail/shown.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import { mailbox } from '../model/index.ts'
@@ -5,13 +8,21 @@ import { dropConnection, lookIn } from './connections.ts'
 import { dropSending } from './sending/sendings.ts'
 import { wakeForNever } from './seen.ts'
 
-/** A mailbox is its owner's alone unless they open it. Whoever it passes to connects it anew: nobody comes by a password of somebody else's. */
+export type Mailbox = RowOf<typeof mailbox>
+
+/** Whether somebody beside whoever it belongs to has its mail. */
+export const isShared = ({ people, team }: Pick<Mailbox, 'people' | 'team'>) => team !== null || Boolean(people?.length)
+
+/** A mailbox is its owner's alone unless they share or open it. Whoever it passes to connects it anew: nobody comes by a password of somebody else's. */
 export const mailboxRules = rulesOf(mailbox, {
   before: (_work, { before, after }) => ({
     ...(before === null && { private: after.private ?? true }),
+    // What several share is nobody else's.
+    ...(isShared(after) ? { circle: after.id, private: true } : { circle: null }),
     ...(after.signature !== (before?.signature ?? null) && { signature: after.signature && keptMail(after.signature, new Map()) }),
   }),
   after: async (work, { name, before, after }) => {
+    await gather(work.tx, after)
     if (before === null) return
     if (name === 'delete') await work.tx.run({ text: 'delete from mail_folder where mailbox_id = $1', values: [after.id] })
     if (name === 'delete' || before.owner !== after.owner) {
@@ -23,3 +34,8 @@ export const mailboxRules = rulesOf(mailbox, {
     } else if (before.paused && !after.paused) await lookIn(work.tx, after.id, 0)
   },
 }) // prettier-ignore
+
+/** Whoever has its mail: also of one that is in the bin, whose mail stays. */
+function gather(tx: Tx, { id, owner, people, team }: Mailbox): Promise<void> {
+  return keepCircle(tx, id, { users: [...new Set([...(owner ? [owner] : []), ...(people ?? [])])], team })
+}

@@ -16,6 +16,7 @@ import { joinThreads } from './join-threads.ts'
 import { knownOf } from './known.ts'
 import { hearBounces } from './letters/bounces.ts'
 import { keepPages, pageOf } from './pages.ts'
+import { whoseIn } from './whose.ts'
 import { uidsIn, type Folder } from './list-folder.ts'
 import { dropSeen, dueIn, noteSeen, takenBefore, type Outcome } from './seen.ts'
 
@@ -130,7 +131,7 @@ function emailOf(ctx: Ctx, box: Mailbox, { head, message, verdict }: Taking) {
     subject: message.subject.slice(0, longestSubject) || told(ctx, say('No subject')),
     ...{ about: [...about], direction, sentAt: momentOf(head, message) },
     text: message.text.slice(0, longestText) || null,
-    ...{ owner: box.owner ?? null, private: box.private === true },
+    ...whoseIn(box),
   }
 }
 

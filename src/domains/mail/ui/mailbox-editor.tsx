@@ -15,6 +15,7 @@ import { ConnectForm } from './connect-form.tsx'
 import styles from './mail.module.css'
 import { SignaturePart } from './letters/signature-part.tsx'
 import { SeenPart } from './seen-part.tsx'
+import { SharedPart } from './shared-part.tsx'
 import { SendForm } from './send-form.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useSync, type MailboxRow } from './sync.ts'
@@ -53,15 +54,19 @@ export function MailboxEditor({ row, onBack }: Props) {
       >
         {error && <Trouble error={error} onRetry={() => void refetch()} />}
         {sync?.connection && <StateChip row={row} sync={sync} />}
-        <label className={styles.open}>
-          <Checkbox
-            label={t('mail.openToTeam')}
-            checked={row.private !== true}
-            onChange={(event) => void update(row, { private: !event.target.checked })}
-          />
-          {t('mail.openToTeam')}
-        </label>
-        <p className={settings.about}>{t('mail.openAbout')}</p>
+        {!row.circle && (
+          <>
+            <label className={styles.open}>
+              <Checkbox
+                label={t('mail.openToTeam')}
+                checked={row.private !== true}
+                onChange={(event) => void update(row, { private: !event.target.checked })}
+              />
+              {t('mail.openToTeam')}
+            </label>
+            <p className={settings.about}>{t('mail.openAbout')}</p>
+          </>
+        )}
         <div className={settings.form}>
           <SavedLines
             field={mailbox.fields.never}
@@ -71,6 +76,7 @@ export function MailboxEditor({ row, onBack }: Props) {
           />
         </div>
       </Part>
+      <SharedPart row={row} />
       {sync && <ConnectForm row={row} sync={sync} />}
       {sync && <SendForm row={row} sync={sync} />}
       {sync?.connection && <SeenPart id={row.id} sync={sync} />}

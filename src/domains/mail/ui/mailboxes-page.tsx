@@ -22,6 +22,7 @@ export default function MailboxesPage() {
   const { data, error, refetch } = useAll(mailbox)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   const own = data?.data.filter(({ owner }) => owner === me.user.id)
+  const shared = data?.data.filter(({ owner, circle }) => circle && owner !== me.user.id) ?? []
   const shown = own?.find(({ id }) => id === open)
   if (shown) return <MailboxEditor row={shown} onBack={() => setOpen(null)} />
   const add = async (address: string) => {
@@ -43,6 +44,14 @@ export default function MailboxesPage() {
             <Button kind="quiet" icon="pencil" label={t('mail.open', { address })} onClick={() => setOpen(id)} />
           </SettingsRow>
         ))}
+        {shared.map(({ id, address }) => (
+          <SettingsRow
+            key={id}
+            before={<Icon name="users" />}
+            name={isolated(address)}
+            under={t('mail.sharedWithYou')}
+          />
+        ))}
       </Rows>
       {own && own.length > 0 && (
         <p>
@@ -51,7 +60,7 @@ export default function MailboxesPage() {
           </a>
         </p>
       )}
-      {own?.length === 0 && <p className="t2">{t('mail.none')}</p>}
+      {own?.length === 0 && shared.length === 0 && <p className="t2">{t('mail.none')}</p>}
     </Part>
   )
 }

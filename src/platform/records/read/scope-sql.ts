@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { tableOf } from '../columns.ts'
 import { ruleSql } from './rule-sql.ts'
 import { targetOf } from './paths.ts'
-import { me, type Place, type Read } from './statement.ts'
+import { keepers, me, type Place, type Read } from './statement.ts'
 import { knownSql } from './unknown-fields.ts'
 
 /** The rows that the actor may see, edit or delete; null when there is nothing to ask. `table` is the row's alias. */
@@ -21,7 +21,7 @@ export function scopeSql(
 ): string | null {
   const parts = conditionsOf(ctx.actor, record, need).map((condition) => {
     if (condition.is === 'within') return reachSql(ctx, record, need, condition, table, place, half)
-    if (condition.is === 'open') return privacySql(ctx, condition, table, place)
+    if (condition.is === 'open') return privacySql(ctx, record, condition, table, place)
     if (condition.is === 'known') return knownSql(ctx, record, condition.field, table, place)
     return parentSql(ctx, record, condition, table, place, live)
   })
@@ -53,7 +53,9 @@ function reachSql(
       : `${table}.owner_id = any (${place((given) => listed(given.ctx).owners, 'uuid[]')})`
   const ruled = scope.rule && ruleSql(ctx, record, scope.rule, table, place)
   const within = scope.reach === 'territory' && territorySql(ctx, record, table, place, (given) => listed(given.ctx).territories) // prettier-ignore
-  const ways = [owned, within, ruled].filter((each) => each)
+  const kept =
+    scope.circles.length > 0 && `${table}.circle_id = any (${place((given) => listed(given.ctx).circles, 'uuid[]')})`
+  const ways = [owned, within, kept, ruled].filter((each) => each)
   const mine = ways.length > 1 ? `(${ways.join(' or ')})` : owned
   if (half === 'owned' || !hasShares(ctx.actor.shared, record, need)) return mine
   const shared = `${table}.id = any (${place((given) => listed(given.ctx).shared, 'uuid[]')})`
@@ -77,8 +79,16 @@ export function territorySql(
   return `exists (select from ${tableOf(hop.to).name} ${alias} where ${alias}.id = ${table}.${hop.column} and ${alias}.${column} = ${some})`
 }
 
-function privacySql(ctx: Ctx, { keeper }: Of<'open'>, table: string, place: Place): string {
+function privacySql(ctx: Ctx, record: RecordDefinition, { keeper }: Of<'open'>, table: string, place: Place): string {
   if (ctx.actor.userId === null) return `${table}.private is not true`
+  if (keeper === 'circle') {
+    const kept = `any (${place(keepers, 'uuid[]')})`
+    // Who a circle is made by is in it from the first moment on.
+    const whose = record.gathers
+      ? `${table}.circle_id = ${kept} or ${table}.owner_id = ${kept}`
+      : `coalesce(${table}.circle_id, ${table}.owner_id) = ${kept}`
+    return `(${table}.private is not true or ${whose})`
+  }
   const column = keeper === 'owner' ? 'owner_id' : 'created_by'
   return `(${table}.private is not true or ${table}.${column} = ${place(me, 'uuid')})`
 }

@@ -1,3 +1,4 @@
+import { keepersFor } from '../../access/circles.ts'
 import { kindsShared } from '../../access/shares.ts'
 import type { Ctx } from '../../context.ts'
 import type { Query } from '../../db/index.ts'
@@ -44,6 +45,9 @@ export function placing(): { place: Place; reads: Read[] } {
 /** The user to whom is shown what is theirs alone. */
 export const me: Read = ({ ctx }) => ctx.actor.self
 
+/** That user, and the circles that they are in. */
+export const keepers: Read = ({ ctx }) => keepersFor(ctx.actor)
+
 /** Finishes a statement, leaving out values that it does not mention; `what` begins the name under which it stays prepared. */
 export function statement(text: string, reads: readonly Read[], what?: string): Statement {
   const used = [...new Set([...text.matchAll(placePattern)].map(([, number]) => Number(number)))]
@@ -74,8 +78,8 @@ const shapes = new WeakMap<Registry, Map<string, unknown>>()
 export function shaped<T>(ctx: Ctx, key: string, make: () => T): T {
   let known = shapes.get(ctx.registry)
   if (!known) shapes.set(ctx.registry, (known = new Map()))
-  const { permissions, userId, shared } = ctx.actor
-  const full = `${permissions.version} ${userId === null} ${kindsShared(shared)} ${key}`
+  const { permissions, userId, shared, circles } = ctx.actor
+  const full = `${permissions.version} ${userId === null} ${circles.length > 0} ${kindsShared(shared)} ${key}`
   const found = known.get(full)
   if (found !== undefined) return found as T
   const made = make()

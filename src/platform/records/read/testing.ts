@@ -152,6 +152,7 @@ export function asking(db: Db, who: Who = {}): Ctx {
       self: userId,
       permissions: permissionsOf(role, sees),
       territories: [],
+      circles: [],
       team: userId ? [userId] : [],
       shared: [],
       timeZone,

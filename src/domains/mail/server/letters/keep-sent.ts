@@ -11,6 +11,7 @@ import { joinThreads } from '../join-threads.ts'
 import { knownOf } from '../known.ts'
 import { keepPages } from '../pages.ts'
 import { takenBefore } from '../seen.ts'
+import { whoseIn } from '../whose.ts'
 import type { Letter } from './letter-rules.ts'
 import type { Letters } from './outgoing.ts'
 
@@ -35,7 +36,13 @@ export async function sentOf(ctx: Ctx, row: Letter, box: Mailbox, said: Letters)
 }
 
 /** Makes the e-mail of a letter that has left, or finds the one that its copy has become already; to be done by its sender. */
-export async function keepSent(work: Work, box: Mailbox, said: Letters, { about, digest }: Sent): Promise<string> {
+export async function keepSent(
+  work: Work,
+  row: Letter,
+  box: Mailbox,
+  said: Letters,
+  { about, digest }: Sent,
+): Promise<string> {
   const { tx } = work
   await tx.run({ text: 'select 1 from mail_connection where mailbox_id = $1 for update', values: [box.id] })
   const before = (await takenBefore(tx, box.id, [digest])).get(digest)
@@ -44,7 +51,7 @@ export async function keepSent(work: Work, box: Mailbox, said: Letters, { about,
     subject: said.subject,
     ...{ about: [...about], direction: 'out', sentAt: said.datedAt.toISOString() },
     text: said.text.slice(0, longestText) || null,
-    ...{ owner: box.owner ?? null, private: box.private === true },
+    ...whoseIn(box, row.owner),
   })
   await work.flush()
   const [thread] = await joinThreads(tx, [said])

@@ -14,6 +14,7 @@ import {
   undoMs,
 } from '../../model/index.ts'
 import { sendingOf } from '../sending/sendings.ts'
+import { mayWriteFrom } from '../whose.ts'
 import { addressedBy, everybodyIn } from './addressed.ts'
 import { beginDelivery, deliveryOf, noteAccepted, resumeDelivery } from './delivery.ts'
 import { keepSent, sentOf } from './keep-sent.ts'
@@ -43,7 +44,7 @@ const arrivedHandler = handle(arrivedLetter, async (work, row) => {
   const delivery = await deliveryOf(work.tx, row.id)
   if (!box || !delivery) return { patch: { state: 'sent' as const, trouble: null, sentAt: row.sendAt } }
   const said = await outgoingOf(work.ctx, work.tx, row, box, delivery)
-  const made = await keepSent(work, box, said, await sentOf(work.ctx, row, box, said))
+  const made = await keepSent(work, row, box, said, await sentOf(work.ctx, row, box, said))
   await noteAccepted(work.tx, row.id)
   return { patch: { state: 'sent' as const, trouble: null, sentAt: said.datedAt.toISOString(), email: made } }
 })
@@ -67,11 +68,11 @@ export function checkOwn({ ctx: { actor, registry } }: Work, row: Letter): void 
   if (!actor.permissions.of(registry.own(email)).create) throw refuse.forbidden(say('You may not add e-mails.'))
 }
 
-/** The mailbox that a letter is sent from: one's own, with a way to send. */
+/** The mailbox that a letter is sent from: one's own or shared, with a way to send. */
 async function boxOf(work: Work, row: Letter): Promise<{ id: string; address: string }> {
   const box = row.mailbox && (await work.setting(mailbox, row.mailbox))
-  if (!box || box.deletedAt || box.owner !== row.owner)
-    throw refuse.invalid([{ field: 'mailbox', ...say('From: a mailbox of your own.') }])
+  if (!box || !(await mayWriteFrom(work.tx, box, row.owner)))
+    throw refuse.invalid([{ field: 'mailbox', ...say('From: a mailbox of your own, or one that you share.') }])
   if (await sendingOf(work.tx, box.id)) return box
   const sentence = say('From: the mailbox cannot send yet. Say in its settings how it does.')
   throw new Refusal({ code: 'no_way_to_send', status: 422, sentence, fields: [{ field: 'mailbox', ...sentence }] })

@@ -5,6 +5,7 @@ import { inWork } from '../../../../platform/records/index.ts'
 import { email } from '../../../activities/model/index.ts'
 import { mailbox } from '../../model/index.ts'
 import { deliveryOf, type Delivery } from '../letters/delivery.ts'
+import { mayWriteFrom } from '../whose.ts'
 import type { Letter } from '../letters/letter-rules.ts'
 import type { Letters } from '../letters/outgoing.ts'
 
@@ -25,6 +26,6 @@ export async function postedOf(system: Ctx, row: Letter): Promise<Omit<Posted, '
     delivery: await deliveryOf(work.tx, row.id),
   }))
   const ctx = row.owner ? await asUser(system, row.owner) : undefined
-  if (!box || box.deletedAt || box.owner !== row.owner || !delivery) return null
+  if (!box || !delivery || !(await mayWriteFrom(system.db, box, row.owner))) return null
   return ctx?.actor.permissions.of(ctx.registry.own(email)).create ? { ctx, row, box, delivery } : null
 }

@@ -22,7 +22,7 @@ export async function settleSent(posted: Posted, due: DueLetter, refused: readon
       if (!row) return
       await noteRefused(work.tx, row.id, refused)
       await noteAccepted(work.tx, row.id)
-      const made = withEmail ? await keepSent(work, box, said, sent) : null
+      const made = withEmail ? await keepSent(work, row, box, said, sent) : null
       const values = { state: 'sent' as const, trouble: null, sentAt: said.datedAt.toISOString(), email: made }
       await work.update(letter, row, values, { name: 'sent' })
     })

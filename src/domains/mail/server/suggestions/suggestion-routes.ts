@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keepersFor } from '../../../../platform/access/circles.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { route, type Route } from '../../../../platform/http/route.ts'
 import { named } from '../../../../platform/http/schema/named.ts'
@@ -33,7 +34,7 @@ const suggestion = named(
   }),
 )
 
-/** Whom somebody's own mailboxes suggest. It is theirs alone, whoever may see the mailbox. */
+/** Whom the mailboxes suggest that somebody has or shares. It is theirs alone, whoever may see a mailbox. */
 export const suggestionRoutes: Route[] = [
   route({
     method: 'GET',
@@ -48,7 +49,7 @@ export const suggestionRoutes: Route[] = [
     answer: z.object({ data: z.array(suggestion), page: z.object({ more: z.boolean() }) }),
     run: async ({ ctx, query: { dismissed, limit } }) => {
       const which = { dismissed: dismissed === 'true', limit: limit + 1 }
-      const rows = await strangersOf(ctx.db, await ownMailboxes(ctx), ctx.actor.self ?? '', which)
+      const rows = await strangersOf(ctx.db, await mailboxesOf(ctx), ctx.actor.self ?? '', which)
       return { data: await suggestionsOf(ctx, rows.slice(0, limit)), page: { more: rows.length > limit } }
     },
   }),
@@ -59,7 +60,7 @@ export const suggestionRoutes: Route[] = [
     tag,
     summary: 'How many there are whom the asker has not dismissed.',
     answer: z.object({ data: z.object({ suggestions: z.int() }) }),
-    run: async ({ ctx }) => ({ data: { suggestions: await countStrangers(ctx.db, await ownMailboxes(ctx), ctx.actor.self ?? '') } }),
+    run: async ({ ctx }) => ({ data: { suggestions: await countStrangers(ctx.db, await mailboxesOf(ctx), ctx.actor.self ?? '') } }),
   }),
   route({
     method: 'POST',
@@ -73,7 +74,7 @@ export const suggestionRoutes: Route[] = [
     }),
     answer: z.object({ data: z.object({ made: z.array(z.uuid()), joined: z.array(z.uuid()) }), cause: z.uuid() }),
     refusals: [404, 422],
-    run: async ({ ctx, body }) => ({ data: await accept(ctx, await ownMailboxes(ctx), body.taken), cause: ctx.cause.id }),
+    run: async ({ ctx, body }) => ({ data: await accept(ctx, await mailboxesOf(ctx), body.taken), cause: ctx.cause.id }),
   }),
   route({
     method: 'POST',
@@ -105,7 +106,14 @@ export const suggestionRoutes: Route[] = [
   }),
 ] // prettier-ignore
 
-/** Nobody's, for whoever looks as somebody else. */
+/** Those that somebody has or shares; nobody's, for whoever looks as somebody else. */
+async function mailboxesOf({ db, actor }: Ctx): Promise<string[]> {
+  const text = 'select id from mailboxes where coalesce(circle_id, owner_id) = any ($1::uuid[]) and deleted_at is null'
+  const rows = await db.run<{ id: string }>({ name: 'mail_shared_boxes', text, values: [keepersFor(actor)] })
+  return rows.map(({ id }) => id)
+}
+
+/** Whose list of what is never taken is theirs to write. */
 async function ownMailboxes({ db, actor: { self } }: Ctx): Promise<string[]> {
   const text = 'select id from mailboxes where owner_id = $1 and deleted_at is null'
   const rows = await db.run<{ id: string }>({ name: 'mail_own_boxes', text, values: [self ?? null] })

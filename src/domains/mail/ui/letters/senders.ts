@@ -5,7 +5,7 @@ import { request } from '../../../../web/api/request.ts'
 import { myId } from '../../../../web/api/use-me.ts'
 import type { mailbox } from '../../model/index.ts'
 
-/** One of one's own mailboxes, and whether it can send. */
+/** A mailbox of one's own or that one shares, and whether it can send. */
 export interface Sender {
   id: string
   address: string
@@ -13,12 +13,12 @@ export interface Sender {
   sends: boolean
 }
 
-/** The mailboxes from which somebody may write: their own. */
+/** The mailboxes from which somebody may write: their own, and those that they share. */
 export const sendersQuery = queryOptions({
   queryKey: ['mailboxes', 'senders'],
   queryFn: async (): Promise<Sender[]> => {
     const { data } = await request<ListAnswer<typeof mailbox>>('mailboxes', { query: { limit: 200 } })
-    const own = (data as RowOf<typeof mailbox>[]).filter(({ owner }) => owner === myId())
+    const own = (data as RowOf<typeof mailbox>[]).filter(({ owner, circle }) => owner === myId() || circle)
     return Promise.all(own.map(senderOf))
   },
 })
