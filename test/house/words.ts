@@ -69,7 +69,7 @@ function deedsOf({ record, name, label, summary, input }: (typeof models)[number
 function everyRecord(): Flat {
   const label = { one: '', many: '' }
   const fields = { title: f.text({ label: '' }) }
-  const traits = { owned: true, tagged: true, private: 'owner' } as const
+  const traits = { owned: true, tagged: true, private: 'owner', circled: 'see' } as const
   const { all } = defineRecord({
     name: 'record',
     plural: '',

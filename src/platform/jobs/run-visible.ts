@@ -7,7 +7,6 @@ import { permissionsIn, reachedBy, reachesNothing, waysOf, type Actor } from '..
 import { actorOfKey } from '../access/key-actor.ts'
 import { keyOf } from '../access/keys.ts'
 import { bothOf, permissionsOf, type Permissions } from '../access/permissions.ts'
-import { nothingShared } from '../access/shares.ts'
 import type { Ctx } from '../context.ts'
 import { ring } from '../ledger/index.ts'
 import type { JobHandler } from '../room.ts'

@@ -15,7 +15,7 @@ import { ConnectForm } from './connect-form.tsx'
 import styles from './mail.module.css'
 import { SignaturePart } from './letters/signature-part.tsx'
 import { SeenPart } from './seen-part.tsx'
-import { SharedPart } from './shared-part.tsx'
+import { SharersPart } from './sharers-part.tsx'
 import { SendForm } from './send-form.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useSync, type MailboxRow } from './sync.ts'
@@ -76,7 +76,7 @@ export function MailboxEditor({ row, onBack }: Props) {
           />
         </div>
       </Part>
-      <SharedPart row={row} />
+      <SharersPart row={row} />
       {sync && <ConnectForm row={row} sync={sync} />}
       {sync && <SendForm row={row} sync={sync} />}
       {sync?.connection && <SeenPart id={row.id} sync={sync} />}

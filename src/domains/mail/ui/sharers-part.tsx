@@ -8,7 +8,7 @@ import { mailbox } from '../model/index.ts'
 import type { MailboxRow } from './sync.ts'
 
 /** Who else has the mail of a mailbox, and writes from it. */
-export function SharedPart({ row }: { row: MailboxRow }) {
+export function SharersPart({ row }: { row: MailboxRow }) {
   const t = useWords()
   const update = useUpdate(mailbox)
   const { data } = useRows(mailbox, { filter: { field: 'id', is: row.id }, with: 'people,team' })
