@@ -13,7 +13,9 @@ import type { Runner, Tx } from './db/runner.ts'
 import type { Route } from './http/route.ts'
 import type { Bell } from './ledger/bell.ts'
 import type { Reader } from './ledger/reader.ts'
+import type { Correspondent } from './mail/message.ts'
 import type { OpenPage } from './page/open-page.ts'
+import type { PostWriter } from './post/index.ts'
 import type { Registry } from './records/registry.ts'
 import type { Work } from './records/work.ts'
 import type { Site } from './site.ts'
@@ -162,6 +164,10 @@ export interface Room {
   routes?: readonly Route[]
   /** Pages for everybody that the server draws, outside of the app. */
   pages?: readonly OpenPage[]
+  /** Writes what Farley itself sends in its name. */
+  posts?: readonly PostWriter[]
+  /** Carries what Farley itself sends: by whom it leaves, null while nobody was chosen. One room does. */
+  carries?: (on: Runner) => Promise<Correspondent | null>
   /** What it keeps beside records that may repeat what they said: changes that take it away (DELETE or UPDATE, without RETURNING) once these are erased. */
   forgets?: (ids: readonly string[]) => readonly { what: string; query: Query }[]
   /** What it keeps beside records and tells of these: for whoever they are about. Every room that forgets tells. */

@@ -45,7 +45,7 @@ const keyOf = (account: string) => hashOf(account.trim().toLowerCase()).toString
 const bothOf = (address: string, account: string) => `${networkOf(address)} ${keyOf(account)}`
 
 /** One who has an IPv6 address has 2^64 of them: they count as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')

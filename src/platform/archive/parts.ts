@@ -15,7 +15,7 @@ const history = new Set(['ledger', 'ledger_block', 'ledger_digest', 'look'])
 // What opens a door, what waits to be sent from here, and what means nothing in another place or time.
 const staying = new Set([
   ...['credential', 'api_key', 'passkey', 'second_factor', 'recovery_code', 'one_time_link', 'secret'],
-  ...['identity_provider', 'provider_identity', 'job_run', 'ledger_era', 'saml_assertion'],
+  ...['identity_provider', 'provider_identity', 'job_run', 'ledger_era', 'saml_assertion', 'post'],
 ])
 
 /** What leaves with a workspace: its records, their history, and what is kept beside them. */

@@ -17,7 +17,13 @@ export interface Outgoing {
   html: string | null
   /** The ids of what it answers, the oldest first, without their brackets. */
   answers: readonly string[]
-  attachments: readonly { name: string; type: string; content: Readable }[]
+  attachments: readonly { name: string; type: string; content: Readable | string }[]
+  /** Where answers go, where that is not whoever sends it. */
+  replyTo?: Correspondent
+  /** Set where a program wrote it, so that no other answers it (RFC 3834). */
+  isAutomatic?: boolean
+  /** The address at which one click unsubscribes (RFC 8058). */
+  unsubscribe?: string
 }
 
 const bracketed = (id: string) => `<${id}>`
@@ -33,6 +39,8 @@ export function writtenMessage(message: Outgoing, { bcc }: { bcc: boolean }): Pr
     cc: [...message.cc],
     ...(bcc && { bcc: [...message.bcc] }),
     subject: message.subject,
+    ...(message.replyTo && { replyTo: message.replyTo }),
+    headers: headersOf(message),
     ...(message.answers.length > 0 && {
       inReplyTo: bracketed(message.answers.at(-1)!),
       references: message.answers.map(bracketed),
@@ -51,6 +59,11 @@ export function writtenMessage(message: Outgoing, { bcc }: { bcc: boolean }): Pr
   node.keepBcc = bcc
   return node.build()
 }
+
+const headersOf = ({ isAutomatic, unsubscribe }: Outgoing): Record<string, string> => ({
+  ...(isAutomatic && { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }),
+  ...(unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+})
 
 const data = /(<img\b[^>]*?\ssrc=")data:(image\/[a-z]+);base64,([a-z0-9+/=\s]+)"/gi
 

@@ -24,6 +24,7 @@ export const mailbox = defineRecord({
     team: f.link({ label: 'Shared with the team', help: 'Whoever is in it, or in a team of it.', to: 'team' }),
     paused: f.boolean({ label: 'Paused', initial: false }),
     never: f.longText({ label: 'Never taken', help: 'Addresses or domains, one a line.', max: 20_000 }),
+    sendsOurs: f.boolean({ label: 'Sends what Farley itself sends', setBy: 'action' }),
     senderName: f.text({
       label: 'Name of the sender',
       help: 'Yours where nothing stands here.',

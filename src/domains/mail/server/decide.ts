@@ -38,6 +38,9 @@ export function decide(head: Message, known: Known, isDraft: boolean): Verdict {
   if (all.length === 0) return skipped('nobody')
   const others = all.filter(({ address }) => !isOurs(address, known))
   if (others.length === 0) return skipped('internal')
+  // What a program of ours has sent, such as Farley itself, is nothing that somebody wrote; its links are its reader's alone.
+  if (head.automatic === 'program' && directionOf(head, known) === 'out')
+    return { state: 'skipped', reason: 'automatic', from: [] }
   const welcome = others.filter(({ address }) => !isNever(address, known.never))
   const blocked = head.from.some(({ address }) => isNever(address, known.never))
   if (blocked || welcome.length === 0) return skipped('blocked')

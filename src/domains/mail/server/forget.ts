@@ -18,6 +18,11 @@ export const forgotten = (ids: readonly string[]): { what: string; query: Query 
       values: [ids],
     },
   },
+  // What Farley itself was to send to them.
+  {
+    what: 'posts',
+    query: { text: 'delete from post where person_id = any ($1::uuid[]) or about = any ($1::uuid[])', values: [ids] },
+  },
   { what: 'mailPages', query: { text: `delete from mail_page where ${ofThese}`, values: [ids] } },
   // A letter that has become one of them said the same.
   ...(['entity', 'mail_letter', 'letters'] as const).map((table) => ({

@@ -9,6 +9,11 @@ import { remindOfUnanswered } from './letters/remind.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { mailboxRules } from './mailbox-rules.ts'
 import { messageRoutes } from './message-routes.ts'
+import { forgetOldPosts } from './own-post/forget-posts.ts'
+import { openOwnPost } from './own-post/open-own-post.ts'
+import { ownPostRoutes } from './own-post/own-post-routes.ts'
+import { ourSender } from './own-post/sender.ts'
+import { tryPost } from './own-post/try-post.ts'
 import { openPost } from './sending/post.ts'
 import { passToCircle } from './pass-to-circle.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
@@ -21,8 +26,14 @@ export default {
   model,
   rules: [mailboxRules, sharedRules, letterRules],
   actions: letterHandlers,
-  jobs: [remindOfUnanswered],
-  standing: [(site, bell) => openWatch(site, bell), (site, bell) => openPost(site, bell)],
+  jobs: [remindOfUnanswered, forgetOldPosts],
+  posts: [tryPost],
+  carries: ourSender,
+  standing: [
+    (site, bell) => openWatch(site, bell),
+    (site, bell) => openPost(site, bell),
+    (site, bell) => openOwnPost(site, bell),
+  ],
   // What was seen is seen again wherever the workspace goes; passwords go nowhere.
   staying: [
     'mail_connection',
@@ -38,6 +49,7 @@ export default {
     ...messageRoutes,
     ...letterRoutes,
     ...sendingRoutes,
+    ...ownPostRoutes,
     ...attachmentRoutes,
     ...suggestionRoutes,
   ],

@@ -2,7 +2,7 @@ import type { RowOf } from '../../../kernel/record.ts'
 import { keepCircle } from '../../../platform/access/circles.ts'
 import type { Tx } from '../../../platform/db/runner.ts'
 import { keptMail } from '../../../platform/mail/shown.ts'
-import { rulesOf } from '../../../platform/room.ts'
+import { rulesOf, type Changing } from '../../../platform/room.ts'
 import { mailbox } from '../model/index.ts'
 import { dropConnection, lookIn } from './connections.ts'
 import { dropSending } from './sending/sendings.ts'
@@ -13,9 +13,14 @@ export type Mailbox = RowOf<typeof mailbox>
 /** Whether somebody beside whoever it belongs to has its mail. */
 export const isShared = ({ people, team }: Pick<Mailbox, 'people' | 'team'>) => team !== null || Boolean(people?.length)
 
+/** Through one that passes to somebody else, or comes back, Farley's own mails leave only once that is chosen anew. */
+const sendsNoMore = ({ name, before, after }: Changing<Mailbox>) =>
+  after.sendsOurs === true && name !== 'sendOurs' && (before?.sendsOurs !== true || before.owner !== after.owner)
+
 /** A mailbox is its owner's alone unless they share or open it. Whoever it passes to connects it anew: nobody comes by a password of somebody else's. */
 export const mailboxRules = rulesOf(mailbox, {
-  before: (_work, { before, after }) => ({
+  before: (_work, { name, before, after }) => ({
+    ...(sendsNoMore({ name, before, after }) && { sendsOurs: false }),
     ...(before === null && { private: after.private ?? true }),
     // What several share is nobody else's.
     ...(isShared(after) ? { circle: after.id, private: true } : { circle: null }),

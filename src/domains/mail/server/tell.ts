@@ -29,4 +29,12 @@ export const beside = (ids: readonly string[]): readonly Beside[] => [
       values: [ids],
     },
   },
+  {
+    what: say('Mails that Farley itself sent'),
+    columns: { at: say('When'), address: say('To'), state: say('What became of it') },
+    query: {
+      text: 'select made_at as at, address, state from post where person_id = any ($1::uuid[]) or about = any ($1::uuid[]) order by made_at',
+      values: [ids],
+    },
+  },
 ]

@@ -13,6 +13,7 @@ import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { mailbox } from '../model/index.ts'
 import { MailboxEditor } from './mailbox-editor.tsx'
+import { OurSenderPart } from './ours/our-sender-part.tsx'
 
 /** One's own mailboxes: where mail comes from, and what becomes of it. */
 export default function MailboxesPage() {
@@ -31,36 +32,39 @@ export default function MailboxesPage() {
     setOpen(made.data.id)
   }
   return (
-    <Part title={t('mail.title')} about={t('mail.about')}>
-      <AddByName label={mailbox.fields.address.label} max={254} add={add} />
-      <Rows waiting={!own}>
-        {(own ?? []).map(({ id, address, paused }) => (
-          <SettingsRow
-            key={id}
-            before={<Icon name={mailbox.icon} />}
-            name={isolated(address)}
-            under={paused ? mailbox.fields.paused.label : undefined}
-          >
-            <Button kind="quiet" icon="pencil" label={t('mail.open', { address })} onClick={() => setOpen(id)} />
-          </SettingsRow>
-        ))}
-        {shared.map(({ id, address }) => (
-          <SettingsRow
-            key={id}
-            before={<Icon name="users" />}
-            name={isolated(address)}
-            under={t('mail.sharedWithYou')}
-          />
-        ))}
-      </Rows>
-      {own && own.length > 0 && (
-        <p>
-          <a href="/suggestions" onClick={(event) => followHere(event, '/suggestions')}>
-            {t('mail.suggested.lead')}
-          </a>
-        </p>
-      )}
-      {own?.length === 0 && shared.length === 0 && <p className="t2">{t('mail.none')}</p>}
-    </Part>
+    <>
+      <Part title={t('mail.title')} about={t('mail.about')}>
+        <AddByName label={mailbox.fields.address.label} max={254} add={add} />
+        <Rows waiting={!own}>
+          {(own ?? []).map(({ id, address, paused }) => (
+            <SettingsRow
+              key={id}
+              before={<Icon name={mailbox.icon} />}
+              name={isolated(address)}
+              under={paused ? mailbox.fields.paused.label : undefined}
+            >
+              <Button kind="quiet" icon="pencil" label={t('mail.open', { address })} onClick={() => setOpen(id)} />
+            </SettingsRow>
+          ))}
+          {shared.map(({ id, address }) => (
+            <SettingsRow
+              key={id}
+              before={<Icon name="users" />}
+              name={isolated(address)}
+              under={t('mail.sharedWithYou')}
+            />
+          ))}
+        </Rows>
+        {own && own.length > 0 && (
+          <p>
+            <a href="/suggestions" onClick={(event) => followHere(event, '/suggestions')}>
+              {t('mail.suggested.lead')}
+            </a>
+          </p>
+        )}
+        {own?.length === 0 && shared.length === 0 && <p className="t2">{t('mail.none')}</p>}
+      </Part>
+      {own && (me.user.role === 'owner' || me.user.role === 'admin') && <OurSenderPart own={own} />}
+    </>
   )
 }

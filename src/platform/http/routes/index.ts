@@ -12,6 +12,7 @@ import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { meRoutes } from './me.ts'
 import { ownAccountRoutes } from './own-account.ts'
+import { ourSenderRoutes } from './our-sender.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { providerDoorRoutes } from './provider-door.ts'
 import { providerRoutes } from './providers.ts'
@@ -58,6 +59,7 @@ export function routesOf(current: Registry): Route[] {
     ...fileRoutes(registry),
     ...eventRoutes,
     ...presenceRoutes,
+    ...ourSenderRoutes,
     ...describingRoutes,
     ...demoRoutes,
     ...own,

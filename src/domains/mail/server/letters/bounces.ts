@@ -4,9 +4,11 @@ import { system } from '../../../../platform/access/system.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Tx } from '../../../../platform/db/runner.ts'
 import type { Bounce, Unreached } from '../../../../platform/mail/bounce.ts'
+import { notePostBounced } from '../../../../platform/post/index.ts'
 import { inWork, type Work } from '../../../../platform/records/index.ts'
 import { letter } from '../../model/index.ts'
 import { messagesOf, type Head } from '../fetch.ts'
+import { ourSender } from '../own-post/sender.ts'
 
 /** Reads the notices of delivery among messages, and notes whom letters of this mailbox have not reached. Heard twice they say the same. */
 export async function hearBounces(ctx: Ctx, client: ImapFlow, mailboxId: string, heads: readonly Head[]): Promise<void> {
@@ -21,7 +23,7 @@ async function hearBounce(ctx: Ctx, mailboxId: string, { messageId, unreached }:
   await inWork(ctx, async (work) => {
     const letterId = await letterOf(work.tx, mailboxId, messageId)
     const row = letterId && (await work.peek(letter, letterId))
-    if (!row) return
+    if (!row) return hearOwnBounce(work, mailboxId, messageId, unreached)
     const marked = await mark(work.tx, row.id, unreached)
     const gone = unreached.filter(({ address, action }) => action === 'failed' && marked.has(address))
     if (gone.length === 0) return
@@ -30,6 +32,20 @@ async function hearBounce(ctx: Ctx, mailboxId: string, { messageId, unreached }:
     await work.update(letter, row, { ...state, trouble: 'bounced' }, { name: 'comeBack' })
     for (const each of gone) if (isNoAddress(each)) await markAddress(work, each.address)
   })
+}
+
+/** The same of a mail of Farley's own. */
+async function hearOwnBounce(
+  work: Work,
+  mailboxId: string,
+  messageId: string,
+  unreached: readonly Unreached[],
+): Promise<void> {
+  if ((await ourSender(work.tx))?.id !== mailboxId) return
+  for (const each of unreached.filter(({ action }) => action === 'failed')) {
+    const isNew = await notePostBounced(work.tx, messageId, each.address, each.said ?? each.status)
+    if (isNew && isNoAddress(each)) await markAddress(work, each.address)
+  }
 }
 
 async function letterOf(tx: Tx, mailboxId: string, messageId: string): Promise<string | undefined> {

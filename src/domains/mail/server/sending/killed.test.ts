@@ -1,14 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type Client, type TestApp } from '../../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../../test/mail-server.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { mayCallHere } from '../../../../platform/outbound/testing.ts'
 import { openPost } from './post.ts'
+import { goneOn, killedAt } from './testing-killed.ts'
 import { startSmtp, type TestSmtp } from './testing.ts'
 
 const has = findOrInstallDovecot()
@@ -30,48 +26,6 @@ afterAll(async () => {
   await imap?.close()
   await smtp?.close()
 })
-
-const leaseMs = 1_500
-const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../../../../', path)).href
-const worker = `
-  import pg from 'pg'
-  import { rooms } from '${source('domains.server.gen.ts')}'
-  import { openPost } from '${source('domains/mail/server/sending/post.ts')}'
-  import { connectTo } from '${source('platform/db/index.ts')}'
-  import { testCluster } from '${source('platform/db/testing.ts')}'
-  import { silent } from '${source('platform/log/log.ts')}'
-  import { createRegistry } from '${source('platform/records/index.ts')}'
-  import { createSite } from '${source('platform/site.ts')}'
-  const { POINT, DATA, WORKSPACE } = process.env
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (asked, ...rest) {
-    if (POINT && (asked.text ?? asked).startsWith(POINT)) process.kill(process.pid, 'SIGKILL')
-    return query.call(this, asked, ...rest)
-  }
-  const workspace = connectTo(await testCluster(), JSON.parse(WORKSPACE))
-  const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data: DATA, guard })
-  await openPost(site, undefined, { leaseMs: ${leaseMs} })
-`
-
-/** Another process sends letters, until it comes to a statement that begins so, or the mail server is told such a line. */
-async function killedAt({ statement = '', line }: { statement?: string; line?: RegExp }): Promise<void> {
-  const [{ name }] = (await app.workspace.db.run({ text: 'select current_database() as name', values: [] })) as [{ name: string }] // prettier-ignore
-  const WORKSPACE = JSON.stringify({ id: newId(), key: 'killed', database: name })
-  const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', worker], {
-    env: { ...process.env, WORKSPACE, POINT: statement, DATA: app.site.data },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const gone = once(child, 'exit')
-  smtp.script = async (said) => {
-    if (!line?.test(said)) return undefined
-    child.kill('SIGKILL')
-    await gone
-    return undefined
-  }
-  expect((await gone)[1]).toBe('SIGKILL')
-  smtp.script = () => undefined
-}
 
 interface Begun {
   id: string
@@ -106,12 +60,7 @@ async function copiesOf(address: string): Promise<number> {
   return copies
 }
 
-/** This process goes on, for long enough to have sent it again. */
-async function goneOn(): Promise<void> {
-  const post = await openPost(app.site, undefined, { leaseMs })
-  await sleep(leaseMs + 3_500)
-  await post.close()
-}
+const staged = () => ({ app, smtp })
 
 test.runIf(has).each([
   ['before it is said that it is being sent', { statement: 'update mail_letter set tries' }, 0],
@@ -119,9 +68,9 @@ test.runIf(has).each([
   ['once its copy is filed, before that is noted', { statement: 'update mail_letter set filed = $2' }, 1],
 ])('killed %s, a letter leaves once and is filed once', { timeout: 60_000 }, async (_, point, leftBefore) => {
   const { id, address } = await begun()
-  await killedAt(point)
+  await killedAt(staged(), point)
   expect(smtp.received.length).toBe(leftBefore)
-  await goneOn()
+  await goneOn(staged(), openPost)
   expect(await read(id)).toMatchObject({ state: 'sent', trouble: null })
   expect([smtp.received.length, await emailsOf(address), await copiesOf(address)]).toEqual([1, 1, 1])
 })
@@ -133,17 +82,17 @@ test.runIf(has).each([
   ['once it was taken, before that is noted', { statement: 'update mail_receiver r set' }, 1],
 ])('killed %s, it is held, and not sent again unknowingly', { timeout: 60_000 }, async (_, point, leftBefore) => {
   const { id, address } = await begun()
-  await killedAt(point)
-  await goneOn()
+  await killedAt(staged(), point)
+  await goneOn(staged(), openPost)
   expect(await read(id)).toMatchObject({ state: 'held', trouble: 'unknown' })
   expect([smtp.received.length, await emailsOf(address)]).toEqual([leftBefore, 0])
 })
 
 test.runIf(has)('killed before the answer, it is found among what was sent where the server puts it there itself', { timeout: 60_000 }, async () => {
   const { id, address } = await begun()
-  await killedAt({ line: /^whole$/ })
+  await killedAt(staged(), { line: /^whole$/ })
   await imap.change(address, async (client) => void (await client.append('Sent', smtp.received[0]!.message)))
-  await goneOn()
+  await goneOn(staged(), openPost)
   expect(await read(id)).toMatchObject({ state: 'sent', trouble: null })
   expect([smtp.received.length, await emailsOf(address), await copiesOf(address)]).toEqual([1, 1, 1])
 }) // prettier-ignore
@@ -151,7 +100,7 @@ test.runIf(has)('killed before the answer, it is found among what was sent where
 test.runIf(has)('what comes back by a restore is not sent once more unknowingly', { timeout: 60_000 }, async () => {
   const { id } = await begun()
   await app.workspace.db.run({ text: 'update mail_letter set era = era - 1 where letter_id = $1', values: [id] })
-  await goneOn()
+  await goneOn(staged(), openPost)
   expect(await read(id)).toMatchObject({ state: 'held', trouble: 'unknown' })
   expect(smtp.received).toEqual([])
 })

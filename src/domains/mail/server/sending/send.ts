@@ -1,20 +1,19 @@
 import type { Ctx } from '../../../../platform/context.ts'
 import { writtenMessage } from '../../../../platform/mail/write-message.ts'
 import type { Site } from '../../../../platform/site.ts'
-import { placeOf } from '../connections.ts'
 import type { Letter } from '../letters/letter-rules.ts'
 import { troubleIn } from '../trouble.ts'
 import { opened } from './attached.ts'
 import { beginSending } from './begin.ts'
 import type { DueLetter } from './due-letters.ts'
 import type { Posted } from './posted.ts'
-import { sendingOf, sendingPlaceOf } from './sendings.ts'
+import { sendingOf, sendingPassword } from './sendings.ts'
 import { failLetter, holdLetter, settleLater, settleSent } from './settle.ts'
 import { inConversation, say, type Outcome, type Patience } from './smtp.ts'
 
 const minute = 60_000
 /** A server that is away or says "later" is asked again after so long, for about a day. */
-const waits = [1, 5, 15, 30, 60, 120, 240, 240, 240, 240, 240].map((minutes) => minutes * minute)
+export const waits = [1, 5, 15, 30, 60, 120, 240, 240, 240, 240, 240].map((minutes) => minutes * minute)
 /** Of one that is held the copy is looked for at once. */
 const lookForItMs = 0
 
@@ -31,8 +30,7 @@ const spoken = (site: Site, posted: Posted, patience: Patience): Promise<Outcome
 
 async function speak(site: Site, { box, delivery, said, ctx }: Posted, patience: Patience): Promise<Outcome> {
   const way = await sendingOf(ctx.db, box.id)
-  const vault = site.vault()
-  const password = (await vault.get(sendingPlaceOf(box.id))) ?? (await vault.get(placeOf(box.id)))
+  const password = await sendingPassword(site, box.id)
   if (!way || !password) return { kind: 'refused', refused: [], said: '' }
   const message = await writtenMessage({ ...said, attachments: await opened(site, said.attachments) }, { bcc: false })
   const to = [...said.to, ...said.cc, ...said.bcc].map(({ address }) => address)

@@ -3,10 +3,12 @@ import { refuse } from '../../../../kernel/refusal.ts'
 import { say } from '../../../../kernel/sentence.ts'
 import { isAuthority } from '../../../../platform/access/directory.ts'
 import { route, type AskedBy, type Route } from '../../../../platform/http/route.ts'
+import { wakePosts } from '../../../../platform/post/index.ts'
 import { secretOf } from '../../../../platform/secrets/index.ts'
 import { mailbox } from '../../model/index.ts'
 import { connectionOf, placeOf } from '../connections.ts'
 import { ownBox } from '../mailbox-routes.ts'
+import { ourSender } from '../own-post/sender.ts'
 import { refusedFor, troubleIn } from '../trouble.ts'
 import { dropSending, keepSending, sendingPlaceOf, type Sending } from './sendings.ts'
 import { inConversation } from './smtp.ts'
@@ -75,5 +77,6 @@ async function letSend({ ctx, body, server: { site } }: AskedBy<unknown, Given>,
     await dropSending(tx, id)
     if (given) await site.vault().put(sendingPlaceOf(id), given, tx)
     await keepSending(tx, id, kept)
+    if ((await ourSender(tx))?.id === id) await wakePosts(tx)
   })
 } // prettier-ignore

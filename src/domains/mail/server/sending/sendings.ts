@@ -1,4 +1,7 @@
 import type { Runner } from '../../../../platform/db/runner.ts'
+import type { Secret } from '../../../../platform/secrets/index.ts'
+import type { Site } from '../../../../platform/site.ts'
+import { placeOf } from '../connections.ts'
 
 /** How a mailbox sends: by SMTP with TLS. */
 export interface Sending {
@@ -13,6 +16,12 @@ export interface Sending {
 
 /** Where the password for sending lies in the vault; where there is none it is that of reading. */
 export const sendingPlaceOf = (mailboxId: string) => `mailbox:${mailboxId}:sending`
+
+/** The password with which a mailbox sends. */
+export async function sendingPassword(site: Site, mailboxId: string): Promise<Secret | null> {
+  const vault = site.vault()
+  return (await vault.get(sendingPlaceOf(mailboxId))) ?? (await vault.get(placeOf(mailboxId)))
+}
 
 export async function sendingOf(on: Runner, mailboxId: string): Promise<Sending | undefined> {
   const text = `select host, port, start_tls as "startTls", user_name as "userName", authority from mail_sending where mailbox_id = $1`
