@@ -37,6 +37,7 @@ export const leadForm = defineRecord({
     ownAsks: f.longText({ label: 'Asks for fields of your own', help: 'As JSON: [{"field":"custom.region","needed":false}].', max: 5000 }),
     purpose: f.link({ label: 'Asks to agree to', to: 'purpose', backLabel: 'Forms', help: 'To be e-mailed for this purpose; a box that nobody has ticked yet.' }),
     consentWords: f.longText({ label: 'Words of the box', help: 'Kept with each consent; those of the purpose when left out.', max: 5000 }),
+    confirms: f.boolean({ label: 'Confirmed by e-mail', help: 'Whoever ticks the box gets a mail, and has agreed once they press the button behind its link.', initial: false }),
     thanks: f.longText({ label: 'Thanks', help: 'Shown to whoever has answered.', max: 2000 }),
     source: f.like(person.fields.source, { help: 'Stands on whoever comes by it.' }),
     campaign: f.like(person.fields.campaign, {}),

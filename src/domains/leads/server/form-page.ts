@@ -1,3 +1,4 @@
+import { newId } from '../../../kernel/id.ts'
 import { refuse, type FieldFault } from '../../../kernel/refusal.ts'
 import { labelOf, say, type Sentence } from '../../../kernel/sentence.ts'
 import type { Language } from '../../../kernel/language.ts'
@@ -11,6 +12,7 @@ import { languageFor, tell } from '../../../platform/words/index.ts'
 import { purpose } from '../../privacy/model/index.ts'
 import { leadForm } from '../model/index.ts'
 import { askedBy, labelled, readAnswers, type Form } from './answers.ts'
+import { askByMail, askIn, untilFromNow, wordOf } from './confirming/ask-by-mail.ts'
 import { boxOf } from './consented.ts'
 import { style } from './form-style.ts'
 import { ownQuestions, type OwnQuestion } from './own-answers.ts'
@@ -42,19 +44,29 @@ export const formPage: OpenPage = {
   async take(visit, said) {
     await visit.server.attempts.count(visit.address)
     const form = await opened(visit.server.site, visit.params.key!)
-    return taken(visit, form, said)
+    return said.again ? mailedAgain(visit, form, said.again) : taken(visit, form, said)
   },
 }
 
-async function taken({ server: { site }, address }: Visit, opened: Opened, said: Said): Promise<Shown> {
+async function taken({ server, address: from, language }: Visit, opened: Opened, said: Said): Promise<Shown> {
+  const { site } = server
   const { ctx, form, own } = opened
   // Nobody sees this field; what fills it is told what everybody is told.
   if (said.website) return thanks(opened)
   const { answers, faults } = readAnswers(ctx, form, own, said)
   if (faults.length > 0) return { ...asking(site, opened, said, faults), status: 422 }
   if (!wasRead(site, form.key!, said.shown ?? '')) return { ...asking(site, opened, said, [again]), status: 422 }
-  await receive(site, form, answers, address)
-  return thanks(opened)
+  const coming = { from, address: answers.email, language, origin: server.address().url, ask: newId() }
+  await receive(site, form, answers, coming)
+  const isAsked = form.confirms && opened.box !== null && answers.agrees
+  return thanks(opened, isAsked ? wordOf(site, 'lead ask', coming.ask, untilFromNow(site)) : null)
+}
+
+/** Says the same whether there was anything to send: whom we know, and who was asked often enough, is nobody's to learn here. */
+async function mailedAgain({ server: { site } }: Visit, opened: Opened, word: string): Promise<Shown> {
+  const ask = askIn(site, 'lead ask', word)
+  if (ask) await site.workspace.db.transaction((tx) => askByMail(tx, ask))
+  return thanks(opened, ask ? word : null)
 }
 
 const again: FieldFault = { field: '', ...say('Please look over what you wrote, and send it once more.') }
@@ -94,8 +106,15 @@ ${box === null ? [] : [markup`<label class="box"><input type="checkbox" name="ag
 
 const checked = [{ html: ' checked' }]
 
-function thanks({ form, company, language }: Opened): Shown {
-  const words = form.thanks ? paragraphs(form.thanks) : [markup`<p>${tell(language, say('Thank you. We have what you wrote and will be in touch.'))}</p>`] // prettier-ignore
+/** With the word of what they were asked, it says where that has gone, and offers to send it once more. */
+function thanks({ form, company, language }: Opened, asked: string | null = null): Shown {
+  const told = (sentence: Sentence) => tell(language, sentence)
+  const words = form.thanks ? paragraphs(form.thanks) : [markup`<p>${told(say('Thank you. We have what you wrote and will be in touch.'))}</p>`] // prettier-ignore
   const title = form.heading ?? company
-  return { language, title, body: markup`<main><h1>${title}</h1><div role="status">${words}</div></main>` }
+  const look = asked === null ? [] : [lookInMail(told, asked)]
+  return { language, title, body: markup`<main><h1>${title}</h1><div role="status">${words}${look}</div></main>` }
 }
+
+const lookInMail = (told: (sentence: Sentence) => string, asked: string) =>
+  markup`<p>${told(say('Please look in your mail: by the link in it you confirm what you agreed to. Until then you have agreed to nothing.'))}</p>
+<form method="post"><input type="hidden" name="again" value="${asked}"><p>${told(say('Nothing there after some minutes, also not among spam?'))}</p><button>${told(say('Send it once more'))}</button></form>` // prettier-ignore

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/sentence.ts'
+import { noSender, senderOf } from '../../../platform/post/index.ts'
 import { rulesOf } from '../../../platform/room.ts'
 import type { Work } from '../../../platform/records/work.ts'
 import { leadForm, mostOwnAsks, ownAsksIn } from '../model/index.ts'
@@ -8,7 +10,7 @@ import { ownQuestions } from './own-answers.ts'
 
 /** A form has an address that nobody can guess, from its beginning on; it demands no answer that it does not ask for. */
 export const formRules = rulesOf(leadForm, {
-  before(work, { after }) {
+  async before(work, { before, after }) {
     const { asks, needs, key, team, capacity } = after
     if (needs?.some((name) => !asks?.includes(name)))
       throw refuse.invalid([{ field: 'needs', ...say('Only what is asked for can be demanded.') }])
@@ -18,10 +20,20 @@ export const formRules = rulesOf(leadForm, {
       throw refuse.invalid([{ field: 'touchWithin', ...say('Only a team has somebody to pass a lead on to.') }])
     if (after.skills?.length && !team)
       throw refuse.invalid([{ field: 'skills', ...say('Skills are asked of the members of a team.') }])
+    if (after.confirms && !before?.confirms) await checkConfirming(work, after)
     checkOwnAsks(work, after.ownAsks)
     return key ? undefined : { key: randomBytes(16).toString('base64url') }
   },
 })
+
+/** There must be something to confirm, and a way to ask. */
+async function checkConfirming({ ctx, tx }: Work, { purpose }: RowOf<typeof leadForm>): Promise<void> {
+  if (!purpose)
+    throw refuse.invalid([
+      { field: 'confirms', ...say('There is nothing to confirm: the form asks to agree to nothing.') },
+    ])
+  if (!(await senderOf(tx, ctx.registry))) throw refuse.invalid([{ field: 'confirms', ...noSender }])
+}
 
 /** Each is a field of the company's own that strangers may be asked for, and named once. */
 function checkOwnAsks(work: Work, text: string | null): void {

@@ -1,10 +1,13 @@
-import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
 import { arrivalRules } from './arrival-rules.ts'
 import { passOn } from './assigning/pass-on.ts'
 import { rotaRules } from './assigning/rota-rules.ts'
+import { beside, forgotten } from './beside.ts'
 import { comeBack } from './come-back.ts'
+import { confirmPage } from './confirming/confirm-page.ts'
+import { confirmPost } from './confirming/confirm-post.ts'
+import { forgetAsks } from './confirming/forget-asks.ts'
 import { firstTouchRules } from './first-touch.ts'
 import { formPage } from './form-page.ts'
 import { formRules } from './form-rules.ts'
@@ -29,29 +32,12 @@ export default {
   model,
   rules: [arrivalRules, qualifiedRules, formRules, rotaRules, scoreRuleRules, ...firstTouchRules],
   actions: [qualifyHandler, handBackHandler],
-  pages: [formPage],
+  pages: [formPage, confirmPage],
+  posts: [confirmPost],
   readers: [scoresReader],
-  jobs: [scoreDue, scoreLeads, passOn, comeBack],
+  jobs: [scoreDue, scoreLeads, passOn, comeBack, forgetAsks],
   routes: scoreRoutes,
-  staying: ['lead_score_due'],
-  forgets: (ids) => [
-    {
-      what: 'points',
-      query: {
-        text: 'delete from lead_score_reason where person_id = any ($1::uuid[]) or record_id = any ($1::uuid[])',
-        values: [ids],
-      },
-    },
-  ],
-  tells: (ids) => [
-    {
-      what: say('Points that they have as a lead'),
-      columns: { words: say('For what'), points: say('Points'), at: say('When') },
-      query: {
-        text: `select r.name as words, s.points, s.at from lead_score_reason s join score_rules r on r.id = s.rule_id
-          where s.person_id = any ($1::uuid[]) order by r.name`,
-        values: [ids],
-      },
-    },
-  ],
+  staying: ['lead_score_due', 'lead_ask'],
+  forgets: forgotten,
+  tells: beside,
 } satisfies Room

@@ -22,7 +22,8 @@ export function noteOf({ ctx }: Work, form: Form, { said, own }: Answers, { agre
   return [head, '', ...lines, ...more, ...(agreed ? ['', told(wordsOf(agreed))] : [])].join('\n')
 }
 
-const wordsOf = ({ purpose, counts }: Agreed): Sentence =>
-  counts
-    ? say('Agrees to be e-mailed: {purpose}', { purpose })
-    : say('Ticked the box for {purpose}, which they have withdrawn before. It stays withdrawn until they confirm it themselves.', { purpose }) // prettier-ignore
+function wordsOf({ purpose, state }: Agreed): Sentence {
+  if (state === 'given') return say('Agrees to be e-mailed: {purpose}', { purpose })
+  if (state === 'asked') return say('Ticked the box for {purpose}, and is asked by e-mail to confirm it. Until then they have agreed to nothing.', { purpose }) // prettier-ignore
+  return say('Ticked the box for {purpose}, which they have withdrawn before. It stays withdrawn until they confirm it themselves.', { purpose }) // prettier-ignore
+}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RowOf } from '../../../kernel/record.ts'
 import { remove } from '../../../web/api/create.ts'
 import { toastRefusal } from '../../../web/api/toast-refusal.ts'
+import { useOurSender } from '../../../web/api/use-our-sender.ts'
 import { useAll } from '../../../web/api/use-rows.ts'
 import { Trouble } from '../../../web/app/errors.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -15,11 +16,13 @@ import { OwnAsks } from './own-asks.tsx'
 type Form = RowOf<typeof leadForm>
 
 const asked = [
-  ...['name', 'heading', 'about', 'asks', 'needs', 'ownAsks', 'purpose', 'consentWords', 'thanks'],
+  ...['name', 'heading', 'about', 'asks', 'needs', 'ownAsks', 'purpose', 'consentWords', 'confirms', 'thanks'],
   ...['source', 'campaign', 'owner', 'team', 'skills', 'capacity', 'touchWithin', 'passes', 'closed'],
 ]
 /** What is asked of the members of a team only. */
 const ofTeam = ['skills', 'capacity', 'touchWithin', 'passes']
+/** What stands beside its box. */
+const ofConsent = ['consentWords', 'confirms']
 const beginning = { name: '', asks: ['firstName', 'lastName', 'message'], source: 'web', passes: 3 }
 
 const addressOf = ({ key }: Form) => `${location.origin}/forms/${key}`
@@ -57,7 +60,7 @@ export default function FormsPage() {
           asked={asked}
           beginning={beginning}
           drawn={{ ownAsks: OwnAsks }}
-          without={({ team }) => (team ? [] : ofTeam)}
+          without={({ team, purpose }) => [...(team ? [] : ofTeam), ...(purpose ? [] : ofConsent)]}
           title={t('leads.newForm')}
           onClose={() => setOpen(null)}
         />
@@ -68,6 +71,7 @@ export default function FormsPage() {
 
 function FormRow({ form, onEdit }: { form: Form; onEdit: () => void }) {
   const t = useWords()
+  const sender = useOurSender()
   const { name } = form
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(() => toast({ text: t('settings.copied') }))
@@ -78,7 +82,7 @@ function FormRow({ form, onEdit }: { form: Form; onEdit: () => void }) {
           {name}
         </a>
       }
-      under={form.closed ? t('leads.closed') : addressOf(form)}
+      under={form.closed ? t('leads.closed') : form.confirms && sender === null ? t('leads.noSender') : addressOf(form)}
     >
       <Button kind="quiet" icon="link" label={t('leads.copyAddress', { name })} onClick={() => copy(addressOf(form))} />
       <Button kind="quiet" icon="world" label={t('leads.copyFrame', { name })} onClick={() => copy(frameOf(form))} />
