@@ -1,4 +1,5 @@
 import { newId } from '../../../kernel/id.ts'
+import type { Language } from '../../../kernel/language.ts'
 import { say, type Sentence } from '../../../kernel/sentence.ts'
 import { hashOf, newToken } from '../../../platform/access/token.ts'
 import type { Work } from '../../../platform/records/work.ts'
@@ -19,6 +20,9 @@ export interface Chosen {
   at: number
   minutes: number
   zone: string
+  /** In which they are told of it, and where Farley is reached. */
+  language: Language
+  origin: string
 }
 
 const minute = 60_000
@@ -54,8 +58,21 @@ async function keep(work: Work, page: Page, chosen: Chosen, kept: Kept): Promise
   const token = newToken()
   await work.tx.run({
     text: `with link as (insert into booking_link (hash, booking_id) values ($2, $1))
-      insert into booking (id, page_id, person_id, meetings, users, name, zone) values ($1, $3, $4, $5, $6, $7, $8)`,
-    values: [newId(), hashOf(token), page.id, who.about[0] ?? null, meetings, users, work.ctx.actor.name, chosen.zone],
+      insert into booking (id, page_id, person_id, meetings, users, name, zone, address, language, origin)
+      values ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    values: [
+      newId(),
+      hashOf(token),
+      page.id,
+      who.about[0] ?? null,
+      meetings,
+      users,
+      work.ctx.actor.name,
+      chosen.zone,
+      answers.email,
+      chosen.language,
+      chosen.origin,
+    ],
   })
   return token
 }

@@ -8,13 +8,27 @@ export interface Entry {
   startsAt: number
   endsAt: number
   now: number
+  /** Higher with each change, so that calendars take the newest. */
+  sequence: number
+  isOff?: boolean
 }
 
 /** A meeting as iCalendar (RFC 5545), which every calendar takes. */
-export function calendarFile({ id, title, place, link, startsAt, endsAt, now }: Entry): string {
+export function calendarFile({
+  id,
+  title,
+  place,
+  link,
+  startsAt,
+  endsAt,
+  now,
+  sequence,
+  isOff = false,
+}: Entry): string {
   const lines = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Farley//Booking//EN', 'METHOD:PUBLISH', 'BEGIN:VEVENT',
     `UID:${id}@farley`, `DTSTAMP:${stamp(now)}`, `DTSTART:${stamp(startsAt)}`, `DTEND:${stamp(endsAt)}`,
+    `SEQUENCE:${sequence}`, ...(isOff ? ['STATUS:CANCELLED'] : []),
     `SUMMARY:${text(title)}`, ...(place ? [`LOCATION:${text(place)}`] : []), `DESCRIPTION:${text(link)}`, `URL:${link}`,
     'END:VEVENT', 'END:VCALENDAR',
   ] // prettier-ignore

@@ -1,48 +1,15 @@
-import type { RowOf } from '../../../kernel/record.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say, type Sentence } from '../../../kernel/sentence.ts'
 import { system } from '../../../platform/access/system.ts'
-import { hashOf } from '../../../platform/access/token.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inWork, type Work } from '../../../platform/records/index.ts'
 import { contextFor, systemContext, type Site } from '../../../platform/site.ts'
 import { languageFor, tell } from '../../../platform/words/index.ts'
 import { meeting, note } from '../../activities/model/index.ts'
-import { user } from '../../workspace/model/index.ts'
-import { bookingPage } from '../model/index.ts'
 import { alone } from './book.ts'
-import type { Page } from './hosts.ts'
 import { offeredBy, type Offered } from './offered.ts'
+import { openedBy, type Booked } from './read-booked.ts'
 import { whenOf } from './when.ts'
-
-type Meeting = RowOf<typeof meeting>
-
-/** What was booked, as whoever has its link sees it. */
-export interface Booked {
-  id: string
-  name: string
-  zone: string
-  /** As it is now; null once it was called off. */
-  page: Page | null
-  startsAt: number
-  endsAt: number
-  place: string | null
-  title: string
-  hosts: readonly { id: string; name: string; zone: string }[]
-  state: 'ahead' | 'over' | 'cancelled'
-  meetings: readonly Meeting[]
-}
-
-interface Row {
-  id: string
-  page: string
-  person: string | null
-  meetings: string[]
-  name: string
-  zone: string
-}
-
-const none = () => refuse.notFound(say('There is no such booking.'))
 
 /** What a link leads to; one that was never made answers like one that is gone. */
 export async function lookAtBooking(site: Site, token: string): Promise<Booked> {
@@ -56,33 +23,6 @@ export async function timesFor(site: Site, { page, meetings, hosts, startsAt, en
     ? inWork(await systemContext(site), (work) => offeredBy(work, page, (endsAt - startsAt) / 60_000, moving))
     : { hosts: [], times: [] }
 }
-
-async function openedBy(work: Work, token: string): Promise<Booked> {
-  const [row] = await work.tx.run<Row>({
-    name: 'booking_behind',
-    text: `select b.id, page_id as page, person_id as person, meetings, name, zone from booking_link l join booking b on b.id = l.booking_id
-      where l.hash = $1`,
-    values: [hashOf(token)],
-  })
-  if (!row) throw none()
-  const [page, ...all] = await Promise.all([
-    work.setting(bookingPage, row.page),
-    ...row.meetings.map((id) => work.peek(meeting, id)),
-  ])
-  const known = all.filter((each) => each !== null)
-  if (known.length === 0) throw none()
-  return bookedOf(work, row, page?.deletedAt ? null : page, known)
-}
-
-async function bookedOf(work: Work, { id, name, zone }: Row, page: Page | null, all: readonly Meeting[]): Promise<Booked> {
-  const meetings = all.filter(({ deletedAt }) => !deletedAt)
-  const { startsAt, endsAt, location, title } = meetings[0] ?? all[0]!
-  const [begins, ends] = [Date.parse(startsAt!), Date.parse(endsAt ?? startsAt!)]
-  const state = meetings.length === 0 ? 'cancelled' : begins <= work.ctx.now().getTime() ? 'over' : 'ahead'
-  const owners = await Promise.all((meetings.length > 0 ? meetings : all).map(async ({ owner }) => (owner ? work.setting(user, owner) : null)))
-  const hosts = owners.flatMap((who) => who ? [{ id: who.id, name: who.name ?? '', zone: who.timeZone ?? work.ctx.settings.timeZone }] : [])
-  return { id, name, zone, page, startsAt: begins, endsAt: ends, place: location, title, hosts, state, meetings }
-} // prettier-ignore
 
 /** Moves it to another time of those it is with; false where that is not free any more. */
 export async function moveBooking(site: Site, token: string, at: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { say, type Sentence } from '../../../../kernel/sentence.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { markup, type Markup } from '../../../../platform/page/markup.ts'
 import type { Answered, OpenPage, Shown, Visit } from '../../../../platform/page/open-page.ts'
+import { senderOf } from '../../../../platform/post/index.ts'
 import { inWork } from '../../../../platform/records/index.ts'
 import { systemContext } from '../../../../platform/site.ts'
 import { tell } from '../../../../platform/words/index.ts'
@@ -22,6 +23,8 @@ interface Opened {
   voice: Voice
   offered: Offered
   view: View
+  /** Whether whoever books gets a mail. */
+  isMailed: boolean
 }
 
 /** The page on which somebody chooses a time, for whoever has its address. */
@@ -53,7 +56,14 @@ async function taken(visit: Visit, opened: Opened, said: Said): Promise<Answered
   if (at === null || faults.length > 0) return wrong([...(at === null ? [unchosen] : []), ...faults], 422)
   // Nobody sees the field `website`; what fills it is told what whoever is too quick is told.
   if (said.website || !wasRead(visit.server.site, guarded(page), said.shown ?? '')) return { ...asking(visit, opened, { ...said, shown: '' }, [again]), status: 422 } // prettier-ignore
-  const token = await book(visit.server.site, page, { at, minutes: view.minutes, zone: view.zone }, answers)
+  const chosen = {
+    at,
+    minutes: view.minutes,
+    zone: view.zone,
+    language: visit.language,
+    origin: visit.server.address().url,
+  }
+  const token = await book(visit.server.site, page, chosen, answers)
   if (token) return { to: `/booked/${token}` }
   return { ...asking(visit, await openedAnew(visit, said), said, [gone]), status: 409 }
 }
@@ -70,27 +80,29 @@ async function opened({ server: { site }, params, language }: Visit, said: Said)
     const offered = await offeredBy(work, page, minutes)
     const zone = zoneIn(said, offered.hosts[0]?.zone ?? ctx.settings.timeZone)
     const voice = { language, locale: ctx.settings.locale }
-    return { ctx, page, voice, offered, view: viewOf(offered.times, minutes, zone, said) }
+    const isMailed = (await senderOf(work.tx, ctx.registry)) !== null
+    return { ctx, page, voice, offered, isMailed, view: viewOf(offered.times, minutes, zone, said) }
   })
 }
 
 const guarded = ({ address }: Page) => `booking:${address}`
 
-function asking({ server: { site } }: Visit, { ctx, page, voice, offered, view }: Opened, said: Said, faults: readonly FieldFault[]): Shown {
+function asking({ server: { site } }: Visit, opened: Opened, said: Said, faults: readonly FieldFault[]): Shown {
+  const { ctx, page, voice, offered, view } = opened
   const told = (sentence: Sentence) => tell(voice.language, sentence)
   const body = markup`<main><p class="by">${ctx.settings.name}</p><h1>${page.name}</h1>
 ${paragraphs(page.about)}${factsOf(told, page, offered)}${alerted(voice.language, faults)}
 <form method="post" novalidate><button class="off" name="act" value="book" tabindex="-1" aria-hidden="true"></button>
 ${chooser(voice, view, lengthsOf(page))}
-${view.day === null ? [] : [questions(told, page, said, faults)]}
+${view.day === null ? [] : [questions(told, opened, said, faults)]}
 <input type="hidden" name="shown" value="${said.shown || shownNow(site, guarded(page))}"></form></main>`
   return { language: voice.language, title: `${page.name} · ${ctx.settings.name}`, body }
 } // prettier-ignore
 
-const questions = (told: (sentence: Sentence) => string, page: Page, said: Said, faults: readonly FieldFault[]): Markup =>
+const questions = (told: (sentence: Sentence) => string, { page, isMailed }: Opened, said: Said, faults: readonly FieldFault[]): Markup =>
   markup`${askedBy(page).map((name) => question(page, name, told(say('{field}', { field: labelled(name) })), said[name] ?? '', faults))}
 <div class="off" aria-hidden="true"><label>Website<input name="website" tabindex="-1" autocomplete="off"></label></div>
-<p>${told(say('No e-mail is sent. The page that comes next is your confirmation.'))}</p>
+<p>${told(isMailed ? say('You get a confirmation by e-mail.') : say('No e-mail is sent. The page that comes next is your confirmation.'))}</p>
 <button name="act" value="book">${told(say('Book'))}</button>` // prettier-ignore
 
 /** With whom and how one meets; who is one of several is told once it is booked. */

@@ -4,9 +4,10 @@ import { markup, type Markup } from '../../../../platform/page/markup.ts'
 import type { Answered, OpenPage, Shown, Visit } from '../../../../platform/page/open-page.ts'
 import { tell } from '../../../../platform/words/index.ts'
 import { calendarFile } from '../calendar-file.ts'
-import { cancelBooking, lookAtBooking, moveBooking, timesFor, type Booked } from '../own-booking.ts'
-import { whenOf } from '../when.ts'
-import { chooser, zoneName, type Voice } from './chooser.ts'
+import { cancelBooking, lookAtBooking, moveBooking, timesFor } from '../own-booking.ts'
+import type { Booked } from '../read-booked.ts'
+import { chooser, type Voice } from './chooser.ts'
+import { factsOf } from './facts.ts'
 import { alerted } from './faults.ts'
 import { style } from './style.ts'
 import { viewOf, zoneIn, type Said } from './view.ts'
@@ -64,8 +65,8 @@ async function shown(visit: Visit, booked: Booked, said: Said, faults: readonly 
   const told = (sentence: Sentence) => tell(visit.language, sentence)
   const heading = told(headings[booked.state])
   const body = markup`<main><p class="by">${company}</p><h1>${heading}</h1>
-<dl>${factsOf(voice, booked, told)}</dl>${alerted(visit.language, faults)}
-${booked.state === 'ahead' ? [keeping(visit, told), await moving(visit, voice, booked, said), cancelling(told)] : []}</main>`
+<dl>${factsOf(voice, booked).map(([name, value]) => markup`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>${alerted(visit.language, faults)}
+${booked.state === 'ahead' ? [keeping(visit, booked, told), await moving(visit, voice, booked, said), cancelling(told)] : []}</main>`
   return { language: visit.language, title: `${heading} · ${company}`, body }
 } // prettier-ignore
 
@@ -75,22 +76,8 @@ const headings = {
   cancelled: say('This meeting was cancelled'),
 }
 
-/** What, with whom, where, and when: as the clocks of both go. */
-function factsOf({ language, locale }: Voice, { title, page, hosts, place, zone, startsAt }: Booked, told: (sentence: Sentence) => string): Markup[] {
-  const fact = (name: string, value: string) => markup`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`
-  const when = (each: string) => whenOf(language, locale, each, startsAt)
-  const others = [...new Set(hosts.map((host) => host.zone))].filter((each) => when(each) !== when(zone))
-  return [
-    fact(told(say('What')), page?.name ?? title),
-    fact(told(say('With')), hosts.map(({ name }) => name).join(', ')),
-    ...(place ? [fact(told(say('Where')), place)] : []),
-    fact(told(say('When, in {zone}', { zone: zoneName(zone) })), when(zone)),
-    ...others.map((each) => fact(told(say('When, in {zone}', { zone: zoneName(each) })), when(each))),
-  ]
-} // prettier-ignore
-
-const keeping = (visit: Visit, told: (sentence: Sentence) => string): Markup =>
-  markup`<p>${told(say('No e-mail is sent: this page is your confirmation. Keep its address; by it you move or cancel the meeting, and so can whoever else has it.'))}</p>
+const keeping = (visit: Visit, { isMailed }: Booked, told: (sentence: Sentence) => string): Markup =>
+  markup`<p>${told(isMailed ? say('This page is your confirmation, and you get it by e-mail too. By its address you move or cancel the meeting, and so can whoever else has it.') : say('No e-mail is sent: this page is your confirmation. Keep its address; by it you move or cancel the meeting, and so can whoever else has it.'))}</p>
 <label><span>${told(say('Address of this page'))}</span><input readonly dir="ltr" value="${linkOf(visit)}"></label>
 <p class="row more"><a class="plain" href="/booked/${visit.params.token!}/meeting.ics" download>${told(say('Put it into my calendar (.ics)'))}</a></p>` // prettier-ignore
 
