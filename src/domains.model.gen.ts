@@ -22,6 +22,7 @@ import { model as imports } from './domains/imports/model/index.ts'
 import { model as insight } from './domains/insight/model/index.ts'
 import { model as templates } from './domains/templates/model/index.ts'
 import { model as mail } from './domains/mail/model/index.ts'
+import { model as introductions } from './domains/introductions/model/index.ts'
 import { model as notifications } from './domains/notifications/model/index.ts'
 import { model as quality } from './domains/quality/model/index.ts'
 import { model as subscriptions } from './domains/subscriptions/model/index.ts'
@@ -29,4 +30,4 @@ import { model as visits } from './domains/visits/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, notifications, quality, subscriptions, visits, webhooks]
+export const models: readonly Model[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

@@ -22,6 +22,7 @@ import imports from './domains/imports/server/index.ts'
 import insight from './domains/insight/server/index.ts'
 import templates from './domains/templates/server/index.ts'
 import mail from './domains/mail/server/index.ts'
+import introductions from './domains/introductions/server/index.ts'
 import notifications from './domains/notifications/server/index.ts'
 import quality from './domains/quality/server/index.ts'
 import subscriptions from './domains/subscriptions/server/index.ts'
@@ -29,4 +30,4 @@ import visits from './domains/visits/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, notifications, quality, subscriptions, visits, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

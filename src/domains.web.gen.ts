@@ -21,6 +21,7 @@ import imports from './domains/imports/ui/index.tsx'
 import insight from './domains/insight/ui/index.tsx'
 import templates from './domains/templates/ui/index.tsx'
 import mail from './domains/mail/ui/index.tsx'
+import introductions from './domains/introductions/ui/index.tsx'
 import notifications from './domains/notifications/ui/index.tsx'
 import quality from './domains/quality/ui/index.tsx'
 import subscriptions from './domains/subscriptions/ui/index.tsx'
@@ -28,4 +29,4 @@ import visits from './domains/visits/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, duplicates, forecast, goals, imports, insight, templates, mail, notifications, quality, subscriptions, visits, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

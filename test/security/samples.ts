@@ -140,6 +140,8 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     leadArrival: () => ({ title }),
     leadAssignment: () => ({ title }),
     rota: () => ({ name: title, users: [links.get('user')] }),
+    introduction: () => ({ name: title, person: links.get('person') }),
+    directDealing: () => ({ note: title }),
     exposure: () => ({ spot: title, company: links.get('company'), at: '2026-01-02T10:00:00Z' }),
     visitCycle: () => ({ name: title, of: 'company', every: 6 }),
     webhook: () => ({ name: title, url: 'https://example.com/farley' }),

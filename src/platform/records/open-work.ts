@@ -230,7 +230,7 @@ export function openWork(ctx: Ctx, tx: Tx): { work: Work; close: () => Promise<v
       const record = own(shipped)
       const [given] = await ledOn(work, record, [{ values: values as Values, before: null }], sure)
       const row = await newRow(record, given!, options.was)
-      await checkLinks(work, record, [{ row, before: null }], sure)
+      if (!options.linksKnown) await checkLinks(work, record, [{ row, before: null }], sure)
       made.set(row.id, row)
       pending.push(insertRow(record, await insertCells(record, row)))
       leaveLine(record, row, options.name ?? 'create', {}, {}, options.happenedAt)

@@ -9,7 +9,7 @@ export interface WriteOptions {
   name?: string
   /** When it was so in the world; now when left out. */
   happenedAt?: string
-  /** Its links stood there before and need not be looked up again: an undo, which may bring their targets back only later. */
+  /** Its links need not be looked up with the actor’s rights: those of an undo, which may bring their targets back only later, or those that were found with the rights of whoever it is for. */
   linksKnown?: boolean
   /** Of a record that is made anew after it was gone for good: what stands of its first life. */
   was?: { version: number; createdAt: string; createdBy: string | null }

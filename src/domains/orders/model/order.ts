@@ -20,6 +20,7 @@ export const order = defineRecord({
     contact: f.link({ label: 'Contact', to: 'person', backLabel: 'Orders' }),
     deal: f.link({ label: 'Deal', help: 'A new order begins with its products.', to: 'deal', backLabel: 'Orders' }),
     quote: f.link({ label: 'Quote', help: 'An accepted one; the order begins with its lines.', to: 'quote', backLabel: 'Orders', setBy: 'action' }),
+    soldBy: f.link({ label: 'Sold by', help: 'The principal that sold it, where we act as its agent.', to: 'company', backLabel: 'Sold by them' }),
     status: f.choice({
       label: 'Status',
       required: true,
