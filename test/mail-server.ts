@@ -20,6 +20,8 @@ export const findOrInstallDovecot = (): boolean =>
 export interface TestMailServer {
   /** With TLS. */
   port: number
+  /** Where TLS begins at its command. */
+  startTlsPort: number
   authority: string
   /** Of every mailbox; whoever signs in with it has one. */
   password: string
@@ -40,13 +42,14 @@ export async function startMailServer(): Promise<TestMailServer> {
   const { cert, key } = makeCertificate('rsa')
   await writeFile(join(folder, 'cert.pem'), cert)
   await writeFile(join(folder, 'key.pem'), key)
-  const [port, lmtp] = [await freePort(), await freePort()]
-  await writeFile(join(folder, 'dovecot.conf'), settings(folder, port, lmtp))
+  const [port, startTlsPort, lmtp] = [await freePort(), await freePort(), await freePort()]
+  await writeFile(join(folder, 'dovecot.conf'), settings(folder, { port, startTlsPort, lmtp }))
   const server = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
   await answers(port, () => server.exitCode === null)
   await answers(lmtp, () => server.exitCode === null)
   return {
     port,
+    startTlsPort,
     authority: cert,
     password,
     deliver: (to, message) => delivered(lmtp, to, message),
@@ -60,7 +63,10 @@ export async function startMailServer(): Promise<TestMailServer> {
   }
 }
 
-const settings = (folder: string, port: number, lmtp: number) => `protocols = imap lmtp
+const settings = (
+  folder: string,
+  { port, startTlsPort, lmtp }: Record<'port' | 'startTlsPort' | 'lmtp', number>,
+) => `protocols = imap lmtp
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
@@ -101,7 +107,7 @@ namespace inbox {
 service imap-login {
   chroot =
   inet_listener imap {
-    port = 0
+    port = ${startTlsPort}
   }
   inet_listener imaps {
     port = ${port}

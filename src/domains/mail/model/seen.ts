@@ -7,5 +7,5 @@ export const reasons = ['unknown', 'internal', 'blocked', 'automatic', 'draft', 
 export type Reason = (typeof reasons)[number]
 
 /** Why a mailbox cannot be read. */
-export const troubles = ['notCalled', 'signIn', 'host', 'certificate', 'late', 'unreachable', 'forbidden', 'failed'] as const // prettier-ignore
+export const troubles = ['notCalled', 'signIn', 'host', 'certificate', 'noTls', 'late', 'unreachable', 'forbidden', 'failed'] as const // prettier-ignore
 export type Trouble = (typeof troubles)[number]

@@ -4,10 +4,12 @@ import { largestMessage } from '../../../platform/mail/message.ts'
 import { reveal, type Secret } from '../../../platform/secrets/index.ts'
 import type { Site } from '../../../platform/site.ts'
 
-/** How a mailbox is reached: by IMAP, with TLS from the first byte. */
+/** How a mailbox is reached: by IMAP with TLS. */
 export interface Way {
   host: string
   port: number
+  /** TLS begins at its command (STARTTLS), and not with the first byte; nothing is said before. */
+  startTls: boolean
   userName: string
   /** PEM of who vouches for its certificate, where that is nobody whom all know. */
   authority: string | null
@@ -44,14 +46,15 @@ const isClosed = (error: unknown) => ['NoConnection', 'EConnectionClosed'].inclu
 
 function clientOf(
   site: Site,
-  { host, port, userName, authority }: Way,
+  { host, port, startTls, userName, authority }: Way,
   password: Secret,
   patienceMs: number,
 ): ImapFlow {
   const outbound = site.outbound()
-  outbound.checkPlace({ host, port, usual: [993] })
+  outbound.checkPlace({ host, port, usual: [993, 143] })
   return new ImapFlow({
-    ...{ host, port, secure: true, logger: false, disableAutoIdle: true },
+    ...{ host, port, logger: false, disableAutoIdle: true },
+    ...(startTls ? { secure: false, doSTARTTLS: true } : { secure: true }),
     auth: { user: userName, pass: reveal(password) },
     ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: patienceMs },
     ...{

@@ -7,7 +7,13 @@ let box: string
 beforeAll(async () => {
   app = await startTestApp()
   box = (await app.as(app.ada).post('/mailboxes', { address: 'ada@sender.example' })).body.data.id
-  await keepConnection(app.workspace.db, box, { host: 'mail.example', port: 993, userName: 'ada', authority: null })
+  await keepConnection(app.workspace.db, box, {
+    host: 'mail.example',
+    port: 993,
+    startTls: false,
+    userName: 'ada',
+    authority: null,
+  })
 })
 afterAll(() => app.close())
 

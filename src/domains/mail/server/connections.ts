@@ -11,7 +11,7 @@ export interface Connection extends Way {
   tries: number
 }
 
-const columns = `c.mailbox_id as "mailboxId", c.host, c.port, c.user_name as "userName", c.authority, c.read_at as "readAt",
+const columns = `c.mailbox_id as "mailboxId", c.host, c.port, c.start_tls as "startTls", c.user_name as "userName", c.authority, c.read_at as "readAt",
   c.trouble, c.trouble_at as "troubleAt", c.tries`
 
 /** Where the password of a mailbox lies in the vault. */
@@ -24,10 +24,10 @@ export async function connectionOf(on: Runner, mailboxId: string): Promise<Conne
 
 /** Keeps how a mailbox is reached; it is looked at at once. */
 export async function keepConnection(on: Runner, mailboxId: string, way: Way): Promise<void> {
-  const text = `insert into mail_connection (mailbox_id, host, port, user_name, authority) values ($1, $2, $3, $4, $5)
-    on conflict (mailbox_id) do update set host = excluded.host, port = excluded.port, user_name = excluded.user_name,
-      authority = excluded.authority, due_at = clock_timestamp(), trouble = null, trouble_at = null, tries = 0`
-  await on.run({ text, values: [mailboxId, way.host, way.port, way.userName, way.authority] })
+  const text = `insert into mail_connection (mailbox_id, host, port, start_tls, user_name, authority) values ($1, $2, $3, $4, $5, $6)
+    on conflict (mailbox_id) do update set host = excluded.host, port = excluded.port, start_tls = excluded.start_tls,
+      user_name = excluded.user_name, authority = excluded.authority, due_at = clock_timestamp(), trouble = null, trouble_at = null, tries = 0`
+  await on.run({ text, values: [mailboxId, way.host, way.port, way.startTls, way.userName, way.authority] })
 }
 
 export async function dropConnection(on: Runner, mailboxId: string): Promise<void> {

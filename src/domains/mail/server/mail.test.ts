@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client, TestApp } from '../../../../test/app.ts'
 import { findOrInstallDovecot, type TestMailServer } from '../../../../test/mail-server.ts'
@@ -129,8 +132,48 @@ test.runIf(has)('what is wrong with a connection is said at its field, and nothi
   expect(await trouble({ port: 1 })).toEqual([422, 'mail_failed', 'unreachable', 'port'])
   expect(await trouble({ host: 'nowhere.invalid' })).toEqual([422, 'mail_failed', 'host', 'host'])
   expect(await trouble({ host: '10.0.0.1' })).toEqual([422, 'mail_failed', 'notCalled', 'host'])
+  expect(await trouble({ host: '10.0.0.1', port: 143 })).toEqual([422, 'mail_failed', 'notCalled', 'host'])
   expect((await sync(ada, id)).connection).toBeNull()
 })
+
+test.runIf(has)(
+  'TLS begins at its command where that is said, and nothing is said without it',
+  { timeout: 60_000 },
+  async () => {
+    const address = 'ada@starttls.example'
+    await person('Later', 'later@acme.example')
+    const { id } = await box(ada, address)
+    const plain = await startPlainServer()
+    const connect = (more: object) => ada.post(`/mailboxes/${id}/connect`, wayTo(address, more))
+    const without = await connect({ port: plain.port, startTls: true })
+    expect([without.status, without.body.trouble, without.body.fields[0].field]).toEqual([422, 'noTls', 'port'])
+    expect(plain.said.join()).not.toMatch(/LOGIN|AUTHENTICATE/i)
+    await plain.close()
+    expect((await connect({ port: server.startTlsPort, startTls: true, authority: null })).body.trouble).toBe(
+      'certificate',
+    )
+    expect((await connect({ port: server.startTlsPort, startTls: true })).status).toBe(200)
+    expect((await sync(ada, id)).connection).toMatchObject({ port: server.startTlsPort, startTls: true })
+    await server.deliver(address, mail('later@acme.example', address, 'Upgraded'))
+    await expect.poll(() => emailsOf(ada, 'Upgraded'), patience).toHaveLength(1)
+  },
+)
+
+/** A mail server that knows of no TLS, and what is said to it. */
+async function startPlainServer() {
+  const said: string[] = []
+  const plain = createServer((socket) => {
+    socket.write('* OK ready\r\n')
+    createInterface({ input: socket }).on('line', (line) => {
+      said.push(line)
+      if (/CAPABILITY$/.test(line)) socket.write('* CAPABILITY IMAP4rev1\r\n')
+      socket.write(`${line.split(' ')[0]} OK done\r\n`)
+    })
+    socket.on('error', () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(plain, 'listening')
+  return { port: (plain.address() as AddressInfo).port, said, close: () => new Promise((done) => plain.close(done)) }
+}
 
 test.runIf(has)('private mail is its owner’s alone, wherever one looks; the password is nobody’s', { timeout: 60_000 }, async () => {
   const address = 'bob@private.example'

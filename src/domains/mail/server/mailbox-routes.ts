@@ -28,6 +28,7 @@ const sync = named(
       .object({
         host: z.string(),
         port: z.int(),
+        startTls: z.boolean(),
         userName: z.string(),
         readAt: moment.nullable().describe('When it was last read to its end.'),
         trouble: z.enum(troubles).nullable().describe('Why it cannot be read.'),
@@ -60,6 +61,7 @@ const seen = named(
 const way = z.strictObject({
   host: z.string().trim().min(1).max(253),
   port: z.int().min(1).max(65_535).default(993),
+  startTls: z.boolean().optional().describe('Whether TLS begins at its command, as at port 143, or with the first byte, as at 993.'),
   userName: z.string().trim().min(1).max(254),
   password: z.string().min(1).max(1000),
   authority: z.string().max(20_000).nullable().default(null).describe('PEM of who vouches for its certificate, where that is nobody whom all know.'),
@@ -80,8 +82,8 @@ export const mailboxRoutes: Route[] = [
     refusals: [404, 422],
     run: async (asked) => {
       const { id } = await ownBox(asked)
-      const { password, ...kept } = asked.body
-      await connect(asked, id, kept, password)
+      const { password, startTls = asked.body.port === 143, ...kept } = asked.body
+      await connect(asked, id, { ...kept, startTls }, password)
       return { data: { connected: true } }
     },
   }),

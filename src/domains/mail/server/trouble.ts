@@ -7,12 +7,13 @@ const sentences: Readonly<Record<Trouble, Sentence>> = {
   signIn: say('The mail server does not let this user name in with this password.'),
   host: say('There is no server of this name.'),
   certificate: say('The certificate of the mail server is not to be trusted.'),
+  noTls: say('The mail server offers no TLS at this port.'),
   late: say('The mail server does not answer in time.'),
   unreachable: say('The mail server cannot be reached at this port.'),
   forbidden: say('Whoever the mailbox belongs to may not add e-mails.'),
   failed: say('The mail server answered something that Farley does not understand.'),
 }
-const fields: Readonly<Partial<Record<Trouble, string>>> = { signIn: 'password', unreachable: 'port' }
+const fields: Readonly<Partial<Record<Trouble, string>>> = { signIn: 'password', unreachable: 'port', noTls: 'port' }
 
 const codes: Readonly<Record<string, Trouble>> = {
   ENOTFOUND: 'host',
@@ -30,15 +31,30 @@ const codes: Readonly<Record<string, Trouble>> = {
   ECONNECTION: 'unreachable',
 }
 
-type Thrown = Error & { code?: string; originalCode?: string; authenticationFailed?: boolean; responseCode?: number }
+type Thrown = Error & {
+  code?: string
+  originalCode?: string
+  authenticationFailed?: boolean
+  tlsFailed?: boolean
+  responseCode?: number
+}
 
 /** Why a mailbox could not be read or sent from, from what was thrown. */
 export function troubleIn(error: unknown): Trouble {
   if (error instanceof Refusal) return error.code === 'not_called' ? 'notCalled' : 'forbidden'
-  const { code = '', originalCode = '', authenticationFailed, responseCode, message, cause } = error as Thrown
+  const {
+    code = '',
+    originalCode = '',
+    authenticationFailed,
+    tlsFailed,
+    responseCode,
+    message,
+    cause,
+  } = error as Thrown
   if (authenticationFailed || (code === 'EAUTH' && !(responseCode! < 500))) return 'signIn'
   // Of a certificate that is refused once the server was spoken with only the words are left.
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) || (code === 'ETLS' && /certificate|altname/i.test(message))) return 'certificate' // prettier-ignore
+  if (tlsFailed) return 'noTls'
   const known = codes[originalCode] ?? codes[code]
   return known ?? (cause ? troubleIn(cause) : 'failed')
 }

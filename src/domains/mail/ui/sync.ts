@@ -12,6 +12,7 @@ export interface Sync {
   connection: {
     host: string
     port: number
+    startTls: boolean
     userName: string
     readAt: string | null
     trouble: Trouble | null
