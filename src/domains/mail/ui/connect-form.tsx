@@ -4,6 +4,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Part } from '../../../web/settings/part.tsx'
 import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
+import { serversOf } from './known-servers.ts'
 import { ask, type MailboxRow, type Sync } from './sync.ts'
 import { WayForm } from './way-form.tsx'
 
@@ -13,11 +14,7 @@ export function ConnectForm({ row, sync: { connection } }: { row: MailboxRow; sy
   const [anew, setAnew] = useState(false)
   if (!connection || anew) {
     const { id, address } = row
-    const way = connection ?? {
-      host: `imap.${address.slice(address.lastIndexOf('@') + 1)}`,
-      port: 993,
-      userName: address,
-    }
+    const way = connection ?? { ...serversOf(address).imap, userName: address }
     const words = { title: t('mail.server'), about: t('mail.serverAbout'), submit: t('mail.connect') }
     return <WayForm {...words} id={id} path="connect" way={way} onDone={() => setAnew(false)} />
   }

@@ -8,6 +8,7 @@ import settings from '../../../web/settings/settings.module.css'
 import { isolated } from '../../../web/words/isolated.ts'
 import { useWords } from '../../../web/words/words.ts'
 import { mailbox } from '../model/index.ts'
+import { serversOf } from './known-servers.ts'
 import { ask, type MailboxRow, type Sync } from './sync.ts'
 import { WayForm } from './way-form.tsx'
 
@@ -18,9 +19,10 @@ export function SendForm({ row, sync: { connection, sending } }: { row: MailboxR
   const [open, setOpen] = useState(false)
   const { id, address } = row
   if (open) {
-    const domain = address.slice(address.lastIndexOf('@') + 1)
-    const host = connection?.host.replace(/^imap\./, 'smtp.') ?? `smtp.${domain}`
-    const way = sending ?? { host, port: 465, userName: connection?.userName ?? address }
+    const { imap, smtp } = serversOf(address)
+    const isUsual = !connection || connection.host === imap.host
+    const guess = isUsual ? smtp : { host: connection.host.replace(/^imap\./, 'smtp.'), port: 465 }
+    const way = sending ?? { ...guess, userName: connection?.userName ?? address }
     const words = { title: t('mail.sending'), about: t('mail.sendingAbout'), submit: t('mail.letSend') }
     return <WayForm {...words} id={id} path="sending" way={way} isKnown={connection !== null} onDone={() => setOpen(false)} />
   }
