@@ -14,6 +14,7 @@ import booking from './domains/booking/server/index.ts'
 import outreach from './domains/outreach/server/index.ts'
 import brief from './domains/brief/server/index.ts'
 import configuration from './domains/configuration/server/index.ts'
+import conversations from './domains/conversations/server/index.ts'
 import demo from './domains/demo/server/index.ts'
 import duplicates from './domains/duplicates/server/index.ts'
 import forecast from './domains/forecast/server/index.ts'
@@ -30,4 +31,4 @@ import visits from './domains/visits/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, conversations, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

@@ -37,7 +37,18 @@ export const isOwnRecordName = (name: string): boolean => name.startsWith(prefix
 
 /** What stands at the first place of an address of the API or of the app and is no record. */
 export const takenPaths: ReadonlySet<string> = new Set([
-  ...['audit-log', 'lead-scores', 'looks', 'visit-day', 'due-visits', 'lift', 'our-sender', 'our-post'],
+  ...[
+    'audit-log',
+    'lead-scores',
+    'looks',
+    'visit-day',
+    'due-visits',
+    'lift',
+    'our-sender',
+    'our-post',
+    'inbox',
+    'conversation-queues',
+  ],
   ...[
     'api',
     'ask',

@@ -68,6 +68,11 @@ async function touch({ record, id, title, private: isPrivate, owner, author, par
     enrolment: { seller: body.data.seller === app.bob.id ? app.ada.id : app.bob.id },
     dealPerson: { role: ['decider', 'champion'][turn % 2] },
   }
+  if (record.name === 'conversation') {
+    const deed = body.data.state === 'done' ? 'reopen' : 'finish'
+    const acted = await client.act(`/conversations/${id}/${deed}`, {}, body.data.version)
+    return expect(acted.status, acted.text).toBe(200)
+  }
   if (record.name === 'consent') {
     const deed = body.data.state === 'given' ? 'withdraw' : 'give'
     const acted = await client.act(`/consents/${id}/${deed}`, { how: 'form' }, body.data.version)

@@ -330,6 +330,7 @@ function inputOf(record: string, action: string): object {
     close: { state: 'refused', done: 'Not them' },
     switchOn: { seen: 'nothing' },
     checkIn: { at: '2026-01-02T10:00:00Z' },
+    snooze: { until: '2099-01-02T10:00:00Z' },
     planVisit: { day: '2026-01-02' },
     sign: { name: 'Somebody', at: '2026-01-02T10:00:00Z', shown: 'Nothing' },
     merge: { into: samples.find(({ record }) => record.name === 'person')!.id },

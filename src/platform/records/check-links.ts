@@ -21,13 +21,14 @@ export interface SureLinks {
   found: Set<string>
 }
 
-/** Every link that is new must lead to a record that the actor may see. */
+/** Every link that is new must lead to a record that the actor may see, and a circle that keeps something must be theirs. */
 export async function checkLinks(
   work: Work,
   record: RecordDefinition,
   rows: readonly { row: Values; before: Values | null }[],
   sure: SureLinks,
 ): Promise<void> {
+  if (record.circled) checkCircles(work, record, rows)
   const asked = rows.flatMap(({ row, before }) => newLinks(record, row, before, sure))
   if (asked.length === 0) return
   const kinds = await kindsOf(work, asked.filter(({ field }) => field.to === 'any').flatMap(({ ids }) => ids)) // prettier-ignore
@@ -59,13 +60,28 @@ export function linksOf(record: RecordDefinition): [string, Field][] {
 function newLinks(record: RecordDefinition, row: Values, before: Values | null, { made, found }: SureLinks): Asked[] {
   const asked: Asked[] = []
   for (const [name, field] of linksOf(record)) {
-    if (row[name] === null || row[name] === undefined) continue
+    if (row[name] === null || row[name] === undefined || isCircle(record, name)) continue
     const had = new Set([before?.[name]].flat())
     const isNew = (id: string) => !had.has(id) && !made.has(id) && !found.has(`${field.to} ${id}`)
     const ids = ([row[name]].flat() as string[]).filter(isNew)
     if (ids.length > 0) asked.push({ name, field, ids })
   }
   return asked
+}
+
+const isCircle = ({ circled }: RecordDefinition, name: string) => circled !== undefined && name === 'circle'
+
+/** Nobody puts anything among what others share. */
+function checkCircles(
+  { ctx: { actor } }: Work,
+  record: RecordDefinition,
+  rows: readonly { row: Values; before: Values | null }[],
+): void {
+  const isTheirs = ({ row: { id, circle }, before }: (typeof rows)[number]) =>
+    !circle || circle === before?.circle || circle === id || actor.circles.includes(circle as string)
+  if (actor.kind === 'system' || rows.every(isTheirs)) return
+  const sentence = say('{field}: only something that you share yourself.', { field: labelOf(record.all.circle!) })
+  throw refuse.invalid([{ field: 'circle', ...sentence }])
 }
 
 function seen(work: Work, kind: string, ids: string[]): Promise<ReadonlySet<string>> {

@@ -10,6 +10,7 @@ export const note = defineRecord({
   title: 'text',
   owned: true,
   private: 'owner',
+  circled: 'see',
   tagged: true,
   sort: '-happenedAt',
   timeline: { at: 'happenedAt', about: 'about', key: 'n' },

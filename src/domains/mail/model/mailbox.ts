@@ -22,6 +22,11 @@ export const mailbox = defineRecord({
       to: 'user',
     }),
     team: f.link({ label: 'Shared with the team', help: 'Whoever is in it, or in a team of it.', to: 'team' }),
+    inInbox: f.boolean({
+      label: 'In the inbox',
+      help: 'Its conversations are answered there; those of a shared one always.',
+      initial: false,
+    }),
     paused: f.boolean({ label: 'Paused', initial: false }),
     never: f.longText({ label: 'Never taken', help: 'Addresses or domains, one a line.', max: 20_000 }),
     sendsOurs: f.boolean({ label: 'Sends what Farley itself sends', setBy: 'action' }),

@@ -6,6 +6,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   own: new Set(['ada@ours.example']),
   colleagues: new Set(['ada@ours.example', 'bob@gmail.com']),
   domains: new Set(['ours.example']),
+  takesAll: false,
   never: new Set(),
   records: new Map([['eva@acme.example', ['eva']]]),
   ...more,
@@ -48,4 +49,13 @@ test('what is never to be taken is not, by address and by domain, though somebod
 test('a draft and what names nobody are skipped with that reason', async () => {
   expect(decide(await message(['From: eva@acme.example']), known(), true)).toEqual({ state: 'skipped', reason: 'draft' }) // prettier-ignore
   expect(await verdictOf(['Subject: Hello'])).toEqual({ state: 'skipped', reason: 'nobody' })
+})
+
+test('what is to be answered in an inbox is taken from strangers, too, and they are named; what programs send them is not', async () => {
+  const from = 'From: New <new@else.example>'
+  expect(await verdictOf([from, toAda], { takesAll: true })).toEqual({
+    ...{ state: 'taken', about: [], direction: 'in' },
+    from: [{ address: 'new@else.example', name: 'New', wrote: true }],
+  })
+  expect(await verdictOf([from, toAda, 'List-Id: <news.else.example>'], { takesAll: true })).toMatchObject({ state: 'skipped', reason: 'automatic' }) // prettier-ignore
 })

@@ -12,6 +12,8 @@ export interface Known {
   domains: ReadonlySet<string>
   /** Addresses and domains that are never taken. */
   never: ReadonlySet<string>
+  /** Also what strangers write is taken: it is to be answered. */
+  takesAll: boolean
   /** Whose they are: ids of people, companies and the like, by address. */
   records: ReadonlyMap<string, readonly string[]>
 }
@@ -23,7 +25,7 @@ export interface Stranger extends Correspondent {
 
 /** What is to become of a message; whoever is unknown is kept with it, so that it is taken once they are known. */
 export type Verdict =
-  | { state: 'taken'; about: readonly string[]; direction: 'in' | 'out' }
+  | { state: 'taken'; about: readonly string[]; direction: 'in' | 'out'; from?: readonly Stranger[] }
   | { state: 'waiting'; reason: 'unknown'; from: readonly Stranger[] }
   | { state: 'skipped'; reason: 'automatic'; from: readonly Stranger[] }
   | { state: 'skipped'; reason: Exclude<Reason, 'automatic'> }
@@ -48,8 +50,9 @@ export function decide(head: Message, known: Known, isDraft: boolean): Verdict {
   if (about.length > 0) return { state: 'taken', about: about.slice(0, mostAbout), direction: directionOf(head, known) }
   const wrote = new Set(head.from.map(({ address }) => address))
   const from = welcome.map((each) => ({ ...each, wrote: wrote.has(each.address) }))
-  return isByProgram(head)
-    ? { state: 'skipped', reason: 'automatic', from }
+  if (isByProgram(head)) return { state: 'skipped', reason: 'automatic', from }
+  return known.takesAll
+    ? { state: 'taken', about, direction: directionOf(head, known), from }
     : { state: 'waiting', reason: 'unknown', from }
 }
 

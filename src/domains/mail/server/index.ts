@@ -15,16 +15,15 @@ import { ownPostRoutes } from './own-post/own-post-routes.ts'
 import { ourSender } from './own-post/sender.ts'
 import { tryPost } from './own-post/try-post.ts'
 import { openPost } from './sending/post.ts'
-import { passToCircle } from './pass-to-circle.ts'
+import { passToCircle } from './inbox/pass-to-circle.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { suggestionRoutes } from './suggestions/suggestion-routes.ts'
 import { beside } from './tell.ts'
-import { sharedRules } from './whose.ts'
 import { openWatch } from './watch.ts'
 
 export default {
   model,
-  rules: [mailboxRules, sharedRules, letterRules],
+  rules: [mailboxRules, letterRules],
   actions: letterHandlers,
   jobs: [remindOfUnanswered, forgetOldPosts],
   posts: [tryPost],

@@ -8,11 +8,17 @@ const idsOf = ({ messageId, answers }: Threaded) => [
   ...new Set([...answers.slice(0, first), ...answers.slice(-last), ...(messageId === null ? [] : [messageId])]),
 ]
 
+/** The thread of each message, and which threads have become others. */
+export interface Joined {
+  threads: string[]
+  joined: ReadonlyMap<string, string>
+}
+
 /**
  * The conversations of messages, in their order: joined by their ids alone, as `platform/mail/threads.ts` joins them, and kept.
  * Conversations that turn out to be one become the older. One transaction at a time.
  */
-export async function joinThreads(tx: Tx, messages: readonly Threaded[]): Promise<string[]> {
+export async function joinThreads(tx: Tx, messages: readonly Threaded[]): Promise<Joined> {
   await tx.run({ text: `select pg_advisory_xact_lock(hashtext('farley mail'), hashtext('threads'))`, values: [] })
   const known = await knownThreads(tx, messages)
   const became = new Map<string, string>()
@@ -26,7 +32,7 @@ export async function joinThreads(tx: Tx, messages: readonly Threaded[]): Promis
     return thread
   })
   await keep(tx, known, stands, became)
-  return threads.map(stands)
+  return { threads: threads.map(stands), joined: new Map([...became.keys()].map((gone) => [gone, stands(gone)])) }
 }
 
 async function knownThreads(tx: Tx, messages: readonly Threaded[]): Promise<Map<string, string>> {

@@ -1,14 +1,13 @@
-import type { RowOf } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { visibleIds } from '../../../platform/records/read/index.ts'
 import { domainOf, normalEmail } from '../../../platform/search/contacts.ts'
-import type { mailbox } from '../model/index.ts'
 import type { Known } from './decide.ts'
+import { isInInbox, type Mailbox } from './mailbox-rules.ts'
 
 /** What whoever the mailbox belongs to may know of these addresses. */
 export async function knownOf(
   ctx: Ctx,
-  { address, never }: RowOf<typeof mailbox>,
+  box: Mailbox,
   addresses: readonly string[],
 ): Promise<Known> {
   const users = await ctx.db.run<{ email: string }>({
@@ -18,10 +17,11 @@ export async function knownOf(
   })
   const colleagues = users.map(({ email }) => email)
   return {
-    own: new Set([normalEmail(address)]),
+    takesAll: isInInbox(box),
+    own: new Set([normalEmail(box.address)]),
     colleagues: new Set(colleagues),
     domains: new Set(colleagues.flatMap((each) => domainOf(each) ?? [])),
-    never: new Set((never ?? '').split(/[\s,;]+/).map((each) => each.toLowerCase().replace(/^@/, '')).filter(Boolean)),
+    never: new Set((box.never ?? '').split(/[\s,;]+/).map((each) => each.toLowerCase().replace(/^@/, '')).filter(Boolean)),
     records: await recordsOf(ctx, addresses),
   }
 } // prettier-ignore

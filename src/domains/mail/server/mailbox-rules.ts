@@ -17,6 +17,9 @@ export const isShared = ({ people, team }: Pick<Mailbox, 'people' | 'team'>) => 
 const sendsNoMore = ({ name, before, after }: Changing<Mailbox>) =>
   after.sendsOurs === true && name !== 'sendOurs' && (before?.sendsOurs !== true || before.owner !== after.owner)
 
+/** Whether its mail makes conversations: that of one which several share, of any other by wish. */
+export const isInInbox = (box: Pick<Mailbox, 'people' | 'team' | 'inInbox'>) => isShared(box) || box.inInbox === true
+
 /** A mailbox is its owner's alone unless they share or open it. Whoever it passes to connects it anew: nobody comes by a password of somebody else's. */
 export const mailboxRules = rulesOf(mailbox, {
   before: (_work, { name, before, after }) => ({
@@ -36,7 +39,7 @@ export const mailboxRules = rulesOf(mailbox, {
     } else if (before.never !== after.never) {
       await wakeForNever(work.tx, after.id)
       await lookIn(work.tx, after.id, 0)
-    } else if (before.paused && !after.paused) await lookIn(work.tx, after.id, 0)
+    } else if ((before.paused && !after.paused) || (isInInbox(after) && !isInInbox(before))) await lookIn(work.tx, after.id, 0)
   },
 }) // prettier-ignore
 

@@ -3,6 +3,7 @@ import type { RowOf } from '../../../kernel/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { visibleIds } from '../../../platform/records/read/index.ts'
 import type { mailbox } from '../model/index.ts'
+import { adoptKnown } from './inbox/adopt.ts'
 import { foldersOf, forgetOthers, listFolder } from './list-folder.ts'
 import { knownByNow, wake } from './seen.ts'
 import { readSignatures } from './suggestions/read-signatures.ts'
@@ -16,6 +17,7 @@ export async function readMailbox(
   mayGoOn: () => Promise<boolean>,
 ): Promise<void> {
   await wakeKnown(ctx, box.id)
+  await adoptKnown(ctx, box.id)
   const paths = await foldersOf(client)
   await forgetOthers(ctx.db, box.id, paths)
   for (const path of paths) {

@@ -14,6 +14,9 @@ import { decide, everybody, type Verdict } from './decide.ts'
 import { headsOf, messagesOf, type Head } from './fetch.ts'
 import { joinThreads } from './join-threads.ts'
 import { knownOf } from './known.ts'
+import { hear, joinConversations } from '../../conversations/server/index.ts'
+import { heardMail, type Mailed } from './inbox/heard-mail.ts'
+import { isInInbox } from './mailbox-rules.ts'
 import { hearBounces } from './letters/bounces.ts'
 import { keepPages, pageOf } from './pages.ts'
 import { whoseIn } from './whose.ts'
@@ -104,7 +107,8 @@ async function keepIn(work: Work, box: Mailbox, folder: Folder, some: readonly T
   if (taking.length === 0) return
   const rows = await work.createMany(email, taking.map((each) => ({ values: emailOf(work.ctx, box, each) }))) // prettier-ignore
   await work.flush()
-  const threads = await joinThreads(work.tx, taking.map(({ message }) => message)) // prettier-ignore
+  const { threads, joined } = await joinThreads(work.tx, taking.map(({ message }) => message)) // prettier-ignore
+  await joinConversations(work, 'mail', joined)
   await work.tx.run({
     name: 'mail_messages',
     text: `insert into mail_message (email_id, mailbox_id, digest, thread_id, message_id, senders, receivers, copied,
@@ -114,7 +118,8 @@ async function keepIn(work: Work, box: Mailbox, folder: Folder, some: readonly T
     values: [JSON.stringify(taking.map((each, at) => besideOf(each, rows[at]!.id, threads[at]!))), box.id],
   })
   await keepPages(work.tx, taking.flatMap(({ page }, at) => (page === null ? [] : [{ id: rows[at]!.id, html: page }]))) // prettier-ignore
-  const outcomes = taking.map(({ head: { uid } }, at): Outcome => ({ uid, state: 'taken', emailId: rows[at]!.id }))
+  if (isInInbox(box)) await hear(work, taking.map((each, at) => heardMail(box, mailedOf(each, rows[at]!, threads[at]!)))) // prettier-ignore
+  const outcomes = taking.map((each, at): Outcome => ({ uid: each.head.uid, state: 'taken', emailId: rows[at]!.id, ...strangersOf(each) })) // prettier-ignore
   await noteSeen(work.tx, folder.id, outcomes)
 }
 
@@ -141,6 +146,15 @@ function momentOf({ receivedAt }: Head, { sentAt }: Message): string {
   const isLikely = sentAt !== null && sentAt.getTime() > 0 && sentAt.getTime() < receivedAt.getTime() + 2 * day
   return (isLikely ? sentAt : receivedAt).toISOString()
 }
+
+/** Who is unknown in it is kept with it, to be suggested. */
+const strangersOf = ({ head, message, verdict: { from } }: Taking) =>
+  from ? { from, at: momentOf(head, message) } : {}
+
+const mailedOf = ({ message }: Taking, row: RowOf<typeof email>, thread: string): Mailed => ({
+  ...{ id: row.id, thread, sentAt: row.sentAt!, direction: row.direction, subject: row.subject, text: row.text, about: row.about },
+  ...{ automatic: message.automatic !== null, by: null, senders: message.from, receivers: message.to },
+}) // prettier-ignore
 
 const besideOf = ({ head, message }: Taking, id: string, thread: string) => ({
   ...{ email_id: id, digest: head.digest, thread_id: thread, message_id: message.messageId },

@@ -1,9 +1,5 @@
-import { refuse } from '../../../kernel/refusal.ts'
-import { labelOf, say } from '../../../kernel/sentence.ts'
 import { membersOf } from '../../../platform/access/circles.ts'
 import type { Runner } from '../../../platform/db/runner.ts'
-import { rulesOf } from '../../../platform/room.ts'
-import { email } from '../../activities/model/index.ts'
 import type { Mailbox } from './mailbox-rules.ts'
 
 /** Whose an e-mail of a mailbox is, and who sees it: whoever it belongs to, those who share it, or everybody. */
@@ -15,12 +11,3 @@ export async function mayWriteFrom(on: Runner, box: Mailbox, userId: string | nu
   if (!userId || box.deletedAt) return false
   return box.owner === userId || (Boolean(box.circle) && (await membersOf(on, box.id)).includes(userId))
 }
-
-/** Nobody puts an e-mail among what others share. */
-export const sharedRules = rulesOf(email, {
-  before: ({ ctx: { actor } }, { before, after }) => {
-    const { circle } = after
-    if (!circle || circle === before?.circle || actor.kind === 'system' || actor.circles.includes(circle)) return
-    throw refuse.invalid([{ field: 'circle', ...say('{field}: only something that you share yourself.', { field: labelOf(email.all.circle!) }) }]) // prettier-ignore
-  },
-})

@@ -11,6 +11,9 @@ import { joinThreads } from '../join-threads.ts'
 import { knownOf } from '../known.ts'
 import { keepPages } from '../pages.ts'
 import { takenBefore } from '../seen.ts'
+import { hear, joinConversations } from '../../../conversations/server/index.ts'
+import { heardMail, type Mailed } from '../inbox/heard-mail.ts'
+import { isInInbox } from '../mailbox-rules.ts'
 import { whoseIn } from '../whose.ts'
 import type { Letter } from './letter-rules.ts'
 import type { Letters } from './outgoing.ts'
@@ -47,14 +50,16 @@ export async function keepSent(
   await tx.run({ text: 'select 1 from mail_connection where mailbox_id = $1 for update', values: [box.id] })
   const before = (await takenBefore(tx, box.id, [digest])).get(digest)
   if (before) return before
-  const { id } = await work.create(email, {
+  const made = await work.create(email, {
     subject: said.subject,
     ...{ about: [...about], direction: 'out', sentAt: said.datedAt.toISOString() },
     text: said.text.slice(0, longestText) || null,
     ...whoseIn(box, row.owner),
   })
+  const { id } = made
   await work.flush()
-  const [thread] = await joinThreads(tx, [said])
+  const { threads: [thread], joined } = await joinThreads(tx, [said]) // prettier-ignore
+  await joinConversations(work, 'mail', joined)
   await tx.run({
     name: 'mail_sent',
     text: `insert into mail_message (email_id, mailbox_id, digest, thread_id, message_id, senders, receivers, copied, attachments)
@@ -65,5 +70,11 @@ export async function keepSent(
     ],
   })
   if (said.html) await keepPages(tx, [{ id, html: said.html }])
+  if (isInInbox(box)) await hear(work, [heardMail(box, mailedOf(row, made, said, thread!))])
   return id
 }
+
+const mailedOf = (row: Letter, made: RowOf<typeof email>, { from, to, cc, bcc }: Letters, thread: string): Mailed => ({
+  ...{ id: made.id, thread, sentAt: made.sentAt!, subject: made.subject, text: made.text, about: made.about },
+  ...{ direction: 'out', automatic: false, by: row.owner ?? null, senders: [from], receivers: [...to, ...cc, ...bcc] },
+})

@@ -53,7 +53,7 @@ function unread(on: Runner, mailboxId: string): Promise<Newest[]> {
   const text = `select n.seen_id::text as "seenId", f.path as folder, n.uid::int, n.address, n.name from (
       select distinct on (c.address) c.seen_id, c.address, c.name, c.at, c.said, s.folder_id, s.uid
       from mail_seen s join mail_correspondent c on c.seen_id = s.id
-      where s.mailbox_id = $1 and s.state = 'waiting' and c.wrote
+      where s.mailbox_id = $1 and s.state in ('waiting', 'taken') and c.wrote
       order by c.address, c.at desc, c.seen_id desc
     ) n join mail_folder f on f.id = n.folder_id where n.said is null order by n.at desc limit $2`
   return on.run<Newest>({ name: 'mail_unread_signatures', text, values: [mailboxId, handful] })

@@ -1,7 +1,7 @@
 import type { Runner } from '../../../../platform/db/runner.ts'
 import type { Said } from '../../model/suggestion.ts'
 
-/** An address that mail waits for, in whichever of somebody's mailboxes. */
+/** An address that mail waits for, or that nobody is known by who wrote to the inbox, in whichever of somebody's mailboxes. */
 export interface Waiting {
   address: string
   name: string
@@ -11,7 +11,7 @@ export interface Waiting {
 }
 
 const waiting = `mail_seen s join mail_correspondent c on c.seen_id = s.id
-    where s.mailbox_id = any ($1::uuid[]) and s.state = 'waiting'`
+    where s.mailbox_id = any ($1::uuid[]) and s.state in ('waiting', 'taken')`
 const isDismissed = 'exists (select from mail_dismissed d where d.user_id = $2 and d.address = c.address)'
 
 /** Those whom mail was exchanged with last, with their fullest name and what their newest signature says. */

@@ -1,0 +1,5 @@
+import type { RoomUi } from '../../../web/room.ts'
+import { model } from '../model/index.ts'
+
+const ui: RoomUi = { model }
+export default ui
