@@ -44,6 +44,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/forms', '/healthz', '/readyz'].map((path) => [path, server])),
+    proxy: Object.fromEntries(
+      ['/api', '/book', '/booked', '/forms', '/unsubscribe', '/healthz', '/readyz'].map((path) => [path, server]),
+    ),
   },
 })

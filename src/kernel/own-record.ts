@@ -48,6 +48,8 @@ export const takenPaths: ReadonlySet<string> = new Set([
     'our-post',
     'inbox',
     'conversation-queues',
+    'news-by-mail',
+    'unsubscribe',
   ],
   ...[
     'api',

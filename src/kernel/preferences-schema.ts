@@ -11,8 +11,9 @@ type Schemas<Wrap extends 'whole' | 'patch'> = {
   [Name in PreferenceName]: z.ZodType<Wrap extends 'whole' ? Preferences[Name] : Preferences[Name] | null | undefined>
 }
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, saying('A time of day: 20:00.'))
-const weekday = z.literal([0, 1, 2, 3, 4, 5, 6])
+/** A time of day, `20:00`, and a day of the week. */
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, saying('A time of day: 20:00.'))
+export const weekday = z.literal([0, 1, 2, 3, 4, 5, 6])
 
 /** What each preference may be. */
 export const preferenceSchemas: Schemas<'whole'> = {

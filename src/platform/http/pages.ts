@@ -17,6 +17,11 @@ export function servePages(app: FastifyInstance, server: Server): void {
     open.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: largest }, (_, body, done) =>
       done(null, new URLSearchParams(body as string)),
     ) // prettier-ignore
+    // Mail programs that unsubscribe by one click may send it so (RFC 8058); nothing that a form says comes in this way.
+    open.removeContentTypeParser('multipart/form-data')
+    open.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: largest }, (_, _body, done) =>
+      done(null, null),
+    )
     for (const page of pages) {
       open.get(page.path, (request, reply) => answer(page, reply, visitOf(server, request), page.show))
       open.post(page.path, (request, reply) =>

@@ -30,7 +30,10 @@ function answerTo(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return undefined
   if (request.method === 'POST' && pathname === '/share' && request.mode === 'navigate') return shared(request)
-  if (request.method !== 'GET' || /^\/(api|book|booked|forms|healthz|readyz|worker\.js)(\/|$)/.test(pathname))
+  if (
+    request.method !== 'GET' ||
+    /^\/(api|book|booked|forms|unsubscribe|healthz|readyz|worker\.js)(\/|$)/.test(pathname)
+  )
     return undefined
   if (request.mode === 'navigate') return page(request)
   if (pathname.startsWith('/assets/')) return hashed(request)

@@ -1,6 +1,10 @@
 import { say } from '../../../kernel/sentence.ts'
 import type { Room } from '../../../platform/room.ts'
 import { model } from '../model/index.ts'
+import { mailNews } from './by-mail/due-mails.ts'
+import { mailRoutes } from './by-mail/mail-routes.ts'
+import { atOncePost, summaryPost } from './by-mail/news-posts.ts'
+import { unsubscribePage } from './by-mail/unsubscribe-page.ts'
 import { remindOwners } from './due-reminders.ts'
 import { tellOfEndedWork } from './ended-work.ts'
 import { forgetOld } from './forget-old.ts'
@@ -15,12 +19,14 @@ import { tellOfShare } from './tell-of-share.ts'
 export default {
   model,
   reactions: [tellOfChange, tellOfShare],
-  jobs: [remindOwners, tellOfEndedWork, tellOfBackups, tellOfIdle, forgetOld],
+  jobs: [remindOwners, tellOfEndedWork, tellOfBackups, tellOfIdle, forgetOld, mailNews],
+  posts: [atOncePost, summaryPost],
+  pages: [unsubscribePage],
   told: [{ what: 'notification', table: 'notification', to: 'user_id' }],
   standing: [(site, bell) => openPush(site, bell)],
-  routes: [...notificationRoutes, ...pushRoutes],
-  // Browsers were told the key of this server, under which nobody else reaches them.
-  staying: ['push_device'],
+  routes: [...notificationRoutes, ...pushRoutes, ...mailRoutes],
+  // Browsers were told the key of this server, under which nobody else reaches them; mails lead to its address.
+  staying: ['push_device', 'news_by_mail'],
   forgets: (ids) => [
     {
       what: 'notifications',

@@ -19,15 +19,19 @@ export interface News {
 }
 
 const add = (again: string) => `insert into notification
-    (id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at, push_at)
+    (id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at, push_at,
+    mail_at)
   select id, user_id, kind, fold, times, record, record_id, group_id, actor_id, actor_name, deed, fields, at,
-    case when loud and exists (select 1 from push_device d where d.user_id = given.user_id) then clock_timestamp() end
+    case when loud and exists (select 1 from push_device d where d.user_id = given.user_id) then clock_timestamp() end,
+    case when exists (select 1 from news_by_mail m where m.user_id = given.user_id and given.kind = any (m.at_once))
+      then clock_timestamp() + interval '1 minute' end
   from json_to_recordset($1::json) as given (id uuid, user_id uuid, kind text, fold text, times int, record text,
     record_id uuid, group_id uuid, actor_id uuid, actor_name text, deed text, fields text[], at timestamptz, loud boolean)
   on conflict (user_id, fold) do ${again}`
 const once = add('nothing')
 const counted =
   add(`update set times = notification.times + excluded.times, at = excluded.at, push_at = excluded.push_at,
+  mail_at = excluded.mail_at,
   read_at = null, done_at = null,
   updated_at = clock_timestamp()`)
 

@@ -4,8 +4,8 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/runner.ts'
 import { makeRounds, type Bell } from '../../../../platform/ledger/index.ts'
 import { systemContext, type Site } from '../../../../platform/site.ts'
-import type { Group } from '../../model/index.ts'
 import { readInbox } from '../inbox.ts'
+import { unreadAmong } from '../unread-among.ts'
 import { deliver } from './deliver.ts'
 import { devicesOf, noteTold, type PushDevice } from './devices.ts'
 import { messagesOf } from './message-of.ts'
@@ -75,19 +75,12 @@ async function laterFor(site: Site, system: Ctx, userId: string, ids: ReadonlySe
   const { quietHours } = await preferencesOf(db, userId)
   const quiet = quietHours && quietUntil(quietHours, ctx.actor.timeZone, site.now())
   if (quiet) return { at: quiet, quiet: true }
-  const messages = messagesOf(ctx, unreadAmong(await readInbox(ctx, 'open'), ids))
+  const messages = messagesOf(ctx, unreadAmong(await readInbox(ctx, 'open'), ({ id }) => ids.has(id)))
   if (messages.length === 0) return null
   const key = await serverKey(db, site.vault())
   const reached = await Promise.all(devices.map((device) => tellDevice(site, key, device, messages)))
   return reached.every(Boolean) ? null : { at: new Date(site.now().getTime() + againMs) }
 } // prettier-ignore
-
-/** Of the inbox what is to be told and was not looked at. */
-const unreadAmong = (groups: readonly Group[], ids: ReadonlySet<string>): Group[] =>
-  groups.flatMap((group) => {
-    const notifications = group.notifications.filter(({ id, unread }) => unread && ids.has(id))
-    return notifications.length > 0 ? [{ ...group, notifications }] : []
-  })
 
 /** Whether there is nothing more to do about this device. */
 async function tellDevice(

@@ -5,6 +5,7 @@ import { SelectField } from '../../../../web/settings/select-field.tsx'
 import styles from '../../../../web/settings/settings.module.css'
 import { useWords } from '../../../../web/words/words.ts'
 import { DevicesPart } from './devices-part.tsx'
+import { MailPart } from './mail-part.tsx'
 import { QuietPart } from './quiet-part.tsx'
 
 const choices: readonly Preferences['toldOfChanges'][] = ['owned', 'followed', 'never']
@@ -19,6 +20,7 @@ export default function NotificationSettings() {
         <p className="t2">{t('inbox.settings.loudAbout')}</p>
       </Part>
       <DevicesPart />
+      <MailPart />
       <QuietPart />
       <Part title={t('inbox.settings.changes')} about={t('inbox.settings.changesAbout')}>
         <div className={styles.form}>
