@@ -73,8 +73,8 @@ export const ownPostRoutes: Route[] = [
     tag,
     who: 'admin',
     summary: 'What Farley itself was to send: how much waits, and with which of the last month something is wrong.',
-    answer: z.object({ data: z.object({ waiting: z.int(), stuck: z.array(stuck) }) }),
-    run: async ({ ctx }) => ({ data: { waiting: await waitingPosts(ctx.db), stuck: await stuckOnes(ctx) } }),
+    answer: z.object({ data: z.object({ waiting: z.int(), said: z.string().nullable(), stuck: z.array(stuck) }) }),
+    run: async ({ ctx }) => ({ data: { ...(await waitingPosts(ctx.db)), stuck: await stuckOnes(ctx) } }),
   }),
   route({
     method: 'POST',

@@ -108,6 +108,7 @@ test(
     smtp.script = (line) => (/^RCPT/.test(line) ? '451 4.3.0 later' : undefined)
     const later = await posted()
     await becomes(later, { state: 'due', tries: 1 })
+    expect(await stuck()).toMatchObject({ waiting: 1, said: expect.stringContaining('4.3.0') })
     smtp.script = () => undefined
     await app.workspace.db.run({ text: 'update post set due_at = clock_timestamp() where fold = $1', values: [later] })
     await becomes(later, { state: 'sent', tries: 2 })

@@ -22,8 +22,9 @@ export function postsStuck(on: Runner): Promise<StuckPost[]> {
   return on.run<StuckPost>({ name: 'mail_stuck', text, values: [most] })
 }
 
-/** How many wait to be sent. */
-export async function waitingPosts(on: Runner): Promise<number> {
-  const text = 'select count(*)::int as count from post where due_at is not null'
-  return (await on.run<{ count: number }>({ name: 'mail_waiting', text, values: [] }))[0]!.count
+/** How many wait to be sent, and what the mail server said last to one of them. */
+export async function waitingPosts(on: Runner): Promise<{ waiting: number; said: string | null }> {
+  const text = `select count(*)::int as waiting, (array_agg(said order by dated_at desc nulls last) filter (where said is not null))[1] as said
+    from post where due_at is not null`
+  return (await on.run<{ waiting: number; said: string | null }>({ name: 'mail_waiting', text, values: [] }))[0]!
 }

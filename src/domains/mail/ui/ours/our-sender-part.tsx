@@ -42,13 +42,13 @@ export function OurSenderPart({ own }: { own: readonly MailboxRow[] }) {
             label={t('mail.ours.to')}
             value={mine?.id ?? (sender ? others : none)}
             options={options}
+            help={sender ? undefined : t('mail.ours.noneAbout')}
             onChange={(value) => value !== others && void choose(value === none ? null : value)}
           />
         </div>
       ) : (
-        sender && <p>{isolated(sender.address)}</p>
+        <p className="t2">{sender ? isolated(sender.address) : t('mail.ours.noneAbout')}</p>
       )}
-      {sender === null && <p className="t2">{t('mail.ours.noneAbout')}</p>}
       <StuckPosts />
     </Part>
   )

@@ -19,6 +19,13 @@ interface StuckPost {
   again: boolean
 }
 
+interface Answer {
+  waiting: number
+  /** What the mail server said last to one that waits. */
+  said: string | null
+  stuck: StuckPost[]
+}
+
 const stuckKey = ['our-post']
 const lookAgainMs = 15_000
 
@@ -27,13 +34,19 @@ export function StuckPosts() {
   const t = useWords()
   const { data } = useQuery({
     queryKey: stuckKey,
-    queryFn: async ({ signal }) => (await request<{ data: { waiting: number; stuck: StuckPost[] } }>('our-post', { signal })).data, // prettier-ignore
+    queryFn: async ({ signal }) => (await request<{ data: Answer }>('our-post', { signal })).data, // prettier-ignore
     refetchInterval: lookAgainMs,
   })
   if (!data) return null
   return (
     <>
-      {data.waiting > 0 && <p className="t2">{t('mail.ours.waiting', { count: data.waiting })}</p>}
+      {data.waiting > 0 && (
+        <p className="t2">
+          {[t('mail.ours.waiting', { count: data.waiting }), data.said && isolated(data.said)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
       {data.stuck.length > 0 && (
         <>
           <p>{t('mail.ours.stuck')}</p>
