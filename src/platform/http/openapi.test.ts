@@ -47,7 +47,7 @@ test('everything that is pointed to exists, and nothing stays behind in a schema
 
 test('a filter is described once', () => {
   expect(description.components.schemas.Filter.anyOf).toHaveLength(4)
-  expect(JSON.stringify(description).length).toBeLessThan(3_000_000)
+  expect(JSON.stringify(description).length).toBeLessThan(3_500_000)
 })
 
 const pathOfRecord = (plural: string) => plural.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
