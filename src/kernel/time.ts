@@ -146,6 +146,9 @@ export function momentAt(zone: string, date: string, minutes: number): Date {
   return new Date(guess - offsetAt(zone, first))
 }
 
+/** What a clock in a zone shows at a moment, as if it were UTC. */
+export const clockAt = (zone: string, moment: number): Date => new Date(moment + offsetAt(zone, moment))
+
 function offsetAt(zone: string, moment: number): number {
   const parts = clockFormat(zone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((each) => each.type === type)!.value)

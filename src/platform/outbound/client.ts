@@ -6,7 +6,7 @@ import { createGuard, notCalled, type Guard, type GuardOptions } from './guard.t
 
 export interface OutboundRequest {
   url: string
-  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT'
   headers?: Readonly<Record<string, string>>
   body?: string | Uint8Array
   /** For everything together: the name, the redirects, the whole answer. Ten seconds when left out. */
