@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'ldapts'
 import { installFromDebian } from '../bin/tools/install.ts'
 import { makeCertificate } from './e2e/certificate.ts'
+import { answers, freePort } from './ports.ts'
 
 const program = '/usr/sbin/slapd'
 
@@ -53,7 +52,7 @@ export async function startDirectory(): Promise<TestDirectory> {
       stdio: 'ignore',
     },
   )
-  await answers(server, plain)
+  await answers('slapd', plain, () => server.exitCode === null)
   const client = new Client({ url })
   await client.bind(bindDn, secret)
   const add = (dn: string, values: Record<string, string | string[]>) => client.add(dn, values)
@@ -90,24 +89,3 @@ rootdn "${bindDn}"
 rootpw "${secret}"
 directory ${folder}/data
 `
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-async function answers(server: ChildProcess, port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (server.exitCode !== null) throw new Error('slapd did not start')
-    const isThere = await new Promise<boolean>((done) => {
-      const socket = connect(port, '127.0.0.1', () => done(true)).once('error', () => done(false))
-      setTimeout(() => socket.destroy(), 200)
-    })
-    if (isThere) return
-    await sleep(50)
-  }
-  throw new Error('slapd does not answer')
-}

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import { installFromDebian } from '../bin/tools/install.ts'
 import { makeCertificate } from './e2e/certificate.ts'
+import { answers, freePort } from './ports.ts'
 
 const program = '/usr/sbin/dovecot'
 
@@ -45,8 +45,8 @@ export async function startMailServer(): Promise<TestMailServer> {
   const [port, startTlsPort, lmtp] = [await freePort(), await freePort(), await freePort()]
   await writeFile(join(folder, 'dovecot.conf'), settings(folder, { port, startTlsPort, lmtp }))
   const server = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
-  await answers(port, () => server.exitCode === null)
-  await answers(lmtp, () => server.exitCode === null)
+  await answers('Dovecot', port, () => server.exitCode === null)
+  await answers('Dovecot', lmtp, () => server.exitCode === null)
   return {
     port,
     startTlsPort,
@@ -166,24 +166,3 @@ function stuffed(message: string | Buffer): Buffer {
   const lines = Buffer.from(message).toString('latin1').replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..')
   return Buffer.from(`${lines.endsWith('\r\n') ? lines : `${lines}\r\n`}.\r\n`, 'latin1')
 }
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((ready) => server.once('listening', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-async function answers(port: number, isRunning: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && isRunning(); tries++) {
-    if (await isOpen(connect(port, '127.0.0.1'))) return
-    await sleep(25)
-  }
-  throw new Error(`Dovecot does not answer at ${port}.`)
-}
-
-const isOpen = (socket: Socket): Promise<boolean> =>
-  new Promise((said) => {
-    socket.once('connect', () => said(true)).once('error', () => said(false))
-  }).then((is) => (socket.destroy(), is as boolean))
