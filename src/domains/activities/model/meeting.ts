@@ -13,6 +13,7 @@ export const meeting = defineRecord({
   private: 'owner',
   tagged: true,
   sort: '-startsAt',
+  warns: ['overtaken'],
   timeline: { at: 'startsAt', about: 'about', key: 'v', speaks: true },
   fields: {
     title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300, sensitivity: 'personal' }),
@@ -21,5 +22,6 @@ export const meeting = defineRecord({
     endsAt: f.dateTime({ label: 'Ends' }),
     location: f.text({ label: 'Where', max: 300, sensitivity: 'personal' }),
     notes: f.longText({ label: 'Notes', searchable: true, sensitivity: 'personal' }),
+    free: f.boolean({ label: 'Leaves time free', help: 'Something else may be booked at that time.', initial: false }),
   },
 })

@@ -42,6 +42,19 @@ describe('a booking page', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors \*/)
   })
 
+  test('leaves out times that are taken, by private meetings too, and offers those that a meeting leaves free', async () => {
+    const at = await first()
+    const span = {
+      startsAt: new Date(Number(at)).toISOString(),
+      endsAt: new Date(Number(at) + 1_800_000).toISOString(),
+    }
+    const busy = (await bob.post('/meetings', { title: 'Dentist', private: true, ...span })).body.data as Row
+    expect(await first()).not.toBe(at)
+    expect((await guest.look('intro-call')).text).not.toContain('Dentist')
+    expect((await bob.patch(`/meetings/${busy.id}`, { free: true }, busy.version)).status).toBe(200)
+    expect(await first()).toBe(at)
+  })
+
   test('speaks the language of whoever looks, and shows times in the zone that they choose', async () => {
     expect((await guest.look('intro-call', 'de')).text).toContain('Ihre Zeitzone')
     expect((await guest.look('intro-call', 'ar')).text).toContain('dir="rtl"')

@@ -44,13 +44,13 @@ interface Row {
   ends: number
 }
 
-/** Meetings of each of them, the private ones too; one that says no end lasts an hour. */
+/** Meetings of each of them that take time, the private ones too; one that says no end lasts an hour. */
 async function busyOf(work: Work, ids: readonly string[], { from, until, except }: Looked) {
   const rows = await work.tx.run<Row>({
     name: 'booking_busy',
     text: `select owner_id as host, (extract(epoch from starts_at) * 1000)::float8 as begins,
   (extract(epoch from greatest(starts_at, coalesce(ends_at, starts_at + interval '1 hour'))) * 1000)::float8 as ends
-from meetings where owner_id = any ($1::uuid[]) and deleted_at is null and id <> all ($4::uuid[])
+from meetings where owner_id = any ($1::uuid[]) and deleted_at is null and free is not true and id <> all ($4::uuid[])
   and starts_at < $3 and coalesce(ends_at, starts_at + interval '1 hour') > $2`,
     values: [ids, new Date(from.getTime() - day), new Date(until.getTime() + day), except],
   })
