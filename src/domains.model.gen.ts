@@ -13,6 +13,7 @@ import { model as leads } from './domains/leads/model/index.ts'
 import { model as booking } from './domains/booking/model/index.ts'
 import { model as outreach } from './domains/outreach/model/index.ts'
 import { model as brief } from './domains/brief/model/index.ts'
+import { model as calendars } from './domains/calendars/model/index.ts'
 import { model as configuration } from './domains/configuration/model/index.ts'
 import { model as conversations } from './domains/conversations/model/index.ts'
 import { model as demo } from './domains/demo/model/index.ts'
@@ -31,4 +32,4 @@ import { model as visits } from './domains/visits/model/index.ts'
 import { model as webhooks } from './domains/webhooks/model/index.ts'
 import type { Model } from './kernel/model.ts'
 
-export const models: readonly Model[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, conversations, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]
+export const models: readonly Model[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, calendars, configuration, conversations, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

@@ -13,6 +13,7 @@ import leads from './domains/leads/server/index.ts'
 import booking from './domains/booking/server/index.ts'
 import outreach from './domains/outreach/server/index.ts'
 import brief from './domains/brief/server/index.ts'
+import calendars from './domains/calendars/server/index.ts'
 import configuration from './domains/configuration/server/index.ts'
 import conversations from './domains/conversations/server/index.ts'
 import demo from './domains/demo/server/index.ts'
@@ -31,4 +32,4 @@ import visits from './domains/visits/server/index.ts'
 import webhooks from './domains/webhooks/server/index.ts'
 import type { Room } from './platform/room.ts'
 
-export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, conversations, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]
+export const rooms: readonly Room[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, calendars, configuration, conversations, demo, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

@@ -13,6 +13,7 @@ import leads from './domains/leads/ui/index.tsx'
 import booking from './domains/booking/ui/index.tsx'
 import outreach from './domains/outreach/ui/index.tsx'
 import brief from './domains/brief/ui/index.tsx'
+import calendars from './domains/calendars/ui/index.tsx'
 import configuration from './domains/configuration/ui/index.tsx'
 import conversations from './domains/conversations/ui/index.tsx'
 import duplicates from './domains/duplicates/ui/index.tsx'
@@ -30,4 +31,4 @@ import visits from './domains/visits/ui/index.tsx'
 import webhooks from './domains/webhooks/ui/index.tsx'
 import type { RoomUi } from './web/room.ts'
 
-export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, configuration, conversations, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]
+export const rooms: readonly RoomUi[] = [workspace, activities, people, catalog, deals, quotes, orders, advertising, backups, privacy, leads, booking, outreach, brief, calendars, configuration, conversations, duplicates, forecast, goals, imports, insight, templates, mail, introductions, notifications, quality, subscriptions, visits, webhooks]

@@ -132,6 +132,7 @@ test('settings that are not his are not there, by menu or by address', async () 
     'My sidebar',
     'Keyboard',
     'Booking pages',
+    'Calendars',
     'E-mail templates',
     'Mailboxes',
     'Notifications',

@@ -87,6 +87,7 @@ function special(record: RecordDefinition, title: string, links: ReadonlyMap<str
     // Without a word it would be private.
     goal: () => ({ name: title, aim: 5, private: false }),
     mailbox: () => ({ address: title, private: false }),
+    calendarAccount: () => ({ name: title, private: false }),
     letter: () => ({ subject: title, private: false }),
     purpose: () => ({ name: title, channels: ['email'] }),
     consent: () => ({}),
