@@ -29,6 +29,8 @@ export interface Reminder<Name extends PropertyKey = string> {
   at: Name
   /** The `boolean` field that says that there is nothing left to remember. */
   over?: Name
+  /** So many minutes before that moment, and not once it has passed: to prepare for it. */
+  minutesBefore?: number
 }
 
 /** How a setting stands in a configuration file. */

@@ -29,7 +29,7 @@ export interface Dav {
   remove(url: string, match: string): Promise<OutboundAnswer>
 }
 
-const [patienceMs, longest] = [30_000, 40_000_000]
+const [patienceMs, longest] = [60_000, 40_000_000]
 
 /** Speaks with a server by the one way out. Where it says that its things lie on another server, the password goes there only with TLS: it is theirs to begin with. */
 export function openDav(

@@ -15,6 +15,7 @@ export const meeting = defineRecord({
   sort: '-startsAt',
   warns: ['overtaken'],
   timeline: { at: 'startsAt', about: 'about', key: 'v', speaks: true },
+  reminder: { at: 'startsAt', minutesBefore: 10 },
   fields: {
     title: f.text({ label: 'Meeting', required: true, searchable: true, max: 300, sensitivity: 'personal' }),
     about,

@@ -220,6 +220,22 @@ test('a reminder that is due is told once, also a private one, and not when it i
   expect((await about(app.bob, id))!.notifications).toHaveLength(2)
 })
 
+test('ten minutes before a meeting with somebody its owner is told to prepare, once, and again when it was put off', async () => {
+  const eva = await add(app.bob, '/people', { lastName: 'Halden' })
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const meet = (minutes: number, more: object = {}) => add(app.bob, '/meetings', { title: 'Line check', startsAt: inMinutes(minutes), about: [eva.id], ...more }) // prettier-ignore
+  const soon = await meet(8, { private: true })
+  const others = [await meet(15), await meet(-1), await meet(8, { about: [] })]
+  const ctx = await systemContext(app.site)
+  for (let round = 0; round < 2; round++) await remindOwners.run(ctx, {})
+  expect(await about(app.bob, soon.id)).toMatchObject({ record: 'meeting', loud: true, notifications: [{ kind: 'reminder', title: 'Line check' }] }) // prettier-ignore
+  for (const { id } of others) expect(await about(app.bob, id)).toBeUndefined()
+  expect(await about(app.ada, soon.id)).toBeUndefined()
+  await app.as(app.bob).patch(`/meetings/${soon.id}`, { startsAt: inMinutes(9) }, soon.version)
+  await remindOwners.run(ctx, {})
+  expect((await about(app.bob, soon.id))!.notifications).toHaveLength(2)
+})
+
 test('what Farley or an import brings in is no news', async () => {
   const definition = app.site.registry.record('deal')!
   const { createRecord } = await import('../../../platform/records/index.ts')

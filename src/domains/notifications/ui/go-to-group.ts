@@ -1,5 +1,5 @@
 import { pageOf } from '../../../web/api/path.ts'
-import { findDefinition } from '../../../web/app/registry.ts'
+import { briefPageOf, findDefinition } from '../../../web/app/registry.ts'
 import { client } from '../../../web/api/client.ts'
 import { keys } from '../../../web/api/keys.ts'
 import type { Me } from '../../../web/api/use-me.ts'
@@ -13,7 +13,9 @@ export function pageOfGroup({ id, record, notifications }: Group): string | null
   const definition = record ? findDefinition(record) : undefined
   if (!definition) return null
   if ((newest?.times ?? 1) > 1) return `${pageOf(definition)}?filter=${encodeURIComponent(JSON.stringify({ field: 'owner', is: 'me' }))}` // prettier-ignore
-  return pageOf(definition, id)
+  // Whoever is to prepare for it is handed the brief.
+  const prepares = newest?.kind === 'reminder' && definition.reminder?.minutesBefore !== undefined
+  return (prepares ? briefPageOf(definition.name, id) : null) ?? pageOf(definition, id)
 }
 
 const isOwner = () => client.getQueryData<Me>(keys.me)?.user.role === 'owner'

@@ -1,6 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { client } from '../../../web/api/client.ts'
 import { request } from '../../../web/api/request.ts'
+import { findDefinition } from '../../../web/app/registry.ts'
 import { goTo } from '../../../web/app/router.ts'
 import { onceInBrowser } from '../../../web/kit/once-in-browser.ts'
 import { toast } from '../../../web/kit/toast.tsx'
@@ -29,7 +30,7 @@ export default function watchInterruptions(): () => void {
 async function interrupt(): Promise<void> {
   if (document.visibilityState !== 'visible') return
   const { data } = await request<{ data: Group[] }>('notifications', { query: { shelf: 'open' } })
-  const loud = data.flatMap((group) => group.notifications.map((news) => ({ group, news }))).filter(({ news }) => isFresh(news)) // prettier-ignore
+  const loud = data.flatMap((group) => group.notifications.map((news) => ({ group, news }))).filter(({ news }) => isFresh(news) && !isSaidElsewhere(news)) // prettier-ignore
   const [first, ...rest] = loud.filter(({ news }) => isNew(`${news.id} ${news.at}`))
   if (!first) return
   if (rest.length > 0)
@@ -46,5 +47,9 @@ async function interrupt(): Promise<void> {
   const text = [news.by, sentenceOf(news, group)].filter(Boolean).join(' ')
   toast({ text: `${text}: ${news.kind === 'reminder' ? news.title : titleOf(group)}`, action: { label: words('inbox.open'), run: open } }) // prettier-ignore
 }
+
+/** What one prepares for is said by its own room while Farley is open. */
+const isSaidElsewhere = ({ kind, record }: Notification) =>
+  kind === 'reminder' && record !== null && findDefinition(record)?.reminder?.minutesBefore !== undefined
 
 const isFresh = ({ kind, unread, at }: Notification) => isLoud(kind) && unread && Date.now() - Date.parse(at) < freshMs
