@@ -234,6 +234,18 @@ export interface WritingUi {
   page: (record: string, id: string) => string
 }
 
+/** How what is said by a channel is shown in a conversation, and answered there. */
+export interface ChannelUi {
+  channel: string
+  icon: string
+  load: () => Promise<{
+    /** One message: a record of the room's. */
+    Message: FunctionComponent<{ row: Row }>
+    /** Writes an answer to a message; `onDone` once it is on its way or thrown away. */
+    Answer: FunctionComponent<{ message: Row; onDone: () => void }>
+  }>
+}
+
 /** A room's door to the screen. All but the model may be missing: the frame draws what its definitions describe. */
 export interface RoomUi {
   model: Model
@@ -254,6 +266,7 @@ export interface RoomUi {
   routes?: readonly RouteUi[]
   commands?: readonly CommandUi[]
   writing?: WritingUi
+  channels?: readonly ChannelUi[]
   brief?: BriefUi
   begins?: readonly BeginUi[]
   beginSteps?: readonly BeginStepUi[]

@@ -46,6 +46,7 @@ async function addressesOf(person: Person): Promise<Record<string, string[]>> {
     '/win-loss': ['/win-loss'],
     '/write': ['/write'],
     '/outbox': ['/outbox'],
+    '/inbox': ['/inbox', '/inbox?queue=all'],
   }
 }
 

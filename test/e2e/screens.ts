@@ -106,6 +106,10 @@ export async function screensOf({ send }: Pick<Person, 'send'>): Promise<Screen[
     { name: 'my results', route: '/results', at: '/results', reads: /\/results\?/ },
     { name: 'a letter', route: '/write', at: '/write', reads: /\/mailboxes\?/ },
     {
+      ...{ name: 'conversations', route: '/inbox', at: '/inbox', reads: /\/conversations\?/ },
+      empty: { says: /You have no open conversations/ },
+    },
+    {
       ...{ name: 'outbox', route: '/outbox', at: '/outbox', reads: /\/letters\?/ },
       empty: { says: /All that you wrote has left/, offers: /Write an e-mail/ },
     },

@@ -7,9 +7,9 @@ export const parts = ['', 'panels', 'pages'] as const
 export type Part = (typeof parts)[number]
 
 const wrapped = /withLaterWords\(\s*\(\) =>\s*import\('([^']+)'\)/g
-/** The app reads the words of these with them; a page for everybody says for itself what it needs. */
+/** The app reads the words of these with them; a channel is drawn by a page. One for everybody says for itself what it needs. */
 const panels = /\n {2}panels: \[\n.*?\n {2}\],\n/s
-const pages = /\n {2}(settings|routes): \[.*?\],(?=\n)/gs
+const pages = /\n {2}(settings|routes|channels): \[.*?\],(?=\n)/gs
 const ownWay = /\{[^{}]*\bopen: true[^{}]*\}/g
 
 /** Files of the app by the first part of the words that is there when they are drawn. */

@@ -25,6 +25,7 @@ const ui: RoomUi = {
     { path: '/outbox', load: () => import('./letters/outbox-page.tsx') },
   ],
   commands: [{ id: 'write-letter', label: 'Write an e-mail', icon: 'pencil', keys: 'g m', to: '/write' }],
+  channels: [{ channel: 'mail', icon: 'mail', load: () => import('./channel.tsx') }],
   writing: {
     kind: 'email',
     page: (record, id) => pageOfSource({ [record]: id }),
