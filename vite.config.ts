@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { appShell } from './bin/tools/app-shell.ts'
 import { explanationsApart } from './bin/tools/explanations.ts'
+import { wordsTogether } from './bin/tools/word-lists.ts'
 import { partsAhead, webParts } from './bin/tools/web-parts.ts'
 
 const server = `http://127.0.0.1:${process.env.FARLEY_PORT ?? 3000}`
@@ -28,7 +29,7 @@ const compressed: Plugin = {
 export default defineConfig({
   // Words are read as one value, which is quicker than as many.
   json: { stringify: true, namedExports: false },
-  plugins: [explanationsApart(), react(), partsAhead(), compressed, appShell()],
+  plugins: [explanationsApart(), wordsTogether(), react(), partsAhead(), compressed, appShell()],
   build: {
     outDir: 'build/web',
     emptyOutDir: true,

@@ -29,7 +29,7 @@ export const explanationsApart = (): Plugin => ({
   load(id) {
     const language = explanations.exec(id.slice(1))?.[1]
     if (!language) return null
-    return `export default JSON.parse(${JSON.stringify(JSON.stringify(explanationsIn(language)))})`
+    return `export default [JSON.parse(${JSON.stringify(JSON.stringify(explanationsIn(language)))})]`
   },
   transform(code, id) {
     if (words.test(id)) return JSON.stringify(parted(JSON.parse(code) as WordTree).names)

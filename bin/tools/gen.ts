@@ -7,13 +7,11 @@ import { roomLists } from './room-lists.ts'
 import { readRooms } from './rooms.ts'
 import { root } from './root.ts'
 import { world } from './world.ts'
-import { wordLists } from './word-lists.ts'
 
 const isCheck = process.argv.includes('--check')
 const stale: string[] = []
 
 for (const [file, text] of Object.entries(roomLists(readRooms(root)))) put(file, text)
-for (const [file, text] of Object.entries(wordLists(root))) put(file, text)
 put('NOTICES.md', notices(root))
 put('src/platform/places/towns.tsv', gazetteer())
 put('src/web/map/world.json', world())

@@ -115,9 +115,9 @@ function fileBy(wantedBy: readonly string[], elsewhere: boolean): string | null 
 export const webParts = [
   // The words of a language, as one file, and those of its panels and of its settings as others: they are read where that language is.
   ...languageCodes.flatMap((code) => [
-    { name: `words-${code}`, test: new RegExp(`/words/${code}\\.json`) },
-    { name: `panel-words-${code}`, test: new RegExp(`/words/panels/${code}\\.json`) },
-    { name: `settings-words-${code}`, test: new RegExp(`/words/pages/${code}\\.json`) },
+    { name: `words-${code}`, test: new RegExp(`/words/${code}\\.json|virtual:words/all/${code}$`) },
+    { name: `panel-words-${code}`, test: new RegExp(`/words/panels/${code}\\.json|virtual:words/panels/${code}$`) },
+    { name: `settings-words-${code}`, test: new RegExp(`/words/pages/${code}\\.json|virtual:words/pages/${code}$`) },
     { name: `explanations-${code}`, test: new RegExp(`virtual:explanations/${code}$`) },
   ]),
   { name: fileOf, debugName: 'pages', includeDependenciesRecursively: false },

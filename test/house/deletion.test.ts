@@ -4,7 +4,6 @@ import { afterAll, expect, test } from 'vitest'
 import { root } from '../../bin/tools/root.ts'
 import { roomLists } from '../../bin/tools/room-lists.ts'
 import { readRooms } from '../../bin/tools/rooms.ts'
-import { wordLists } from '../../bin/tools/word-lists.ts'
 import { copyOfHouse } from './copy-of-house.ts'
 
 const rooms = readRooms(root)
@@ -18,7 +17,7 @@ test('some room is needed by no other', () => {
 
 test.each(free)('without the room %s everything still type-checks', { timeout: 120_000 }, (room) => {
   const errors = without(room, () => {
-    const lists = { ...roomLists(readRooms(house.folder)), ...wordLists(house.folder) }
+    const lists = roomLists(readRooms(house.folder))
     for (const [file, text] of Object.entries(lists)) writeFileSync(path.join(house.folder, file), text)
     return house.typeCheck()
   })

@@ -1,4 +1,8 @@
 declare module 'virtual:explanations/*' {
-  const words: Record<string, string>
+  const words: readonly Record<string, string>[]
+  export default words
+}
+declare module 'virtual:words/*' {
+  const words: readonly Record<string, string>[]
   export default words
 }

@@ -7,7 +7,7 @@ import { isolated } from './isolated.ts'
 /** Words as a file of a folder `words` carries them: what screens say, by its path. */
 export type Words = WordTree
 /** All files of each language, to be read when it is spoken. */
-export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Words }[]>>>
+export type WordFiles = Readonly<Record<Language, () => Promise<{ default: readonly Words[] }>>>
 
 /** What every page may say, what only the panels of a record's page do, what only the settings and the pages of rooms do, and what explains the names of fields and actions. */
 export interface WordParts {
@@ -40,7 +40,7 @@ export async function startWords(
 }
 
 async function together(files: WordFiles[Language]): Promise<Words> {
-  return (await files()).reduce<Words>((all, { default: own }) => laidOver(all, own), {})
+  return (await files()).default.reduce<Words>((all, own) => laidOver(all, own), {})
 }
 
 const later = { panels: () => Promise.resolve(), pages: () => Promise.resolve(), explanations: () => Promise.resolve() }

@@ -8,6 +8,7 @@ import '../../app/mantine.css'
 import '../../app/theme.ts'
 import { language, announceLanguage } from '../../words/language.ts'
 import { formatNumber } from '../../words/format.ts'
+import { wordFiles } from '../../words/word-files.ts'
 import { startWords } from '../../words/words.ts'
 import type { Family } from './family.ts'
 import { StoriesPage } from './stories-page.tsx'
@@ -17,15 +18,7 @@ const families = Object.values(found).map(({ family }) => family)
 
 // The page of the kit, by itself: Vite serves it at /kit.html while developing, and no built app has it.
 announceLanguage()
-await startWords(
-  language,
-  {
-    en: async () => [await import('../../words/en.json')],
-    de: async () => [await import('../../words/de.json')],
-    ar: async () => [await import('../../words/ar.json')],
-  },
-  formatNumber,
-)
+await startWords(language, wordFiles.words, formatNumber)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <StoriesPage families={families} />
