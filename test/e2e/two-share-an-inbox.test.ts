@@ -69,7 +69,7 @@ describe.skipIf(!hasDovecot)('with Dovecot (skipped where Debian’s dovecot can
     await see(page.getByRole('button', { name: /Done/ }))
     await page.keyboard.press('e')
     await expect.poll(async () => (await bob.send('GET', `/conversations?filter=${encodeURIComponent(JSON.stringify({ field: 'state', is: 'done' }))}`)).length).toBe(1) // prettier-ignore
-    await expect.poll(() => page.getByRole('heading', { level: 2 }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading', { level: 2, name: /^Pump/ }).count()).toBe(1)
     await see(page.getByRole('button', { name: /Snooze/ }))
     await page.keyboard.press('h')
     await page.getByRole('dialog').getByRole('button').nth(1).click()
