@@ -37,17 +37,20 @@ const isNew = (column: string) =>
 const isOf = (id: string, company: string) =>
   `(${id} = ${company} or ${id} in (select p.id from people p where p.company_id = ${company}))`
 
-/** E-mails and introductions that may belong together, by an index from either side. */
-const mayMeet = {
-  among: `i.principal_id = any (array(
-    select about from unnest(t.about) about union all select p.company_id from people p where p.id = any (t.about)))`,
-  of: `t.about && array(select i.principal_id union all select p.id from people p where p.company_id = i.principal_id)`,
+/** E-mails and introductions that may belong together, by an index from either side: each of a principal that stands in one. */
+const meeting = {
+  among: `emails t cross join lateral (
+      select about as id from unnest(t.about) about union select p.company_id from people p where p.id = any (t.about)) met
+    join introductions i on i.principal_id = met.id`,
+  of: `introductions i cross join lateral (
+      select i.principal_id as id union select p.id from people p where p.company_id = i.principal_id) met
+    join emails t on t.about @> array[met.id]`,
 }
 
 const statements = {
-  /** Both stand in an e-mail that came to us, of a conversation in which none of us has written: the first of each. */
+  /** Both stand in an e-mail that came to us, of a conversation in which none of us has written: one of each. */
   email: (side: Given) => `select distinct on (i.id, coalesce(m.thread_id, t.id)) ${columns('email', 't.sent_at')}
-    from introductions i join emails t on ${mayMeet[side]}
+    from ${meeting[side]}
     left join mail_message m on m.email_id = t.id
     where ${given[side]} and ${holds(dayOf('t.sent_at'))} and t.direction = 'in' and ${isNew('email_id')}
       and exists (
