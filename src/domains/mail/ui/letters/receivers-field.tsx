@@ -66,7 +66,7 @@ export function ReceiversField({ label, value, onChange, onKnown, error, autoFoc
           <ChosenChips items={chips} onRemove={(key) => write(receivers.filter((_, at) => String(at) !== key))} />
         </Picker>
       ) : (
-        <button type="button" className={styles.closed} aria-label={`${label}: ${asText(receivers)}`} onFocus={() => setOpen(true)} onClick={() => setOpen(true)}>
+        <button type="button" className={styles.closed} aria-label={`${label}: ${receivers.length > 0 ? asText(receivers) : t('letters.whom')}`} onFocus={() => setOpen(true)} onClick={() => setOpen(true)}>
           {receivers.length === 0 && <span className="t3">{t('letters.whom')}</span>}
           {receivers.map(({ name, address }) => (
             <span key={address} className={styles.chip} title={address} data-wrong={isAddress(address) ? undefined : true}>
