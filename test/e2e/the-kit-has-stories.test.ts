@@ -7,7 +7,9 @@ import react from '@vitejs/plugin-react'
 import { type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { explanationsApart } from '../../bin/tools/explanations.ts'
 import { root } from '../../bin/tools/root.ts'
+import { wordsTogether } from '../../bin/tools/word-lists.ts'
 import { expectAccessible } from './accessible.ts'
 import { ownBrowser } from './journey.ts'
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [explanationsApart(), wordsTogether(), react()],
     json: { namedExports: false },
     build: { outDir: built, emptyOutDir: true, rolldownOptions: { input: path.join(root, 'kit.html') } },
   })
