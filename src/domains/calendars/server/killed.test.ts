@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findOrInstallRadicale } from '../../../../test/calendar-server.ts'
+import { doomedProcess } from '../../../../test/doomed-process.ts'
 import { newId } from '../../../kernel/id.ts'
 import { startTestCalendars, type TestCalendars } from './testing.ts'
 
@@ -18,42 +16,21 @@ const points = [
   ['after a change was written there, before that is noted', 'update calendar_object o set state', 'given'],
 ] as const
 
+const leaseMs = 1_500
 let calendars: TestCalendars
 beforeAll(async () => {
-  if (has) calendars = await startTestCalendars(points.map((_, at) => `killed${at}`), { leaseMs: 1_500 })
+  if (has) calendars = await startTestCalendars(points.map((_, at) => `killed${at}`), { leaseMs })
 }) // prettier-ignore
 afterAll(() => calendars?.close())
 
-const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../../../', path)).href
-const worker = `
-  import pg from 'pg'
-  import { rooms } from '${source('domains.server.gen.ts')}'
-  import { openWatch } from '${source('domains/calendars/server/watch.ts')}'
-  import { connectTo } from '${source('platform/db/index.ts')}'
-  import { testCluster } from '${source('platform/db/testing.ts')}'
-  import { silent } from '${source('platform/log/log.ts')}'
-  import { createRegistry } from '${source('platform/records/index.ts')}'
-  import { createSite } from '${source('platform/site.ts')}'
-  const { POINT, DATA, WORKSPACE } = process.env
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (asked, ...rest) {
-    if ((asked.text ?? asked).startsWith(POINT)) process.kill(process.pid, 'SIGKILL')
-    return query.call(this, asked, ...rest)
-  }
-  const workspace = connectTo(await testCluster(), JSON.parse(WORKSPACE))
-  const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data: DATA, guard })
-  await openWatch(site, undefined, { leaseMs: 1500 })
-`
-
 /** Another process reads the calendars, until it comes to that point. */
-async function killedAt(POINT: string): Promise<void> {
-  const { app } = calendars
-  const [{ name }] = (await app.workspace.db.run({ text: 'select current_database() as name', values: [] })) as [{ name: string }] // prettier-ignore
-  const child = spawn(process.execPath, ['--input-type=module', '-e', worker], {
-    env: { ...process.env, POINT, DATA: app.site.data, WORKSPACE: JSON.stringify({ id: newId(), key: 'killed', database: name }) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  }) // prettier-ignore
+async function killedAt(point: string): Promise<void> {
+  const child = await doomedProcess(calendars.app, {
+    file: 'domains/calendars/server/watch.ts',
+    opens: 'openWatch',
+    leaseMs,
+    point,
+  })
   expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
 }
 

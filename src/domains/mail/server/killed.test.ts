@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/app.ts'
 import { findOrInstallDovecot, startMailServer, type TestMailServer } from '../../../../test/mail-server.ts'
+import { doomedProcess } from '../../../../test/doomed-process.ts'
 import { newId } from '../../../kernel/id.ts'
 import { mayCallHere } from '../../../platform/outbound/testing.ts'
 import { openWatch } from './watch.ts'
@@ -25,36 +23,10 @@ afterAll(async () => {
 })
 
 const leaseMs = 1_500
-const source = (path: string) => pathToFileURL(resolve(import.meta.dirname, '../../../', path)).href
-const worker = `
-  import pg from 'pg'
-  import { rooms } from '${source('domains.server.gen.ts')}'
-  import { openWatch } from '${source('domains/mail/server/watch.ts')}'
-  import { connectTo } from '${source('platform/db/index.ts')}'
-  import { testCluster } from '${source('platform/db/testing.ts')}'
-  import { silent } from '${source('platform/log/log.ts')}'
-  import { createRegistry } from '${source('platform/records/index.ts')}'
-  import { createSite } from '${source('platform/site.ts')}'
-  const { POINT, DATA, WORKSPACE } = process.env
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (asked, ...rest) {
-    if ((asked.text ?? asked).startsWith(POINT)) process.kill(process.pid, 'SIGKILL')
-    return query.call(this, asked, ...rest)
-  }
-  const workspace = connectTo(await testCluster(), JSON.parse(WORKSPACE))
-  const guard = { allow: ['127.0.0.0/8'], ports: [...Array(65536).keys()] }
-  const site = createSite({ workspace, registry: createRegistry(rooms), log: silent, data: DATA, guard })
-  await openWatch(site, undefined, { leaseMs: ${leaseMs} })
-`
 
 /** Another process reads the mailboxes, until it comes to that point. */
-async function killedAt(POINT: string): Promise<void> {
-  const [{ name }] = (await app.workspace.db.run({ text: 'select current_database() as name', values: [] })) as [{ name: string }] // prettier-ignore
-  const WORKSPACE = JSON.stringify({ id: newId(), key: 'killed', database: name })
-  const child = spawn(process.execPath, ['--input-type=module', '-e', worker], {
-    env: { ...process.env, WORKSPACE, POINT, DATA: app.site.data },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+async function killedAt(point: string): Promise<void> {
+  const child = await doomedProcess(app, { file: 'domains/mail/server/watch.ts', opens: 'openWatch', leaseMs, point })
   expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
 }
 
